@@ -1,0 +1,29 @@
+/* ecot-number.h: numbers as people type and paste them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Takes "1 234,56 €", every kind of space between thousands, a comma or a
+ * keypad point before the decimals, a leading minus (U+2212 too), and sums such
+ * as "220+144+270".  A lone "1.234" or "1,234" has two readings and is refused
+ * as %ECOT_ERROR_AMBIGUOUS with both in the message; "12,5 €" is 12,50.
+ * Empty text is the caller's business: these functions refuse it.
+ */
+
+#pragma once
+
+#include "base/ecot-decimal.h"
+
+G_BEGIN_DECLS
+
+gboolean ecot_number_read_amount (const char *text,
+                                  EcotAmount *amount,
+                                  GError    **error);
+gboolean ecot_number_read_decimal (const char  *text,
+                                   EcotDecimal *value,
+                                   GError     **error);
+/* As a decimal, a "%" at the end allowed. */
+gboolean ecot_number_read_percent (const char  *text,
+                                   EcotDecimal *percent,
+                                   GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+/* ecot-replace.h: a file replaced whole, or not at all
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ecot_replace_contents:
+ * @path: where; its folder must exist
+ * @bytes: what
+ *
+ * Writes a hidden file beside @path, fsyncs it, renames it over @path and fsyncs
+ * the folder.  On failure @path is as it was and the hidden file is gone; the
+ * error is %ECOT_ERROR_WRITE and names the file and the remedy.
+ */
+gboolean ecot_replace_contents (const char *path,
+                                GBytes     *bytes,
+                                GError    **error);
+
+/* The same for a file somebody else writes: ecot_replace_begin() gives the path
+ * to write to, ecot_replace_commit() fsyncs and renames, ecot_replace_abort()
+ * removes it.  Commit and abort free @self. */
+typedef struct _EcotReplace EcotReplace;
+
+EcotReplace *ecot_replace_begin (const char *path,
+                                 GError    **error);
+const char  *ecot_replace_get_path (EcotReplace *self);
+gboolean     ecot_replace_commit (EcotReplace *self,
+                                  GError     **error);
+void         ecot_replace_abort (EcotReplace *self);
+
+/* The whole of a regular file of at most @max_size bytes; %ECOT_ERROR_READ with
+ * a sentence naming file and remedy otherwise. */
+GBytes *ecot_read_contents (const char *path,
+                            gsize       max_size,
+                            GError    **error);
+
+G_END_DECLS

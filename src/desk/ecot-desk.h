@@ -1,0 +1,68 @@
+/* ecot-desk.h: a dossier at hand with its lot, figures and findings
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the window and the command line share: whatever can be done to a dossier
+ * without a screen is done here once.
+ */
+
+#pragma once
+
+#include "call/ecot-catalogue.h"
+#include "check/ecot-checker.h"
+#include "compose/ecot-papers.h"
+#include "store/ecot-store.h"
+
+G_BEGIN_DECLS
+
+#define ECOT_TYPE_DESK (ecot_desk_get_type ())
+
+G_DECLARE_FINAL_TYPE (EcotDesk, ecot_desk, ECOT, DESK, GObject)
+
+/* Reads a .ecot or .xml without writing anywhere. */
+EcotDesk *ecot_desk_read (EcotCatalogue *catalogue,
+                          const char    *path,
+                          GError       **error);
+/* For editing: with a working copy. */
+EcotDesk *ecot_desk_open (EcotCatalogue *catalogue,
+                          const char    *path,
+                          GError       **error);
+EcotDesk *ecot_desk_resume (EcotCatalogue *catalogue,
+                            const char    *working_copy,
+                            GError       **error);
+EcotDesk *ecot_desk_new (EcotCatalogue *catalogue,
+                         const char    *lot,
+                         GError       **error);
+
+EcotDossier *ecot_desk_get_dossier (EcotDesk *self);
+EcotLot     *ecot_desk_get_lot (EcotDesk *self);
+EcotFigures *ecot_desk_get_figures (EcotDesk *self);
+EcotStore   *ecot_desk_get_store (EcotDesk *self); /* NULL after ecot_desk_read() */
+const char  *ecot_desk_get_path (EcotDesk *self);
+
+/* A list of EcotFinding kept up to date: checked again in an idle after each
+ * action, rows that stay the same stay. */
+GListModel *ecot_desk_get_findings (EcotDesk *self);
+/* At once, judged at @at (nullable).  (transfer full) */
+GPtrArray *ecot_desk_check (EcotDesk         *self,
+                            const EcotMoment *at);
+
+/* The paper as a frozen report, marked as a draft if a finding is an error. */
+EcotReport *ecot_desk_compose (EcotDesk   *self,
+                               const char *paper,
+                               GError    **error);
+
+/**
+ * ecot_desk_export:
+ * @out: its ending says the format: .xml .odt .ods .pdf .csv
+ * @paper: (nullable): the reply form (.odt, .pdf), the budget (.ods, .csv), the
+ *   whole dossier (.xml) if NULL
+ *
+ * @out is replaced whole or not at all.
+ */
+gboolean ecot_desk_export (EcotDesk   *self,
+                           const char *out,
+                           const char *paper,
+                           GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* ecot-schema.h: what a dossier is made of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One closed table of kinds of records and their fields.  The store, the XML
+ * form, undo, comparison, seal and paths know nothing else about the content,
+ * so that a field is added in one place.  Once published, a name keeps its
+ * meaning for ever: old files use it.
+ */
+
+#pragma once
+
+#include "dossier/ecot-value.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ECOT_SHAPE_SINGLE, /* one record:            applicant/siret */
+  ECOT_SHAPE_KEYED,  /* one record a key:      narrative/presentation/text */
+  ECOT_SHAPE_LIST,   /* an ordered list:       budget/line/3/amount, counted from 1 */
+} EcotShape;
+
+typedef struct
+{
+  const char   *name; /* as in paths and XML: "unit-cost" */
+  EcotValueType type;
+  const char   *choices; /* CHOICE of a closed list: "requested promised obtained refused"; NULL: the call says */
+  const char   *label; /* French, for diff and explanations: "coût unitaire" */
+} EcotFieldSpec;
+
+typedef struct
+{
+  const char          *name;    /* as in paths: "budget/line" */
+  const char          *element; /* as in XML: "line" */
+  EcotShape            shape;
+  const EcotFieldSpec *fields; /* ends with a NULL name */
+  guint                n_fields;
+  const char          *label; /* French: "ligne de budget" */
+} EcotKindSpec;
+
+/* The kinds, in the order of XML and seal. */
+typedef enum
+{
+  ECOT_KIND_APPLICANT,      /* applicant         name acronym siret rna purpose employees address postcode commune telephone fax email website */
+  ECOT_KIND_REPRESENTATIVE, /* representative    name role telephone email */
+  ECOT_KIND_CONTACT,        /* contact           name role telephone email   (person in charge of the action) */
+  ECOT_KIND_ACTION,         /* action            title start end event place */
+  ECOT_KIND_TERRITORY,      /* territory/KEY     covered */
+  ECOT_KIND_NARRATIVE,      /* narrative/KEY     text */
+  ECOT_KIND_CATEGORY,       /* budget/category   label        (LIST: cost categories the applicant added) */
+  ECOT_KIND_LINE,           /* budget/line       category detail quantity unit unit-cost amount proof */
+  ECOT_KIND_BUDGET,         /* budget            observations */
+  ECOT_KIND_TIME,           /* time              person task hours  (LIST) */
+  ECOT_KIND_FUND,           /* fund/KEY          percent amount     (KEY: a fund of the call, as "fse") */
+  ECOT_KIND_FUNDER,         /* funding           name type amount status date proof   (LIST: the others who pay) */
+  ECOT_KIND_OWN,            /* own-funds         amount   (empty: the remainder) */
+  ECOT_KIND_INDICATOR,      /* indicator/KEY     planned proof comment */
+  ECOT_KIND_STEP,           /* schedule          label start end place  (LIST) */
+  ECOT_KIND_PIECE,          /* piece/KEY         joined file date */
+  ECOT_KIND_LETTER,         /* letter            place date amount   (amount: what the letter states, when it was fixed apart from the form) */
+  ECOT_KIND_SUBMISSION,     /* submission        channel sent */
+  ECOT_N_KINDS
+} EcotKind;
+
+/* A budget line's category is the id of a cost category of the call, or "+N"
+ * where N is the record id of a budget/category the applicant added. */
+
+const EcotKindSpec *ecot_schema_get_kind (EcotKind kind);
+/* @name as in paths; ECOT_N_KINDS if there is none. */
+EcotKind ecot_schema_find_kind (const char *name);
+EcotKind ecot_schema_find_element (const char *element);
+/* The index of a field, or -1. */
+int ecot_schema_find_field (EcotKind    kind,
+                            const char *field);
+
+G_END_DECLS

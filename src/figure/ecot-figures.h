@@ -1,0 +1,70 @@
+/* ecot-figures.h: every computed number of a dossier, by name
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A graph of named figures over the cells of a dossier and one lot.  Each keeps
+ * its operation, inputs and rounding; an edit recomputes what depends on it and
+ * nothing else, and a sum changes by the difference of its changed term.
+ * Names are those of the command line: "cost.total", "funding.fse" …
+ */
+
+#pragma once
+
+#include "call/ecot-lot.h"
+#include "dossier/ecot-dossier.h"
+#include "figure/ecot-reason.h"
+
+G_BEGIN_DECLS
+
+#define ECOT_TYPE_FIGURES (ecot_figures_get_type ())
+
+G_DECLARE_FINAL_TYPE (EcotFigures, ecot_figures, ECOT, FIGURES, GObject)
+
+/* Signal "changed", once after an action in which at least one figure changed. */
+
+typedef struct
+{
+  gboolean known;  /* FALSE: nothing feeds it yet (null), or it failed */
+  EcotUnit unit;
+  gint64   number; /* cents for EUR, else 1/10 000 */
+  /* Why a fed figure has no value: a French sentence (overflow, division by
+   * zero), owned by the figures; NULL otherwise. */
+  const char *fault;
+} EcotFigure;
+
+/* Follows @dossier until disposed.  Keeps references to both. */
+EcotFigures *ecot_figures_new (EcotDossier *dossier,
+                               EcotLot     *lot) G_GNUC_WARN_UNUSED_RESULT;
+
+EcotDossier *ecot_figures_get_dossier (EcotFigures *self);
+EcotLot     *ecot_figures_get_lot (EcotFigures *self);
+
+/* Names in their order: costs, categories, funding, grant, hours, words … */
+const char *const *ecot_figures_get_names (EcotFigures *self);
+gboolean           ecot_figures_has (EcotFigures *self,
+                                     const char  *name);
+EcotFigure         ecot_figures_get (EcotFigures *self,
+                                     const char  *name);
+/* TRUE and the number if it is known. */
+gboolean ecot_figures_get_number (EcotFigures *self,
+                                  const char  *name,
+                                  gint64      *number);
+
+/* The amount of a budget line: typed, or quantity × unit cost rounded. */
+EcotFigure ecot_figures_get_line (EcotFigures *self,
+                                  EcotRecord  *line);
+
+/* French: "Coût total de l'action".  Borrowed. */
+const char *ecot_figures_get_label (EcotFigures *self,
+                                    const char  *name);
+
+/* How it was made, down to what was typed; NULL if there is no such figure. */
+EcotReason *ecot_figures_explain (EcotFigures *self,
+                                  const char  *name);
+
+/* Machine form ("10000.00", "317.5", "47") or NULL; French ("10 000,00 €").  (transfer full) */
+char *ecot_figure_to_machine (const EcotFigure *figure);
+char *ecot_figure_to_french (const EcotFigure *figure);
+const char *ecot_unit_suffix_french (EcotUnit unit);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* ecot-report.h: a paper, described once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Blocks in reading order, with no font, page or file format.  Built, frozen,
+ * then read: a frozen report never changes, so a writer may read it from any
+ * thread while the user goes on typing.  Every text is French, already typeset
+ * (ecot_report functions call ecot_text_typeset() themselves).
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/ecot-decimal.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EcotReport EcotReport;
+
+typedef enum
+{
+  ECOT_BLOCK_HEADING,    /* level, text */
+  ECOT_BLOCK_PARAGRAPH,  /* style, text */
+  ECOT_BLOCK_LIST,       /* items */
+  ECOT_BLOCK_FIELDS,     /* a grid of label and value */
+  ECOT_BLOCK_TABLE,
+  ECOT_BLOCK_CHOICES,    /* a label and tick boxes */
+  ECOT_BLOCK_ANSWER,     /* the applicant's own text, with its word count */
+  ECOT_BLOCK_SIGNATURE,  /* place, date, name, and a box of 80 × 35 mm */
+  ECOT_BLOCK_ADDRESS,    /* recipient of a letter, at the right */
+  ECOT_BLOCK_SHEET,      /* a spreadsheet begins its next sheet here; a text begins a heading 1 */
+  ECOT_BLOCK_PAGE_BREAK,
+} EcotBlockType;
+
+typedef enum
+{
+  ECOT_STYLE_BODY,
+  ECOT_STYLE_SMALL, /* hints, sources, word counts */
+  ECOT_STYLE_NOTE,  /* a remark set apart */
+  ECOT_STYLE_STRONG,
+  ECOT_STYLE_RIGHT, /* place and date of a letter */
+} EcotTextStyle;
+
+typedef enum
+{
+  ECOT_ALIGN_START,
+  ECOT_ALIGN_CENTER,
+  ECOT_ALIGN_END,
+  ECOT_ALIGN_NUMBER, /* right, on the comma */
+} EcotAlign;
+
+typedef enum
+{
+  ECOT_CELL_TEXT,
+  ECOT_CELL_AMOUNT,  /* cents */
+  ECOT_CELL_DECIMAL, /* 1/10 000 */
+  ECOT_CELL_PERCENT, /* 1/10 000: 47 % is 470 000 */
+  ECOT_CELL_EMPTY,
+} EcotCellType;
+
+typedef enum
+{
+  ECOT_ROW_NORMAL,
+  ECOT_ROW_GROUP,    /* title of the rows that follow */
+  ECOT_ROW_SUBTOTAL,
+  ECOT_ROW_TOTAL,
+} EcotRowType;
+
+typedef struct
+{
+  EcotCellType type;
+  gint64       number;
+  char        *text;    /* what is shown; writers never format numbers themselves, except as office:value */
+  char        *anchor;  /* a name other formulas use, or NULL: letters, digits, '.', '-' */
+  /* OpenFormula without "of:=", with {anchor} for the address of a cell: "SUM({line-1}:{line-9})".  Spreadsheets
+   * write it with number as its cached value; texts show text. */
+  char    *formula;
+  gboolean input; /* typed by the user: unprotected in a spreadsheet */
+  guint    span;  /* columns, 1 or more */
+} EcotCell;
+
+typedef struct
+{
+  EcotRowType type;
+  GPtrArray  *cells; /* of EcotCell; spans add up to the number of columns */
+} EcotRow;
+
+typedef struct
+{
+  char     *title;
+  EcotAlign align;
+  guint     width; /* relative */
+} EcotColumn;
+
+typedef struct
+{
+  char       *label, *value; /* value NULL: left to fill by hand */
+  guint       width;         /* of a line of 12 */
+} EcotField;
+
+typedef struct
+{
+  char    *label;
+  gboolean ticked;
+} EcotChoice;
+
+typedef struct
+{
+  EcotBlockType type;
+  guint         level;   /* HEADING */
+  EcotTextStyle style;   /* PARAGRAPH */
+  char         *text;    /* HEADING, PARAGRAPH, SHEET (its name), CHOICES (label), TABLE (title for assistive technology), SIGNATURE (caption of the box) */
+  GPtrArray    *items;   /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
+  gboolean      ordered; /* LIST */
+  GPtrArray    *columns, *rows; /* TABLE: EcotColumn, EcotRow */
+  gboolean      header_row;     /* TABLE: the columns have titles */
+  char         *counter;        /* ANSWER: "132 mots sur 200", or NULL */
+  char         *place, *date, *name, *role; /* SIGNATURE; NULL: dotted */
+} EcotBlock;
+
+typedef struct
+{
+  char *title, *subject, *author, *keywords; /* metadata */
+  char *header; /* at the top of each page: applicant and call */
+  char *draft;  /* "Brouillon — 3 points ouverts", or NULL: the paper is clean */
+  char *footer; /* applicant, call and lot */
+  char *publicity; /* line the fund asks for, or NULL */
+  char *fingerprint; /* 12 hexadecimal digits of the dossier's seal, or NULL */
+  gboolean letter; /* one page; no heading rule, no header */
+  /* Date of the dossier's last change for metadata, in seconds since 1970; fixed by content, never the clock. */
+  gint64 created;
+} EcotReportInfo;
+
+EcotReport *ecot_report_new (const char *title);
+EcotReport *ecot_report_ref (EcotReport *self);
+void        ecot_report_unref (EcotReport *self);
+/* Before freezing. */
+EcotReportInfo       *ecot_report_edit_info (EcotReport *self);
+const EcotReportInfo *ecot_report_get_info (EcotReport *self);
+
+void ecot_report_add_heading (EcotReport *self, guint level, const char *text);
+void ecot_report_add_paragraph (EcotReport *self, EcotTextStyle style, const char *text);
+/* An empty list or grid is left out at freezing. */
+void ecot_report_begin_list (EcotReport *self, gboolean ordered);
+void ecot_report_add_item (EcotReport *self, const char *text);
+void ecot_report_begin_fields (EcotReport *self);
+void ecot_report_add_field (EcotReport *self, const char *label, const char *value, guint width);
+void ecot_report_begin_choices (EcotReport *self, const char *label);
+void ecot_report_add_choice (EcotReport *self, const char *label, gboolean ticked);
+/* @text: newlines separate paragraphs; NULL: ruled space to fill by hand. */
+void ecot_report_add_answer (EcotReport *self, const char *text, const char *counter);
+void ecot_report_add_signature (EcotReport *self, const char *caption, const char *place, const char *date, const char *name, const char *role);
+void ecot_report_begin_address (EcotReport *self); /* lines by ecot_report_add_item() */
+void ecot_report_begin_sheet (EcotReport *self, const char *name);
+void ecot_report_add_page_break (EcotReport *self);
+
+void ecot_report_begin_table (EcotReport *self, const char *title);
+void ecot_report_add_column (EcotReport *self, const char *title, EcotAlign align, guint width);
+void ecot_report_begin_row (EcotReport *self, EcotRowType type);
+/* Each returns the cell, so that anchor, formula, input and span may be set with the functions below. */
+EcotCell *ecot_report_add_cell_text (EcotReport *self, const char *text);
+EcotCell *ecot_report_add_cell_amount (EcotReport *self, EcotAmount amount);
+EcotCell *ecot_report_add_cell_decimal (EcotReport *self, EcotDecimal value);
+EcotCell *ecot_report_add_cell_percent (EcotReport *self, EcotDecimal percent);
+EcotCell *ecot_report_add_cell_empty (EcotReport *self);
+void      ecot_cell_set_anchor (EcotCell *self, const char *anchor);
+void      ecot_cell_set_formula (EcotCell *self, const char *formula);
+void      ecot_cell_set_input (EcotCell *self);
+void      ecot_cell_set_span (EcotCell *self, guint span);
+
+void     ecot_report_freeze (EcotReport *self);
+gboolean ecot_report_is_frozen (EcotReport *self);
+guint    ecot_report_get_n_blocks (EcotReport *self);
+
+const EcotBlock *ecot_report_get_block (EcotReport *self, guint i);
+
+/* Every block, one a line, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
+char *ecot_report_trace (EcotReport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotReport, ecot_report_unref)
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* ecot-xml-writer.h: XML written in one pass into memory
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Escapes, balances (an end that does not match its start is a bug and aborts),
+ * and writes the same bytes in every locale.  Control characters XML cannot
+ * hold are left out.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _EcotXmlWriter EcotXmlWriter;
+
+/* Begins with the XML declaration.  @indent: two spaces a level and a newline
+ * around elements that hold no text. */
+EcotXmlWriter *ecot_xml_writer_new (gboolean indent);
+void           ecot_xml_writer_free (EcotXmlWriter *self);
+/* The document; @self is freed. */
+GBytes *ecot_xml_writer_finish (EcotXmlWriter *self);
+
+void ecot_xml_start (EcotXmlWriter *self,
+                     const char    *element);
+/* Between start and the first text or child. */
+void ecot_xml_attr (EcotXmlWriter *self,
+                    const char    *name,
+                    const char    *value);
+void ecot_xml_attr_int (EcotXmlWriter *self,
+                        const char    *name,
+                        gint64         value);
+void ecot_xml_text (EcotXmlWriter *self,
+                    const char    *text);
+void ecot_xml_end (EcotXmlWriter *self,
+                   const char    *element);
+/* <element>text</element> */
+void ecot_xml_leaf (EcotXmlWriter *self,
+                    const char    *element,
+                    const char    *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotXmlWriter, ecot_xml_writer_free)
+
+G_END_DECLS
