@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 typedef gint64 EcotDate;
 typedef gint64 EcotMoment;
 
-#define ECOT_DATE_NONE     0
-#define ECOT_DAY_MINUTES   1440
-#define ECOT_DATE_BUFSIZE  64
+#define ECOT_DATE_NONE    0
+#define ECOT_DAY_MINUTES  1440
+#define ECOT_DATE_BUFSIZE 64
 
 /* 0 if no calendar has that day. */
 EcotDate ecot_date_new (int year, int month, int day);

@@ -5,4 +5,4 @@
 
 #include "base/ecot-error.h"
 
-G_DEFINE_QUARK (ecot-error, ecot_error)
+G_DEFINE_QUARK (ecot - error, ecot_error)

@@ -181,19 +181,19 @@ typedef struct
 
 typedef struct
 {
-  char *lot;  /* "resa-2017/1" */
-  char *call; /* "resa-2017" */
-  char *number; /* "1": the part after the slash */
-  char *issuer, *issuer_short, *title, *short_title;
+  char        *lot;    /* "resa-2017/1" */
+  char        *call;   /* "resa-2017" */
+  char        *number; /* "1": the part after the slash */
+  char        *issuer, *issuer_short, *title, *short_title;
   gboolean     title_inferred;
   char        *fund; /* "fse" or NULL */
   char        *zone; /* time zone of the issuer: "Europe/Paris" */
   EcotRounding rounding;
 
   /* Whom the covering letter goes to, one line each, and the sentence of address. */
-  GPtrArray *recipient; /* of char* */
+  GPtrArray *recipient;  /* of char* */
   char      *salutation; /* "Monsieur le Président," */
-  GPtrArray *channels; /* EcotTerritory-shaped id/label: post, hand, email */
+  GPtrArray *channels;   /* EcotTerritory-shaped id/label: post, hand, email */
 
   EcotDate    period_start, period_end;
   int         max_months; /* -1 */
@@ -203,9 +203,9 @@ typedef struct
     *limits, *indicators, *pieces, *reports, *obligations, *publicity, *notes, *letters;
   /* publicity: EcotObligation */
 
-  gboolean    extra_categories; /* rows may be added to the budget table */
-  gboolean    asks_hours;       /* hours and cost per hour are asked */
-  gboolean    knows_indirect;   /* the lot knows indirect costs */
+  gboolean    extra_categories;    /* rows may be added to the budget table */
+  gboolean    asks_hours;          /* hours and cost per hour are asked */
+  gboolean    knows_indirect;      /* the lot knows indirect costs */
   EcotDecimal advance_max_percent; /* -1 */
   EcotSource *payment_source;
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *id;    /* "reply" */
-  char       *title; /* French, as the lot prints it: "Annexe 2 : modèle de réponse" */
+  const char *id;          /* "reply" */
+  char       *title;       /* French, as the lot prints it: "Annexe 2 : modèle de réponse" */
   gboolean    spreadsheet; /* may be written as .ods and .csv */
   gboolean    text;        /* may be written as .odt and .pdf */
 } EcotPaper;
@@ -23,10 +23,10 @@ GPtrArray *ecot_papers_list (const EcotLot *lot);
 
 typedef struct
 {
-  EcotFigures *figures;  /* with their dossier and lot */
-  GPtrArray   *findings; /* of ecot_check(); errors make a draft; NULL: not checked, no mark */
+  EcotFigures *figures;     /* with their dossier and lot */
+  GPtrArray   *findings;    /* of ecot_check(); errors make a draft; NULL: not checked, no mark */
   const char  *fingerprint; /* seal of the dossier, hexadecimal, or NULL */
-  gboolean     blank;    /* the form to fill by hand: nothing of the dossier in it */
+  gboolean     blank;       /* the form to fill by hand: nothing of the dossier in it */
 } EcotComposeInput;
 
 /* A frozen report; NULL with %ECOT_ERROR_USAGE, whose message lists the papers. */

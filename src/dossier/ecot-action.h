@@ -26,7 +26,7 @@ typedef struct
   guint        position; /* LIST records, counted from 0 */
   guint        to;       /* MOVE: the position after it */
   guint        field;
-  EcotValue    before;   /* filled in by the dossier */
+  EcotValue    before; /* filled in by the dossier */
   EcotValue    after;
 } EcotEdit;
 

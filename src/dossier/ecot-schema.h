@@ -26,7 +26,7 @@ typedef struct
   const char   *name; /* as in paths and XML: "unit-cost" */
   EcotValueType type;
   const char   *choices; /* CHOICE of a closed list: "requested promised obtained refused"; NULL: the call says */
-  const char   *label; /* French, for diff and explanations: "coût unitaire" */
+  const char   *label;   /* French, for diff and explanations: "coût unitaire" */
 } EcotFieldSpec;
 
 typedef struct

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (EcotFigures, ecot_figures, ECOT, FIGURES, GObject)
 
 typedef struct
 {
-  gboolean known;  /* FALSE: nothing feeds it yet (null), or it failed */
+  gboolean known; /* FALSE: nothing feeds it yet (null), or it failed */
   EcotUnit unit;
   gint64   number; /* cents for EUR, else 1/10 000 */
   /* Why a fed figure has no value: a French sentence (overflow, division by
@@ -63,8 +63,8 @@ EcotReason *ecot_figures_explain (EcotFigures *self,
                                   const char  *name);
 
 /* Machine form ("10000.00", "317.5", "47") or NULL; French ("10 000,00 €").  (transfer full) */
-char *ecot_figure_to_machine (const EcotFigure *figure);
-char *ecot_figure_to_french (const EcotFigure *figure);
+char       *ecot_figure_to_machine (const EcotFigure *figure);
+char       *ecot_figure_to_french (const EcotFigure *figure);
 const char *ecot_unit_suffix_french (EcotUnit unit);
 
 G_END_DECLS

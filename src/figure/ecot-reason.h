@@ -13,33 +13,33 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ECOT_REASON_TYPED,      /* a cell; place says which */
+  ECOT_REASON_TYPED, /* a cell; place says which */
   ECOT_REASON_SUM,
   ECOT_REASON_DIFFERENCE, /* first child less the others */
   ECOT_REASON_PRODUCT,    /* rounded by @rounding */
   ECOT_REASON_QUOTIENT,
-  ECOT_REASON_PERCENT,    /* first child % of the second */
-  ECOT_REASON_SHARE,      /* first ÷ second, as a percentage */
-  ECOT_REASON_COUNT,      /* words of a text */
-  ECOT_REASON_SAME,       /* the value of its only child */
-  ECOT_REASON_CALL,       /* a number the call gives */
+  ECOT_REASON_PERCENT, /* first child % of the second */
+  ECOT_REASON_SHARE,   /* first ÷ second, as a percentage */
+  ECOT_REASON_COUNT,   /* words of a text */
+  ECOT_REASON_SAME,    /* the value of its only child */
+  ECOT_REASON_CALL,    /* a number the call gives */
 } EcotReasonOp;
 
 typedef struct _EcotReason EcotReason;
 
 struct _EcotReason
 {
-  char        *figure; /* its name, or NULL for a cell or a number of the call */
-  char        *label;  /* French */
-  gboolean     known;
-  EcotUnit     unit;
-  gint64       number;
-  EcotReasonOp op;
-  EcotRounding rounding;
-  gboolean     rounded; /* the rounding changed the value */
-  char        *place;   /* of a typed cell: "budget/line/3/amount" */
-  const EcotSource *source; /* of the call, borrowed from the lot, or NULL */
-  GPtrArray   *children; /* of EcotReason, never NULL */
+  char             *figure; /* its name, or NULL for a cell or a number of the call */
+  char             *label;  /* French */
+  gboolean          known;
+  EcotUnit          unit;
+  gint64            number;
+  EcotReasonOp      op;
+  EcotRounding      rounding;
+  gboolean          rounded;  /* the rounding changed the value */
+  char             *place;    /* of a typed cell: "budget/line/3/amount" */
+  const EcotSource *source;   /* of the call, borrowed from the lot, or NULL */
+  GPtrArray        *children; /* of EcotReason, never NULL */
 };
 
 void ecot_reason_free (EcotReason *self);

@@ -20,16 +20,16 @@ typedef struct _EcotReport EcotReport;
 
 typedef enum
 {
-  ECOT_BLOCK_HEADING,    /* level, text */
-  ECOT_BLOCK_PARAGRAPH,  /* style, text */
-  ECOT_BLOCK_LIST,       /* items */
-  ECOT_BLOCK_FIELDS,     /* a grid of label and value */
+  ECOT_BLOCK_HEADING,   /* level, text */
+  ECOT_BLOCK_PARAGRAPH, /* style, text */
+  ECOT_BLOCK_LIST,      /* items */
+  ECOT_BLOCK_FIELDS,    /* a grid of label and value */
   ECOT_BLOCK_TABLE,
-  ECOT_BLOCK_CHOICES,    /* a label and tick boxes */
-  ECOT_BLOCK_ANSWER,     /* the applicant's own text, with its word count */
-  ECOT_BLOCK_SIGNATURE,  /* place, date, name, and a box of 80 × 35 mm */
-  ECOT_BLOCK_ADDRESS,    /* recipient of a letter, at the right */
-  ECOT_BLOCK_SHEET,      /* a spreadsheet begins its next sheet here; a text begins a heading 1 */
+  ECOT_BLOCK_CHOICES,   /* a label and tick boxes */
+  ECOT_BLOCK_ANSWER,    /* the applicant's own text, with its word count */
+  ECOT_BLOCK_SIGNATURE, /* place, date, name, and a box of 80 × 35 mm */
+  ECOT_BLOCK_ADDRESS,   /* recipient of a letter, at the right */
+  ECOT_BLOCK_SHEET,     /* a spreadsheet begins its next sheet here; a text begins a heading 1 */
   ECOT_BLOCK_PAGE_BREAK,
 } EcotBlockType;
 
@@ -62,7 +62,7 @@ typedef enum
 typedef enum
 {
   ECOT_ROW_NORMAL,
-  ECOT_ROW_GROUP,    /* title of the rows that follow */
+  ECOT_ROW_GROUP, /* title of the rows that follow */
   ECOT_ROW_SUBTOTAL,
   ECOT_ROW_TOTAL,
 } EcotRowType;
@@ -71,8 +71,8 @@ typedef struct
 {
   EcotCellType type;
   gint64       number;
-  char        *text;    /* what is shown; writers never format numbers themselves, except as office:value */
-  char        *anchor;  /* a name other formulas use, or NULL: letters, digits, '.', '-' */
+  char        *text;   /* what is shown; writers never format numbers themselves, except as office:value */
+  char        *anchor; /* a name other formulas use, or NULL: letters, digits, '.', '-' */
   /* OpenFormula without "of:=", with {anchor} for the address of a cell: "SUM({line-1}:{line-9})".  Spreadsheets
    * write it with number as its cached value; texts show text. */
   char    *formula;
@@ -95,8 +95,8 @@ typedef struct
 
 typedef struct
 {
-  char       *label, *value; /* value NULL: left to fill by hand */
-  guint       width;         /* of a line of 12 */
+  char *label, *value; /* value NULL: left to fill by hand */
+  guint width;         /* of a line of 12 */
 } EcotField;
 
 typedef struct
@@ -108,26 +108,26 @@ typedef struct
 typedef struct
 {
   EcotBlockType type;
-  guint         level;   /* HEADING */
-  EcotTextStyle style;   /* PARAGRAPH */
-  char         *text;    /* HEADING, PARAGRAPH, SHEET (its name), CHOICES (label), TABLE (title for assistive technology), SIGNATURE (caption of the box) */
-  GPtrArray    *items;   /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
-  gboolean      ordered; /* LIST */
-  GPtrArray    *columns, *rows; /* TABLE: EcotColumn, EcotRow */
-  gboolean      header_row;     /* TABLE: the columns have titles */
-  char         *counter;        /* ANSWER: "132 mots sur 200", or NULL */
+  guint         level;                      /* HEADING */
+  EcotTextStyle style;                      /* PARAGRAPH */
+  char         *text;                       /* HEADING, PARAGRAPH, SHEET (its name), CHOICES (label), TABLE (title for assistive technology), SIGNATURE (caption of the box) */
+  GPtrArray    *items;                      /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
+  gboolean      ordered;                    /* LIST */
+  GPtrArray    *columns, *rows;             /* TABLE: EcotColumn, EcotRow */
+  gboolean      header_row;                 /* TABLE: the columns have titles */
+  char         *counter;                    /* ANSWER: "132 mots sur 200", or NULL */
   char         *place, *date, *name, *role; /* SIGNATURE; NULL: dotted */
 } EcotBlock;
 
 typedef struct
 {
-  char *title, *subject, *author, *keywords; /* metadata */
-  char *header; /* at the top of each page: applicant and call */
-  char *draft;  /* "Brouillon — 3 points ouverts", or NULL: the paper is clean */
-  char *footer; /* applicant, call and lot */
-  char *publicity; /* line the fund asks for, or NULL */
-  char *fingerprint; /* 12 hexadecimal digits of the dossier's seal, or NULL */
-  gboolean letter; /* one page; no heading rule, no header */
+  char    *title, *subject, *author, *keywords; /* metadata */
+  char    *header;                              /* at the top of each page: applicant and call */
+  char    *draft;                               /* "Brouillon — 3 points ouverts", or NULL: the paper is clean */
+  char    *footer;                              /* applicant, call and lot */
+  char    *publicity;                           /* line the fund asks for, or NULL */
+  char    *fingerprint;                         /* 12 hexadecimal digits of the dossier's seal, or NULL */
+  gboolean letter;                              /* one page; no heading rule, no header */
   /* Date of the dossier's last change for metadata, in seconds since 1970; fixed by content, never the clock. */
   gint64 created;
 } EcotReportInfo;
