@@ -105,12 +105,20 @@ typedef struct
   gboolean ticked;
 } EcotChoice;
 
+/* Bytes start to end of a paragraph's text, to be read louder than the rest. */
+typedef struct
+{
+  gsize start, end;
+} EcotEmphasis;
+
 typedef struct
 {
   EcotBlockType type;
+  gboolean      keep_with_next;             /* never the last thing on a page; headings always are kept */
   guint         level;                      /* HEADING */
   EcotTextStyle style;                      /* PARAGRAPH */
   char         *text;                       /* HEADING, PARAGRAPH, SHEET (its name), CHOICES (label), TABLE (title for assistive technology), SIGNATURE (caption of the box) */
+  GArray       *emphasis;                   /* PARAGRAPH: EcotEmphasis in order, NULL if there is none */
   GPtrArray    *items;                      /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
   gboolean      ordered;                    /* LIST */
   GPtrArray    *columns, *rows;             /* TABLE: EcotColumn, EcotRow */
@@ -141,20 +149,26 @@ const EcotReportInfo *ecot_report_get_info (EcotReport *self);
 
 void ecot_report_add_heading (EcotReport *self, guint level, const char *text);
 void ecot_report_add_paragraph (EcotReport *self, EcotTextStyle style, const char *text);
-/* An empty list or grid is left out at freezing. */
+/* More text of the paragraph just added.  Each piece is typeset on its own, so it begins and ends between words. */
+void ecot_report_append (EcotReport *self, const char *text);
+void ecot_report_append_strong (EcotReport *self, const char *text);
+/* The block just added stays on the page of the one that follows. */
+void ecot_report_keep_with_next (EcotReport *self);
+/* An empty list, grid, or table without columns is left out at freezing. */
 void ecot_report_begin_list (EcotReport *self, gboolean ordered);
 void ecot_report_add_item (EcotReport *self, const char *text);
 void ecot_report_begin_fields (EcotReport *self);
 void ecot_report_add_field (EcotReport *self, const char *label, const char *value, guint width);
 void ecot_report_begin_choices (EcotReport *self, const char *label);
 void ecot_report_add_choice (EcotReport *self, const char *label, gboolean ticked);
-/* @text: newlines separate paragraphs; NULL: ruled space to fill by hand. */
+/* @text: newlines separate paragraphs; NULL or blank: ruled space to fill by hand. */
 void ecot_report_add_answer (EcotReport *self, const char *text, const char *counter);
 void ecot_report_add_signature (EcotReport *self, const char *caption, const char *place, const char *date, const char *name, const char *role);
 void ecot_report_begin_address (EcotReport *self); /* lines by ecot_report_add_item() */
 void ecot_report_begin_sheet (EcotReport *self, const char *name);
 void ecot_report_add_page_break (EcotReport *self);
 
+/* Columns first, then rows; a row too short is filled up with empty cells at the next row or at freezing. */
 void ecot_report_begin_table (EcotReport *self, const char *title);
 void ecot_report_add_column (EcotReport *self, const char *title, EcotAlign align, guint width);
 void ecot_report_begin_row (EcotReport *self, EcotRowType type);
@@ -175,7 +189,7 @@ guint    ecot_report_get_n_blocks (EcotReport *self);
 
 const EcotBlock *ecot_report_get_block (EcotReport *self, guint i);
 
-/* Every block, one a line, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
+/* Every block, one a line, its parts indented below it, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
 char *ecot_report_trace (EcotReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotReport, ecot_report_unref)

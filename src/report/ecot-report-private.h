@@ -1,0 +1,27 @@
+/* ecot-report-private.h: what the files of this folder share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "report/ecot-report.h"
+
+G_BEGIN_DECLS
+
+/* The block being built, which must be of @type: a begin function came before. */
+EcotBlock *ecot_report_get_open_block (EcotReport   *self,
+                                       EcotBlockType type);
+EcotBlock *ecot_report_add_block (EcotReport   *self,
+                                  EcotBlockType type);
+
+/* @text as French prints it, or NULL for NULL. */
+char *ecot_report_typeset (const char *text);
+
+/* Fills up the last row of a table, if it has one. */
+void ecot_report_complete_row (EcotBlock *table);
+
+void ecot_column_free (EcotColumn *self);
+void ecot_row_free (EcotRow *self);
+
+G_END_DECLS

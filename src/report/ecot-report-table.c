@@ -1,0 +1,261 @@
+/* ecot-report-table.c: the tables of a paper, row by row
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Spans of a row always add up to the number of columns, so that writers need
+ * not look: a row that is wider is a bug of whoever composes and is refused
+ * with a critical, one that is shorter is filled up.
+ */
+
+#include "base/ecot-text.h"
+#include "report/ecot-report-private.h"
+
+void
+ecot_column_free (EcotColumn *self)
+{
+  g_free (self->title);
+  g_free (self);
+}
+
+static void
+cell_free (EcotCell *cell)
+{
+  g_free (cell->text);
+  g_free (cell->anchor);
+  g_free (cell->formula);
+  g_free (cell);
+}
+
+void
+ecot_row_free (EcotRow *self)
+{
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+static guint
+row_get_width (const EcotRow *row)
+{
+  guint width = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    width += ((const EcotCell *)g_ptr_array_index (row->cells, i))->span;
+
+  return width;
+}
+
+static EcotCell *
+row_add_cell (EcotRow     *row,
+              EcotCellType type)
+{
+  EcotCell *cell = g_new0 (EcotCell, 1);
+
+  cell->type = type;
+  cell->span = 1;
+  g_ptr_array_add (row->cells, cell);
+
+  return cell;
+}
+
+void
+ecot_report_complete_row (EcotBlock *table)
+{
+  EcotRow *row;
+  guint    width;
+
+  if (table->rows->len == 0)
+    return;
+
+  row = g_ptr_array_index (table->rows, table->rows->len - 1);
+  width = row_get_width (row);
+
+  if (width > table->columns->len)
+    g_critical ("A row of table “%s” is wider than the table", table->text);
+
+  for (; width < table->columns->len; width++)
+    row_add_cell (row, ECOT_CELL_EMPTY);
+}
+
+void
+ecot_report_begin_table (EcotReport *self,
+                         const char *title)
+{
+  EcotBlock *block = ecot_report_add_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (block != NULL);
+
+  block->text = ecot_report_typeset (title);
+  block->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_column_free);
+  block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_row_free);
+}
+
+/**
+ * ecot_report_add_column:
+ * @title: (nullable): a table none of whose columns has a title has no head
+ * @width: relative to the other columns', not 0
+ */
+void
+ecot_report_add_column (EcotReport *self,
+                        const char *title,
+                        EcotAlign   align,
+                        guint       width)
+{
+  EcotBlock  *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+  EcotColumn *column;
+
+  g_return_if_fail (block != NULL && block->rows->len == 0);
+  g_return_if_fail (width > 0);
+
+  column = g_new0 (EcotColumn, 1);
+  column->title = ecot_report_typeset (title);
+  column->align = align;
+  column->width = width;
+  g_ptr_array_add (block->columns, column);
+  block->header_row |= title != NULL;
+}
+
+void
+ecot_report_begin_row (EcotReport *self,
+                       EcotRowType type)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+  EcotRow   *row;
+
+  g_return_if_fail (block != NULL && block->columns->len > 0);
+
+  ecot_report_complete_row (block);
+
+  row = g_new0 (EcotRow, 1);
+  row->type = type;
+  row->cells = g_ptr_array_new_full (block->columns->len, (GDestroyNotify)cell_free);
+  g_ptr_array_add (block->rows, row);
+}
+
+static EcotCell *
+add_cell (EcotReport  *self,
+          EcotCellType type)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_val_if_fail (block != NULL && block->rows->len > 0, NULL);
+
+  return row_add_cell (g_ptr_array_index (block->rows, block->rows->len - 1), type);
+}
+
+EcotCell *
+ecot_report_add_cell_empty (EcotReport *self)
+{
+  return add_cell (self, ECOT_CELL_EMPTY);
+}
+
+EcotCell *
+ecot_report_add_cell_text (EcotReport *self,
+                           const char *text)
+{
+  EcotCell *cell;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  cell = add_cell (self, ECOT_CELL_TEXT);
+  if (cell != NULL)
+    cell->text = ecot_text_typeset (text);
+
+  return cell;
+}
+
+/* @text was written by base, which already prints French. */
+static EcotCell *
+add_number_cell (EcotReport  *self,
+                 EcotCellType type,
+                 gint64       number,
+                 const char  *text,
+                 const char  *unit)
+{
+  EcotCell *cell = add_cell (self, type);
+
+  if (cell != NULL)
+    {
+      cell->number = number;
+      cell->text = g_strconcat (text, unit, NULL);
+    }
+
+  return cell;
+}
+
+/* Without the euro sign, which a column of a table says once, in its title. */
+EcotCell *
+ecot_report_add_cell_amount (EcotReport *self,
+                             EcotAmount  amount)
+{
+  char buf[ECOT_AMOUNT_BUFSIZE];
+
+  return add_number_cell (self, ECOT_CELL_AMOUNT, amount, ecot_amount_format_french_bare (amount, buf), NULL);
+}
+
+EcotCell *
+ecot_report_add_cell_decimal (EcotReport *self,
+                              EcotDecimal value)
+{
+  char buf[ECOT_DECIMAL_BUFSIZE];
+
+  return add_number_cell (self, ECOT_CELL_DECIMAL, value, ecot_decimal_format_french (value, buf), NULL);
+}
+
+EcotCell *
+ecot_report_add_cell_percent (EcotReport *self,
+                              EcotDecimal percent)
+{
+  char buf[ECOT_DECIMAL_BUFSIZE];
+
+  return add_number_cell (self, ECOT_CELL_PERCENT, percent, ecot_decimal_format_french (percent, buf), "\u00a0%");
+}
+
+static gboolean
+is_anchor (const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return FALSE;
+
+  for (; *text != '\0'; text++)
+    if (!g_ascii_isalnum (*text) && *text != '.' && *text != '-')
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+ecot_cell_set_anchor (EcotCell   *self,
+                      const char *anchor)
+{
+  g_return_if_fail (self != NULL && self->anchor == NULL);
+  g_return_if_fail (is_anchor (anchor));
+
+  self->anchor = g_strdup (anchor);
+}
+
+void
+ecot_cell_set_formula (EcotCell   *self,
+                       const char *formula)
+{
+  g_return_if_fail (self != NULL && formula != NULL && *formula != '\0');
+
+  g_free (self->formula);
+  self->formula = g_strdup (formula);
+}
+
+void
+ecot_cell_set_input (EcotCell *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->input = TRUE;
+}
+
+void
+ecot_cell_set_span (EcotCell *self,
+                    guint     span)
+{
+  g_return_if_fail (self != NULL && span >= 1);
+
+  self->span = span;
+}

@@ -1,0 +1,505 @@
+/* ecot-report.c: building a paper, block by block, and freezing it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The last block is the open one: what is added as item, field, choice, column,
+ * row or cell goes to it.  Freezing closes it, drops what stayed empty, and
+ * typesets the metadata; from then on nothing changes and any number of
+ * threads may read.
+ *
+ * Texts are typeset where they enter, so that no writer has to know French and
+ * two writers cannot disagree.  Tables are in ecot-report-table.c.
+ */
+
+#include <string.h>
+
+#include "base/ecot-text.h"
+#include "report/ecot-report-private.h"
+
+struct _EcotReport
+{
+  gatomicrefcount ref_count;
+  gboolean        frozen;
+  EcotReportInfo  info;
+  GPtrArray      *blocks; /* of EcotBlock */
+};
+
+static void
+field_free (EcotField *field)
+{
+  g_free (field->label);
+  g_free (field->value);
+  g_free (field);
+}
+
+static void
+choice_free (EcotChoice *choice)
+{
+  g_free (choice->label);
+  g_free (choice);
+}
+
+static void
+block_free (EcotBlock *block)
+{
+  g_free (block->text);
+  g_free (block->counter);
+  g_free (block->place);
+  g_free (block->date);
+  g_free (block->name);
+  g_free (block->role);
+  g_clear_pointer (&block->emphasis, g_array_unref);
+  g_clear_pointer (&block->items, g_ptr_array_unref);
+  g_clear_pointer (&block->columns, g_ptr_array_unref);
+  g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_free (block);
+}
+
+char *
+ecot_report_typeset (const char *text)
+{
+  return text != NULL ? ecot_text_typeset (text) : NULL;
+}
+
+EcotReport *
+ecot_report_new (const char *title)
+{
+  EcotReport *self = g_new0 (EcotReport, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->info.title = g_strdup (title);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+
+  return self;
+}
+
+EcotReport *
+ecot_report_ref (EcotReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/* The metadata that are prose, in one place so that none is forgotten. */
+static void
+foreach_info (EcotReportInfo *info,
+              void (*visit) (char **text))
+{
+  char **texts[] = { &info->title, &info->subject, &info->author, &info->keywords, &info->header,
+                     &info->draft, &info->footer, &info->publicity };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    visit (texts[i]);
+}
+
+static void
+clear_text (char **text)
+{
+  g_clear_pointer (text, g_free);
+}
+
+static void
+typeset_text (char **text)
+{
+  char *typeset = ecot_report_typeset (*text);
+
+  g_free (*text);
+  *text = typeset;
+}
+
+void
+ecot_report_unref (EcotReport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  foreach_info (&self->info, clear_text);
+  g_free (self->info.fingerprint);
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+/**
+ * ecot_report_edit_info:
+ *
+ * Returns: the metadata, to be filled before freezing; its texts belong to the
+ *   report, so put g_strdup()ed ones there
+ */
+EcotReportInfo *
+ecot_report_edit_info (EcotReport *self)
+{
+  g_return_val_if_fail (self != NULL && !self->frozen, NULL);
+
+  return &self->info;
+}
+
+const EcotReportInfo *
+ecot_report_get_info (EcotReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->info;
+}
+
+EcotBlock *
+ecot_report_get_open_block (EcotReport   *self,
+                            EcotBlockType type)
+{
+  EcotBlock *block;
+
+  g_return_val_if_fail (self != NULL && !self->frozen, NULL);
+  g_return_val_if_fail (self->blocks->len > 0, NULL);
+
+  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  g_return_val_if_fail (block->type == type, NULL);
+
+  return block;
+}
+
+EcotBlock *
+ecot_report_add_block (EcotReport   *self,
+                       EcotBlockType type)
+{
+  EcotBlock *block;
+
+  g_return_val_if_fail (self != NULL && !self->frozen, NULL);
+
+  block = g_new0 (EcotBlock, 1);
+  block->type = type;
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
+}
+
+static EcotBlock *
+add_text_block (EcotReport   *self,
+                EcotBlockType type,
+                const char   *text)
+{
+  EcotBlock *block = ecot_report_add_block (self, type);
+
+  if (block != NULL)
+    block->text = ecot_report_typeset (text);
+
+  return block;
+}
+
+void
+ecot_report_add_heading (EcotReport *self,
+                         guint       level,
+                         const char *text)
+{
+  EcotBlock *block;
+
+  g_return_if_fail (level >= 1 && level <= 6 && text != NULL);
+
+  block = add_text_block (self, ECOT_BLOCK_HEADING, text);
+  if (block != NULL)
+    block->level = level;
+}
+
+void
+ecot_report_add_paragraph (EcotReport   *self,
+                           EcotTextStyle style,
+                           const char   *text)
+{
+  EcotBlock *block;
+
+  g_return_if_fail (text != NULL);
+
+  block = add_text_block (self, ECOT_BLOCK_PARAGRAPH, text);
+  if (block != NULL)
+    block->style = style;
+}
+
+/* Returns where the piece now stands in the paragraph's text. */
+static EcotEmphasis
+append (EcotBlock  *block,
+        const char *text)
+{
+  g_autofree char *before = g_steal_pointer (&block->text);
+  g_autofree char *piece = ecot_text_typeset (text);
+  EcotEmphasis     range = { .start = strlen (before) };
+
+  block->text = g_strconcat (before, piece, NULL);
+  range.end = strlen (block->text);
+
+  return range;
+}
+
+void
+ecot_report_append (EcotReport *self,
+                    const char *text)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_PARAGRAPH);
+
+  g_return_if_fail (block != NULL && text != NULL);
+
+  append (block, text);
+}
+
+void
+ecot_report_append_strong (EcotReport *self,
+                           const char *text)
+{
+  EcotBlock   *block = ecot_report_get_open_block (self, ECOT_BLOCK_PARAGRAPH);
+  EcotEmphasis range;
+
+  g_return_if_fail (block != NULL && text != NULL);
+
+  range = append (block, text);
+  if (range.start == range.end)
+    return;
+
+  if (block->emphasis == NULL)
+    block->emphasis = g_array_new (FALSE, FALSE, sizeof (EcotEmphasis));
+
+  g_array_append_val (block->emphasis, range);
+}
+
+void
+ecot_report_keep_with_next (EcotReport *self)
+{
+  EcotBlock *block;
+
+  g_return_if_fail (self != NULL && !self->frozen && self->blocks->len > 0);
+
+  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  block->keep_with_next = TRUE;
+}
+
+static EcotBlock *
+add_items_block (EcotReport    *self,
+                 EcotBlockType  type,
+                 GDestroyNotify free_item)
+{
+  EcotBlock *block = ecot_report_add_block (self, type);
+
+  if (block != NULL)
+    block->items = g_ptr_array_new_with_free_func (free_item);
+
+  return block;
+}
+
+void
+ecot_report_begin_list (EcotReport *self,
+                        gboolean    ordered)
+{
+  EcotBlock *block = add_items_block (self, ECOT_BLOCK_LIST, g_free);
+
+  if (block != NULL)
+    block->ordered = !!ordered;
+}
+
+void
+ecot_report_begin_address (EcotReport *self)
+{
+  add_items_block (self, ECOT_BLOCK_ADDRESS, g_free);
+}
+
+void
+ecot_report_add_item (EcotReport *self,
+                      const char *text)
+{
+  EcotBlock *block;
+
+  g_return_if_fail (self != NULL && !self->frozen && self->blocks->len > 0 && text != NULL);
+
+  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  g_return_if_fail (block->type == ECOT_BLOCK_LIST || block->type == ECOT_BLOCK_ADDRESS);
+
+  g_ptr_array_add (block->items, ecot_text_typeset (text));
+}
+
+void
+ecot_report_begin_fields (EcotReport *self)
+{
+  add_items_block (self, ECOT_BLOCK_FIELDS, (GDestroyNotify)field_free);
+}
+
+/**
+ * ecot_report_add_field:
+ * @value: (nullable): NULL leaves a line to fill by hand
+ * @width: of a line of 12; fields stand side by side as long as they fit
+ */
+void
+ecot_report_add_field (EcotReport *self,
+                       const char *label,
+                       const char *value,
+                       guint       width)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_FIELDS);
+  EcotField *field;
+
+  g_return_if_fail (block != NULL && label != NULL);
+  g_return_if_fail (width >= 1 && width <= 12);
+
+  field = g_new0 (EcotField, 1);
+  field->label = ecot_text_typeset (label);
+  field->value = ecot_report_typeset (value);
+  field->width = width;
+  g_ptr_array_add (block->items, field);
+}
+
+void
+ecot_report_begin_choices (EcotReport *self,
+                           const char *label)
+{
+  EcotBlock *block = add_items_block (self, ECOT_BLOCK_CHOICES, (GDestroyNotify)choice_free);
+
+  if (block != NULL)
+    block->text = ecot_report_typeset (label);
+}
+
+void
+ecot_report_add_choice (EcotReport *self,
+                        const char *label,
+                        gboolean    ticked)
+{
+  EcotBlock  *block = ecot_report_get_open_block (self, ECOT_BLOCK_CHOICES);
+  EcotChoice *choice;
+
+  g_return_if_fail (block != NULL && label != NULL);
+
+  choice = g_new0 (EcotChoice, 1);
+  choice->label = ecot_text_typeset (label);
+  choice->ticked = !!ticked;
+  g_ptr_array_add (block->items, choice);
+}
+
+/* Empty lines only separate, however many there are. */
+static void
+add_paragraphs (GPtrArray  *items,
+                const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_ptr_array_add (items, ecot_text_typeset (lines[i]));
+}
+
+void
+ecot_report_add_answer (EcotReport *self,
+                        const char *text,
+                        const char *counter)
+{
+  EcotBlock *block = add_items_block (self, ECOT_BLOCK_ANSWER, g_free);
+
+  g_return_if_fail (block != NULL);
+
+  if (text != NULL)
+    add_paragraphs (block->items, text);
+
+  block->counter = ecot_report_typeset (counter);
+}
+
+void
+ecot_report_add_signature (EcotReport *self,
+                           const char *caption,
+                           const char *place,
+                           const char *date,
+                           const char *name,
+                           const char *role)
+{
+  EcotBlock *block = add_text_block (self, ECOT_BLOCK_SIGNATURE, caption);
+
+  g_return_if_fail (block != NULL);
+
+  block->place = ecot_report_typeset (place);
+  block->date = ecot_report_typeset (date);
+  block->name = ecot_report_typeset (name);
+  block->role = ecot_report_typeset (role);
+}
+
+void
+ecot_report_begin_sheet (EcotReport *self,
+                         const char *name)
+{
+  g_return_if_fail (name != NULL);
+
+  add_text_block (self, ECOT_BLOCK_SHEET, name);
+}
+
+void
+ecot_report_add_page_break (EcotReport *self)
+{
+  ecot_report_add_block (self, ECOT_BLOCK_PAGE_BREAK);
+}
+
+/* A block that would print as nothing at all.  An answer without text is ruled
+ * space, and a table without rows still has its head: both stay. */
+static gboolean
+block_is_empty (const EcotBlock *block)
+{
+  switch (block->type)
+    {
+    case ECOT_BLOCK_LIST:
+    case ECOT_BLOCK_FIELDS:
+    case ECOT_BLOCK_CHOICES:
+    case ECOT_BLOCK_ADDRESS:
+      return block->items->len == 0;
+
+    case ECOT_BLOCK_TABLE:
+      return block->columns->len == 0 || (block->rows->len == 0 && !block->header_row);
+
+    case ECOT_BLOCK_HEADING:
+    case ECOT_BLOCK_PARAGRAPH:
+    case ECOT_BLOCK_ANSWER:
+    case ECOT_BLOCK_SIGNATURE:
+    case ECOT_BLOCK_SHEET:
+    case ECOT_BLOCK_PAGE_BREAK:
+      return FALSE;
+
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+void
+ecot_report_freeze (EcotReport *self)
+{
+  g_return_if_fail (self != NULL && !self->frozen);
+
+  for (guint i = self->blocks->len; i > 0; i--)
+    {
+      EcotBlock *block = g_ptr_array_index (self->blocks, i - 1);
+
+      if (block_is_empty (block))
+        g_ptr_array_remove_index (self->blocks, i - 1);
+      else if (block->type == ECOT_BLOCK_TABLE)
+        ecot_report_complete_row (block);
+    }
+
+  foreach_info (&self->info, typeset_text);
+  self->frozen = TRUE;
+}
+
+gboolean
+ecot_report_is_frozen (EcotReport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->frozen;
+}
+
+guint
+ecot_report_get_n_blocks (EcotReport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->blocks->len;
+}
+
+const EcotBlock *
+ecot_report_get_block (EcotReport *self,
+                       guint       i)
+{
+  g_return_val_if_fail (self != NULL && i < self->blocks->len, NULL);
+
+  return g_ptr_array_index (self->blocks, i);
+}
