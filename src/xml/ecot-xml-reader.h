@@ -20,7 +20,8 @@ typedef struct
 {
   /* Each may be NULL.  One that returns FALSE with @error set stops the reading;
    * build its message with ecot_xml_reader_fail() so that file and line are in it.
-   * @names and @values: attributes, NULL-terminated, as g_markup gives them. */
+   * @names and @values: attributes, NULL-terminated, as g_markup gives them.
+   * Prefixes are left out of all names. */
   gboolean (*start) (EcotXmlReader     *reader,
                      const char        *element,
                      const char *const *names,
@@ -49,9 +50,11 @@ gboolean ecot_xml_read (GBytes               *bytes,
                         gpointer              data,
                         GError              **error);
 
+/* In a start handler, the line its tag begins on. */
 guint       ecot_xml_reader_get_line (EcotXmlReader *self);
 const char *ecot_xml_reader_get_name (EcotXmlReader *self);
-guint       ecot_xml_reader_get_depth (EcotXmlReader *self);
+/* How many elements are open, the one just started or ending included: 1 at the root. */
+guint ecot_xml_reader_get_depth (EcotXmlReader *self);
 
 /* Sets @error to "NAME:LINE: message" and returns FALSE. */
 gboolean ecot_xml_reader_fail (EcotXmlReader *self,

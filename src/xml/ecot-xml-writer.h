@@ -24,13 +24,14 @@ GBytes *ecot_xml_writer_finish (EcotXmlWriter *self);
 
 void ecot_xml_start (EcotXmlWriter *self,
                      const char    *element);
-/* Between start and the first text or child. */
+/* Between start and the first text or child.  A NULL @value writes nothing. */
 void ecot_xml_attr (EcotXmlWriter *self,
                     const char    *name,
                     const char    *value);
 void ecot_xml_attr_int (EcotXmlWriter *self,
                         const char    *name,
                         gint64         value);
+/* A NULL or empty @text writes nothing. */
 void ecot_xml_text (EcotXmlWriter *self,
                     const char    *text);
 void ecot_xml_end (EcotXmlWriter *self,

@@ -1,0 +1,573 @@
+/* ecot-xml-reader.c: XML from anybody, read without a tree
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A call, a dossier or a spreadsheet may come from a stranger, and libxml2 says
+ * of itself that it is not for untrusted data.  So it gets as little to do as
+ * possible: its push parser with our own handlers, which builds no tree and
+ * knows no identifiers, fed with text that is already known to be UTF-8 and
+ * whose markup is already known to be short (ecot-xml-scan.c).
+ *
+ * What must stay true: no option that expands entities, loads a DTD, recovers
+ * from errors or lifts limits is ever passed; no file and no address is ever
+ * opened, whatever the document says; memory is bounded by the ceilings below,
+ * not by the size of the document.
+ */
+
+#include "config.h"
+
+#include "xml/ecot-xml-reader.h"
+
+#include <libxml/catalog.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
+#include <libxml/xmlIO.h>
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/ecot-error.h"
+#include "xml/ecot-xml-scan.h"
+
+#define MAX_DOCUMENT   (256 * 1024 * 1024)
+#define MAX_DEPTH      128
+#define MAX_NAME       256 /* bytes */
+#define MAX_ATTRIBUTES 128
+#define MAX_TEXT       (1024 * 1024)  /* bytes of one element's own text */
+#define MAX_PENDING    (4 * MAX_TEXT) /* bytes of text in all open elements */
+#define MAX_ELEMENTS   20000000
+
+/* How much the parser is given at once: what a refused document can cost. */
+#define PIECE 65536
+
+struct _EcotXmlReader
+{
+  const char           *name;
+  int                   error_code;
+  const EcotXmlHandler *handler;
+  gpointer              data;
+
+  xmlParserCtxtPtr parser;
+  EcotXmlScan      scan;
+  GError          *error; /* the first one */
+
+  guint    n_elements;
+  guint    start_line;        /* in a start handler, the line its tag begins on; else 0 */
+  gsize    starts[MAX_DEPTH]; /* where each open element's text begins in @text */
+  guint    depth;
+  GString *text; /* of the open elements, outermost first */
+
+  GPtrArray *names, *values; /* of the attributes of one start tag, NULL-terminated */
+  GString   *scratch;        /* their values, each with its NUL */
+};
+
+static xmlParserInputPtr
+refuse_external_entity (const char      *url,
+                        const char      *id,
+                        xmlParserCtxtPtr parser)
+{
+  return NULL;
+}
+
+/* Nothing in this program reads XML through libxml2's own input and output, so
+ * what is closed here is closed for all. */
+static void
+close_libxml2 (void)
+{
+  static gsize closed = 0;
+
+  if (g_once_init_enter (&closed))
+    {
+      xmlInitParser ();
+      xmlCleanupInputCallbacks ();
+      xmlSetExternalEntityLoader (refuse_external_entity);
+      xmlCatalogSetDefaults (XML_CATA_ALLOW_NONE);
+      g_once_init_leave (&closed, 1);
+    }
+}
+
+static gboolean
+stop (EcotXmlReader *self)
+{
+  g_assert (self->error != NULL);
+
+  xmlStopParser (self->parser);
+  return FALSE;
+}
+
+static gboolean
+refuse (EcotXmlReader *self,
+        const char    *why)
+{
+  if (self->error == NULL)
+    ecot_xml_reader_fail (self, &self->error, "%s", why);
+
+  return stop (self);
+}
+
+/* The handlers below run inside libxml2, which goes on calling them until it
+ * notices that it was stopped: the first error is the one worth telling. */
+
+static void
+internal_subset_cb (void          *data,
+                    const xmlChar *name,
+                    const xmlChar *external_id,
+                    const xmlChar *system_id)
+{
+  refuse (data, _ ("it has a DOCTYPE or another declaration, which is never accepted; remove it"));
+}
+
+static void
+structured_error_cb (void       *data,
+                     xmlErrorPtr details)
+{
+  EcotXmlReader   *self = data;
+  g_autofree char *message = NULL;
+
+  if (self->error != NULL || details->level < XML_ERR_ERROR)
+    return;
+
+  /* libxml2 speaks of extra content then, too. */
+  if (details->code == XML_ERR_DOCUMENT_END && (self->depth > 0 || self->n_elements == 0))
+    {
+      refuse (self, _ ("the document ends too early; it was cut"));
+      return;
+    }
+
+  message = g_strstrip (g_strdup (details->message != NULL ? details->message : ""));
+  ecot_xml_reader_fail (self, &self->error, _ ("this is not well-formed XML (%s)"), message);
+  stop (self);
+}
+
+/* A start tag is read whole before its handler is called: its line is found by
+ * going back to its "<", which no attribute can hold. */
+static guint
+find_start_line (EcotXmlReader *self)
+{
+  const xmlParserInput *input = self->parser->input;
+  guint                 line = (guint)MAX (input->line, 0);
+
+  for (const xmlChar *p = input->cur; p > input->base && *p != '<'; p--)
+    if (p[-1] == '\n' && line > 1)
+      line--;
+
+  return line;
+}
+
+static gboolean
+check_name (EcotXmlReader *self,
+            const xmlChar *name)
+{
+  return strlen ((const char *)name) <= MAX_NAME || refuse (self, _ ("a name is longer than 256 bytes"));
+}
+
+/* An ampersand in an attribute comes out of libxml2 as "&#38;", and nothing else
+ * as "&…", as long as it is not told to expand entities. */
+static void
+append_value (GString       *out,
+              const xmlChar *value,
+              const xmlChar *end)
+{
+  static const char ampersand[] = "&#38;";
+  const gsize       length = sizeof ampersand - 1;
+
+  while (value < end)
+    {
+      const xmlChar *special = memchr (value, '&', (gsize)(end - value));
+      const xmlChar *plain_end = special != NULL ? special : end;
+
+      g_string_append_len (out, (const char *)value, plain_end - value);
+      value = plain_end;
+      if (special != NULL)
+        {
+          g_string_append_c (out, '&');
+          value += (gsize)(end - special) >= length && memcmp (special, ampersand, length) == 0 ? length : 1;
+        }
+    }
+}
+
+/* @attributes: five pointers each: local name, prefix, namespace, value, its end. */
+static gboolean
+gather_attributes (EcotXmlReader  *self,
+                   guint           n,
+                   const xmlChar **attributes)
+{
+  g_string_truncate (self->scratch, 0);
+  g_ptr_array_set_size (self->names, 0);
+  g_ptr_array_set_size (self->values, 0);
+
+  for (guint i = 0; i < n; i++, attributes += 5)
+    {
+      if (!check_name (self, attributes[0]))
+        return FALSE;
+
+      g_ptr_array_add (self->names, (gpointer)attributes[0]);
+      g_ptr_array_add (self->values, GSIZE_TO_POINTER (self->scratch->len));
+      append_value (self->scratch, attributes[3], attributes[4]);
+      g_string_append_c (self->scratch, '\0');
+    }
+
+  for (guint i = 0; i < n; i++)
+    self->values->pdata[i] = self->scratch->str + GPOINTER_TO_SIZE (self->values->pdata[i]);
+  g_ptr_array_add (self->names, NULL);
+  g_ptr_array_add (self->values, NULL);
+
+  return TRUE;
+}
+
+static void
+start_cb (void           *data,
+          const xmlChar  *element,
+          const xmlChar  *prefix,
+          const xmlChar  *uri,
+          int             n_namespaces,
+          const xmlChar **namespaces,
+          int             n_attributes,
+          int             n_defaulted,
+          const xmlChar **attributes)
+{
+  EcotXmlReader *self = data;
+
+  if (self->error != NULL)
+    return;
+
+  self->start_line = find_start_line (self);
+
+  if (self->depth >= MAX_DEPTH)
+    refuse (self, _ ("elements are nested more than 128 deep"));
+  else if (self->n_elements >= MAX_ELEMENTS)
+    refuse (self, _ ("it has more than 20 million elements"));
+  else if (n_attributes + n_namespaces > MAX_ATTRIBUTES)
+    refuse (self, _ ("an element has more than 128 attributes"));
+  else if (check_name (self, element) && gather_attributes (self, (guint)n_attributes, attributes))
+    {
+      self->n_elements++;
+      self->starts[self->depth++] = self->text->len;
+
+      if (self->handler->start != NULL &&
+          !self->handler->start (self, (const char *)element,
+                                 (const char *const *)self->names->pdata,
+                                 (const char *const *)self->values->pdata,
+                                 self->data, &self->error))
+        stop (self);
+    }
+
+  self->start_line = 0;
+}
+
+static void
+end_cb (void          *data,
+        const xmlChar *element,
+        const xmlChar *prefix,
+        const xmlChar *uri)
+{
+  EcotXmlReader *self = data;
+  gsize          start;
+
+  if (self->error != NULL)
+    return;
+
+  g_assert (self->depth > 0);
+  start = self->starts[self->depth - 1];
+
+  if (self->handler->end != NULL &&
+      !self->handler->end (self, (const char *)element, self->text->str + start, self->data, &self->error))
+    stop (self);
+
+  g_string_truncate (self->text, start);
+  self->depth--;
+}
+
+static void
+characters_cb (void          *data,
+               const xmlChar *text,
+               int            length)
+{
+  EcotXmlReader *self = data;
+  gsize          after = self->text->len + (gsize)length;
+
+  if (self->error != NULL || self->depth == 0)
+    return;
+
+  if (after - self->starts[self->depth - 1] > MAX_TEXT || after > MAX_PENDING)
+    refuse (self, _ ("a text is longer than 1 MiB"));
+  else
+    g_string_append_len (self->text, (const char *)text, length);
+}
+
+static void
+set_up_parser (EcotXmlReader *self)
+{
+  xmlSAXHandler sax = {
+    .initialized = XML_SAX2_MAGIC,
+    .internalSubset = internal_subset_cb,
+    .startElementNs = start_cb,
+    .endElementNs = end_cb,
+    .characters = characters_cb,
+    .ignorableWhitespace = characters_cb,
+    .cdataBlock = characters_cb,
+    .serror = structured_error_cb,
+  };
+  int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC;
+
+#if LIBXML_VERSION >= 21300
+  options |= XML_PARSE_NO_XXE;
+#endif
+
+  close_libxml2 ();
+  self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
+  if (self->parser == NULL)
+    g_error ("No memory for an XML parser");
+  xmlCtxtUseOptions (self->parser, options);
+}
+
+static gboolean
+feed (EcotXmlReader *self,
+      const char    *data,
+      gsize          length)
+{
+  const char *why = ecot_xml_scan (&self->scan, data, length);
+
+  if (why != NULL)
+    {
+      self->start_line = self->scan.line + 1;
+      return refuse (self, _ (why));
+    }
+
+  xmlParseChunk (self->parser, data, (int)length, FALSE);
+  return self->error == NULL;
+}
+
+/* The encoding the XML declaration names, in capitals, or NULL.  libxml2 is told
+ * to take none of it: the bytes decide, and have to agree. */
+static char *
+dup_declared_encoding (const char *text,
+                       gsize       length)
+{
+  g_autofree char       *head = g_strndup (text, MIN (length, 256));
+  g_autoptr (GRegex)     regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char       *encoding = NULL;
+
+  regex = g_regex_new ("^<\\?xml\\s[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']*)[\"']", G_REGEX_RAW, 0, NULL);
+  if (!g_regex_match (regex, head, 0, &match))
+    return NULL;
+
+  encoding = g_match_info_fetch (match, 1);
+  return g_ascii_strup (encoding, -1);
+}
+
+static gboolean
+check_declared_encoding (EcotXmlReader     *self,
+                         const char        *text,
+                         gsize              length,
+                         const char *const *accepted)
+{
+  g_autofree char *encoding = dup_declared_encoding (text, length);
+  g_autofree char *why = NULL;
+
+  if (encoding == NULL || g_strv_contains (accepted, encoding))
+    return TRUE;
+
+  why = g_strdup_printf (_ ("its encoding is declared as “%s”; save it as UTF-8"), encoding);
+  return refuse (self, why);
+}
+
+static gboolean
+read_utf8 (EcotXmlReader *self,
+           const char    *text,
+           gsize          length)
+{
+  static const char *const accepted[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII", NULL };
+
+  if (!check_declared_encoding (self, text, length, accepted))
+    return FALSE;
+  if (!g_utf8_validate_len (text, length, NULL))
+    return refuse (self, _ ("it is not valid UTF-8; save it as UTF-8"));
+
+  for (gsize done = 0; done < length; done += PIECE)
+    if (!feed (self, text + done, MIN (PIECE, length - done)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gunichar2
+utf16_unit (const guchar *bytes,
+            gboolean      big_endian)
+{
+  return (gunichar2)(big_endian ? bytes[0] << 8 | bytes[1] : bytes[1] << 8 | bytes[0]);
+}
+
+static gboolean
+is_first_of_pair (gunichar2 unit)
+{
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+
+/* Converts piece by piece, never between the halves of a pair. */
+static gboolean
+read_utf16 (EcotXmlReader *self,
+            const guchar  *bytes,
+            gsize          length,
+            gboolean       big_endian)
+{
+  static const char *const accepted[] = { "UTF-16", "UTF-16LE", "UTF-16BE", NULL };
+  gunichar2                units[PIECE / 2];
+  gsize                    done = 0;
+
+  while (done < length)
+    {
+      g_autofree char *text = NULL;
+      glong            n = 0, n_read = 0, n_written = 0;
+      gboolean         first = done == 0;
+
+      for (; n < (glong)G_N_ELEMENTS (units) && done + 1 < length; done += 2)
+        {
+          units[n] = utf16_unit (bytes + done, big_endian);
+          if (is_first_of_pair (units[n]) && n == G_N_ELEMENTS (units) - 1)
+            break;
+          n++;
+        }
+
+      text = n > 0 ? g_utf16_to_utf8 (units, n, &n_read, &n_written, NULL) : NULL;
+      if (text == NULL || n_read != n)
+        return refuse (self, _ ("it is not valid UTF-16; save it as UTF-8"));
+      if (first && !check_declared_encoding (self, text, (gsize)n_written, accepted))
+        return FALSE;
+      if (!feed (self, text, (gsize)n_written))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_document (EcotXmlReader *self,
+               const guchar  *data,
+               gsize          length)
+{
+  if (length == 0)
+    return refuse (self, _ ("the file is empty"));
+  if (length > MAX_DOCUMENT)
+    return refuse (self, _ ("the file is larger than 256 MiB"));
+
+  if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    return read_utf8 (self, (const char *)data + 3, length - 3);
+  if (length >= 2 && memcmp (data, "\xFF\xFE", 2) == 0)
+    return read_utf16 (self, data + 2, length - 2, FALSE);
+  if (length >= 2 && memcmp (data, "\xFE\xFF", 2) == 0)
+    return read_utf16 (self, data + 2, length - 2, TRUE);
+  if (length >= 2 && memcmp (data, "<\0", 2) == 0)
+    return read_utf16 (self, data, length, FALSE);
+  if (length >= 2 && memcmp (data, "\0<", 2) == 0)
+    return read_utf16 (self, data, length, TRUE);
+
+  return read_utf8 (self, (const char *)data, length);
+}
+
+gboolean
+ecot_xml_read (GBytes               *bytes,
+               const char           *name,
+               int                   error_code,
+               const EcotXmlHandler *handler,
+               gpointer              data,
+               GError              **error)
+{
+  EcotXmlReader self = {
+    .name = name,
+    .error_code = error_code,
+    .handler = handler,
+    .data = data,
+  };
+  gsize         length;
+  const guchar *content;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (handler != NULL, FALSE);
+
+  content = g_bytes_get_data (bytes, &length);
+  self.text = g_string_new (NULL);
+  self.scratch = g_string_new (NULL);
+  self.names = g_ptr_array_new ();
+  self.values = g_ptr_array_new ();
+  set_up_parser (&self);
+
+  if (read_document (&self, content, length))
+    xmlParseChunk (self.parser, NULL, 0, TRUE);
+  if (self.error == NULL && !self.parser->wellFormed)
+    refuse (&self, _ ("this is not well-formed XML"));
+
+  xmlFreeParserCtxt (self.parser);
+  g_string_free (self.text, TRUE);
+  g_string_free (self.scratch, TRUE);
+  g_ptr_array_unref (self.names);
+  g_ptr_array_unref (self.values);
+
+  if (self.error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, self.error);
+  return FALSE;
+}
+
+guint
+ecot_xml_reader_get_line (EcotXmlReader *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->start_line > 0)
+    return self->start_line;
+
+  return (guint)MAX (xmlSAX2GetLineNumber (self->parser), 1);
+}
+
+const char *
+ecot_xml_reader_get_name (EcotXmlReader *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->name;
+}
+
+guint
+ecot_xml_reader_get_depth (EcotXmlReader *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->depth;
+}
+
+gboolean
+ecot_xml_reader_fail (EcotXmlReader *self,
+                      GError       **error,
+                      const char    *format,
+                      ...)
+{
+  g_autofree char *message = NULL;
+  va_list          args;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, ECOT_ERROR, self->error_code, "%s:%u: %s",
+               self->name, ecot_xml_reader_get_line (self), message);
+
+  return FALSE;
+}
+
+const char *
+ecot_xml_attribute (const char *const *names,
+                    const char *const *values,
+                    const char        *name)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return values[i];
+
+  return NULL;
+}

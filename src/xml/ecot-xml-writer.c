@@ -1,0 +1,313 @@
+/* ecot-xml-writer.c: XML written in one pass into memory
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything goes straight into one string: a spreadsheet of ten thousand
+ * lines is a million calls, and a tree of it would cost more than the file.
+ * The name of an open element is not copied either; it is remembered by where
+ * it stands in the output.
+ *
+ * Nothing here asks the locale, the clock or an address: the same calls give
+ * the same bytes.
+ */
+
+#include "xml/ecot-xml-writer.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gsize    name;   /* offset of its name in the output */
+  gsize    length; /* of that name */
+  gboolean has_child;
+  gboolean has_text;
+} Open;
+
+struct _EcotXmlWriter
+{
+  GString *out;
+  GArray  *open;         /* of Open, innermost last */
+  gboolean tag_unclosed; /* "<element" was written, its ">" was not */
+  gboolean indent;
+};
+
+EcotXmlWriter *
+ecot_xml_writer_new (gboolean indent)
+{
+  EcotXmlWriter *self = g_new0 (EcotXmlWriter, 1);
+
+  self->out = g_string_sized_new (4096);
+  self->open = g_array_new (FALSE, FALSE, sizeof (Open));
+  self->indent = indent;
+  g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+
+  return self;
+}
+
+void
+ecot_xml_writer_free (EcotXmlWriter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->out != NULL)
+    g_string_free (self->out, TRUE);
+  g_array_unref (self->open);
+  g_free (self);
+}
+
+GBytes *
+ecot_xml_writer_finish (EcotXmlWriter *self)
+{
+  GBytes *bytes;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->open->len > 0)
+    g_error ("XML finished with %u elements open", self->open->len);
+
+  if (self->indent)
+    g_string_append_c (self->out, '\n');
+  bytes = g_string_free_to_bytes (g_steal_pointer (&self->out));
+  ecot_xml_writer_free (self);
+
+  return bytes;
+}
+
+static Open *
+innermost (EcotXmlWriter *self)
+{
+  return self->open->len > 0 ? &g_array_index (self->open, Open, self->open->len - 1) : NULL;
+}
+
+static void
+close_tag (EcotXmlWriter *self)
+{
+  if (self->tag_unclosed)
+    g_string_append_c (self->out, '>');
+  self->tag_unclosed = FALSE;
+}
+
+static void
+break_line (EcotXmlWriter *self)
+{
+  g_string_append_c (self->out, '\n');
+  for (guint i = 0; i < self->open->len; i++)
+    g_string_append (self->out, "  ");
+}
+
+/* The bytes that stand for themselves in a text; the others are below 0x80 and
+ * escaped or left out, or begin a character that has to be looked at. */
+static inline gboolean
+is_plain (guchar c)
+{
+  return c >= 0x20 && c < 0x80 && c != '&' && c != '<' && c != '>' && c != '"';
+}
+
+/* U+FFFE and U+FFFF are characters of Unicode and none of XML. */
+static gboolean
+xml_can_hold (gunichar c)
+{
+  return c != 0xFFFE && c != 0xFFFF;
+}
+
+static void
+append_special (GString *out,
+                char     c,
+                gboolean in_attribute)
+{
+  switch (c)
+    {
+    case '&':
+      g_string_append (out, "&amp;");
+      break;
+
+    case '<':
+      g_string_append (out, "&lt;");
+      break;
+
+    case '>':
+      g_string_append (out, "&gt;");
+      break;
+
+    case '"':
+      g_string_append (out, in_attribute ? "&quot;" : "\"");
+      break;
+
+    /* A reader turns a bare CR into LF, and in an attribute all three into spaces. */
+    case '\r':
+      g_string_append (out, "&#13;");
+      break;
+
+    case '\n':
+      g_string_append (out, in_attribute ? "&#10;" : "\n");
+      break;
+
+    case '\t':
+      g_string_append (out, in_attribute ? "&#9;" : "\t");
+      break;
+
+    default: /* a control character */
+      break;
+    }
+}
+
+/* Appends the character at @p, of several bytes, unless it is invalid; returns
+ * where the next one begins. */
+static const char *
+append_wide (GString    *out,
+             const char *p)
+{
+  gunichar    c = g_utf8_get_char_validated (p, -1);
+  const char *next;
+
+  if (c == (gunichar)-1 || c == (gunichar)-2)
+    return p + 1;
+
+  next = g_utf8_next_char (p);
+  if (xml_can_hold (c))
+    g_string_append_len (out, p, next - p);
+
+  return next;
+}
+
+static void
+append_escaped (GString    *out,
+                const char *text,
+                gboolean    in_attribute)
+{
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      const char *run = p;
+
+      while (is_plain ((guchar)*p))
+        p++;
+      g_string_append_len (out, run, p - run);
+
+      if ((guchar)*p >= 0x80)
+        p = append_wide (out, p);
+      else if (*p != '\0')
+        append_special (out, *p++, in_attribute);
+    }
+}
+
+void
+ecot_xml_start (EcotXmlWriter *self,
+                const char    *element)
+{
+  Open *parent;
+  Open  open = { 0 };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (element != NULL);
+
+  parent = innermost (self);
+  close_tag (self);
+  if (parent != NULL)
+    {
+      parent->has_child = TRUE;
+      if (self->indent && !parent->has_text)
+        break_line (self);
+    }
+
+  g_string_append_c (self->out, '<');
+  open.name = self->out->len;
+  open.length = strlen (element);
+  g_string_append_len (self->out, element, (gssize)open.length);
+  g_array_append_val (self->open, open);
+  self->tag_unclosed = TRUE;
+}
+
+void
+ecot_xml_attr (EcotXmlWriter *self,
+               const char    *name,
+               const char    *value)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  if (value == NULL)
+    return;
+
+  if (!self->tag_unclosed)
+    g_error ("XML attribute “%s” outside a start tag", name);
+
+  g_string_append_c (self->out, ' ');
+  g_string_append (self->out, name);
+  g_string_append (self->out, "=\"");
+  append_escaped (self->out, value, TRUE);
+  g_string_append_c (self->out, '"');
+}
+
+void
+ecot_xml_attr_int (EcotXmlWriter *self,
+                   const char    *name,
+                   gint64         value)
+{
+  char buf[24];
+
+  g_snprintf (buf, sizeof buf, "%" G_GINT64_FORMAT, value);
+  ecot_xml_attr (self, name, buf);
+}
+
+void
+ecot_xml_text (EcotXmlWriter *self,
+               const char    *text)
+{
+  Open *open;
+
+  g_return_if_fail (self != NULL);
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  open = innermost (self);
+  if (open == NULL)
+    g_error ("XML text outside the root element");
+
+  close_tag (self);
+  open->has_text = TRUE;
+  append_escaped (self->out, text, FALSE);
+}
+
+void
+ecot_xml_end (EcotXmlWriter *self,
+              const char    *element)
+{
+  Open open;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (element != NULL);
+
+  if (self->open->len == 0)
+    g_error ("XML end of “%s”, and no element is open", element);
+
+  open = *innermost (self);
+  if (strlen (element) != open.length || memcmp (self->out->str + open.name, element, open.length) != 0)
+    g_error ("XML end of “%s” in “%.*s”", element, (int)open.length, self->out->str + open.name);
+
+  g_array_set_size (self->open, self->open->len - 1);
+  if (self->tag_unclosed)
+    {
+      g_string_append (self->out, "/>");
+      self->tag_unclosed = FALSE;
+      return;
+    }
+
+  if (self->indent && open.has_child && !open.has_text)
+    break_line (self);
+  g_string_append (self->out, "</");
+  g_string_append_len (self->out, element, (gssize)open.length);
+  g_string_append_c (self->out, '>');
+}
+
+void
+ecot_xml_leaf (EcotXmlWriter *self,
+               const char    *element,
+               const char    *text)
+{
+  ecot_xml_start (self, element);
+  ecot_xml_text (self, text);
+  ecot_xml_end (self, element);
+}
