@@ -27,16 +27,23 @@ char *ecot_text_typeset (const char *text);
  * @length: their number, or -1
  *
  * Valid UTF-8 in form NFC without control characters (newline and tab stay),
- * without bidirectional overrides, CR LF and CR as LF.
+ * without bidirectional overrides and byte order marks.  CR LF, CR and the other
+ * line ends there are (U+000B, U+000C, U+0085, U+2028, U+2029) become newline;
+ * bytes that are no text become U+FFFD.  Idempotent.
  *
  * Returns: (transfer full)
  */
 char *ecot_text_clean (const char *text,
                        gssize      length);
 
-/* One line: as above, with every run of white space that holds a newline or tab as one space. */
+/* One line: as above, with every run of white space that holds a newline or tab
+ * as one space, and as nothing at the ends. */
 char *ecot_text_clean_line (const char *text,
                             gssize      length);
+
+/* The beginning of any bytes as a message quotes it: one clean line of at most
+ * 60 characters, the last "…" if it goes on.  Returns: (transfer full) */
+char *ecot_text_excerpt (const char *text);
 
 /* "a", "a et b", "a, b et c".  Returns: (transfer full) */
 char *ecot_text_join (const char *const *items);

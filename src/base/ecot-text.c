@@ -1,0 +1,200 @@
+/* ecot-text.c: text made safe
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whatever enters the dossier (typed, pasted, read from a stranger's file) goes
+ * through ecot_text_clean() once, so that nothing behind it has to ask whether
+ * a text is UTF-8, allowed in XML, or shows another order than it has.
+ *
+ * Not here: typography (ecot-typeset.c), which only papers get.
+ */
+
+#include "config.h"
+
+#include "base/ecot-text.h"
+
+#include <string.h>
+
+#define REPLACEMENT 0xFFFD
+
+/* More marks than this on one letter are no writing (Unicode's stream-safe text
+ * format, UAX 15, has the same bound), and putting thousands of them into
+ * canonical order takes time that grows with their square. */
+#define MAX_MARKS 30
+
+#define EXCERPT_CHARS 60
+#define EXCERPT_BYTES 1024
+
+/* The marks that @c alone or as part of it has once decomposed. */
+static guint
+count_marks (gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  guint    marks = 0;
+  gsize    n;
+
+  if (c < 0x80)
+    return 0;
+
+  n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < n; i++)
+    if (g_unichar_combining_class (parts[i]) != 0)
+      marks++;
+
+  return marks;
+}
+
+static gboolean
+is_line_end (gunichar c)
+{
+  return c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Controls, and the marks that make text show in another order than it has. */
+static gboolean
+is_unwanted (gunichar c)
+{
+  return (c < 0x20 && c != '\t') || (c >= 0x7F && c <= 0x9F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/* Code points that stand for no character ever; XML 1.0 forbids two of them. */
+static gboolean
+is_noncharacter (gunichar c)
+{
+  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+/* The character at @at, REPLACEMENT for a byte that begins none. */
+static gunichar
+next_char (const char **at,
+           const char  *end)
+{
+  gunichar c = g_utf8_get_char_validated (*at, end - *at);
+
+  if (**at == '\0')
+    c = 0; /* which GLib takes for the end of the text */
+  else if (c >= (gunichar)-2)
+    {
+      *at += 1;
+      return REPLACEMENT;
+    }
+
+  *at = c == 0 ? *at + 1 : g_utf8_next_char (*at);
+  return is_noncharacter (c) ? REPLACEMENT : c;
+}
+
+char *
+ecot_text_clean (const char *text,
+                 gssize      length)
+{
+  const char         *at = text == NULL ? "" : text;
+  const char         *end = at + (length >= 0 && text != NULL ? (gsize)length : strlen (at));
+  g_autoptr (GString) clean = g_string_sized_new ((gsize)(end - at));
+  gboolean            plain = TRUE;
+  guint               marks = 0;
+
+  while (at < end)
+    {
+      gunichar c = next_char (&at, end);
+      guint    more;
+
+      if (c == '\r' && at < end && *at == '\n')
+        at++;
+      if (is_line_end (c))
+        c = '\n';
+      else if (is_unwanted (c))
+        continue;
+
+      more = count_marks (c);
+      marks = g_unichar_combining_class (c) == 0 ? more : marks + more;
+      if (marks > MAX_MARKS && more > 0)
+        {
+          marks -= more;
+          continue;
+        }
+
+      /* Below U+0300 everything is in form NFC already. */
+      plain = plain && c < 0x300;
+      g_string_append_unichar (clean, c);
+    }
+
+  if (!plain)
+    return g_utf8_normalize (clean->str, (gssize)clean->len, G_NORMALIZE_NFC);
+
+  return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+/* Steps over white space.  Returns: where it ends; whether it @breaks the line */
+static const char *
+skip_space (const char *at,
+            gboolean   *breaks)
+{
+  *breaks = FALSE;
+
+  for (; g_unichar_isspace (g_utf8_get_char (at)); at = g_utf8_next_char (at))
+    if (*at == '\n' || *at == '\t')
+      *breaks = TRUE;
+
+  return at;
+}
+
+char *
+ecot_text_clean_line (const char *text,
+                      gssize      length)
+{
+  g_autofree char *clean = ecot_text_clean (text, length);
+  GString         *line;
+
+  if (strpbrk (clean, "\n\t") == NULL)
+    return g_steal_pointer (&clean);
+
+  line = g_string_sized_new (strlen (clean));
+  for (const char *at = clean; *at != '\0';)
+    {
+      gboolean    breaks;
+      const char *end = skip_space (at, &breaks);
+
+      if (!breaks)
+        {
+          end = end > at ? end : g_utf8_next_char (at);
+          g_string_append_len (line, at, end - at);
+        }
+      else if (line->len > 0 && *end != '\0')
+        g_string_append_c (line, ' ');
+
+      at = end;
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+char *
+ecot_text_excerpt (const char *text)
+{
+  gsize            length = text == NULL ? 0 : strnlen (text, EXCERPT_BYTES);
+  g_autofree char *line = ecot_text_clean_line (text, (gssize)length);
+
+  if (g_utf8_strlen (line, -1) <= EXCERPT_CHARS)
+    return g_steal_pointer (&line);
+
+  *g_utf8_offset_to_pointer (line, EXCERPT_CHARS - 1) = '\0';
+  return g_strconcat (line, "…", NULL);
+}
+
+char *
+ecot_text_join (const char *const *items)
+{
+  GString *list = g_string_new (NULL);
+
+  g_return_val_if_fail (items != NULL, g_string_free (list, FALSE));
+
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (list, items[i + 1] == NULL ? " et " : ", ");
+      g_string_append (list, items[i]);
+    }
+
+  return g_string_free (list, FALSE);
+}
