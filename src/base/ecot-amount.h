@@ -17,9 +17,14 @@ typedef gint64 EcotAmount;
 /* Amounts outside ± this many cents are refused where they are typed or read. */
 #define ECOT_AMOUNT_MAX G_GINT64_CONSTANT (9000000000000000)
 
-/* The longest amount written by either function below, its final NUL included. */
+/* The longest amount written by any function below, its final NUL included. */
 #define ECOT_AMOUNT_BUFSIZE 64
 
+/* %FALSE with %ECOT_ERROR_OVERFLOW outside ± %ECOT_AMOUNT_MAX. */
+gboolean ecot_amount_check (EcotAmount amount,
+                            GError   **error);
+
+/* Neither may leave the range. */
 gboolean ecot_amount_add (EcotAmount  a,
                           EcotAmount  b,
                           EcotAmount *sum,

@@ -17,6 +17,9 @@ typedef gint64 EcotDecimal;
 #define ECOT_DECIMAL_ONE     G_GINT64_CONSTANT (10000)
 #define ECOT_DECIMAL_BUFSIZE 64
 
+/* Numbers outside ± this are refused where they are typed, read or added. */
+#define ECOT_DECIMAL_MAX G_GINT64_CONSTANT (9000000000000000)
+
 /* "317.5": plain, no trailing zero. */
 const char *ecot_decimal_format (EcotDecimal value,
                                  char        buf[ECOT_DECIMAL_BUFSIZE]);
@@ -61,9 +64,9 @@ gboolean ecot_amount_share (EcotAmount   part,
                             EcotDecimal *percent,
                             GError     **error);
 
-/* Splits @total in proportion to @weights: each share rounded down, the cents
- * left over one each to the largest remainders, ties to the earlier share.
- * With all weights zero the first share takes everything. */
+/* Splits @total in proportion to @weights, none of them negative: each share
+ * rounded down, the cents left over one each to the largest remainders, ties to
+ * the earlier share.  With all weights zero the first share takes everything. */
 gboolean ecot_amount_distribute (EcotAmount    total,
                                  const gint64 *weights,
                                  guint         n,

@@ -1,0 +1,47 @@
+/* ecot-fixed-private.h: fixed-point numbers as text, for amounts and decimals
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Between the thousands, and before a unit, of a number in a French paper. */
+#define ECOT_NNBSP "\u202f"
+#define ECOT_NBSP  "\u00a0"
+
+/* How a number is written.  @places digits of the integer stand behind the
+ * point; those at the end that are 0 are left out down to @least_places. */
+typedef struct
+{
+  guint       places;
+  guint       least_places;
+  const char *point;
+  const char *group; /* between thousands, "" for none */
+} EcotFixedStyle;
+
+/* Returns @buf. */
+const char *ecot_fixed_format (gint64                value,
+                               const EcotFixedStyle *style,
+                               char                 *buf,
+                               gsize                 size);
+
+typedef enum
+{
+  ECOT_FIXED_OK,
+  ECOT_FIXED_MALFORMED,
+  ECOT_FIXED_TOO_PRECISE,
+  ECOT_FIXED_TOO_LARGE,
+} EcotFixedStatus;
+
+/* An optional minus, digits, and perhaps a point and at most @places digits, up
+ * to ± @max.  @value is untouched unless it is OK. */
+EcotFixedStatus ecot_fixed_parse (const char *text,
+                                  guint       places,
+                                  gint64      max,
+                                  gint64     *value);
+
+G_END_DECLS
