@@ -1,0 +1,359 @@
+/* ecot-replace.c: a file replaced whole, or not at all
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Written beside and renamed, because nothing else leaves either the old file
+ * or the new one after a crash or on a full disk.  The order matters: the data
+ * reach the disk before the name points to them, and the name before anybody
+ * is told that it is saved.
+ *
+ * What stands under a symbolic link is replaced, not the link: people keep
+ * dossiers in folders that are linked elsewhere.  Access rights are those of
+ * the replaced file.  Somebody else may have made the hidden file anew while it
+ * was lent out (libzip renames its own over it), so the commit opens it again.
+ */
+
+#include "config.h"
+
+#include "base/ecot-replace.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/ecot-error.h"
+
+#define MAX_LINKS     40
+#define MAX_NAME      255
+#define TEMP_SUFFIX   ".ecot-XXXXXX"
+#define ACCESS_RIGHTS 0777
+
+struct _EcotReplace
+{
+  char       *target; /* what is replaced, links followed */
+  char       *folder;
+  char       *path; /* the hidden file; %NULL once it is gone */
+  gboolean    exists;
+  struct stat replaced; /* of @target if it exists */
+  mode_t      mode;     /* of @target once it is replaced */
+};
+
+static void
+replace_free (EcotReplace *self)
+{
+  g_free (self->target);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* Why, and what to do about it. */
+static const char *
+explain_write_error (int code)
+{
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return _ ("its folder does not exist; create the folder or choose another");
+    case EACCES:
+    case EPERM:
+      return _ ("you may not change it or its folder; choose another folder");
+    case EROFS:
+      return _ ("its disk is read-only; choose another disk");
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return _ ("the disk is full; make room or choose another disk");
+    case EISDIR:
+      return _ ("it is a folder; choose the name of a file");
+    case ENAMETOOLONG:
+      return _ ("its name is too long; choose a shorter one");
+    case ELOOP:
+      return _ ("its links lead in a circle; choose another name");
+    default:
+      return NULL;
+    }
+}
+
+/* @path is in the encoding of file names.  Returns: %FALSE */
+static gboolean
+set_write_error (GError    **error,
+                 const char *path,
+                 int         code)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  const char      *reason = explain_write_error (code);
+
+  if (reason != NULL)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("“%s” cannot be written: %s"), name, reason);
+  else
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,
+                 _ ("“%s” cannot be written (%s): choose another folder"), name, g_strerror (code));
+
+  return FALSE;
+}
+
+/* Where the chain of links at @path ends, which need not exist.
+ * Returns: (transfer full): %NULL with errno if it has no end */
+static char *
+follow_links (const char *path)
+{
+  g_autofree char *target = g_strdup (path);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (target, NULL);
+      g_autofree char *folder = NULL;
+
+      if (link == NULL)
+        return g_steal_pointer (&target);
+
+      folder = g_path_get_dirname (target);
+      g_free (target);
+      target = g_path_is_absolute (link) ? g_steal_pointer (&link) : g_build_filename (folder, link, NULL);
+    }
+
+  errno = ELOOP;
+  return NULL;
+}
+
+/* "FOLDER/.NAME.ecot-XXXXXX", NAME cut where the whole would be too long for a
+ * file system. */
+static char *
+make_template (const char *folder,
+               const char *target)
+{
+  g_autofree char *name = g_path_get_basename (target);
+  g_autofree char *hidden = NULL;
+  gsize            room = MAX_NAME - strlen ("." TEMP_SUFFIX);
+
+  if (strlen (name) > room)
+    {
+      /* Not within a character: some file systems take only UTF-8. */
+      while (room > 0 && ((guchar)name[room] & 0xC0) == 0x80)
+        room--;
+      name[room] = '\0';
+    }
+
+  hidden = g_strconcat (".", name, TEMP_SUFFIX, NULL);
+  return g_build_filename (folder, hidden, NULL);
+}
+
+/* Finds out what is to be replaced, and that it may be. */
+static gboolean
+inspect_target (EcotReplace *self)
+{
+  if (stat (self->target, &self->replaced) != 0)
+    return errno == ENOENT;
+
+  self->exists = TRUE;
+  self->mode = self->replaced.st_mode & ACCESS_RIGHTS;
+
+  /* A device or a pipe would be gone after the rename. */
+  if (S_ISDIR (self->replaced.st_mode))
+    errno = EISDIR;
+  else if (!S_ISREG (self->replaced.st_mode))
+    errno = EINVAL;
+  else
+    /* The rename would not mind, but whoever took the right to write from
+     * the file meant something by it. */
+    return access (self->target, W_OK) == 0;
+
+  return FALSE;
+}
+
+/* Makes the hidden file, readable to nobody else until it gets the rights of
+ * what it replaces. */
+static gboolean
+create_hidden (EcotReplace *self)
+{
+  g_autofree char *template = make_template (self->folder, self->target);
+  struct stat made;
+  int         fd = g_mkstemp_full (template, O_RDWR | O_CLOEXEC, self->exists ? 0600 : 0666);
+
+  if (fd < 0)
+    return FALSE;
+
+  if (!self->exists && fstat (fd, &made) == 0)
+    self->mode = made.st_mode & ACCESS_RIGHTS;
+  close (fd);
+  self->path = g_steal_pointer (&template);
+  return TRUE;
+}
+
+EcotReplace *
+ecot_replace_begin (const char *path,
+                    GError    **error)
+{
+  EcotReplace *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_new0 (EcotReplace, 1);
+  self->target = follow_links (path);
+  if (self->target != NULL)
+    {
+      self->folder = g_path_get_dirname (self->target);
+      if (inspect_target (self) && create_hidden (self))
+        return self;
+    }
+
+  set_write_error (error, path, errno);
+  replace_free (self);
+  return NULL;
+}
+
+const char *
+ecot_replace_get_path (EcotReplace *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->path;
+}
+
+void
+ecot_replace_abort (EcotReplace *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->path != NULL)
+    g_unlink (self->path);
+  replace_free (self);
+}
+
+/* Owner and rights as they were.  Where the group cannot be kept its rights are
+ * not given to another one. */
+static gboolean
+restore_access (EcotReplace *self,
+                int          fd)
+{
+  mode_t mode = self->mode;
+
+  if (self->exists && fchown (fd, self->replaced.st_uid, self->replaced.st_gid) != 0 &&
+      fchown (fd, (uid_t)-1, self->replaced.st_gid) != 0)
+    mode &= ~(mode_t)S_IRWXG;
+
+  return fchmod (fd, mode) == 0 || errno == EPERM || errno == ENOTSUP;
+}
+
+static gboolean
+sync_hidden (EcotReplace *self)
+{
+  int fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  int code;
+
+  if (fd < 0)
+    return FALSE;
+
+  code = restore_access (self, fd) && fsync (fd) == 0 ? 0 : errno;
+  /* Network file systems tell only now that there was no room. */
+  if (close (fd) != 0 && code == 0)
+    code = errno;
+
+  errno = code;
+  return code == 0;
+}
+
+/* Makes the new name durable.  The file has been replaced by then, so a failure
+ * cannot be answered by putting the old one back; some file systems do not
+ * know how to, and some folders may be written but not opened. */
+static void
+sync_folder (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+
+  if (fsync (fd) != 0 && errno == EIO)
+    g_warning ("%s: the disk reports a fault", folder);
+  close (fd);
+}
+
+gboolean
+ecot_replace_commit (EcotReplace *self,
+                     GError     **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!sync_hidden (self) || g_rename (self->path, self->target) != 0)
+    {
+      set_write_error (error, self->target, errno);
+      ecot_replace_abort (self);
+      return FALSE;
+    }
+
+  sync_folder (self->folder);
+  replace_free (self);
+  return TRUE;
+}
+
+static gboolean
+write_all (int         fd,
+           const char *data,
+           gsize       size)
+{
+  while (size > 0)
+    {
+      gssize written = write (fd, data, size);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+
+      data += written;
+      size -= (gsize)written;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_hidden (EcotReplace *self,
+              GBytes      *bytes)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int         fd = open (self->path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  int         code;
+
+  if (fd < 0)
+    return FALSE;
+
+  code = write_all (fd, data, size) ? 0 : errno;
+  if (close (fd) != 0 && code == 0)
+    code = errno;
+
+  errno = code;
+  return code == 0;
+}
+
+gboolean
+ecot_replace_contents (const char *path,
+                       GBytes     *bytes,
+                       GError    **error)
+{
+  EcotReplace *replace;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  replace = ecot_replace_begin (path, error);
+  if (replace == NULL)
+    return FALSE;
+
+  if (!write_hidden (replace, bytes))
+    {
+      set_write_error (error, path, errno);
+      ecot_replace_abort (replace);
+      return FALSE;
+    }
+
+  return ecot_replace_commit (replace, error);
+}
