@@ -1,0 +1,13 @@
+#!/bin/sh
+# Every call file and every example against its RELAX NG schema.
+set -eu
+cd "$1/data"
+command -v xmllint >/dev/null 2>&1 || { echo "SKIP: xmllint is not here"; exit 77; }
+status=0
+for file in calls/*.xml; do
+  xmllint --nonet --noout --relaxng calls/call.rng "$file" 2>&1 || status=1
+done
+for file in examples/*.xml; do
+  xmllint --nonet --noout --relaxng dossier.rng "$file" 2>&1 || status=1
+done
+exit $status
