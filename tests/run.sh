@@ -1,0 +1,66 @@
+#!/bin/sh
+# Installs what the tests need on Debian 12, builds, runs every test, and runs
+# the tests of what has no window once more under the address and
+# undefined-behaviour sanitizers.  The last line gives the counts.
+#
+#   sh tests/run.sh          everything
+#   sh tests/run.sh quick    without the sanitizers
+set -eu
+
+top=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$top"
+. "$top/data/packages.sh"
+
+test_packages='xvfb xauth dbus at-spi2-core libatspi2.0-dev python3 python3-pyatspi xdotool imagemagick x11-apps x11-utils
+locales desktop-file-utils appstream poppler-utils qpdf libxml2-utils jing emacs-common libpdfbox2-java libactivation-java
+libjaxb-api-java libcommons-logging-java default-jre-headless libreoffice-writer-nogui libreoffice-calc-nogui gnumeric
+clang-format-14 strace procps file'
+
+install_missing $build_packages $run_packages $test_packages
+
+# A locale with a decimal comma, made here so that none has to be installed.
+locale_dir="$top/build-locale"
+if [ ! -d "$locale_dir/fr_FR.UTF-8" ]; then
+  mkdir -p "$locale_dir"
+  localedef -i fr_FR -f UTF-8 "$locale_dir/fr_FR.UTF-8" || true
+fi
+ECOT_TEST_LOCPATH=$locale_dir
+export ECOT_TEST_LOCPATH
+
+jobs=$(nproc)
+status=0
+
+configure () {
+  folder=$1
+  shift
+  if [ ! -f "$folder/build.ninja" ]; then
+    meson setup "$folder" . "$@" >"$folder.log" 2>&1 || {
+      cat "$folder.log"
+      exit 1
+    }
+    rm -f "$folder.log"
+  fi
+  ninja -C "$folder"
+}
+
+# With a display of its own, that does not reset when a client leaves.
+on_display () {
+  xvfb-run -a -s '-screen 0 1280x800x24 -noreset' dbus-run-session -- "$@"
+}
+
+configure build-tests
+on_display meson test -C build-tests --no-rebuild --print-errorlogs --num-processes "$jobs" || status=1
+
+if [ "${1:-all}" != quick ]; then
+  configure build-sanitized -Db_sanitize=address,undefined -Db_lundef=false
+  # The toolkit's own leaks are not ours to judge: leak checks are for what has no window.
+  ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:abort_on_error=1 \
+    LSAN_OPTIONS=suppressions=$top/tests/support/lsan.supp:print_suppressions=0 \
+    UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
+    meson test -C build-sanitized --no-rebuild --print-errorlogs --num-processes "$jobs" \
+    --suite base --suite xml --suite dossier --suite call --suite figure --suite check --suite report \
+    --suite compose --suite odf --suite store --suite desk || status=1
+fi
+
+/usr/bin/python3 tests/count.py build-tests build-sanitized
+exit "$status"
