@@ -66,7 +66,8 @@ typedef struct
   guint        max_words; /* 0: none */
   EcotWordRule word_rule;
   gboolean     required;
-  char        *help;
+  gboolean     after_budget; /* the form prints it after its budget table */
+  char        *help;         /* as printed beside it: "[CV ou présentation en 200 mots maximum]" */
   EcotSource  *source;
 } EcotSection;
 
@@ -136,6 +137,7 @@ typedef struct
 typedef struct
 {
   char    *id, *label;
+  char    *short_label; /* for lists in letters, or NULL */
   gboolean required;
   /* The paper of Écot that is this piece ("reply", "engagement", "covering"), or NULL: a file to join. */
   char       *paper;

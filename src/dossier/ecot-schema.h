@@ -47,10 +47,9 @@ typedef enum
   ECOT_KIND_CONTACT,        /* contact           name role telephone email   (person in charge of the action) */
   ECOT_KIND_ACTION,         /* action            title start end event place */
   ECOT_KIND_TERRITORY,      /* territory/KEY     covered */
-  ECOT_KIND_NARRATIVE,      /* narrative/KEY     text */
+  ECOT_KIND_NARRATIVE,      /* narrative/KEY     text   (every section of the lot, observations on the budget included) */
   ECOT_KIND_CATEGORY,       /* budget/category   label        (LIST: cost categories the applicant added) */
   ECOT_KIND_LINE,           /* budget/line       category detail quantity unit unit-cost amount proof */
-  ECOT_KIND_BUDGET,         /* budget            observations */
   ECOT_KIND_TIME,           /* time              person task hours  (LIST) */
   ECOT_KIND_FUND,           /* fund/KEY          percent amount     (KEY: a fund of the call, as "fse") */
   ECOT_KIND_FUNDER,         /* funding           name type amount status date proof   (LIST: the others who pay) */

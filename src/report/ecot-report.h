@@ -40,6 +40,7 @@ typedef enum
   ECOT_STYLE_NOTE,  /* a remark set apart */
   ECOT_STYLE_STRONG,
   ECOT_STYLE_RIGHT, /* place and date of a letter */
+  ECOT_STYLE_LINE,  /* one of several lines with no space between, as a sender's */
 } EcotTextStyle;
 
 typedef enum
