@@ -73,4 +73,17 @@ EcotKind ecot_schema_find_element (const char *element);
 int ecot_schema_find_field (EcotKind    kind,
                             const char *field);
 
+/* The longest key, in bytes.  Keys are made of letters, digits and "-._+". */
+#define ECOT_KEY_MAX 63
+
+gboolean ecot_schema_key_is_valid (const char *key);
+
+/* Whether a field may hold @value, which may come from anybody's file: its type,
+ * its range, its size, and the closed list of choices.  The empty value always
+ * fits.  %ECOT_ERROR_BAD_VALUE names the field. */
+gboolean ecot_schema_check_value (EcotKind         kind,
+                                  guint            field,
+                                  const EcotValue *value,
+                                  GError         **error);
+
 G_END_DECLS

@@ -48,11 +48,22 @@ ecot_value_type_is_text (EcotValueType type)
   return type == ECOT_VALUE_TEXT || type == ECOT_VALUE_PROSE || type == ECOT_VALUE_CHOICE;
 }
 
-/* Cleans @text (ecot_text_clean…); empty text gives the empty value. */
+/* Cleans @text (ecot_text_clean…) and takes white space from both its ends; text
+ * that has nothing else gives the empty value. */
 EcotValue ecot_value_text (EcotValueType type,
                            const char   *text);
 EcotValue ecot_value_number (EcotValueType type,
                              gint64        number);
+
+/* The longest text of a cell, in bytes. */
+#define ECOT_VALUE_TEXT_MAX (4 * 1024 * 1024)
+/* The largest count: with four decimals it still is a number of a figure. */
+#define ECOT_VALUE_COUNT_MAX (ECOT_AMOUNT_MAX / ECOT_DECIMAL_ONE)
+
+/* Whether a value from anybody's file is one a cell may hold: in range, not too
+ * long, an identifier if it is a choice.  %ECOT_ERROR_BAD_VALUE otherwise. */
+gboolean ecot_value_check (const EcotValue *value,
+                           GError         **error);
 
 EcotValue ecot_value_copy (const EcotValue *value);
 void      ecot_value_clear (EcotValue *value);

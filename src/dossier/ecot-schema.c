@@ -1,0 +1,281 @@
+/* ecot-schema.c: what a dossier is made of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table below is the whole content of a dossier.  It is read far more often
+ * than changed, has a dozen fields a kind and some twenty kinds, so that looking
+ * a name up by comparing strings costs less than a hash would.
+ *
+ * Adding a field adds one line here and one in data/dossier.rng; a test holds
+ * the two together.  A name never changes its meaning and never goes away: files
+ * written years ago use it.
+ */
+
+#include "config.h"
+
+#include "dossier/ecot-schema.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+
+/* Who pays besides the funds of the call: the ten lines under account 74 of the
+ * Cerfa 12156 form, and whoever fits none of them. */
+#define FUNDER_TYPES  "state region department epci commune social europe asp public private other"
+#define FUNDER_STATUS "requested promised obtained refused"
+
+static const EcotFieldSpec applicant[] = {
+  { "name", ECOT_VALUE_TEXT, NULL, "dénomination sociale" },
+  { "acronym", ECOT_VALUE_TEXT, NULL, "sigle" },
+  { "siret", ECOT_VALUE_TEXT, NULL, "numéro SIRET" },
+  { "rna", ECOT_VALUE_TEXT, NULL, "numéro RNA" },
+  { "purpose", ECOT_VALUE_PROSE, NULL, "objet" },
+  { "employees", ECOT_VALUE_COUNT, NULL, "nombre total de salariés" },
+  { "address", ECOT_VALUE_TEXT, NULL, "adresse du siège social" },
+  { "postcode", ECOT_VALUE_TEXT, NULL, "code postal" },
+  { "commune", ECOT_VALUE_TEXT, NULL, "commune" },
+  { "telephone", ECOT_VALUE_TEXT, NULL, "téléphone" },
+  { "fax", ECOT_VALUE_TEXT, NULL, "télécopie" },
+  { "email", ECOT_VALUE_TEXT, NULL, "courriel" },
+  { "website", ECOT_VALUE_TEXT, NULL, "site internet" },
+  { NULL }
+};
+
+/* The representative and the person in charge are asked the same things. */
+static const EcotFieldSpec person[] = {
+  { "name", ECOT_VALUE_TEXT, NULL, "nom et prénom" },
+  { "role", ECOT_VALUE_TEXT, NULL, "fonction" },
+  { "telephone", ECOT_VALUE_TEXT, NULL, "téléphone" },
+  { "email", ECOT_VALUE_TEXT, NULL, "courriel" },
+  { NULL }
+};
+
+static const EcotFieldSpec action[] = {
+  { "title", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { "start", ECOT_VALUE_DATE, NULL, "date de début" },
+  { "end", ECOT_VALUE_DATE, NULL, "date de fin" },
+  { "event", ECOT_VALUE_DATE, NULL, "date de l’événement" },
+  { "place", ECOT_VALUE_TEXT, NULL, "lieu" },
+  { NULL }
+};
+
+static const EcotFieldSpec territory[] = {
+  { "covered", ECOT_VALUE_BOOLEAN, NULL, "couvert" },
+  { NULL }
+};
+
+static const EcotFieldSpec narrative[] = {
+  { "text", ECOT_VALUE_PROSE, NULL, "texte" },
+  { NULL }
+};
+
+static const EcotFieldSpec category[] = {
+  { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { NULL }
+};
+
+static const EcotFieldSpec line[] = {
+  { "category", ECOT_VALUE_CHOICE, NULL, "poste de dépenses" },
+  { "detail", ECOT_VALUE_TEXT, NULL, "détail" },
+  { "quantity", ECOT_VALUE_DECIMAL, NULL, "quantité" },
+  { "unit", ECOT_VALUE_TEXT, NULL, "unité" },
+  { "unit-cost", ECOT_VALUE_DECIMAL, NULL, "coût unitaire" },
+  { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
+  { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
+  { NULL }
+};
+
+static const EcotFieldSpec time_spent[] = {
+  { "person", ECOT_VALUE_TEXT, NULL, "personne" },
+  { "task", ECOT_VALUE_TEXT, NULL, "tâche" },
+  { "hours", ECOT_VALUE_DECIMAL, NULL, "heures" },
+  { NULL }
+};
+
+static const EcotFieldSpec fund[] = {
+  { "percent", ECOT_VALUE_DECIMAL, NULL, "taux" },
+  { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
+  { NULL }
+};
+
+static const EcotFieldSpec funder[] = {
+  { "name", ECOT_VALUE_TEXT, NULL, "nom" },
+  { "type", ECOT_VALUE_CHOICE, FUNDER_TYPES, "nature" },
+  { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
+  { "status", ECOT_VALUE_CHOICE, FUNDER_STATUS, "état" },
+  { "date", ECOT_VALUE_DATE, NULL, "date" },
+  { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
+  { NULL }
+};
+
+static const EcotFieldSpec own[] = {
+  { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
+  { NULL }
+};
+
+static const EcotFieldSpec indicator[] = {
+  { "planned", ECOT_VALUE_DECIMAL, NULL, "prévu" },
+  { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
+  { "comment", ECOT_VALUE_PROSE, NULL, "commentaire" },
+  { NULL }
+};
+
+static const EcotFieldSpec step[] = {
+  { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { "start", ECOT_VALUE_DATE, NULL, "date de début" },
+  { "end", ECOT_VALUE_DATE, NULL, "date de fin" },
+  { "place", ECOT_VALUE_TEXT, NULL, "lieu" },
+  { NULL }
+};
+
+static const EcotFieldSpec piece[] = {
+  { "joined", ECOT_VALUE_BOOLEAN, NULL, "jointe" },
+  { "file", ECOT_VALUE_TEXT, NULL, "fichier" },
+  { "date", ECOT_VALUE_DATE, NULL, "date" },
+  { NULL }
+};
+
+static const EcotFieldSpec letter[] = {
+  { "place", ECOT_VALUE_TEXT, NULL, "lieu" },
+  { "date", ECOT_VALUE_DATE, NULL, "date" },
+  { "amount", ECOT_VALUE_AMOUNT, NULL, "montant indiqué" },
+  { NULL }
+};
+
+static const EcotFieldSpec submission[] = {
+  { "channel", ECOT_VALUE_CHOICE, NULL, "voie d’envoi" },
+  { "sent", ECOT_VALUE_MOMENT, NULL, "date d’envoi" },
+  { NULL }
+};
+
+/* The number of fields: the array less its end. */
+#define FIELDS(array) array, G_N_ELEMENTS (array) - 1
+
+static const EcotKindSpec kinds[ECOT_N_KINDS] = {
+  [ECOT_KIND_APPLICANT] = { "applicant", "applicant", ECOT_SHAPE_SINGLE, FIELDS (applicant), "candidat" },
+  [ECOT_KIND_REPRESENTATIVE] = { "representative", "representative", ECOT_SHAPE_SINGLE, FIELDS (person), "représentant légal" },
+  [ECOT_KIND_CONTACT] = { "contact", "contact", ECOT_SHAPE_SINGLE, FIELDS (person), "personne responsable du projet" },
+  [ECOT_KIND_ACTION] = { "action", "action", ECOT_SHAPE_SINGLE, FIELDS (action), "action" },
+  [ECOT_KIND_TERRITORY] = { "territory", "territory", ECOT_SHAPE_KEYED, FIELDS (territory), "territoire" },
+  [ECOT_KIND_NARRATIVE] = { "narrative", "narrative", ECOT_SHAPE_KEYED, FIELDS (narrative), "rubrique" },
+  [ECOT_KIND_CATEGORY] = { "budget/category", "category", ECOT_SHAPE_LIST, FIELDS (category), "poste ajouté" },
+  [ECOT_KIND_LINE] = { "budget/line", "line", ECOT_SHAPE_LIST, FIELDS (line), "ligne de budget" },
+  [ECOT_KIND_TIME] = { "time", "time", ECOT_SHAPE_LIST, FIELDS (time_spent), "temps passé" },
+  [ECOT_KIND_FUND] = { "fund", "fund", ECOT_SHAPE_KEYED, FIELDS (fund), "fonds" },
+  [ECOT_KIND_FUNDER] = { "funding", "funder", ECOT_SHAPE_LIST, FIELDS (funder), "financeur" },
+  [ECOT_KIND_OWN] = { "own-funds", "own-funds", ECOT_SHAPE_SINGLE, FIELDS (own), "fonds propres" },
+  [ECOT_KIND_INDICATOR] = { "indicator", "indicator", ECOT_SHAPE_KEYED, FIELDS (indicator), "indicateur" },
+  [ECOT_KIND_STEP] = { "schedule", "step", ECOT_SHAPE_LIST, FIELDS (step), "étape" },
+  [ECOT_KIND_PIECE] = { "piece", "piece", ECOT_SHAPE_KEYED, FIELDS (piece), "pièce" },
+  [ECOT_KIND_LETTER] = { "letter", "letter", ECOT_SHAPE_SINGLE, FIELDS (letter), "lettre" },
+  [ECOT_KIND_SUBMISSION] = { "submission", "submission", ECOT_SHAPE_SINGLE, FIELDS (submission), "envoi" },
+};
+
+const EcotKindSpec *
+ecot_schema_get_kind (EcotKind kind)
+{
+  g_return_val_if_fail ((guint)kind < ECOT_N_KINDS, NULL);
+
+  return &kinds[kind];
+}
+
+EcotKind
+ecot_schema_find_kind (const char *name)
+{
+  guint kind = 0;
+
+  g_return_val_if_fail (name != NULL, ECOT_N_KINDS);
+
+  while (kind < ECOT_N_KINDS && strcmp (kinds[kind].name, name) != 0)
+    kind++;
+
+  return kind;
+}
+
+EcotKind
+ecot_schema_find_element (const char *element)
+{
+  guint kind = 0;
+
+  g_return_val_if_fail (element != NULL, ECOT_N_KINDS);
+
+  while (kind < ECOT_N_KINDS && strcmp (kinds[kind].element, element) != 0)
+    kind++;
+
+  return kind;
+}
+
+int
+ecot_schema_find_field (EcotKind    kind,
+                        const char *field)
+{
+  g_return_val_if_fail ((guint)kind < ECOT_N_KINDS, -1);
+  g_return_val_if_fail (field != NULL, -1);
+
+  for (guint i = 0; i < kinds[kind].n_fields; i++)
+    if (strcmp (kinds[kind].fields[i].name, field) == 0)
+      return (int)i;
+
+  return -1;
+}
+
+/* Keys stand in paths and file names, so they are plain; the longest fits EcotPlace. */
+gboolean
+ecot_schema_key_is_valid (const char *key)
+{
+  gsize length = 0;
+
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  while (length <= ECOT_KEY_MAX && (g_ascii_isalnum (key[length]) || (key[length] != '\0' && strchr ("-._+", key[length]) != NULL)))
+    length++;
+
+  return key[length] == '\0' && length > 0 && length <= ECOT_KEY_MAX;
+}
+
+static gboolean
+has_word (const char *words,
+          const char *word)
+{
+  g_auto (GStrv) all = g_strsplit (words, " ", -1);
+
+  return g_strv_contains ((const char *const *)all, word);
+}
+
+gboolean
+ecot_schema_check_value (EcotKind         kind,
+                         guint            field,
+                         const EcotValue *value,
+                         GError         **error)
+{
+  const EcotFieldSpec *spec;
+
+  g_return_val_if_fail ((guint)kind < ECOT_N_KINDS, FALSE);
+  g_return_val_if_fail (field < kinds[kind].n_fields, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  if (ecot_value_is_empty (value))
+    return TRUE;
+
+  spec = &kinds[kind].fields[field];
+  if (value->type != spec->type)
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                   _ ("The value given for “%s” is of another kind than that field"), spec->name);
+      return FALSE;
+    }
+
+  if (!ecot_value_check (value, error))
+    return FALSE;
+
+  if (spec->choices != NULL && !has_word (spec->choices, value->text))
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                   _ ("“%s” is not a choice of “%s”: write one of %s"), value->text, spec->name, spec->choices);
+      return FALSE;
+    }
+
+  return TRUE;
+}
