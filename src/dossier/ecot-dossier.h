@@ -64,6 +64,9 @@ gboolean         ecot_dossier_get_number (EcotDossier *self,
                                           const char  *field,
                                           gint64      *number);
 
+/* Record ids lie between 1 and this. */
+#define ECOT_ID_MAX G_GINT64_CONSTANT (1000000000000000)
+
 gint64 ecot_dossier_reserve_id (EcotDossier *self);
 
 /* Adds to @action what sets a cell of a SINGLE or KEYED record, creating it if need be. */
