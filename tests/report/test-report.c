@@ -1,0 +1,306 @@
+/* test-report.c: a paper is built, frozen, and told in lines
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "report/ecot-report.h"
+
+static EcotReport *
+budget_table (void)
+{
+  EcotReport *report = ecot_report_new ("Budget prévisionnel");
+
+  ecot_report_begin_table (report, "Dépenses");
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 3);
+  ecot_report_add_column (report, "Heures", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+
+  ecot_report_begin_row (report, ECOT_ROW_GROUP);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "Personnel"), 3);
+
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "Chargée d'action");
+  ecot_cell_set_input (ecot_report_add_cell_decimal (report, 3175000));
+  ecot_cell_set_anchor (ecot_report_add_cell_amount (report, 987050), "line-1");
+
+  ecot_report_begin_row (report, ECOT_ROW_TOTAL);
+  ecot_report_add_cell_text (report, "Total");
+  ecot_report_add_cell_empty (report);
+  ecot_cell_set_formula (ecot_report_add_cell_amount (report, 987050), "SUM({line-1}:{line-1})");
+
+  return report;
+}
+
+static void
+assert_trace (EcotReport *report,
+              const char *expected)
+{
+  g_autofree char *trace = ecot_report_trace (report);
+
+  g_assert_cmpstr (trace, ==, expected);
+}
+
+static void
+test_blocks (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Annexe 2");
+  EcotReportInfo        *info = ecot_report_edit_info (report);
+
+  g_test_summary ("Every kind of block is told, in the order it was added");
+
+  info->draft = g_strdup ("Brouillon : 3 points ouverts");
+  info->fingerprint = g_strdup ("123456789012");
+  info->letter = TRUE;
+  info->created = 1500908460;
+
+  ecot_report_add_heading (report, 1, "Présentation");
+  ecot_report_keep_with_next (report);
+  ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, "Une somme de ");
+  ecot_report_append_strong (report, "10 000,00 €");
+  ecot_report_append_strong (report, "");
+  ecot_report_append (report, " est demandée.");
+  ecot_report_begin_list (report, TRUE);
+  ecot_report_add_item (report, "un\\rallye");
+  ecot_report_begin_fields (report);
+  ecot_report_add_field (report, "Nom", "Les Ateliers du Fil d'Eau", 8);
+  ecot_report_add_field (report, "SIRET", NULL, 4);
+  ecot_report_begin_choices (report, "Assujetti à la TVA");
+  ecot_report_add_choice (report, "oui", FALSE);
+  ecot_report_add_choice (report, "non", TRUE);
+  ecot_report_add_answer (report, "Premier.\n\n  \nSecond.\n", "2 mots sur 200");
+  ecot_report_add_answer (report, " \n", NULL);
+  ecot_report_add_answer (report, NULL, NULL);
+  ecot_report_begin_address (report);
+  ecot_report_add_item (report, "Lille");
+  ecot_report_add_signature (report, "Cachet", "Lille", NULL, "Camille Exemple", NULL);
+  ecot_report_begin_sheet (report, "Budget");
+  ecot_report_add_page_break (report);
+  ecot_report_freeze (report);
+
+  assert_trace (report,
+                "title \"Annexe 2\"\n"
+                "draft \"Brouillon\u00a0: 3 points ouverts\"\n"
+                "fingerprint \"123456789012\"\n"
+                "letter\n"
+                "created 1500908460\n"
+                "heading 1 \"Présentation\" keep\n"
+                "paragraph small \"Une somme de 10\u202f000,00\u00a0€ est demandée.\" strong \"10\u202f000,00\u00a0€\"\n"
+                "list ordered\n"
+                "  \"un\\\\rallye\"\n"
+                "fields\n"
+                "  \"Nom\" = \"Les Ateliers du Fil d’Eau\" width 8\n"
+                "  \"SIRET\" width 4\n"
+                "choices \"Assujetti à la TVA\"\n"
+                "  [ ] \"oui\"\n"
+                "  [x] \"non\"\n"
+                "answer counter \"2 mots sur 200\"\n"
+                "  \"Premier.\"\n"
+                "  \"Second.\"\n"
+                "answer blank\n"
+                "answer blank\n"
+                "address\n"
+                "  \"Lille\"\n"
+                "signature \"Cachet\" place \"Lille\" name \"Camille Exemple\"\n"
+                "sheet \"Budget\"\n"
+                "page-break\n");
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (EcotReport) report = budget_table ();
+
+  g_test_summary ("A table tells its numbers both as they are and as they print");
+
+  ecot_report_freeze (report);
+  assert_trace (report,
+                "title \"Budget prévisionnel\"\n"
+                "table \"Dépenses\"\n"
+                "  column \"Poste\" start width 3\n"
+                "  column \"Heures\" number width 1\n"
+                "  column \"Montant\" number width 1\n"
+                "  row group | text \"Personnel\" span 3\n"
+                "  row normal | text \"Chargée d’action\" | decimal 3175000 \"317,5\" input | amount 987050 \"9\u202f870,50\" anchor line-1\n"
+                "  row total | text \"Total\" | empty | amount 987050 \"9\u202f870,50\" formula \"SUM({line-1}:{line-1})\"\n");
+}
+
+static void
+test_numbers (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Nombres");
+  const EcotBlock       *table;
+  const EcotRow         *row;
+  const struct
+  {
+    EcotCell *(*add) (EcotReport *, gint64);
+    gint64      number;
+    const char *text;
+  } cases[] = {
+    { ecot_report_add_cell_amount, 0, "0,00" },
+    { ecot_report_add_cell_amount, -1, "-0,01" },
+    { ecot_report_add_cell_amount, ECOT_AMOUNT_MAX, "90\u202f000\u202f000\u202f000\u202f000,00" },
+    { ecot_report_add_cell_decimal, 1, "0,0001" },
+    { ecot_report_add_cell_decimal, 13175000, "1\u202f317,5" },
+    { ecot_report_add_cell_percent, 470000, "47\u00a0%" },
+    { ecot_report_add_cell_percent, 333333, "33,3333\u00a0%" },
+  };
+
+  ecot_report_begin_table (report, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    ecot_report_add_column (report, NULL, ECOT_ALIGN_NUMBER, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    cases[i].add (report, cases[i].number);
+  ecot_report_freeze (report);
+
+  table = ecot_report_get_block (report, 0);
+  row = g_ptr_array_index (table->rows, 0);
+  g_assert_false (table->header_row);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+
+      g_assert_cmpint (cell->number, ==, cases[i].number);
+      g_assert_cmpstr (cell->text, ==, cases[i].text);
+    }
+}
+
+static void
+test_empty_left_out (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Vide");
+
+  g_test_summary ("What has nothing in it does not print; what is to be filled by hand does");
+
+  ecot_report_begin_list (report, FALSE);
+  ecot_report_begin_fields (report);
+  ecot_report_begin_choices (report, "Rien à cocher");
+  ecot_report_begin_address (report);
+  ecot_report_begin_table (report, "Sans colonne");
+  ecot_report_begin_table (report, "Sans ligne ni titre de colonne");
+  ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 1);
+  ecot_report_begin_table (report, "Sans ligne");
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 1);
+  ecot_report_add_answer (report, NULL, NULL);
+  ecot_report_freeze (report);
+
+  assert_trace (report,
+                "title \"Vide\"\n"
+                "table \"Sans ligne\"\n"
+                "  column \"Poste\" start width 1\n"
+                "answer blank\n");
+}
+
+static void
+test_short_row_completed (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Lignes");
+
+  g_test_summary ("Spans of every row add up to the columns, the last row's too");
+
+  ecot_report_begin_table (report, NULL);
+  for (guint i = 0; i < 3; i++)
+    ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "a"), 2);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "b");
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "fin");
+  ecot_report_freeze (report);
+
+  assert_trace (report,
+                "title \"Lignes\"\n"
+                "table headless\n"
+                "  column start width 1\n"
+                "  column start width 1\n"
+                "  column start width 1\n"
+                "  row normal | text \"a\" span 2 | empty\n"
+                "  row normal | text \"b\" | empty | empty\n"
+                "paragraph body \"fin\"\n");
+}
+
+static gpointer
+trace_thread (gpointer data)
+{
+  g_autoptr (EcotReport) report = data;
+
+  return ecot_report_trace (report);
+}
+
+static void
+test_threads (void)
+{
+  EcotReport *report = budget_table ();
+  GThread    *threads[4];
+
+  g_test_summary ("A frozen report outlives whoever composed it, on any thread");
+
+  ecot_report_freeze (report);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("trace", trace_thread, ecot_report_ref (report));
+  ecot_report_unref (report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autofree char *trace = g_thread_join (threads[i]);
+
+      g_assert_true (g_str_has_prefix (trace, "title \"Budget prévisionnel\"\n"));
+    }
+}
+
+/* Each is a bug of whoever composes: it is told and changes nothing. */
+static void
+test_misuse (void)
+{
+  g_autoptr (EcotReport) report = budget_table ();
+  g_autofree char       *before = ecot_report_trace (report);
+
+  for (guint i = 0; i < 4; i++)
+    g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+
+  ecot_report_add_column (report, "Trop tard", ECOT_ALIGN_START, 1);
+  ecot_report_add_item (report, "hors d’une liste");
+  ecot_report_add_field (report, "hors d’une grille", NULL, 12);
+  g_test_assert_expected_messages ();
+  assert_trace (report, before);
+
+  ecot_report_freeze (report);
+  for (guint i = 0; i < 2; i++)
+    g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+  ecot_report_add_page_break (report);
+  g_assert_null (ecot_report_edit_info (report));
+  g_test_assert_expected_messages ();
+  assert_trace (report, before);
+}
+
+static void
+test_wide_row (void)
+{
+  g_autoptr (EcotReport) report = budget_table ();
+
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "large"), 4);
+
+  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*wider than the table*");
+  ecot_report_freeze (report);
+  g_test_assert_expected_messages ();
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/report/blocks", test_blocks);
+  g_test_add_func ("/ecot/report/table", test_table);
+  g_test_add_func ("/ecot/report/numbers", test_numbers);
+  g_test_add_func ("/ecot/report/empty-left-out", test_empty_left_out);
+  g_test_add_func ("/ecot/report/short-row", test_short_row_completed);
+  g_test_add_func ("/ecot/report/threads", test_threads);
+  g_test_add_func ("/ecot/report/misuse", test_misuse);
+  g_test_add_func ("/ecot/report/wide-row", test_wide_row);
+
+  return g_test_run ();
+}
