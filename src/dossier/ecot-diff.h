@@ -15,9 +15,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *where;  /* path in the second dossier, or in the first for what was removed */
-  char *label;  /* French: "ligne de budget 3, montant" */
-  char *before; /* machine form; NULL: empty or absent */
+  char *where; /* path in the second dossier, or in the first for what was removed */
+  char *label; /* French: "ligne de budget 3, montant" */
+  /* Machine form; NULL: empty or absent.  Of a row that came or went the whole row,
+   * "detail: Salle; amount: 500.00"; of one that changed place, its rows from 1. */
+  char *before;
   char *after;
 } EcotDifference;
 
