@@ -1,0 +1,517 @@
+/* ecot-number.c: numbers as people type and paste them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * In two steps.  First every character becomes one of a dozen (all spaces one
+ * space, all minus signs one minus, "EUR" the euro sign), or is named in the
+ * error.  Then that short alphabet is read by a grammar:
+ *
+ *   sum    = [=] [sign] term { sign term }
+ *   term   = [unit] number [unit]
+ *   number = digits, in groups of three or not, and perhaps decimals
+ *
+ * A point and a comma both may part thousands or decimals, so what stands
+ * around them decides, and where it does not, the person is asked.  Nothing is
+ * rounded here: a third decimal of an amount is refused, not dropped.
+ */
+
+#include "config.h"
+
+#include "base/ecot-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/ecot-date.h"
+#include "base/ecot-error.h"
+#include "base/ecot-fixed-private.h"
+#include "base/ecot-text.h"
+
+/* Longer than any sum somebody types. */
+#define MAX_LENGTH 400
+
+/* The short alphabet, besides digits, '.', ',', '+', '-' and '='. */
+#define SPACE      ' '
+#define APOSTROPHE '\''
+#define EURO       'E'
+#define PERCENT    '%'
+
+typedef struct
+{
+  guint  places;
+  gint64 max;
+  char   unit; /* may stand beside a number of this kind */
+} Kind;
+
+static const Kind amount_kind = { 2, ECOT_AMOUNT_MAX, EURO };
+static const Kind decimal_kind = { 4, ECOT_DECIMAL_MAX, EURO };
+static const Kind percent_kind = { 4, ECOT_DECIMAL_MAX, PERCENT };
+
+/* A sum being read. */
+typedef struct
+{
+  const Kind *kind;
+  const char *typed;
+  const char *at; /* in the short alphabet */
+  gboolean    is_sum;
+} Reader;
+
+/* The first step */
+
+static gboolean
+is_ignored (gunichar c)
+{
+  /* Soft hyphen, zero-width spaces and joiners, marks of direction. */
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060;
+}
+
+static gboolean
+is_minus (gunichar c)
+{
+  return c == '-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212 || c == 0xFE63;
+}
+
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xB4;
+}
+
+/* The full-width forms of ASCII as ASCII. */
+static gunichar
+narrow (gunichar c)
+{
+  return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFF01 + '!' : c;
+}
+
+/* Returns: 0 for what no number has */
+static char
+shorten (gunichar c)
+{
+  if (c < 0x80 && c != 0 && (g_ascii_isdigit ((char)c) || strchr (".,+-=%", (int)c) != NULL))
+    return (char)c;
+  if (is_minus (c))
+    return '-';
+  if (is_apostrophe (c))
+    return APOSTROPHE;
+  if (c == 0x20AC)
+    return EURO;
+
+  return g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR ? SPACE : 0;
+}
+
+/* "EUR", "euro" and "euros" in any case. */
+static gboolean
+is_euro_word (const char *word,
+              gsize       length)
+{
+  return (length == 3 && g_ascii_strncasecmp (word, "eur", 3) == 0) ||
+         (length == 4 && g_ascii_strncasecmp (word, "euro", 4) == 0) ||
+         (length == 5 && g_ascii_strncasecmp (word, "euros", 5) == 0);
+}
+
+static const char *
+skip_word (const char *at)
+{
+  while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+
+  return at;
+}
+
+/* Names the word or character at @at, which no number has. */
+static void
+set_foreign_error (GError    **error,
+                   const char *typed,
+                   const char *at)
+{
+  const char      *end = skip_word (at);
+  g_autofree char *excerpt = ecot_text_excerpt (typed);
+  g_autofree char *word = NULL;
+  g_autofree char *named = NULL;
+
+  if (*at == '\n' || *at == '\t')
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                   _ ("“%s” has more than one line or cell: paste one number"), excerpt);
+      return;
+    }
+
+  word = g_strndup (at, (gsize)((end > at ? end : g_utf8_next_char (at)) - at));
+  named = ecot_text_excerpt (word);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+               _ ("“%s” is not a number because of “%s”: write digits, and only + and - between them"), excerpt, named);
+}
+
+/* @clean in the short alphabet.  Returns: (transfer full): %NULL with an error */
+static char *
+shorten_all (const char *clean,
+             char        unit,
+             GError    **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *at = clean; *at != '\0';)
+    {
+      gunichar    c = narrow (g_utf8_get_char (at));
+      char        sign = shorten (c);
+      const char *word_end = skip_word (at);
+
+      if (is_euro_word (at, (gsize)(word_end - at)))
+        sign = EURO;
+
+      if ((sign == EURO || sign == PERCENT) && sign != unit)
+        sign = 0;
+      if (sign == 0 && !is_ignored (c))
+        {
+          set_foreign_error (error, clean, at);
+          return NULL;
+        }
+
+      if (sign != 0)
+        g_string_append_c (text, sign);
+      at = word_end > at ? word_end : g_utf8_next_char (at);
+    }
+
+  g_strstrip (text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The second step: one number */
+
+static gboolean
+set_form_error (GError    **error,
+                const char *typed)
+{
+  g_autofree char *excerpt = ecot_text_excerpt (typed);
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+               _ ("“%s” is not a number: write it as 1 234,56 or 1234.56"), excerpt);
+  return FALSE;
+}
+
+/* @number is "1.234" or the like. */
+static gboolean
+set_ambiguous_error (GError    **error,
+                     const Kind *kind,
+                     const char *number)
+{
+  gsize            n_whole = strcspn (number, ".,");
+  const char      *rest = number + n_whole + 1;
+  g_autofree char *whole = g_strndup (number, n_whole);
+  g_autofree char *thousands = g_strconcat (whole, ECOT_NNBSP, rest, NULL);
+  g_autofree char *decimals = g_strconcat (whole, ",", rest, NULL);
+
+  if (kind->places == 2)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_AMBIGUOUS,
+                 _ ("“%s” can be read as %s or as %s: write %s%s for the first, two decimals for the second"),
+                 number, thousands, decimals, whole, rest);
+  else
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_AMBIGUOUS,
+                 _ ("“%s” can be read as %s or as %s: write %s%s for the first, four decimals for the second"),
+                 number, thousands, decimals, whole, rest);
+
+  return FALSE;
+}
+
+/* The only mark of @number, or %NULL. */
+static const char *
+find_lone_mark (const char *number)
+{
+  const char *mark = strpbrk (number, " '.,");
+
+  return mark != NULL && strpbrk (mark + 1, " '.,") == NULL ? mark : NULL;
+}
+
+/* "1.234": three digits after the only mark and one to three before, which are
+ * thousands for one person and the whole for another.  "0.125" is no thousands. */
+static gboolean
+is_ambiguous (const char *number)
+{
+  const char *mark = find_lone_mark (number);
+
+  return mark != NULL && (*mark == '.' || *mark == ',') && strlen (mark + 1) == 3 &&
+         mark > number && mark - number <= 3 && number[0] != '0';
+}
+
+/* Where the decimals' mark of @number is: the last point or comma, if it is the
+ * only one of its kind.  Returns: %NULL if there is none */
+static const char *
+find_decimal_mark (const char *number)
+{
+  const char *point = strrchr (number, '.');
+  const char *comma = strrchr (number, ',');
+  const char *last = comma == NULL || (point != NULL && point > comma) ? point : comma;
+
+  return last != NULL && strchr (number, *last) == last ? last : NULL;
+}
+
+/* Takes the digits of the @length characters at @number into @plain, if they are
+ * one run or groups of three with the same mark between them. */
+static gboolean
+take_whole (const char *number,
+            gsize       length,
+            GString    *plain)
+{
+  gsize first = strspn (number, "0123456789");
+  char  mark = first < length ? number[first] : '\0';
+
+  if (first > length)
+    first = length;
+
+  g_string_append_len (plain, number, (gssize)first);
+  if (first == length)
+    return TRUE;
+  if (first == 0 || first > 3 || number[0] == '0')
+    return FALSE;
+
+  for (gsize i = first; i < length; i += 4)
+    {
+      if (number[i] != mark || i + 4 > length || strspn (number + i + 1, "0123456789") < 3)
+        return FALSE;
+      g_string_append_len (plain, number + i + 1, 3);
+    }
+
+  return TRUE;
+}
+
+/* @number as ecot_fixed_parse() wants it.  Returns: %FALSE for none */
+static gboolean
+make_plain (const char *number,
+            GString    *plain)
+{
+  const char *mark = find_decimal_mark (number);
+  gsize       length = mark != NULL ? (gsize)(mark - number) : strlen (number);
+
+  if (length == 0 && mark == NULL)
+    return FALSE;
+  if (!take_whole (number, length, plain))
+    return FALSE;
+  if (mark == NULL)
+    return TRUE;
+
+  if (mark[1] == '\0' || strspn (mark + 1, "0123456789") != strlen (mark + 1))
+    return FALSE;
+  if (length == 0)
+    g_string_append_c (plain, '0');
+  g_string_append_printf (plain, ".%s", mark + 1);
+  return TRUE;
+}
+
+static gboolean
+set_fixed_error (GError        **error,
+                 EcotFixedStatus status,
+                 const Kind     *kind,
+                 const char     *number)
+{
+  g_autofree char *excerpt = ecot_text_excerpt (number);
+
+  if (status == ECOT_FIXED_TOO_LARGE)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW,
+                 _ ("“%s” is too large: check its digits"), excerpt);
+  else if (kind->places == 2)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                 _ ("“%s” has more than two decimals: round it to the cent"), excerpt);
+  else
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                 _ ("“%s” has more than four decimals: round it"), excerpt);
+
+  return FALSE;
+}
+
+static gboolean
+read_number (Reader     *self,
+             const char *number,
+             gint64     *value,
+             GError    **error)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  EcotFixedStatus     status;
+
+  if (is_ambiguous (number))
+    return set_ambiguous_error (error, self->kind, number);
+  /* "03-27-00-00-00" is a telephone. */
+  if ((self->is_sum && number[0] == '0' && g_ascii_isdigit (number[1])) || !make_plain (number, plain))
+    return set_form_error (error, self->typed);
+
+  status = ecot_fixed_parse (plain->str, self->kind->places, self->kind->max, value);
+  return status == ECOT_FIXED_OK || set_fixed_error (error, status, self->kind, number);
+}
+
+/* The second step: the sum */
+
+static void
+skip_spaces (Reader *self)
+{
+  self->at += strspn (self->at, " ");
+}
+
+static gboolean
+take (Reader *self,
+      char    sign)
+{
+  skip_spaces (self);
+  if (*self->at != sign)
+    return FALSE;
+
+  self->at++;
+  return TRUE;
+}
+
+/* [unit] number [unit] */
+static gboolean
+read_term (Reader  *self,
+           gint64  *value,
+           GError **error)
+{
+  g_autofree char *number = NULL;
+  gboolean         has_unit = take (self, self->kind->unit);
+  gsize            length;
+
+  skip_spaces (self);
+  length = strspn (self->at, "0123456789 '.,");
+  number = g_strchomp (g_strndup (self->at, length));
+  self->at += length;
+  if (number[0] == '\0')
+    return set_form_error (error, self->typed);
+
+  if (!has_unit)
+    take (self, self->kind->unit);
+
+  return read_number (self, number, value, error);
+}
+
+static gboolean
+add (Reader  *self,
+     gint64   term,
+     gint64  *sum,
+     GError **error)
+{
+  /* Both are within ± 9 × 10^15, so this cannot overflow. */
+  *sum += term;
+  if (*sum >= -self->kind->max && *sum <= self->kind->max)
+    return TRUE;
+
+  return set_fixed_error (error, ECOT_FIXED_TOO_LARGE, self->kind, self->typed);
+}
+
+static gboolean
+read_sum (Reader  *self,
+          gint64  *sum,
+          GError **error)
+{
+  gboolean negative;
+
+  take (self, '=');
+  negative = take (self, '-');
+  if (!negative)
+    take (self, '+');
+
+  for (;;)
+    {
+      gint64 term;
+
+      if (!read_term (self, &term, error) || !add (self, negative ? -term : term, sum, error))
+        return FALSE;
+
+      skip_spaces (self);
+      if (*self->at == '\0')
+        return TRUE;
+
+      negative = take (self, '-');
+      if (!negative && !take (self, '+'))
+        return set_form_error (error, self->typed);
+    }
+}
+
+/* "24-12-2017" would be a fine subtraction. */
+static gboolean
+is_date (const char *clean)
+{
+  EcotDate date;
+
+  return strchr (clean, '-') != NULL && strchr (clean, ' ') == NULL && ecot_date_read (clean, &date, NULL);
+}
+
+static gboolean
+read_kind (const char *text,
+           const Kind *kind,
+           gint64     *value,
+           GError    **error)
+{
+  g_autofree char *clean = NULL;
+  g_autofree char *simple = NULL;
+  g_autofree char *excerpt = NULL;
+  Reader           reader = { kind };
+  gint64           sum = 0;
+
+  if (strlen (text) > MAX_LENGTH)
+    return set_form_error (error, text);
+
+  clean = g_strstrip (ecot_text_clean (text, -1));
+  if (is_date (clean))
+    {
+      excerpt = ecot_text_excerpt (clean);
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                   _ ("“%s” is a date: to subtract, put spaces around the minus signs"), excerpt);
+      return FALSE;
+    }
+
+  simple = shorten_all (clean, kind->unit, error);
+  if (simple == NULL)
+    return FALSE;
+
+  reader.typed = clean;
+  reader.at = simple;
+  reader.is_sum = simple[0] != '\0' && strpbrk (simple + 1, "+-") != NULL;
+  if (!read_sum (&reader, &sum, error))
+    return FALSE;
+
+  *value = sum;
+  return TRUE;
+}
+
+gboolean
+ecot_number_read_amount (const char *text,
+                         EcotAmount *amount,
+                         GError    **error)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (amount != NULL, FALSE);
+
+  return read_kind (text, &amount_kind, amount, error);
+}
+
+gboolean
+ecot_number_read_decimal (const char  *text,
+                          EcotDecimal *value,
+                          GError     **error)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  return read_kind (text, &decimal_kind, value, error);
+}
+
+gboolean
+ecot_number_read_percent (const char  *text,
+                          EcotDecimal *percent,
+                          GError     **error)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (percent != NULL, FALSE);
+
+  return read_kind (text, &percent_kind, percent, error);
+}
+
+const char *
+ecot_number_write_decimal (EcotDecimal value,
+                           char        buf[ECOT_DECIMAL_BUFSIZE])
+{
+  ecot_decimal_format_french (value, buf);
+
+  if (is_ambiguous (value < 0 ? buf + 1 : buf))
+    memcpy (buf + strlen (buf), "0", 2);
+
+  return buf;
+}
