@@ -27,8 +27,9 @@ const char *ecot_telephone_fault (const char *text);
 /* Mod 97; a French one also its RIB key. */
 const char *ecot_iban_fault (const char *text);
 
-/* How papers print it: "732 829 320 00074", "03 27 00 00 00".  Unchanged when
- * it does not have the right number of digits.  Returns: (transfer full) */
+/* How papers print it: "732 829 320 00074", "03 27 00 00 00", with U+00A0
+ * between the groups; "+33 3 27…" as "03 27…".  Unchanged when it does not have
+ * the right number of digits, or is foreign.  Returns: (transfer full) */
 char *ecot_siret_format (const char *text);
 char *ecot_telephone_format (const char *text);
 
