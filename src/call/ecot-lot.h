@@ -75,12 +75,12 @@ typedef struct
 typedef struct
 {
   char    *id;    /* unique in the lot: "siret" */
-  char    *label; /* as printed */
+  char    *label; /* as printed, without the colon that parts it from the answer */
   char    *place; /* the cell it fills: "applicant/siret" */
   char    *group; /* printed heading it stands under: "Identification du candidat" */
   gboolean required;
   /* Fields with the same non-NULL alternative: one of them is enough. */
-  char       *alternative;
+  char       *alternative; /* @required is then TRUE of the group, not of each */
   EcotSource *source;
 } EcotCallField;
 
@@ -126,7 +126,8 @@ typedef struct
 
 typedef struct
 {
-  char        *id, *label;
+  char        *id, *label; /* as printed, up to the colon */
+  char        *printed;    /* what is printed after it: "35 au moins" */
   EcotRelation relation;
   EcotDecimal  target; /* meaningful unless relation is NONE */
   char        *unit;   /* "structures", "personnes" or NULL */
@@ -203,7 +204,9 @@ typedef struct
 
   GPtrArray *sessions, *sections, *fields, *territories, *categories, *flat_rates, *funds,
     *limits, *indicators, *pieces, *reports, *obligations, *publicity, *notes, *letters;
-  /* publicity: EcotObligation */
+  /* publicity: EcotObligation; so are the criteria of selection, who may answer
+   * (eligible) and whom the action is for (audience). */
+  GPtrArray *criteria, *eligible, *audience;
 
   gboolean    extra_categories;    /* rows may be added to the budget table */
   gboolean    asks_hours;          /* hours and cost per hour are asked */
@@ -211,7 +214,7 @@ typedef struct
   EcotDecimal advance_max_percent; /* -1 */
   EcotSource *payment_source;
 
-  GHashTable *labels; /* other printed labels the papers need, by id: "budget-title", "column-amount" … */
+  GHashTable *labels; /* other printed labels the papers need, by id: "budget", "column-amount" … */
 } EcotLot;
 
 EcotLot *ecot_lot_ref (EcotLot *self);
@@ -221,6 +224,10 @@ void     ecot_lot_unref (EcotLot *self);
 EcotMoment ecot_lot_get_deadline (const EcotLot *self);
 /* Whether that deadline has an hour. */
 gboolean ecot_lot_deadline_has_time (const EcotLot *self);
+
+/* Whether a dossier of this lot has a figure called @name, as "cost.total" or
+ * "cost.category.staff"; and its unit. */
+gboolean ecot_lot_has_figure (const EcotLot *self, const char *name, EcotUnit *unit);
 
 const EcotCategory  *ecot_lot_find_category (const EcotLot *self, const char *id);
 const EcotSection   *ecot_lot_find_section (const EcotLot *self, const char *id);

@@ -28,7 +28,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
-#include "xml/ecot-xml-scan.h"
+#include "xml/ecot-xml-scan-private.h"
 
 #define MAX_DOCUMENT   (256 * 1024 * 1024)
 #define MAX_DEPTH      128

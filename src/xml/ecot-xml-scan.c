@@ -15,7 +15,7 @@
 
 #include "config.h"
 
-#include "xml/ecot-xml-scan.h"
+#include "xml/ecot-xml-scan-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,4 +1,4 @@
-/* ecot-xml-scan.h: what the parser must not even see
+/* ecot-xml-scan-private.h: what the parser must not even see
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

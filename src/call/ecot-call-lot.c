@@ -1,0 +1,562 @@
+/* ecot-call-lot.c: the nodes of a lot become its structures
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What lots share stands once in the file, in <common>, which may say for
+ * which lots it is.  A lot sees the common parts meant for it, in the order of
+ * the file, then its own; an element with the same name and id replaces the
+ * common one, in its place, and one of which there is only one does so without
+ * an id.
+ *
+ * Most members are filled from the table of the vocabulary; the readers below
+ * do what a table cannot say.
+ */
+
+#include "config.h"
+
+#include "call/ecot-call-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A file may be a stranger's, and every lot gets its own copy of what is common. */
+#define MAX_ITEMS 2000
+
+typedef struct
+{
+  const EcotCallNode *call;
+  const char         *name; /* of the file, for messages */
+  EcotLot            *lot;
+  GStringChunk       *strings;
+} Reading;
+
+static const EcotCallNode *
+find_child (const EcotCallNode *node,
+            const char         *element)
+{
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const EcotCallNode *child = node->children->pdata[i];
+
+      if (g_str_equal (child->spec->name, element))
+        return child;
+    }
+
+  return NULL;
+}
+
+static void
+fill_members (Reading            *reading,
+              const EcotCallNode *node,
+              gpointer            item)
+{
+  for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
+    if (node->spec->attributes[i].offset != ECOT_NOWHERE)
+      ecot_word_store (&node->spec->attributes[i], node->values[i], item, reading->strings);
+}
+
+static char *
+keep (Reading    *reading,
+      const char *text)
+{
+  return g_string_chunk_insert_const (reading->strings, text);
+}
+
+static EcotSource *
+read_source (Reading            *reading,
+             const EcotCallNode *node)
+{
+  EcotSource *source = ecot_lot_allocate (reading->lot, sizeof (EcotSource));
+
+  fill_members (reading, node, source);
+  source->file = keep (reading, ecot_call_node_get (reading->call, "text"));
+  source->quote = keep (reading, node->text);
+
+  return source;
+}
+
+/* Either the date, or how an impossible one is printed. */
+static gboolean
+read_session (Reading            *reading,
+              const EcotCallNode *node,
+              gpointer            item,
+              GError            **error)
+{
+  const EcotSession *session = item;
+
+  if (session->closes != ECOT_DATE_NONE && session->closes_printed != NULL)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“closes” and “closes-printed” exclude each other"));
+  if (session->start_to != ECOT_DATE_NONE && session->start_to_printed != NULL)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“start-to” and “start-to-printed” exclude each other"));
+  if (session->closes == ECOT_DATE_NONE && session->closes_minute >= 0)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“closes-time” needs “closes”"));
+
+  return TRUE;
+}
+
+static gboolean
+read_section (Reading            *reading,
+              const EcotCallNode *node,
+              gpointer            item,
+              GError            **error)
+{
+  const char  *words = ecot_call_node_get (node, "words");
+  EcotSection *section = item;
+
+  if (words != NULL)
+    g_assert (ecot_word_rule_from_id (words, &section->word_rule));
+
+  return TRUE;
+}
+
+static const struct
+{
+  const char  *attribute;
+  EcotRelation relation;
+} relations[] = {
+  { "at-least", ECOT_RELATION_AT_LEAST },
+  { "at-most", ECOT_RELATION_AT_MOST },
+  { "equal", ECOT_RELATION_EQUAL },
+  { "target", ECOT_RELATION_UNSTATED },
+};
+
+/* At most one of the relations may be given; with none, @relation is NONE. */
+static gboolean
+read_relation (Reading            *reading,
+               const EcotCallNode *node,
+               EcotRelation       *relation,
+               gint64             *value,
+               EcotUnit           *unit,
+               GError            **error)
+{
+  *relation = ECOT_RELATION_NONE;
+  *value = 0;
+  *unit = ECOT_UNIT_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      const char *text = ecot_call_node_get (node, relations[i].attribute);
+
+      if (text == NULL)
+        continue;
+      if (*relation != ECOT_RELATION_NONE)
+        return ecot_call_node_fail (node, reading->name, error, _ ("“%s” and “%s” exclude each other"),
+                                    ecot_relation_to_id (*relation), relations[i].attribute);
+
+      *relation = relations[i].relation;
+      ecot_word_parse_quantity (text, value, unit);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_figure (Reading            *reading,
+              const EcotCallNode *node,
+              const char         *figure,
+              EcotUnit           *unit,
+              GError            **error)
+{
+  g_autofree char *shown = ecot_word_shorten (figure);
+
+  return ecot_lot_has_figure (reading->lot, figure, unit) ||
+         ecot_call_node_fail (node, reading->name, error, _ ("lot “%s” has no figure “%s”"),
+                              reading->lot->number, shown);
+}
+
+/* Whether figure ≤ value × of can be compared at all. */
+static gboolean
+units_agree (const EcotLimit *limit,
+             EcotUnit         figure,
+             EcotUnit         of)
+{
+  if (limit->of == NULL)
+    return limit->unit == figure;
+  if (limit->unit == ECOT_UNIT_EUR)
+    return figure == ECOT_UNIT_EUR && of != ECOT_UNIT_EUR;
+  if (limit->unit == ECOT_UNIT_PERCENT)
+    return figure == of;
+
+  return figure == limit->unit ? of != ECOT_UNIT_EUR : limit->unit == ECOT_UNIT_ONE && figure == of;
+}
+
+static EcotLevel
+read_level (const char *id)
+{
+  for (EcotLevel level = ECOT_LEVEL_ADVICE; id != NULL && level <= ECOT_LEVEL_ERROR; level++)
+    if (g_str_equal (ecot_level_to_id (level), id))
+      return level;
+
+  return ECOT_LEVEL_ERROR;
+}
+
+/* Run once all items are there, because a figure may be that of any of them. */
+static gboolean
+finish_limit (Reading            *reading,
+              const EcotCallNode *node,
+              EcotLimit          *limit,
+              GError            **error)
+{
+  EcotUnit figure, of = ECOT_UNIT_NONE;
+
+  if (!read_relation (reading, node, &limit->relation, &limit->value, &limit->unit, error))
+    return FALSE;
+  if (limit->relation == ECOT_RELATION_NONE)
+    return ecot_call_node_fail (node, reading->name, error, _ ("a limit needs “at-most”, “at-least” or “equal”"));
+
+  limit->level = read_level (ecot_call_node_get (node, "level"));
+  if (!check_figure (reading, node, limit->figure, &figure, error) ||
+      (limit->of != NULL && !check_figure (reading, node, limit->of, &of, error)))
+    return FALSE;
+
+  return units_agree (limit, figure, of) ||
+         ecot_call_node_fail (node, reading->name, error, _ ("the unit of limit “%s” is not that of “%s”"),
+                              limit->id, limit->figure);
+}
+
+static gboolean
+read_indicator (Reading            *reading,
+                const EcotCallNode *node,
+                gpointer            item,
+                GError            **error)
+{
+  EcotIndicator *indicator = item;
+  EcotUnit       unit;
+
+  if (!read_relation (reading, node, &indicator->relation, &indicator->target, &unit, error))
+    return FALSE;
+
+  /* What is counted is said in words, in the attribute "unit". */
+  return unit == ECOT_UNIT_NONE || unit == ECOT_UNIT_ONE ||
+         ecot_call_node_fail (node, reading->name, error, _ ("the target of an indicator is a bare number; write what is counted in “unit”"));
+}
+
+static gboolean
+read_note (Reading            *reading,
+           const EcotCallNode *node,
+           gpointer            item,
+           GError            **error)
+{
+  EcotNote *note = item;
+
+  note->sources = g_ptr_array_new ();
+  for (guint i = 0; i < node->children->len; i++)
+    g_ptr_array_add (note->sources, read_source (reading, node->children->pdata[i]));
+
+  return TRUE;
+}
+
+static gboolean
+read_letter (Reading            *reading,
+             const EcotCallNode *node,
+             gpointer            item,
+             GError            **error)
+{
+  EcotLetter *letter = item;
+
+  letter->parts = g_ptr_array_new ();
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const EcotCallNode *child = node->children->pdata[i];
+      EcotLetterPart     *part;
+
+      if (g_str_equal (child->spec->name, "source"))
+        continue;
+
+      part = ecot_lot_allocate (reading->lot, sizeof (EcotLetterPart));
+      part->text = keep (reading, child->text);
+      part->item = g_str_equal (child->spec->name, "item");
+      g_ptr_array_add (letter->parts, part);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_recipient (Reading            *reading,
+                const EcotCallNode *node,
+                gpointer            item,
+                GError            **error)
+{
+  EcotLot *lot = item;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const EcotCallNode *child = node->children->pdata[i];
+
+      if (g_str_equal (child->spec->name, "line"))
+        g_ptr_array_add (lot->recipient, keep (reading, child->text));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_label (Reading            *reading,
+            const EcotCallNode *node,
+            gpointer            item,
+            GError            **error)
+{
+  EcotLot *lot = item;
+
+  g_hash_table_insert (lot->labels, keep (reading, ecot_call_node_get (node, "id")),
+                       keep (reading, ecot_call_node_get (node, "text")));
+
+  return TRUE;
+}
+
+static const struct
+{
+  const char *element;
+  gboolean (*read) (Reading *, const EcotCallNode *, gpointer, GError **);
+} readers[] = {
+  { "session", read_session },
+  { "section", read_section },
+  { "indicator", read_indicator },
+  { "note", read_note },
+  { "letter", read_letter },
+  { "recipient", read_recipient },
+  { "label", read_label },
+};
+
+static gboolean
+run_reader (Reading            *reading,
+            const EcotCallNode *node,
+            gpointer            item,
+            GError            **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (g_str_equal (readers[i].element, node->spec->name))
+      return readers[i].read (reading, node, item, error);
+
+  return TRUE;
+}
+
+static gboolean
+check_sources (Reading            *reading,
+               const EcotCallNode *node,
+               GError            **error)
+{
+  const EcotCallNode *first = find_child (node, "source");
+
+  if (first == NULL)
+    return TRUE;
+  if (ecot_call_node_get (reading->call, "text") == NULL)
+    return ecot_call_node_fail (first, reading->name, error, _ ("a source needs the attribute “text” of the call, which names the text it stands in"));
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const EcotCallNode *child = node->children->pdata[i];
+
+      if (child->spec == first->spec && child != first && !g_str_equal (node->spec->name, "note"))
+        return ecot_call_node_fail (child, reading->name, error, _ ("“%s” has more than one source"), node->spec->name);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_item (Reading            *reading,
+           const EcotCallNode *node,
+           GError            **error)
+{
+  const EcotElementSpec *spec = node->spec;
+  const EcotCallNode    *source = find_child (node, "source");
+  gpointer               item = spec->size > 0 ? ecot_lot_allocate (reading->lot, spec->size) : reading->lot;
+
+  if (!check_sources (reading, node, error))
+    return FALSE;
+
+  fill_members (reading, node, item);
+  if (spec->source != ECOT_NOWHERE && source != NULL)
+    G_STRUCT_MEMBER (EcotSource *, item, spec->source) = read_source (reading, source);
+  if (!run_reader (reading, node, item, error))
+    return FALSE;
+  if (spec->array != ECOT_NOWHERE)
+    g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, reading->lot, spec->array), item);
+
+  return TRUE;
+}
+
+/* What tells an item of a lot from the others: NULL for a session or a note,
+ * of which there may be many. */
+static char *
+item_key (const EcotCallNode *node)
+{
+  const char *id = ecot_call_node_get (node, "id");
+
+  if (node->spec->single)
+    return g_strdup (node->spec->name);
+
+  return id != NULL ? g_strconcat (node->spec->name, " ", id, NULL) : NULL;
+}
+
+/* Adds the items of @container, or puts them in the place of those they override. */
+static gboolean
+gather_items (Reading            *reading,
+              const EcotCallNode *container,
+              GPtrArray          *items,
+              GHashTable         *places, /* key → index + 1 in @items */
+              GError            **error)
+{
+  for (guint i = 0; i < container->children->len; i++)
+    {
+      EcotCallNode    *node = container->children->pdata[i];
+      g_autofree char *key = item_key (node);
+      guint            place = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (places, key)) : 0;
+
+      if (place == 0)
+        {
+          g_ptr_array_add (items, node);
+          if (key != NULL)
+            g_hash_table_insert (places, g_steal_pointer (&key), GUINT_TO_POINTER (items->len));
+          continue;
+        }
+
+      if (((EcotCallNode *)items->pdata[place - 1])->parent == container)
+        return ecot_call_node_fail (node, reading->name, error, _ ("“%s” is there twice"), key);
+      items->pdata[place - 1] = node;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_meant_for (const EcotCallNode *common,
+              const char         *lot)
+{
+  const char *lots = ecot_call_node_get (common, "for");
+
+  return lots == NULL || ecot_word_in_list (lot, lots);
+}
+
+static GPtrArray *
+choose_items (Reading            *reading,
+              const EcotCallNode *lot,
+              GError            **error)
+{
+  g_autoptr (GPtrArray)  items = g_ptr_array_new ();
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < reading->call->children->len; i++)
+    {
+      const EcotCallNode *node = reading->call->children->pdata[i];
+
+      if (g_str_equal (node->spec->name, "common") && is_meant_for (node, reading->lot->number) &&
+          !gather_items (reading, node, items, places, error))
+        return NULL;
+    }
+
+  if (!gather_items (reading, lot, items, places, error))
+    return NULL;
+
+  if (items->len > MAX_ITEMS)
+    {
+      ecot_call_node_fail (lot, reading->name, error, _ ("a lot has at most 2000 items, common ones included"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&items);
+}
+
+static gboolean
+finish_limits (Reading         *reading,
+               const GPtrArray *items,
+               GError         **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const EcotCallNode *node = items->pdata[i];
+
+      if (g_str_equal (node->spec->name, "limit") &&
+          !finish_limit (reading, node, reading->lot->limits->pdata[n++], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A fund's highest rate is the limit that says so: said once, in the file. */
+static void
+set_max_percent (EcotLot  *lot,
+                 EcotFund *fund)
+{
+  g_autofree char *figure = g_strconcat ("funding.", fund->id, NULL);
+
+  fund->max_percent = -1;
+  for (guint i = 0; i < lot->limits->len; i++)
+    {
+      const EcotLimit *limit = lot->limits->pdata[i];
+
+      if (g_str_equal (limit->figure, figure) && g_strcmp0 (limit->of, "cost.total") == 0 &&
+          limit->unit == ECOT_UNIT_PERCENT && limit->relation == ECOT_RELATION_AT_MOST)
+        fund->max_percent = limit->value;
+    }
+}
+
+static gboolean
+check_fund (Reading *reading,
+            GError **error)
+{
+  EcotLot *lot = reading->lot;
+
+  return lot->fund == NULL || ecot_lot_find_fund (lot, lot->fund) != NULL ||
+         ecot_call_node_fail (reading->call, reading->name, error, _ ("lot “%s” has no fund “%s”"), lot->number, lot->fund);
+}
+
+static void
+finish_lot (EcotLot *lot)
+{
+  for (guint i = 0; i < lot->funds->len; i++)
+    set_max_percent (lot, lot->funds->pdata[i]);
+
+  lot->knows_indirect = lot->flat_rates->len > 0;
+  for (guint i = 0; i < lot->categories->len; i++)
+    if (g_str_equal (((EcotCategory *)lot->categories->pdata[i])->kind, "indirect"))
+      lot->knows_indirect = TRUE;
+}
+
+static void
+read_head (Reading            *reading,
+           const EcotCallNode *lot)
+{
+  const char      *rounding = ecot_call_node_get (reading->call, "rounding");
+  g_autofree char *name = NULL;
+
+  fill_members (reading, reading->call, reading->lot);
+  fill_members (reading, lot, reading->lot);
+  name = g_strconcat (reading->lot->call, "/", reading->lot->number, NULL);
+  reading->lot->lot = keep (reading, name);
+
+  if (reading->lot->zone == NULL)
+    reading->lot->zone = keep (reading, "Europe/Paris");
+  if (rounding != NULL)
+    g_assert (ecot_rounding_from_id (rounding, &reading->lot->rounding));
+}
+
+EcotLot *
+ecot_call_read_lot (const EcotCallNode *call,
+                    const EcotCallNode *lot,
+                    const char         *name,
+                    GError            **error)
+{
+  g_autoptr (EcotLot)   self = ecot_lot_new ();
+  g_autoptr (GPtrArray) items = NULL;
+  Reading               reading = { call, name, self, ecot_lot_get_strings (self) };
+
+  read_head (&reading, lot);
+  items = choose_items (&reading, lot, error);
+  if (items == NULL)
+    return NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    if (!read_item (&reading, items->pdata[i], error))
+      return NULL;
+
+  if (!finish_limits (&reading, items, error) || !check_fund (&reading, error))
+    return NULL;
+
+  finish_lot (self);
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,267 @@
+/* ecot-lot.c: what a call asks of the dossiers of one lot, as plain data
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A lot has hundreds of small texts and is never changed once read: they all
+ * live in one string chunk, and go with it.
+ */
+
+#include "config.h"
+
+#include "call/ecot-call-private.h"
+
+/* What stands behind every EcotLot*. */
+typedef struct
+{
+  EcotLot       lot;
+  GStringChunk *strings;
+  GPtrArray    *structures;
+} Holder;
+
+static GPtrArray **
+nth_array (EcotLot *self,
+           guint    n)
+{
+  GPtrArray **arrays[] = {
+    &self->recipient, &self->channels, &self->sessions, &self->sections, &self->fields,
+    &self->territories, &self->categories, &self->flat_rates, &self->funds, &self->limits,
+    &self->indicators, &self->pieces, &self->reports, &self->obligations, &self->publicity,
+    &self->notes, &self->letters, &self->criteria, &self->eligible, &self->audience
+  };
+
+  return n < G_N_ELEMENTS (arrays) ? arrays[n] : NULL;
+}
+
+EcotLot *
+ecot_lot_new (void)
+{
+  Holder  *holder = g_atomic_rc_box_new0 (Holder);
+  EcotLot *self = &holder->lot;
+
+  holder->strings = g_string_chunk_new (4096);
+  holder->structures = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; nth_array (self, i) != NULL; i++)
+    *nth_array (self, i) = g_ptr_array_new ();
+
+  self->labels = g_hash_table_new (g_str_hash, g_str_equal);
+  self->max_months = -1;
+  self->advance_max_percent = -1;
+
+  return self;
+}
+
+static void
+clear (Holder *holder)
+{
+  for (guint i = 0; i < holder->lot.notes->len; i++)
+    g_ptr_array_unref (((EcotNote *)holder->lot.notes->pdata[i])->sources);
+  for (guint i = 0; i < holder->lot.letters->len; i++)
+    g_ptr_array_unref (((EcotLetter *)holder->lot.letters->pdata[i])->parts);
+
+  for (guint i = 0; nth_array (&holder->lot, i) != NULL; i++)
+    g_ptr_array_unref (*nth_array (&holder->lot, i));
+  g_hash_table_unref (holder->lot.labels);
+  g_ptr_array_unref (holder->structures);
+  g_string_chunk_free (holder->strings);
+}
+
+EcotLot *
+ecot_lot_ref (EcotLot *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+ecot_lot_unref (EcotLot *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)clear);
+}
+
+GStringChunk *
+ecot_lot_get_strings (EcotLot *self)
+{
+  return ((Holder *)self)->strings;
+}
+
+gpointer
+ecot_lot_allocate (EcotLot *self,
+                   gsize    size)
+{
+  gpointer structure = g_malloc0 (size);
+
+  g_ptr_array_add (((Holder *)self)->structures, structure);
+
+  return structure;
+}
+
+static EcotMoment
+session_deadline (const EcotSession *session)
+{
+  if (session->closes == ECOT_DATE_NONE)
+    return 0;
+
+  /* A closing day without an hour is inside until it ends. */
+  return ecot_moment_new (session->closes,
+                          session->closes_minute >= 0 ? session->closes_minute : ECOT_DAY_MINUTES - 1);
+}
+
+static const EcotSession *
+last_session (const EcotLot *self)
+{
+  const EcotSession *last = NULL;
+
+  for (guint i = 0; i < self->sessions->len; i++)
+    {
+      const EcotSession *session = self->sessions->pdata[i];
+
+      if (last == NULL || session_deadline (session) > session_deadline (last))
+        last = session;
+    }
+
+  return last;
+}
+
+EcotMoment
+ecot_lot_get_deadline (const EcotLot *self)
+{
+  const EcotSession *last;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  last = last_session (self);
+  return last != NULL ? session_deadline (last) : 0;
+}
+
+gboolean
+ecot_lot_deadline_has_time (const EcotLot *self)
+{
+  const EcotSession *last;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  last = last_session (self);
+  return last != NULL && last->closes_minute >= 0;
+}
+
+/* Of structures whose first member is their id. */
+static gconstpointer
+find (const GPtrArray *array,
+      const char      *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < array->len; i++)
+    if (g_str_equal (*(const char *const *)array->pdata[i], id))
+      return array->pdata[i];
+
+  return NULL;
+}
+
+G_STATIC_ASSERT (G_STRUCT_OFFSET (EcotCategory, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (EcotSection, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (EcotFund, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (EcotIndicator, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (EcotPiece, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (EcotLetter, id) == 0);
+
+const EcotCategory *
+ecot_lot_find_category (const EcotLot *self,
+                        const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find (self->categories, id);
+}
+
+const EcotSection *
+ecot_lot_find_section (const EcotLot *self,
+                       const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find (self->sections, id);
+}
+
+const EcotFund *
+ecot_lot_find_fund (const EcotLot *self,
+                    const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find (self->funds, id);
+}
+
+const EcotIndicator *
+ecot_lot_find_indicator (const EcotLot *self,
+                         const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find (self->indicators, id);
+}
+
+const EcotPiece *
+ecot_lot_find_piece (const EcotLot *self,
+                     const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find (self->pieces, id);
+}
+
+const EcotLetter *
+ecot_lot_find_letter (const EcotLot *self,
+                      const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find (self->letters, id);
+}
+
+const char *
+ecot_lot_label (const EcotLot *self,
+                const char    *id,
+                const char    *fallback)
+{
+  const char *label;
+
+  g_return_val_if_fail (self != NULL, fallback);
+  g_return_val_if_fail (id != NULL, fallback);
+
+  label = g_hash_table_lookup (self->labels, id);
+  return label != NULL ? label : fallback;
+}
+
+const char *
+ecot_level_to_id (EcotLevel level)
+{
+  static const char *const ids[] = { "advice", "warning", "error" };
+
+  g_return_val_if_fail ((guint)level < G_N_ELEMENTS (ids), NULL);
+
+  return ids[level];
+}
+
+const char *
+ecot_relation_to_id (EcotRelation relation)
+{
+  static const char *const ids[] = { "none", "unstated", "at-least", "at-most", "equal" };
+
+  g_return_val_if_fail ((guint)relation < G_N_ELEMENTS (ids), NULL);
+
+  return ids[relation];
+}
+
+const char *
+ecot_unit_to_id (EcotUnit unit)
+{
+  static const char *const ids[] = { "", "EUR", "%", "h", "1", "words", "months" };
+
+  g_return_val_if_fail ((guint)unit < G_N_ELEMENTS (ids), NULL);
+
+  return ids[unit];
+}
