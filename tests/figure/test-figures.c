@@ -295,6 +295,7 @@ test_names (void)
   g_assert_cmpstr (ecot_figures_get_label (figures, "cost.total"), ==, "Coût total de l’action");
   g_assert_cmpstr (ecot_figures_get_label (figures, "cost.category.fees"), ==, "Honoraires");
   g_assert_null (ecot_figures_get_label (figures, "nothing"));
+  g_assert_null (ecot_figures_explain (figures, "nothing"));
 
   for (const char *const *name = ecot_figures_get_names (figures); *name != NULL; name++)
     g_assert_nonnull (ecot_figures_get_label (figures, *name));
