@@ -34,8 +34,8 @@
 #define MAX_DEPTH      128
 #define MAX_NAME       256 /* bytes */
 #define MAX_ATTRIBUTES 128
-#define MAX_TEXT       (1024 * 1024)  /* bytes of one element's own text */
-#define MAX_PENDING    (4 * MAX_TEXT) /* bytes of text in all open elements */
+#define MAX_TEXT       (4 * 1024 * 1024) /* bytes of one element's own text: a whole field of a dossier */
+#define MAX_PENDING    (4 * MAX_TEXT)    /* bytes of text in all open elements */
 #define MAX_ELEMENTS   20000000
 
 /* How much the parser is given at once: what a refused document can cost. */
@@ -291,7 +291,7 @@ characters_cb (void          *data,
     return;
 
   if (after - self->starts[self->depth - 1] > MAX_TEXT || after > MAX_PENDING)
-    refuse (self, _ ("a text is longer than 1 MiB"));
+    refuse (self, _ ("a text is longer than 4 MiB"));
   else
     g_string_append_len (self->text, (const char *)text, length);
 }

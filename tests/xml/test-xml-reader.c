@@ -300,8 +300,8 @@ test_ceilings (void)
   } cases[] = {
     { nested, 128, "*128 deep*" },
     { attributes, 128, "*128 attributes*" },
-    { text, 1024 * 1024, "*1 MiB*" },
-    { mixed_text, 1024 * 1024, "*1 MiB*" },
+    { text, 4 * 1024 * 1024, "*4 MiB*" },
+    { mixed_text, 4 * 1024 * 1024, "*4 MiB*" },
     { element_name, 256, "*256 bytes*" },
     { attribute_name, 256, "*256 bytes*" },
     { tag, 64 * 1024, "*64 KiB*" },
@@ -407,7 +407,7 @@ make_long_cdata (void)
 static char *
 make_pending_text (void)
 {
-  g_autofree char *level = repeat ("<a>", "x", 1000000, "");
+  g_autofree char *level = repeat ("<a>", "x", 4000000, "");
   g_autofree char *two = g_strconcat (level, level, NULL);
 
   return g_strconcat (two, two, two, NULL);
