@@ -28,6 +28,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-text.h"
 #include "xml/ecot-xml-scan-private.h"
 
 #define MAX_DOCUMENT   (256 * 1024 * 1024)
@@ -546,14 +547,18 @@ ecot_xml_reader_fail (EcotXmlReader *self,
                       const char    *format,
                       ...)
 {
+  g_autofree char *raw = NULL;
   g_autofree char *message = NULL;
   va_list          args;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  raw = g_strdup_vprintf (format, args);
   va_end (args);
+
+  /* It may quote the document: bytes that are no text, or several lines. */
+  message = ecot_text_clean_line (raw, -1);
   g_set_error (error, ECOT_ERROR, self->error_code, "%s:%u: %s",
                self->name, ecot_xml_reader_get_line (self), message);
 

@@ -127,6 +127,7 @@ test_refuse (void)
     { "<p:a/>", "a.xml:1: this is not well-formed XML*" },
     { "<a>\n\xE9</a>", "a.xml:1: it is not valid UTF-8*" },
     { "<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "a.xml:1: its encoding is declared as “ISO-8859-1”*" },
+    { "<?xml version='1.0' encoding='U\nTF\xE9'?><a/>", "a.xml:1: its encoding is declared as “U TF\uFFFD”*" },
     { "<?xml version='1.0' encoding='UTF-7'?><a>+ADw-b/+AD4-</a>", "*“UTF-7”*" },
     { "\n<!DOCTYPE a><a/>", "a.xml:2: it has a DOCTYPE*" },
     { "<!doctype a><a/>", "*DOCTYPE*" },
