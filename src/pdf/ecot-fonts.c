@@ -1,0 +1,180 @@
+/* ecot-fonts.c: the fonts a document uses, by number
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pango belongs to one thread, cairo's font faces to all of them.  So pango lays
+ * out, and what is kept is the face and size of each font: pages laid out by a
+ * worker are drawn by the main loop.
+ *
+ * Emoji come in colour on most desktops, as pictures.  A picture with a soft
+ * edge is forbidden in PDF/A-1 and grey on the funder's printer, so fonts in
+ * colour are hidden from pango, and the outline of another font is taken.
+ */
+
+#include "config.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include "pdf/ecot-fonts.h"
+
+typedef struct
+{
+  cairo_font_face_t *face;
+  cairo_matrix_t     matrix;
+} Font;
+
+struct _EcotFonts
+{
+  GArray               *fonts;   /* of Font */
+  GHashTable           *numbers; /* PangoFont -> number; NULL once closed */
+  cairo_font_options_t *options;
+};
+
+static const char no_pictures[] =
+  "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig><selectfont><rejectfont>"
+  "<pattern><patelt name='color'><bool>true</bool></patelt></pattern>"
+  "<pattern><patelt name='scalable'><bool>false</bool></patelt></pattern>"
+  "</rejectfont></selectfont></fontconfig>";
+
+static void
+font_clear (gpointer data)
+{
+  Font *font = data;
+
+  g_clear_pointer (&font->face, cairo_font_face_destroy);
+}
+
+/* Unhinted, so that a page is the same on every device. */
+static cairo_font_options_t *
+create_options (void)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+
+  return options;
+}
+
+EcotFonts *
+ecot_fonts_new (void)
+{
+  EcotFonts *self = g_new0 (EcotFonts, 1);
+
+  self->fonts = g_array_new (FALSE, FALSE, sizeof (Font));
+  g_array_set_clear_func (self->fonts, font_clear);
+  self->numbers = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->options = create_options ();
+
+  return self;
+}
+
+void
+ecot_fonts_free (EcotFonts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_array_unref (self->fonts);
+  cairo_font_options_destroy (self->options);
+  g_free (self);
+}
+
+guint
+ecot_fonts_add (EcotFonts *self,
+                PangoFont *font)
+{
+  gpointer             number;
+  cairo_scaled_font_t *scaled;
+  Font                 new_font;
+
+  g_return_val_if_fail (self != NULL && self->numbers != NULL, 0);
+
+  if (g_hash_table_lookup_extended (self->numbers, font, NULL, &number))
+    return GPOINTER_TO_UINT (number);
+
+  scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
+  new_font.face = cairo_font_face_reference (cairo_scaled_font_get_font_face (scaled));
+  cairo_scaled_font_get_font_matrix (scaled, &new_font.matrix);
+
+  g_array_append_val (self->fonts, new_font);
+  g_hash_table_insert (self->numbers, g_object_ref (font), GUINT_TO_POINTER (self->fonts->len - 1));
+
+  return self->fonts->len - 1;
+}
+
+void
+ecot_fonts_close (EcotFonts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+}
+
+void
+ecot_fonts_select (EcotFonts *self,
+                   guint      font,
+                   cairo_t   *cr)
+{
+  Font *chosen;
+
+  g_return_if_fail (self != NULL && font < self->fonts->len);
+
+  chosen = &g_array_index (self->fonts, Font, font);
+  cairo_set_font_face (cr, chosen->face);
+  cairo_set_font_matrix (cr, &chosen->matrix);
+  cairo_set_font_options (cr, self->options);
+}
+
+/* NULL, the default, if the configuration cannot be read. */
+static FcConfig *
+load_config (void)
+{
+  FcConfig *config = FcInitLoadConfig ();
+
+  if (config != NULL && FcConfigParseAndLoadFromMemory (config, (const FcChar8 *)no_pictures, FcFalse))
+    FcConfigBuildFonts (config);
+
+  return config;
+}
+
+/* A font map is not safe to share between threads, and dear to make: one a thread, kept. */
+static PangoFontMap *
+get_font_map (void)
+{
+  static GPrivate per_thread = G_PRIVATE_INIT (g_object_unref);
+  static gsize    config = 0;
+  PangoFontMap   *map = g_private_get (&per_thread);
+
+  if (map != NULL)
+    return map;
+
+  if (g_once_init_enter (&config))
+    g_once_init_leave (&config, (gsize)load_config ());
+
+  map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), (FcConfig *)config);
+  g_private_set (&per_thread, map);
+
+  return map;
+}
+
+PangoContext *
+ecot_fonts_create_context (void)
+{
+  PangoContext         *context = pango_font_map_create_context (get_font_map ());
+  cairo_font_options_t *options = create_options ();
+
+  /* Without these two, 10 points come out as 13.3 and every advance is rounded to a whole point. */
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_language (context, pango_language_from_string ("fr"));
+  cairo_font_options_destroy (options);
+
+  return context;
+}
