@@ -1,0 +1,68 @@
+/* ecot-flow.h: strips down the pages
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Blocks are cut into strips: a line of a paragraph, a row of a table.  A strip
+ * is measured, then given to the flow, which puts it on a page and never cuts
+ * it.
+ */
+
+#pragma once
+
+#include "pdf/ecot-marks.h"
+
+G_BEGIN_DECLS
+
+/* A page: what is drawn first and belongs to no element (rules, fills, the head,
+ * repeated table heads), the text, and the foot. */
+typedef struct
+{
+  EcotMarks *under, *text, *over;
+} EcotSheet;
+
+/* @self: (nullable) */
+void ecot_sheet_free (EcotSheet *self);
+
+typedef struct _EcotFlow EcotFlow;
+
+/* Between @top and @bottom of each page. */
+EcotFlow *ecot_flow_new (double top,
+                         double bottom);
+void      ecot_flow_free (EcotFlow *self);
+
+/* The number of a new structure element, for ecot_marks_begin(). */
+guint ecot_flow_add_tag (EcotFlow   *self,
+                         EcotTagName name);
+
+/**
+ * ecot_flow_begin_strip:
+ * @before: space above the strip, dropped at the top of a page
+ *
+ * Returns: (transfer none): where to draw it; y from its top, x from the edge
+ *   of the page
+ */
+EcotMarks *ecot_flow_begin_strip (EcotFlow *self,
+                                  double    before);
+/* @keep: the next strip has to stand on the same page. */
+void ecot_flow_end_strip (EcotFlow *self,
+                          double    height,
+                          gboolean  keep);
+/* A last strip that was kept with one that never came stands for itself. */
+void ecot_flow_break_page (EcotFlow *self);
+
+/* How tall a strip may be and still stand whole on a page, with all that is kept with it. */
+double ecot_flow_get_room (EcotFlow *self);
+
+/* From the next strip on, what is drawn again above the first strip of each page; NULL: nothing.
+ * (transfer full) */
+void ecot_flow_set_repeat (EcotFlow  *self,
+                           EcotMarks *marks,
+                           double     height);
+
+/* (transfer full) (element-type EcotSheet): at least one.  Then the elements, of EcotTag. */
+GPtrArray *ecot_flow_finish (EcotFlow *self,
+                             GArray  **elements);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotFlow, ecot_flow_free)
+
+G_END_DECLS
