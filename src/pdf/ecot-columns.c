@@ -1,0 +1,266 @@
+/* ecot-columns.c: where the columns of a table stand
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The report gives relative widths.  They are kept as long as every number fits
+ * on one line and every word of a title: an amount cut in two is an amount read
+ * wrong.  What such a column lacks, the others give.
+ *
+ * Numbers are aligned on the comma: the part before it ends, and the part after
+ * it begins, at the same place in every row.  Digits are all of one width, so
+ * numbers of one shape are measured once, however many rows there are.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "pdf/ecot-columns.h"
+#include "pdf/ecot-hyphenator.h"
+
+EcotLook
+ecot_columns_get_look (EcotAlign   align,
+                       EcotRowType row)
+{
+  if (align == ECOT_ALIGN_NUMBER)
+    return row == ECOT_ROW_NORMAL ? ECOT_LOOK_NUMBER : ECOT_LOOK_NUMBER_STRONG;
+
+  return row == ECOT_ROW_NORMAL ? ECOT_LOOK_CELL : ECOT_LOOK_CELL_STRONG;
+}
+
+/* Keeps what is exactly as wide as its column from being broken, in points. */
+#define SLACK 0.01
+
+/* Where the tail of a number begins: at its decimal comma, or after its last digit; NULL without digits. */
+static const char *
+find_tail (const char *text)
+{
+  const char *after_digit = NULL, *comma = NULL;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        after_digit = p + 1;
+      else if (*p == ',' && g_ascii_isdigit (p[1]))
+        comma = p;
+    }
+
+  return comma != NULL ? comma : after_digit;
+}
+
+/* Every digit as 0. */
+static char *
+get_shape (const char *text,
+           gsize       length)
+{
+  char *shape = g_strndup (text, length);
+
+  for (char *p = shape; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      *p = '0';
+
+  return shape;
+}
+
+static double
+measure_shape (EcotShaper *shaper,
+               EcotLook    look,
+               const char *text,
+               gsize       length)
+{
+  g_autofree char *shape = get_shape (text, length);
+
+  return ecot_shaper_measure (shaper, look, shape);
+}
+
+double
+ecot_columns_measure_head (EcotShaper *shaper,
+                           EcotLook    look,
+                           const char *text)
+{
+  const char *tail = find_tail (text);
+
+  return tail != NULL ? measure_shape (shaper, look, text, tail - text) : -1;
+}
+
+/* Numbers */
+
+typedef struct
+{
+  EcotShaper *shaper;
+  GHashTable *known; /* shapes met, by look */
+  double      head, tail;
+} Survey;
+
+static void
+survey_number (Survey     *survey,
+               EcotLook    look,
+               const char *text)
+{
+  g_autofree char *shape = get_shape (text, strlen (text));
+  g_autofree char *key = g_strdup_printf ("%d%s", look, shape);
+  const char      *tail = find_tail (shape);
+
+  if (!g_hash_table_add (survey->known, g_steal_pointer (&key)))
+    return;
+
+  if (tail == NULL)
+    tail = shape;
+
+  survey->head = MAX (survey->head, measure_shape (survey->shaper, look, shape, tail - shape));
+  survey->tail = MAX (survey->tail, ecot_shaper_measure (survey->shaper, look, tail));
+}
+
+/* The cell of @row that stands in @column alone. */
+static const EcotCell *
+find_cell (const EcotRow *row,
+           guint          column)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < row->cells->len && at <= column; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (at == column && cell->span == 1)
+        return cell;
+
+      at += cell->span;
+    }
+
+  return NULL;
+}
+
+static void
+survey_column (Survey          *survey,
+               const EcotBlock *table,
+               guint            column)
+{
+  survey->head = survey->tail = 0;
+  g_hash_table_remove_all (survey->known);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotRow  *row = g_ptr_array_index (table->rows, i);
+      const EcotCell *cell = find_cell (row, column);
+
+      if (cell != NULL && cell->text != NULL && *cell->text != '\0')
+        survey_number (survey, ecot_columns_get_look (ECOT_ALIGN_NUMBER, row->type), cell->text);
+    }
+}
+
+static double
+measure_longest_word (EcotShaper *shaper,
+                      const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  double         longest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, ecot_shaper_measure (shaper, ECOT_LOOK_CELL_STRONG, words[i]));
+
+  return longest;
+}
+
+/* Widths */
+
+/* Gives @width to the columns in proportion to @shares, none less than its minimum. */
+static void
+distribute (GArray       *places,
+            const double *minima,
+            const double *shares,
+            double        width)
+{
+  guint                n = places->len;
+  g_autofree gboolean *fixed = g_new0 (gboolean, n);
+  gboolean             again = TRUE;
+
+  while (again)
+    {
+      double left = width, total = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          left -= fixed[i] ? minima[i] : 0;
+          total += fixed[i] ? 0 : shares[i];
+        }
+
+      again = FALSE;
+      for (guint i = 0; i < n; i++)
+        {
+          double share = fixed[i] || total <= 0 ? minima[i] : left * shares[i] / total;
+
+          g_array_index (places, EcotColumnPlace, i).width = share;
+          if (share < minima[i])
+            fixed[i] = again = TRUE;
+        }
+    }
+}
+
+/* A table whose minima are too much for the page is squeezed, and its cells break where they must. */
+static void
+squeeze (double *minima,
+         guint   n,
+         double  width)
+{
+  double total = 0;
+
+  for (guint i = 0; i < n; i++)
+    total += minima[i];
+
+  for (guint i = 0; i < n && total > width; i++)
+    minima[i] *= width / total;
+}
+
+static double
+place_numbers (EcotShaper      *shaper,
+               const EcotBlock *table,
+               guint            column,
+               double          *tail)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Survey                 survey = { .shaper = shaper, .known = known };
+
+  survey_column (&survey, table, column);
+  *tail = survey.tail;
+
+  return survey.head + survey.tail;
+}
+
+GArray *
+ecot_columns_place (EcotShaper      *shaper,
+                    const EcotBlock *table,
+                    double           width)
+{
+  guint              n = table->columns->len;
+  GArray            *places = g_array_sized_new (FALSE, TRUE, sizeof (EcotColumnPlace), n);
+  g_autofree double *minima = g_new0 (double, n);
+  g_autofree double *shares = g_new0 (double, n);
+  double             x = 0;
+
+  g_array_set_size (places, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const EcotColumn *column = g_ptr_array_index (table->columns, i);
+      double            number = 0;
+
+      if (column->align == ECOT_ALIGN_NUMBER)
+        number = place_numbers (shaper, table, i, &g_array_index (places, EcotColumnPlace, i).tail);
+
+      /* A title may be a hostile word: no minimum takes more than half. */
+      minima[i] = MAX (number, measure_longest_word (shaper, column->title)) + 2 * ECOT_CELL_PADDING + SLACK;
+      minima[i] = MIN (minima[i], width / 2);
+      shares[i] = column->width;
+    }
+
+  squeeze (minima, n, width);
+  distribute (places, minima, shares, width);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_index (places, EcotColumnPlace, i).x = x;
+      x += g_array_index (places, EcotColumnPlace, i).width;
+    }
+
+  return places;
+}

@@ -1,0 +1,146 @@
+/* ecot-furniture.c: head and foot of every page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Measured once, because the text's room is what they leave; only the page
+ * number changes from page to page.  A letter has no head but, if it is a draft,
+ * the word that says so.
+ */
+
+#include "config.h"
+
+#include "pdf/ecot-furniture.h"
+#include "pdf/ecot-geometry.h"
+#include "pdf/ecot-layout.h"
+
+#define HEAD_GAP 18 /* to the text */
+#define FOOT_GAP 12
+#define RULE_GAP 3 /* from the rule to the foot */
+
+#define LEFT_WIDTH  ECOT_GRID_WIDTH (9)
+#define RIGHT_WIDTH ECOT_GRID_WIDTH (3)
+#define RIGHT_X     (ECOT_PAGE_WIDTH - ECOT_MARGIN - RIGHT_WIDTH)
+
+/* A longer one ends in « … ». */
+#define MAX_LINES 2
+
+struct _EcotFurniture
+{
+  EcotShaper *shaper;
+  EcotMarks  *head, *foot;
+  EcotLines  *lines;
+  double      top, bottom;
+};
+
+/* Returns the height taken. */
+static double
+add_text (EcotFurniture *self,
+          EcotMarks     *marks,
+          EcotLook       look,
+          const char    *text,
+          double         x,
+          double         y,
+          double         width,
+          EcotAlign      align)
+{
+  if (text == NULL || *text == '\0')
+    return 0;
+
+  ecot_shaper_fit (self->shaper, look, text, width, MAX_LINES, self->lines);
+  return ecot_layout_draw_lines (self->lines, 0, self->lines->lines->len, marks, x, y, width, align);
+}
+
+static double
+add_head (EcotFurniture        *self,
+          const EcotReportInfo *info)
+{
+  double half = ECOT_GRID_WIDTH (6);
+  double left, right = 0;
+
+  left = add_text (self, self->head, ECOT_LOOK_DRAFT, info->draft, ECOT_MARGIN, ECOT_MARGIN, half, ECOT_ALIGN_START);
+  if (!info->letter)
+    right = add_text (self, self->head, ECOT_LOOK_FURNITURE, info->header, ECOT_PAGE_WIDTH - ECOT_MARGIN - half, ECOT_MARGIN,
+                      half, ECOT_ALIGN_END);
+
+  return MAX (left, right);
+}
+
+/* From y = 0; returns its height.  The page number goes on the first line at the right. */
+static double
+add_foot (EcotFurniture        *self,
+          const EcotReportInfo *info)
+{
+  g_autofree char *seal = info->fingerprint != NULL ? g_strdup_printf ("empreinte %s", info->fingerprint) : NULL;
+  double           y = RULE_GAP, right = RULE_GAP + ecot_style_get_leading (ECOT_LOOK_FURNITURE);
+
+  ecot_marks_add_rule (self->foot, ECOT_MARGIN, 0, ECOT_TEXT_WIDTH, 0);
+  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, info->footer, ECOT_MARGIN, y, LEFT_WIDTH, ECOT_ALIGN_START);
+  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, info->publicity, ECOT_MARGIN, y, LEFT_WIDTH, ECOT_ALIGN_START);
+  right += add_text (self, self->foot, ECOT_LOOK_FURNITURE, seal, RIGHT_X, right, RIGHT_WIDTH, ECOT_ALIGN_END);
+
+  return MAX (y, right);
+}
+
+EcotFurniture *
+ecot_furniture_new (EcotShaper           *shaper,
+                    const EcotReportInfo *info)
+{
+  EcotFurniture *self = g_new0 (EcotFurniture, 1);
+  double         head, foot;
+
+  self->shaper = shaper;
+  self->head = ecot_marks_new ();
+  self->foot = ecot_marks_new ();
+  self->lines = ecot_lines_new ();
+
+  head = add_head (self, info);
+  foot = add_foot (self, info);
+  self->top = ECOT_MARGIN + (head > 0 ? head + HEAD_GAP : 0);
+  self->bottom = ECOT_PAGE_HEIGHT - ECOT_MARGIN - foot - FOOT_GAP;
+
+  return self;
+}
+
+void
+ecot_furniture_free (EcotFurniture *self)
+{
+  g_return_if_fail (self != NULL);
+
+  ecot_marks_free (self->head);
+  ecot_marks_free (self->foot);
+  ecot_lines_free (self->lines);
+  g_free (self);
+}
+
+double
+ecot_furniture_get_top (EcotFurniture *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->top;
+}
+
+double
+ecot_furniture_get_bottom (EcotFurniture *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->bottom;
+}
+
+void
+ecot_furniture_add (EcotFurniture *self,
+                    EcotSheet     *sheet,
+                    guint          page,
+                    guint          n_pages)
+{
+  g_autofree char *number = g_strdup_printf ("page %u sur %u", page, n_pages);
+  double           y;
+
+  g_return_if_fail (self != NULL && sheet != NULL);
+
+  y = self->bottom + FOOT_GAP;
+  ecot_marks_append (sheet->under, self->head, 0, self->head->marks->len, 0, 0);
+  ecot_marks_append (sheet->over, self->foot, 0, self->foot->marks->len, 0, y);
+  add_text (self, sheet->over, ECOT_LOOK_FURNITURE, number, RIGHT_X, y + RULE_GAP, RIGHT_WIDTH, ECOT_ALIGN_END);
+}

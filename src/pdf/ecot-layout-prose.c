@@ -1,0 +1,254 @@
+/* ecot-layout-prose.c: headings, paragraphs, lists, addresses and answers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lines hold at most 80 characters or so: in 10 points that is nine columns of
+ * the grid for Liberation Sans and eight for Liberation Serif, or for 9 points.
+ */
+
+#include "config.h"
+
+#include "pdf/ecot-geometry.h"
+#include "pdf/ecot-layout.h"
+
+#define MEASURE        ECOT_GRID_WIDTH (9)
+#define MEASURE_SMALL  ECOT_GRID_WIDTH (8)
+#define MEASURE_ANSWER ECOT_GRID_WIDTH (8)
+
+#define LIST_INDENT ECOT_MM (6)
+/* An answer begins one column in and ends where other text does. */
+#define ANSWER_INDENT   ECOT_GRID_STEP
+#define ANSWER_RULE_GAP 9
+#define NOTE_PADDING    6
+#define PARAGRAPH_GAP   5
+
+/* Lines to write an answer by hand, where nobody typed one. */
+#define HAND_LINES 8
+
+/* Where the address has to stand to show through the window of a French envelope. */
+#define ADDRESS_X ECOT_MM (105)
+
+void
+ecot_layout_heading (EcotLayout      *self,
+                     const EcotBlock *block)
+{
+  static const struct
+  {
+    EcotLook look;
+    double   before, after;
+  } headings[] = {
+    { ECOT_LOOK_HEADING_1, 24, 10 },
+    { ECOT_LOOK_HEADING_2, 20, 6 },
+    { ECOT_LOOK_HEADING_3, 12, 3 },
+  };
+  /* A new sheet of a spreadsheet is a new part of a text. */
+  guint        level = block->type == ECOT_BLOCK_HEADING ? block->level : 1;
+  guint        rank = MIN (level, G_N_ELEMENTS (headings)) - 1;
+  EcotTextPlan plan = { .look = headings[rank].look,
+                        .tag = ECOT_TAG_H1 + MIN (level, 6) - 1,
+                        .x = ecot_layout_get_left (self),
+                        .width = ecot_layout_get_width (self),
+                        .before = headings[rank].before,
+                        .pad_bottom = headings[rank].after,
+                        .whole = TRUE,
+                        .keep = TRUE,
+                        .outline = level,
+                        .rule = level == 1 && !self->letter };
+
+  ecot_layout_text (self, &plan, block->text, NULL);
+}
+
+/* Looks */
+
+static EcotLook
+get_letter_look (EcotLayout   *self,
+                 EcotTextStyle style)
+{
+  if (style == ECOT_STYLE_SMALL)
+    return ECOT_LOOK_SMALL;
+  if (style == ECOT_STYLE_STRONG)
+    return self->tight ? ECOT_LOOK_LETTER_TIGHT_STRONG : ECOT_LOOK_LETTER_STRONG;
+
+  return self->tight ? ECOT_LOOK_LETTER_TIGHT : ECOT_LOOK_LETTER;
+}
+
+static EcotLook
+get_look (EcotLayout   *self,
+          EcotTextStyle style)
+{
+  static const EcotLook looks[] = {
+    [ECOT_STYLE_BODY] = ECOT_LOOK_BODY,
+    [ECOT_STYLE_SMALL] = ECOT_LOOK_SMALL,
+    [ECOT_STYLE_NOTE] = ECOT_LOOK_NOTE,
+    [ECOT_STYLE_STRONG] = ECOT_LOOK_STRONG,
+    [ECOT_STYLE_RIGHT] = ECOT_LOOK_BODY,
+  };
+
+  return self->letter ? get_letter_look (self, style) : looks[style];
+}
+
+static double
+get_measure (EcotLayout *self,
+             EcotLook    look)
+{
+  if (self->letter)
+    return ecot_layout_get_width (self);
+
+  return look == ECOT_LOOK_SMALL || look == ECOT_LOOK_NOTE ? MEASURE_SMALL : MEASURE;
+}
+
+/* Paragraphs */
+
+static void
+set_note (EcotLayout   *self,
+          EcotTextPlan *plan)
+{
+  plan->frame = ECOT_FRAME_FILL;
+  plan->frame_x = plan->x;
+  plan->frame_width = MEASURE_SMALL + 2 * NOTE_PADDING;
+  plan->x += NOTE_PADDING;
+  plan->width = MEASURE_SMALL;
+  plan->before = 2 * PARAGRAPH_GAP;
+  plan->pad_top = plan->pad_bottom = NOTE_PADDING;
+}
+
+void
+ecot_layout_paragraph (EcotLayout      *self,
+                       const EcotBlock *block)
+{
+  EcotLook     look = get_look (self, block->style);
+  EcotTextPlan plan = { .look = look,
+                        .tag = ECOT_TAG_P,
+                        .x = ecot_layout_get_left (self),
+                        .width = get_measure (self, look),
+                        .before = self->letter && !self->tight ? 2 * PARAGRAPH_GAP : PARAGRAPH_GAP,
+                        .keep = block->keep_with_next };
+
+  if (block->style == ECOT_STYLE_NOTE)
+    set_note (self, &plan);
+  if (block->style == ECOT_STYLE_RIGHT)
+    {
+      plan.width = ecot_layout_get_width (self);
+      plan.align = ECOT_ALIGN_END;
+    }
+
+  ecot_layout_text (self, &plan, block->text, block->emphasis);
+}
+
+/* Lists */
+
+void
+ecot_layout_list (EcotLayout      *self,
+                  const EcotBlock *block)
+{
+  EcotLook look = get_look (self, ECOT_STYLE_BODY);
+  guint    n = block->items->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = block->ordered ? g_strdup_printf ("%u.", i + 1) : NULL;
+      gboolean         first = i == 0, last = i + 1 == n;
+      EcotTextPlan     plan = { .look = look,
+                                .tag = ECOT_TAG_LBODY,
+                                .x = ecot_layout_get_left (self) + LIST_INDENT,
+                                .width = get_measure (self, look) - LIST_INDENT,
+                                .before = first ? PARAGRAPH_GAP : 2,
+                                .keep = last && block->keep_with_next,
+                                .open = { first ? ECOT_TAG_L : ECOT_TAG_LI, ECOT_TAG_LI },
+                                .n_open = first ? 2 : 1,
+                                .n_close = last ? 2 : 1,
+                                .label = block->ordered ? number : "•",
+                                .label_x = ecot_layout_get_left (self) };
+
+      ecot_layout_text (self, &plan, g_ptr_array_index (block->items, i), NULL);
+    }
+}
+
+void
+ecot_layout_address (EcotLayout      *self,
+                     const EcotBlock *block)
+{
+  EcotLook look = get_look (self, ECOT_STYLE_BODY);
+  guint    n = block->items->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean     first = i == 0, last = i + 1 == n;
+      EcotTextPlan plan = { .look = look,
+                            .tag = ECOT_TAG_P,
+                            .x = ADDRESS_X,
+                            .width = ECOT_PAGE_WIDTH - ECOT_MARGIN - ADDRESS_X,
+                            .before = first ? 4 * PARAGRAPH_GAP : 0,
+                            .pad_bottom = last ? 4 * PARAGRAPH_GAP : 0,
+                            .whole = TRUE,
+                            .keep = !last || block->keep_with_next,
+                            .open = { ECOT_TAG_DIV },
+                            .n_open = first ? 1 : 0,
+                            .n_close = last ? 1 : 0 };
+
+      ecot_layout_text (self, &plan, g_ptr_array_index (block->items, i), NULL);
+    }
+}
+
+/* Answers */
+
+static void
+add_counter (EcotLayout      *self,
+             const EcotBlock *block)
+{
+  EcotTextPlan plan = { .look = ECOT_LOOK_SMALL,
+                        .tag = ECOT_TAG_P,
+                        .x = ECOT_MARGIN,
+                        .width = block->items->len > 0 ? ANSWER_INDENT + MEASURE_ANSWER : ECOT_TEXT_WIDTH,
+                        .align = ECOT_ALIGN_END,
+                        .before = 2,
+                        .whole = TRUE,
+                        .keep = block->keep_with_next };
+
+  if (block->counter != NULL)
+    ecot_layout_text (self, &plan, block->counter, NULL);
+}
+
+static void
+add_hand_lines (EcotLayout      *self,
+                const EcotBlock *block)
+{
+  for (guint i = 0; i < HAND_LINES; i++)
+    {
+      EcotMarks *marks = ecot_flow_begin_strip (self->flow, 0);
+      gboolean   last = i + 1 == HAND_LINES;
+
+      ecot_marks_add_shape (marks, ECOT_MARK_DOTS, ECOT_INK_BLACK, ECOT_MARGIN, ECOT_HAND_PITCH, ECOT_TEXT_WIDTH, 0);
+      ecot_flow_end_strip (self->flow, ECOT_HAND_PITCH,
+                           i == 0 || (last ? block->counter != NULL || block->keep_with_next : i + 2 == HAND_LINES));
+    }
+}
+
+/* The applicant's own text, told from the form's by its letters and by the rule at its left. */
+void
+ecot_layout_answer (EcotLayout      *self,
+                    const EcotBlock *block)
+{
+  guint n = block->items->len;
+
+  if (n == 0)
+    add_hand_lines (self, block);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean     first = i == 0, last = i + 1 == n;
+      EcotTextPlan plan = { .look = ECOT_LOOK_ANSWER,
+                            .tag = ECOT_TAG_P,
+                            .x = ECOT_MARGIN + ANSWER_INDENT,
+                            .width = MEASURE_ANSWER,
+                            .before = first ? PARAGRAPH_GAP : 0,
+                            .pad_bottom = last ? 0 : PARAGRAPH_GAP,
+                            .frame = ECOT_FRAME_SIDE,
+                            .frame_x = ECOT_MARGIN + ANSWER_INDENT - ANSWER_RULE_GAP,
+                            .keep = last && (block->counter != NULL || block->keep_with_next) };
+
+      ecot_layout_text (self, &plan, g_ptr_array_index (block->items, i), NULL);
+    }
+
+  add_counter (self, block);
+}

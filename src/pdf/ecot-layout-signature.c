@@ -1,0 +1,140 @@
+/* ecot-layout-signature.c: place, date, name, and a box to sign and stamp in
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The box is 80 × 35 mm, which holds a signature beside an association's stamp.
+ * What is not known is a dotted line.  Nothing of it ever leaves the others.
+ */
+
+#include "config.h"
+
+#include "pdf/ecot-geometry.h"
+#include "pdf/ecot-layout.h"
+
+#define SPACE_BEFORE 20
+#define GAP          ECOT_MM (8) /* between the lines at the left and the box */
+#define LABEL_GAP    4
+
+static EcotLook
+get_look (EcotLayout *self)
+{
+  if (self->letter)
+    return self->tight ? ECOT_LOOK_LETTER_TIGHT : ECOT_LOOK_LETTER;
+
+  return ECOT_LOOK_BODY;
+}
+
+/* Returns the height taken. */
+static double
+draw_text (EcotLayout *self,
+           EcotMarks  *marks,
+           EcotLook    look,
+           const char *text,
+           double      x,
+           double      y,
+           double      width)
+{
+  ecot_shaper_break (self->shaper, look, text, NULL, width, self->lines);
+
+  return ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x, y, width, ECOT_ALIGN_START);
+}
+
+/* What to write there, and a dotted line to write it on. */
+static double
+draw_blank (EcotLayout *self,
+            EcotMarks  *marks,
+            const char *label,
+            double      y,
+            double      width)
+{
+  double x = ecot_layout_get_left (self);
+  double indent = ecot_shaper_measure (self->shaper, get_look (self), label) + LABEL_GAP;
+  double line = ecot_style_get_leading (get_look (self));
+
+  draw_text (self, marks, get_look (self), label, x, y + ECOT_HAND_PITCH - line, width);
+  ecot_marks_add_shape (marks, ECOT_MARK_DOTS, ECOT_INK_BLACK, x + indent, y + ECOT_HAND_PITCH - line / 4, width - indent, 0);
+
+  return ECOT_HAND_PITCH;
+}
+
+/* NULL is left to the hand, an empty text is not asked for. */
+static double
+draw_entry (EcotLayout *self,
+            EcotMarks  *marks,
+            const char *label,
+            const char *value,
+            double      y,
+            double      width)
+{
+  if (value == NULL)
+    return draw_blank (self, marks, label, y, width);
+  if (*value == '\0')
+    return 0;
+
+  return draw_text (self, marks, get_look (self), value, ecot_layout_get_left (self), y, width);
+}
+
+static double
+draw_place_and_date (EcotLayout      *self,
+                     EcotMarks       *marks,
+                     const EcotBlock *block,
+                     double           width)
+{
+  g_autofree char *place = block->place != NULL && *block->place != '\0' ? g_strdup_printf ("Fait à\u00a0%s", block->place)
+                                                                         : g_strdup (block->place);
+  g_autofree char *date = block->date != NULL && *block->date != '\0' ? g_strdup_printf ("le\u00a0%s", block->date)
+                                                                      : g_strdup (block->date);
+  g_autofree char *both = NULL;
+  double           y;
+
+  if (place != NULL && *place != '\0' && date != NULL && *date != '\0')
+    {
+      both = g_strdup_printf ("%s, %s", place, date);
+      return draw_entry (self, marks, NULL, both, 0, width);
+    }
+
+  y = draw_entry (self, marks, "Fait à", place, 0, width);
+  return y + draw_entry (self, marks, "le", date, y, width);
+}
+
+static double
+draw_entries (EcotLayout      *self,
+              EcotMarks       *marks,
+              const EcotBlock *block,
+              double           width)
+{
+  double y = draw_place_and_date (self, marks, block, width);
+
+  y += draw_entry (self, marks, "Nom\u00a0:", block->name, y, width);
+  return y + draw_entry (self, marks, "Qualité\u00a0:", block->role, y, width);
+}
+
+static void
+draw_box (EcotLayout      *self,
+          EcotMarks       *marks,
+          const EcotBlock *block,
+          double           x)
+{
+  ecot_marks_add_shape (marks, ECOT_MARK_FRAME, ECOT_INK_BLACK, x, 0, ECOT_SIGNATURE_WIDTH, ECOT_SIGNATURE_HEIGHT);
+
+  if (block->text == NULL)
+    return;
+
+  ecot_shaper_fit (self->shaper, ECOT_LOOK_LABEL, block->text, ECOT_SIGNATURE_WIDTH - 2 * LABEL_GAP, 2, self->lines);
+  ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x + LABEL_GAP, LABEL_GAP / 2,
+                            ECOT_SIGNATURE_WIDTH - 2 * LABEL_GAP, ECOT_ALIGN_START);
+}
+
+void
+ecot_layout_signature (EcotLayout      *self,
+                       const EcotBlock *block)
+{
+  EcotMarks *marks = ecot_flow_begin_strip (self->flow, SPACE_BEFORE);
+  double     right = ecot_layout_get_left (self) + ecot_layout_get_width (self);
+  double     x = right - ECOT_SIGNATURE_WIDTH;
+  double     height = draw_entries (self, marks, block, x - GAP - ecot_layout_get_left (self));
+
+  draw_box (self, marks, block, x);
+
+  ecot_flow_end_strip (self->flow, MAX (height, ECOT_SIGNATURE_HEIGHT), block->keep_with_next);
+}

@@ -1,0 +1,417 @@
+/* ecot-layout-table.c: tables, row by row
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row is a strip, measured whole before it is placed, and so never cut.  Only a
+ * row taller than a page is: it begins a page and goes on by lines on the next,
+ * as a row of its own for who has the table read out.
+ *
+ * The head is drawn again at the top of each page, there as decoration, so that
+ * it is read out once.  A total stands on the page of the row before it, the
+ * title of a group on that of the row after it.
+ */
+
+#include "config.h"
+
+#include "pdf/ecot-columns.h"
+#include "pdf/ecot-geometry.h"
+#include "pdf/ecot-layout.h"
+
+#define PADDING      3 /* above and below the text of a row */
+#define SPACE_BEFORE 8
+#define SPACE_AFTER  6
+
+typedef struct
+{
+  EcotLines *lines;
+  double     x, width; /* of the cell, x from the edge of the page */
+  EcotAlign  align;
+  double     text_x; /* of a number aligned on the comma, else -1 */
+  guint      done;   /* lines already on a page */
+} Cell;
+
+typedef struct
+{
+  EcotLayout      *layout;
+  const EcotBlock *block;
+  GArray          *places; /* of EcotColumnPlace */
+  Cell            *cells;  /* of the row at work */
+  guint            n_cells;
+  gboolean         begun; /* the Table element is open */
+} Table;
+
+static Table *
+table_new (EcotLayout      *layout,
+           const EcotBlock *block)
+{
+  Table *self = g_new0 (Table, 1);
+
+  self->layout = layout;
+  self->block = block;
+  self->places = ecot_columns_place (layout->shaper, block, ecot_layout_get_width (layout));
+  self->cells = g_new0 (Cell, block->columns->len);
+  for (guint i = 0; i < block->columns->len; i++)
+    self->cells[i].lines = ecot_lines_new ();
+
+  return self;
+}
+
+static void
+table_free (Table *self)
+{
+  for (guint i = 0; i < self->block->columns->len; i++)
+    ecot_lines_free (self->cells[i].lines);
+  g_free (self->cells);
+  g_array_unref (self->places);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Table, table_free)
+
+static const EcotColumnPlace *
+get_place (Table *self,
+           guint  column)
+{
+  return &g_array_index (self->places, EcotColumnPlace, column);
+}
+
+/* Cells of the row at work */
+
+static Cell *
+add_cell (Table      *self,
+          guint       column,
+          guint       span,
+          const char *text,
+          EcotLook    look,
+          EcotAlign   align)
+{
+  Cell                  *cell = &self->cells[self->n_cells++];
+  const EcotColumnPlace *last = get_place (self, column + span - 1);
+
+  cell->x = ecot_layout_get_left (self->layout) + get_place (self, column)->x;
+  cell->width = last->x + last->width - get_place (self, column)->x;
+  cell->align = align;
+  cell->text_x = -1;
+  cell->done = 0;
+  ecot_shaper_break (self->layout->shaper, look, text != NULL ? text : "", NULL,
+                     cell->width - 2 * ECOT_CELL_PADDING, cell->lines);
+
+  return cell;
+}
+
+/* On the comma, unless the text had to be broken or is no number. */
+static void
+align_number (Table                 *self,
+              Cell                  *cell,
+              const EcotColumnPlace *place,
+              EcotLook               look,
+              const char            *text)
+{
+  double head = ecot_columns_measure_head (self->layout->shaper, look, text);
+
+  cell->align = ECOT_ALIGN_END;
+  if (head >= 0 && cell->lines->lines->len == 1)
+    cell->text_x = cell->x + cell->width - ECOT_CELL_PADDING - place->tail - head;
+}
+
+static void
+set_row (Table         *self,
+         const EcotRow *row)
+{
+  guint column = 0;
+
+  self->n_cells = 0;
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const EcotCell *source = g_ptr_array_index (row->cells, i);
+      EcotAlign       align = ((const EcotColumn *)g_ptr_array_index (self->block->columns, column))->align;
+      gboolean        number = align == ECOT_ALIGN_NUMBER && source->span == 1;
+      EcotLook        look;
+      Cell           *cell;
+
+      if (source->span > 1)
+        align = ECOT_ALIGN_START;
+
+      look = ecot_columns_get_look (align, row->type);
+      cell = add_cell (self, column, source->span, source->text, look, align);
+      if (number && source->text != NULL)
+        align_number (self, cell, get_place (self, column), look, source->text);
+
+      column += source->span;
+    }
+}
+
+static void
+set_head (Table *self)
+{
+  self->n_cells = 0;
+  for (guint i = 0; i < self->block->columns->len; i++)
+    {
+      const EcotColumn *column = g_ptr_array_index (self->block->columns, i);
+
+      add_cell (self, i, 1, column->title, ECOT_LOOK_CELL_STRONG,
+                column->align == ECOT_ALIGN_NUMBER ? ECOT_ALIGN_END : column->align);
+    }
+}
+
+/* Drawing */
+
+static guint
+count_left (const Cell *cell)
+{
+  return cell->lines->lines->len - cell->done;
+}
+
+static double
+get_height (const Cell *cell,
+            guint       n_lines)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    height += ecot_lines_get (cell->lines, cell->done + i)->height;
+
+  return height;
+}
+
+static double
+get_row_height (Table *self)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    height = MAX (height, get_height (&self->cells[i], count_left (&self->cells[i])));
+
+  return height + 2 * PADDING;
+}
+
+/* How many of the lines left fit; one at least, or nothing would ever be placed. */
+static guint
+count_fitting (const Cell *cell,
+               double      height)
+{
+  guint n = MIN (count_left (cell), 1);
+
+  while (n < count_left (cell) && get_height (cell, n + 1) <= height)
+    n++;
+
+  return n;
+}
+
+static void
+draw_cell (Cell      *cell,
+           EcotMarks *marks,
+           double     y,
+           guint      n)
+{
+  if (cell->text_x >= 0)
+    ecot_layout_draw_lines (cell->lines, cell->done, n, marks, cell->text_x, y, cell->width, ECOT_ALIGN_START);
+  else
+    ecot_layout_draw_lines (cell->lines, cell->done, n, marks, cell->x + ECOT_CELL_PADDING, y,
+                            cell->width - 2 * ECOT_CELL_PADDING, cell->align);
+
+  cell->done += n;
+}
+
+static void
+begin_element (Table      *self,
+               EcotMarks  *marks,
+               EcotTagName name)
+{
+  ecot_marks_begin (marks, ecot_flow_add_tag (self->layout->flow, name));
+}
+
+/* As much of the row at work as fits @height, padding included. */
+static void
+draw_row (Table      *self,
+          EcotMarks  *marks,
+          double      height,
+          EcotTagName tag)
+{
+  if (!self->begun)
+    begin_element (self, marks, ECOT_TAG_TABLE);
+  self->begun = TRUE;
+
+  begin_element (self, marks, ECOT_TAG_TR);
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      begin_element (self, marks, tag);
+      draw_cell (&self->cells[i], marks, PADDING, count_fitting (&self->cells[i], height - 2 * PADDING));
+      ecot_marks_end (marks);
+    }
+  ecot_marks_end (marks);
+}
+
+static void
+draw_rule (Table     *self,
+           EcotMarks *marks,
+           EcotInk    ink,
+           double     y)
+{
+  ecot_marks_add_shape (marks, ECOT_MARK_RULE, ink,
+                        ecot_layout_get_left (self->layout), y, ecot_layout_get_width (self->layout), 0);
+}
+
+static void
+draw_fill (Table     *self,
+           EcotMarks *marks,
+           double     height)
+{
+  /* Below the rule of the row before. */
+  ecot_marks_add_shape (marks, ECOT_MARK_FILL, ECOT_INK_LIGHT, ecot_layout_get_left (self->layout), ECOT_RULE_WEIGHT / 2,
+                        ecot_layout_get_width (self->layout), height - ECOT_RULE_WEIGHT / 2);
+}
+
+/* How a row looks and what it stays with. */
+typedef struct
+{
+  EcotTagName tag;
+  gboolean    fill, rule_above;
+  gboolean    keep, last;
+  double      before;
+  double      min_height;
+  gboolean    columns; /* rules between the cells, for who fills them by hand */
+} RowPlan;
+
+static void
+add_slice (Table         *self,
+           const RowPlan *plan,
+           double         height,
+           gboolean       last)
+{
+  EcotFlow  *flow = self->layout->flow;
+  EcotMarks *marks = ecot_flow_begin_strip (flow, plan->before);
+
+  if (plan->fill)
+    draw_fill (self, marks, height);
+  if (plan->rule_above)
+    draw_rule (self, marks, ECOT_INK_BLACK, 0);
+  draw_rule (self, marks, plan->tag == ECOT_TAG_TH ? ECOT_INK_BLACK : ECOT_INK_GREY, height);
+
+  for (guint i = 1; plan->columns && i < self->n_cells; i++)
+    ecot_marks_add_shape (marks, ECOT_MARK_RULE, ECOT_INK_GREY, self->cells[i].x, 0, 0, height);
+
+  draw_row (self, marks, height, plan->tag);
+  if (last && plan->last)
+    ecot_marks_end (marks); /* Table */
+
+  ecot_flow_end_strip (flow, height + (last && plan->last ? SPACE_AFTER : 0), last && plan->keep);
+}
+
+/* The row at work: whole, or from the top of a page on if no page could hold it. */
+static void
+add_row (Table         *self,
+         const RowPlan *plan)
+{
+  double height = MAX (get_row_height (self), plan->min_height);
+  double room = ecot_flow_get_room (self->layout->flow) - plan->before;
+
+  while (height > room && !ecot_layout_is_cancelled (self->layout))
+    {
+      add_slice (self, plan, room, FALSE);
+      height = get_row_height (self);
+      room = ecot_flow_get_room (self->layout->flow) - plan->before;
+    }
+
+  add_slice (self, plan, height, TRUE);
+}
+
+/* The head */
+
+/* Titles stand on the rule, whatever their height. */
+static void
+draw_repeat (Table     *self,
+             EcotMarks *marks,
+             double     height)
+{
+  draw_fill (self, marks, height);
+  draw_rule (self, marks, ECOT_INK_BLACK, height);
+
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      self->cells[i].done = 0;
+      draw_cell (&self->cells[i], marks, PADDING, count_left (&self->cells[i]));
+    }
+}
+
+static void
+add_head (Table *self)
+{
+  RowPlan    plan = { .tag = ECOT_TAG_TH, .fill = TRUE, .before = SPACE_BEFORE };
+  EcotMarks *repeat;
+  double     height;
+
+  set_head (self);
+  height = get_row_height (self);
+  plan.last = self->block->rows->len == 0;
+  plan.keep = !plan.last;
+  add_row (self, &plan);
+
+  /* A head that fills the page would leave no room for rows. */
+  if (height > ecot_flow_get_room (self->layout->flow) / 2)
+    return;
+
+  repeat = ecot_marks_new ();
+  draw_repeat (self, repeat, height);
+  ecot_flow_set_repeat (self->layout->flow, repeat, height);
+}
+
+/* Rows */
+
+/* Nothing but a label: somebody will write in the other cells. */
+static gboolean
+is_blank (const EcotRow *row)
+{
+  for (guint i = 1; i < row->cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (cell->text != NULL && *cell->text != '\0')
+        return FALSE;
+    }
+
+  return row->type != ECOT_ROW_GROUP && row->cells->len > 1;
+}
+
+static gboolean
+is_total (const EcotBlock *block,
+          guint            i)
+{
+  const EcotRow *row = i < block->rows->len ? g_ptr_array_index (block->rows, i) : NULL;
+
+  return row != NULL && (row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL);
+}
+
+static void
+add_body_row (Table *self,
+              guint  i)
+{
+  const EcotBlock *block = self->block;
+  const EcotRow   *row = g_ptr_array_index (block->rows, i);
+  RowPlan          plan = { .tag = ECOT_TAG_TD,
+                            .fill = row->type == ECOT_ROW_GROUP,
+                            .rule_above = is_total (block, i),
+                            .last = i + 1 == block->rows->len,
+                            .before = self->begun ? 0 : SPACE_BEFORE,
+                            .min_height = is_blank (row) ? ECOT_HAND_PITCH : 0,
+                            .columns = is_blank (row) };
+
+  plan.keep = plan.last ? block->keep_with_next : row->type == ECOT_ROW_GROUP || is_total (block, i + 1);
+  set_row (self, row);
+  add_row (self, &plan);
+}
+
+void
+ecot_layout_table (EcotLayout      *self,
+                   const EcotBlock *block)
+{
+  g_autoptr (Table) table = table_new (self, block);
+
+  if (block->header_row)
+    add_head (table);
+
+  for (guint i = 0; i < block->rows->len && !ecot_layout_is_cancelled (self); i++)
+    add_body_row (table, i);
+
+  ecot_flow_set_repeat (self->flow, NULL, 0);
+}

@@ -1,0 +1,106 @@
+/* ecot-layout.h: each kind of block, turned into strips
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "pdf/ecot-flow.h"
+#include "pdf/ecot-shaper.h"
+#include "report/ecot-report.h"
+
+G_BEGIN_DECLS
+
+/* What the layouts of blocks share. */
+typedef struct
+{
+  EcotShaper   *shaper;
+  EcotFlow     *flow;
+  GCancellable *cancellable;
+  gboolean      letter;
+  gboolean      tight; /* the letter did not fit one page in the larger size */
+  EcotLines    *lines; /* at hand for one text at a time */
+} EcotLayout;
+
+/* The left edge of the text and its width: a letter has wider margins. */
+double ecot_layout_get_left (const EcotLayout *self);
+double ecot_layout_get_width (const EcotLayout *self);
+
+/* Gives up at once, leaving a block half laid out: nobody will look. */
+gboolean ecot_layout_is_cancelled (EcotLayout *self);
+
+typedef enum
+{
+  ECOT_FRAME_NONE,
+  ECOT_FRAME_SIDE, /* a rule at its left */
+  ECOT_FRAME_FILL,
+} EcotFrame;
+
+/* How a text stands on the page. */
+typedef struct
+{
+  EcotLook    look;
+  EcotTagName tag;
+  double      x, width;
+  EcotAlign   align;
+  double      before;
+  double      pad_top, pad_bottom; /* inside the frame */
+  EcotFrame   frame;
+  double      frame_x, frame_width;
+  gboolean    whole;   /* never cut */
+  gboolean    keep;    /* its end, with what follows */
+  EcotTagName open[2]; /* elements begun around it */
+  guint       n_open;  /* how many begin here */
+  guint       n_close; /* how many end after it */
+  const char *label;   /* of a list item, hung at label_x */
+  double      label_x; /* */
+  guint       outline; /* level of its bookmark, or 0 */
+  gboolean    rule;    /* a rule below */
+} EcotTextPlan;
+
+void ecot_layout_text (EcotLayout         *self,
+                       const EcotTextPlan *plan,
+                       const char         *text,
+                       GArray             *emphasis);
+
+/* Draws lines @first to @first + @n into @marks, the top of the first at @y; returns their height. */
+double ecot_layout_draw_lines (const EcotLines *lines,
+                               guint            first,
+                               guint            n,
+                               EcotMarks       *marks,
+                               double           x,
+                               double           y,
+                               double           width,
+                               EcotAlign        align);
+/* One element with all of @lines in it. */
+double ecot_layout_draw_element (EcotLayout      *self,
+                                 EcotMarks       *marks,
+                                 EcotTagName      tag,
+                                 const EcotLines *lines,
+                                 double           x,
+                                 double           y,
+                                 double           width,
+                                 EcotAlign        align);
+
+void ecot_layout_heading (EcotLayout      *self,
+                          const EcotBlock *block);
+void ecot_layout_paragraph (EcotLayout      *self,
+                            const EcotBlock *block);
+void ecot_layout_list (EcotLayout      *self,
+                       const EcotBlock *block);
+void ecot_layout_address (EcotLayout      *self,
+                          const EcotBlock *block);
+void ecot_layout_answer (EcotLayout      *self,
+                         const EcotBlock *block);
+void ecot_layout_fields (EcotLayout      *self,
+                         const EcotBlock *block);
+void ecot_layout_choices (EcotLayout      *self,
+                          const EcotBlock *block);
+void ecot_layout_table (EcotLayout      *self,
+                        const EcotBlock *block);
+void ecot_layout_signature (EcotLayout      *self,
+                            const EcotBlock *block);
+
+G_END_DECLS
