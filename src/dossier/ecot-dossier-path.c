@@ -17,6 +17,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-text.h"
 
 /* No kind's name begins another's followed by a slash, so the first match is the only one. */
 static EcotKind
@@ -42,8 +43,10 @@ static gboolean
 fail (const char *path,
       GError    **error)
 {
+  g_autofree char *excerpt = ecot_text_excerpt (path);
+
   g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
-               _ ("“%.200s” names no place of a dossier: write one as in “budget/line/3/amount” or “applicant/siret”"), path);
+               _ ("“%s” names no place of a dossier: write one as in “budget/line/3/amount” or “applicant/siret”"), excerpt);
 
   return FALSE;
 }
@@ -69,11 +72,13 @@ find_row (EcotDossier *self,
 
   if (row < 1 || row > n)
     {
+      g_autofree char *excerpt = ecot_text_excerpt (path);
+
       g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "“%.200s” is not there: that list has %u row",
-                                "“%.200s” is not there: that list has %u rows", n),
-                   path, n);
+                                "“%s” is not there: that list has %u row",
+                                "“%s” is not there: that list has %u rows", n),
+                   excerpt, n);
       return FALSE;
     }
 

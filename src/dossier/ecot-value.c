@@ -26,7 +26,7 @@
 #define LAST_DATE   G_GINT64_CONSTANT (3652059)
 #define LAST_MOMENT (LAST_DATE * ECOT_DAY_MINUTES + ECOT_DAY_MINUTES - 1)
 
-/* Identifiers of calls are short; a choice is one of them. */
+/* Identifiers of calls are short; a choice is one of them.  A message below names the number. */
 #define CHOICE_MAX 64
 
 /* Takes white space of every kind from both ends, in place. */
@@ -110,6 +110,19 @@ fail (GError    **error,
   return FALSE;
 }
 
+/* @why follows what was refused, which may be a book. */
+static gboolean
+refuse (const char *text,
+        const char *why,
+        GError    **error)
+{
+  g_autofree char *excerpt = ecot_text_excerpt (text);
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%s”: %s"), excerpt, why);
+
+  return FALSE;
+}
+
 static gboolean
 check_size (gsize    length,
             GError **error)
@@ -129,9 +142,7 @@ check_choice (const char *text,
   if (text[length] == '\0' && length <= CHOICE_MAX)
     return TRUE;
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-               _ ("“%.80s” is no identifier: write letters, digits and “-”, at most %d"), text, CHOICE_MAX);
-  return FALSE;
+  return refuse (text, _ ("this is no identifier; write at most 64 letters, digits and “-._+”"), error);
 }
 
 static gboolean
@@ -283,10 +294,7 @@ parse_count (const char *text,
              GError    **error)
 {
   if (*text == '\0' || strspn (text, G_CSET_DIGITS) != strlen (text))
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%.80s” is not a whole number: write digits alone"), text);
-      return FALSE;
-    }
+    return refuse (text, _ ("this is not a whole number; write digits alone"), error);
 
   if (strlen (text) > 18)
     return check_range (G_MAXINT64, 0, ECOT_VALUE_COUNT_MAX, error);
@@ -304,8 +312,7 @@ parse_boolean (const char *text,
   if (*boolean || strcmp (text, "false") == 0)
     return TRUE;
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%.80s” is neither “true” nor “false”"), text);
-  return FALSE;
+  return refuse (text, _ ("this is neither “true” nor “false”"), error);
 }
 
 static gboolean
@@ -348,10 +355,7 @@ read_count (const char *text,
     return FALSE;
 
   if (decimal < 0 || decimal % ECOT_DECIMAL_ONE != 0)
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%.80s” is not a whole number"), text);
-      return FALSE;
-    }
+    return refuse (text, _ ("this is not a whole number; write one, as “12”"), error);
 
   *count = decimal / ECOT_DECIMAL_ONE;
   return TRUE;
@@ -366,8 +370,7 @@ read_boolean (const char *text,
   if (*boolean || g_ascii_strcasecmp (text, "non") == 0)
     return TRUE;
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%.80s” is neither “oui” nor “non”"), text);
-  return FALSE;
+  return refuse (text, _ ("this is neither “oui” nor “non”"), error);
 }
 
 /* A date as people type it, then the hour: "24/07/2017 17:01", "24 juillet 2017 à 17 h". */
@@ -385,11 +388,7 @@ read_moment (const char *text,
     return TRUE;
 
   if (!g_regex_match (regex, text, 0, &match))
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                   _ ("“%.80s” is not a day and an hour: write them as in “24/07/2017 17:01”"), text);
-      return FALSE;
-    }
+    return refuse (text, _ ("this is not a day and an hour; write them as in “24/07/2017 17:01”"), error);
 
   day = g_match_info_fetch (match, 1);
   hour = g_match_info_fetch (match, 2);
@@ -398,7 +397,7 @@ read_moment (const char *text,
     return FALSE;
 
   if (atoi (hour) > 23 || (minute != NULL && atoi (minute) > 59))
-    return fail (error, _ ("No day has that hour: write it from 00:00 to 23:59"));
+    return refuse (text, _ ("no day has that hour; write it from 00:00 to 23:59"), error);
 
   *moment = ecot_moment_new (date, atoi (hour) * 60 + (minute != NULL ? atoi (minute) : 0));
   return TRUE;

@@ -16,11 +16,12 @@ typedef enum
   ECOT_REASON_TYPED, /* a cell; place says which */
   ECOT_REASON_SUM,
   ECOT_REASON_DIFFERENCE, /* first child less the others */
+  ECOT_REASON_REMAINDER,  /* the same, not below zero */
   ECOT_REASON_PRODUCT,    /* rounded by @rounding */
   ECOT_REASON_QUOTIENT,
   ECOT_REASON_PERCENT, /* first child % of the second */
   ECOT_REASON_SHARE,   /* first ÷ second, as a percentage */
-  ECOT_REASON_COUNT,   /* words of a text */
+  ECOT_REASON_COUNT,   /* words of the text at place */
   ECOT_REASON_SAME,    /* the value of its only child */
   ECOT_REASON_CALL,    /* a number the call gives */
 } EcotReasonOp;
@@ -34,10 +35,12 @@ struct _EcotReason
   gboolean          known;
   EcotUnit          unit;
   gint64            number;
+  char             *suffix; /* French, in place of the unit's: "séances", "€" of a unit cost; or NULL */
+  char             *fault;  /* French sentence: why there is no value; or NULL */
   EcotReasonOp      op;
   EcotRounding      rounding;
   gboolean          rounded;  /* the rounding changed the value */
-  char             *place;    /* of a typed cell: "budget/line/3/amount" */
+  char             *place;    /* of a cell: "budget/line/3/amount" */
   const EcotSource *source;   /* of the call, borrowed from the lot, or NULL */
   GPtrArray        *children; /* of EcotReason, never NULL */
 };

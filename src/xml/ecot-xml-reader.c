@@ -28,14 +28,15 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-text.h"
 #include "xml/ecot-xml-scan-private.h"
 
 #define MAX_DOCUMENT   (256 * 1024 * 1024)
 #define MAX_DEPTH      128
 #define MAX_NAME       256 /* bytes */
 #define MAX_ATTRIBUTES 128
-#define MAX_TEXT       (1024 * 1024)  /* bytes of one element's own text */
-#define MAX_PENDING    (4 * MAX_TEXT) /* bytes of text in all open elements */
+#define MAX_TEXT       (4 * 1024 * 1024) /* bytes of one element's own text: a whole field of a dossier */
+#define MAX_PENDING    (4 * MAX_TEXT)    /* bytes of text in all open elements */
 #define MAX_ELEMENTS   20000000
 
 /* How much the parser is given at once: what a refused document can cost. */
@@ -291,7 +292,7 @@ characters_cb (void          *data,
     return;
 
   if (after - self->starts[self->depth - 1] > MAX_TEXT || after > MAX_PENDING)
-    refuse (self, _ ("a text is longer than 1 MiB"));
+    refuse (self, _ ("a text is longer than 4 MiB"));
   else
     g_string_append_len (self->text, (const char *)text, length);
 }
@@ -546,14 +547,18 @@ ecot_xml_reader_fail (EcotXmlReader *self,
                       const char    *format,
                       ...)
 {
+  g_autofree char *raw = NULL;
   g_autofree char *message = NULL;
   va_list          args;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  raw = g_strdup_vprintf (format, args);
   va_end (args);
+
+  /* It may quote the document: bytes that are no text, or several lines. */
+  message = ecot_text_clean_line (raw, -1);
   g_set_error (error, ECOT_ERROR, self->error_code, "%s:%u: %s",
                self->name, ecot_xml_reader_get_line (self), message);
 

@@ -191,7 +191,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  ecot_test_init (&argc, &argv);
 
   g_test_add_func ("/ecot/amount/parse", test_parse);
   g_test_add_func ("/ecot/amount/format", test_format);

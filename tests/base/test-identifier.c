@@ -346,7 +346,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  ecot_test_init (&argc, &argv);
 
   g_test_add_func ("/ecot/identifier/siret", test_siret);
   g_test_add_func ("/ecot/identifier/siret-slips", test_siret_slips);

@@ -363,7 +363,7 @@ test_round_trip (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < 30000; i++)
     {
       char   buf[ECOT_AMOUNT_BUFSIZE];
       gint64 value = ecot_test_random_int64 (rand) % (ECOT_AMOUNT_MAX + 1);
@@ -379,7 +379,7 @@ test_decimal_round_trip (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
 
-  for (guint i = 0; i < 200000; i++)
+  for (guint i = 0; i < 60000; i++)
     {
       char   buf[ECOT_DECIMAL_BUFSIZE];
       gint64 value = ecot_test_random_int64 (rand) % (ECOT_DECIMAL_MAX + 1);
@@ -422,7 +422,7 @@ test_noise (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (6);
   guint             n_read = 0;
 
-  for (guint i = 0; i < 200000; i++)
+  for (guint i = 0; i < 60000; i++)
     {
       g_autofree char   *text = ecot_test_noise (rand, 8);
       g_autoptr (GError) error = NULL;
@@ -465,7 +465,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  ecot_test_init (&argc, &argv);
 
   g_test_add_func ("/ecot/number/cases", test_cases);
   g_test_add_func ("/ecot/number/percent", test_percent);

@@ -174,7 +174,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  ecot_test_init (&argc, &argv);
 
   g_test_add_func ("/ecot/typeset/cases", test_cases);
   g_test_add_func ("/ecot/typeset/idempotent", test_idempotent);

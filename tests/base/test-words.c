@@ -210,7 +210,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  ecot_test_init (&argc, &argv);
 
   g_test_add_func ("/ecot/words/count", test_count);
   g_test_add_func ("/ecot/words/cut", test_cut);

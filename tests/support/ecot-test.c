@@ -6,8 +6,17 @@
 #include "support/ecot-test.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
+
+void
+ecot_test_init (int    *argc,
+                char ***argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+}
 
 char *
 ecot_test_folder_new (void)

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* g_test_init() in the locale of the environment, so that a test run in a French
+ * one proves that the locale changes nothing. */
+void ecot_test_init (int    *argc,
+                     char ***argv);
+
 /* An empty folder below the temporary one.  Give it back to
  * ecot_test_folder_remove(), which removes everything in it, also what a test
  * made read-only. */

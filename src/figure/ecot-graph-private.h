@@ -1,0 +1,113 @@
+/* ecot-graph-private.h: nodes, what feeds them, and what an edit has to do again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For figure/ only.  A node is a number: a cell, or an operation over other
+ * nodes.  Nodes stand on levels, each above its inputs, so that settling goes
+ * up once and evaluates every node at most once.
+ *
+ * A sum never adds its terms up again: it holds their total in 128 bits, and a
+ * term that changes takes its old value out and puts its new one in.  What was
+ * too large leaves no trace once it is mended.
+ */
+
+#pragma once
+
+#include "figure/ecot-figures.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EcotGraph EcotGraph;
+typedef struct _EcotNode  EcotNode;
+
+typedef struct
+{
+  EcotWide total;
+  guint    n_known;
+  guint    n_faults;
+} EcotSum;
+
+struct _EcotNode
+{
+  char *name;  /* "cost.total", or NULL */
+  char *label; /* French */
+  char *place; /* the cell that TYPED and COUNT read */
+  /* The fault of a quotient whose divisor is zero or negative. */
+  const char       *no_divisor;
+  const EcotSource *source; /* of the call, borrowed from the lot */
+  guint             level;
+  guint             n_required; /* operands without which there is no value; the others may be empty */
+  guint             listed : 1;
+  guint             dirty : 1;
+  guint             typed_first : 1; /* the first input is a cell that wins when it is filled */
+  guint             zero_when_empty : 1;
+
+  EcotReasonOp op;
+  EcotRounding rounding;
+  EcotWordRule word_rule;
+  EcotFigure   value;
+  EcotSum      sum;
+  EcotKind     records; /* SUM: the kind of record it adds up, or ECOT_N_KINDS */
+  GPtrArray   *inputs, *dependents;
+};
+
+/* @dossier is borrowed: where cells are read. */
+EcotGraph *ecot_graph_new (EcotDossier *dossier);
+void       ecot_graph_free (EcotGraph *self);
+
+/* (transfer none) */
+EcotNode *ecot_graph_add (EcotGraph   *self,
+                          EcotReasonOp op,
+                          EcotUnit     unit,
+                          const char  *label);
+/* Before anything was evaluated, or while @input has no value yet. */
+void ecot_graph_connect (EcotGraph *self,
+                         EcotNode  *node,
+                         EcotNode  *input);
+
+/* What the node reads has changed. */
+void ecot_graph_touch (EcotGraph *self,
+                       EcotNode  *node);
+/* A record counted in a sum is worth @after instead of @before. */
+void ecot_graph_replace_term (EcotGraph        *self,
+                              EcotNode         *sum,
+                              const EcotFigure *before,
+                              const EcotFigure *after);
+/* Evaluates what is not up to date; TRUE if a listed node changed. */
+gboolean ecot_graph_settle (EcotGraph *self);
+
+/* The operands of an operation: its inputs without the cell that may win. */
+static inline guint
+ecot_node_get_n_operands (const EcotNode *node)
+{
+  return node->inputs->len - node->typed_first;
+}
+
+static inline EcotNode *
+ecot_node_get_operand (const EcotNode *node,
+                       guint           i)
+{
+  return node->inputs->pdata[i + node->typed_first];
+}
+
+/* Whether the value is the one typed in the first input. */
+static inline gboolean
+ecot_node_is_typed (const EcotNode *node)
+{
+  return node->typed_first && ((EcotNode *)node->inputs->pdata[0])->value.known;
+}
+
+gboolean ecot_figure_same (const EcotFigure *a,
+                           const EcotFigure *b);
+/* quantity × unit cost, for lines. */
+EcotFigure ecot_figure_product (EcotDecimal  quantity,
+                                EcotDecimal  unit_cost,
+                                EcotRounding rounding);
+
+/* How many nodes were evaluated and terms replaced since the beginning: what a
+ * test counts to hold that an edit does not look at lines it leaves alone. */
+guint64 ecot_graph_get_work (EcotGraph *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotGraph, ecot_graph_free)
+
+G_END_DECLS

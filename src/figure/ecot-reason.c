@@ -1,0 +1,182 @@
+/* ecot-reason.c: how a figure was made, in one French line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The line shows the values of the children and never theirs in turn: the tree
+ * is there for that.
+ */
+
+#include "figure/ecot-reason.h"
+
+#include "base/ecot-text.h"
+#include "figure/ecot-figures.h"
+
+/* A longer sum is no line to read; its terms are in the tree. */
+#define MAX_TERMS 6
+
+#define ECOT_NBSP "\u00a0"
+
+char *
+ecot_reason_value (const EcotReason *self)
+{
+  const EcotFigure figure = { .known = self->known, .unit = self->unit, .number = self->number };
+  g_autofree char *value = ecot_figure_to_french (&figure);
+
+  if (!self->known || self->suffix == NULL)
+    return g_steal_pointer (&value);
+
+  return g_strconcat (value, ECOT_NBSP, self->suffix, NULL);
+}
+
+static const EcotReason *
+child (const EcotReason *self,
+       guint             i)
+{
+  return self->children->pdata[i];
+}
+
+/* A negative term stands in brackets: « 100,00 € + (-5,00 €) ». */
+static char *
+term (const EcotReason *self)
+{
+  g_autofree char *value = ecot_reason_value (self);
+
+  if (self->known && self->number < 0)
+    return g_strdup_printf ("(%s)", value);
+
+  return g_steal_pointer (&value);
+}
+
+static void
+append_chain (GString          *line,
+              const EcotReason *self,
+              const char       *sign)
+{
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      g_autofree char *value = term (child (self, i));
+
+      g_string_append (line, i > 0 ? sign : "");
+      g_string_append (line, value);
+    }
+}
+
+static void
+append_sum (GString          *line,
+            const EcotReason *self)
+{
+  if (self->children->len > MAX_TERMS)
+    g_string_append_printf (line, "somme de %u montants", self->children->len);
+  else if (self->children->len == 0)
+    g_string_append (line, "rien ne l’alimente, donc zéro");
+  else
+    append_chain (line, self, " + ");
+}
+
+static void
+append_remainder (GString          *line,
+                  const EcotReason *self)
+{
+  EcotWide rest = child (self, 0)->number;
+
+  append_chain (line, self, " − ");
+
+  for (guint i = 1; i < self->children->len; i++)
+    rest -= child (self, i)->number;
+
+  if (rest < 0)
+    g_string_append (line, ", ramené à zéro");
+}
+
+static void
+append_rounding (GString          *line,
+                 const EcotReason *self)
+{
+  if (!self->rounded)
+    return;
+
+  if (self->op == ECOT_REASON_SHARE)
+    g_string_append (line, ", arrondi à quatre décimales");
+  else if (self->rounding == ECOT_ROUNDING_EURO)
+    g_string_append (line, ", arrondi à l’euro");
+  else if (self->rounding == ECOT_ROUNDING_DOWN)
+    g_string_append (line, ", arrondi au centime inférieur");
+  else
+    g_string_append (line, ", arrondi au centime");
+}
+
+/* Names what is not there yet. */
+static void
+append_missing (GString          *line,
+                const EcotReason *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->children->len; i++)
+    if (!child (self, i)->known)
+      g_string_append_printf (line, "%s%s", n++ == 0 ? "il manque : " : ", ", child (self, i)->label);
+
+  if (n == 0)
+    g_string_append (line, "rien n’est encore saisi");
+}
+
+static void
+append_operation (GString          *line,
+                  const EcotReason *self)
+{
+  switch (self->op)
+    {
+    case ECOT_REASON_SUM:
+      append_sum (line, self);
+      break;
+    case ECOT_REASON_DIFFERENCE:
+      append_chain (line, self, " − ");
+      break;
+    case ECOT_REASON_REMAINDER:
+      append_remainder (line, self);
+      break;
+    case ECOT_REASON_PRODUCT:
+      append_chain (line, self, " × ");
+      break;
+    case ECOT_REASON_PERCENT:
+      append_chain (line, self, " de ");
+      break;
+    case ECOT_REASON_QUOTIENT:
+    case ECOT_REASON_SHARE:
+      append_chain (line, self, " ÷ ");
+      break;
+    case ECOT_REASON_SAME:
+      g_string_append_printf (line, "égal à « %s »", child (self, 0)->label);
+      break;
+    case ECOT_REASON_COUNT:
+      g_string_append (line, "compté dans le texte saisi");
+      break;
+    case ECOT_REASON_CALL:
+      g_string_append (line, "donné par l’appel");
+      break;
+    case ECOT_REASON_TYPED:
+    default:
+      g_string_append (line, "saisi dans le dossier");
+      break;
+    }
+}
+
+char *
+ecot_reason_formula (const EcotReason *self)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->fault != NULL)
+    g_string_append (line, self->fault);
+  else if (!self->known)
+    append_missing (line, self);
+  else
+    {
+      append_operation (line, self);
+      append_rounding (line, self);
+    }
+
+  return ecot_text_typeset (line->str);
+}

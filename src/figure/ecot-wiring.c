@@ -1,0 +1,386 @@
+/* ecot-wiring.c: which figures a lot has, and what feeds them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cells at the bottom, then sums of records (one a cost category), totals,
+ * funding.
+ *
+ * Every category some line names has its sum, whether the call or the applicant
+ * knows it or not, so that no line ever falls out of the total; only those that
+ * are defined are listed.
+ */
+
+#include "figure/ecot-figures-private.h"
+
+#include <string.h>
+
+#include "base/ecot-text.h"
+
+static const char uncategorised[] = "Lignes sans poste de dépenses";
+static const char undefined[] = "Lignes d’un poste qui n’existe pas";
+
+/* The figures every lot has, in printed order.  Funds stand before others. */
+static const struct
+{
+  const char  *name;
+  EcotUnit     unit;
+  EcotReasonOp op;
+  const char  *label;
+} specs[] = {
+  { "cost.total", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Coût total de l’action" },
+  { "cost.direct", ECOT_UNIT_EUR, ECOT_REASON_SAME, "Coûts directs" },
+  { "cost.direct.staff", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Coûts directs de personnel" },
+  { "cost.direct.services", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Prestations externes" },
+  { "cost.indirect", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Coûts indirects" },
+  { "funding.total", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Total des financements" },
+  { "funding.others", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Autres financeurs" },
+  { "funding.own", ECOT_UNIT_EUR, ECOT_REASON_REMAINDER, "Fonds propres" },
+  { "funding.matching", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Contreparties au fonds européen" },
+  { "funding.balance", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Équilibre du plan de financement" },
+  { "grant.requested", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Montant demandé" },
+  { "grant.rate", ECOT_UNIT_PERCENT, ECOT_REASON_SHARE, "Part du montant demandé dans le coût total" },
+  { "hours.total", ECOT_UNIT_HOUR, ECOT_REASON_SUM, "Temps passé sur l’action" },
+  { "cost.per-hour", ECOT_UNIT_EUR, ECOT_REASON_QUOTIENT, "Coût horaire" },
+};
+
+static EcotNode *
+node (EcotFigures *self,
+      const char  *name)
+{
+  return g_hash_table_lookup (self->by_name, name);
+}
+
+static EcotNode *
+add_named (EcotFigures *self,
+           const char  *name,
+           EcotReasonOp op,
+           EcotUnit     unit,
+           const char  *label)
+{
+  EcotNode *added = ecot_graph_add (self->graph, op, unit, label);
+
+  added->name = g_strdup (name);
+  g_hash_table_insert (self->by_name, added->name, added);
+  return added;
+}
+
+/* A call may name a fund "own", or two sections alike: the first keeps the name. */
+static gboolean
+is_taken (EcotFigures *self,
+          const char  *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (strcmp (specs[i].name, name) == 0)
+      return TRUE;
+
+  return node (self, name) != NULL;
+}
+
+/* A figure of the printed order. */
+static EcotNode *
+add_figure (EcotFigures *self,
+            const char  *name,
+            EcotReasonOp op,
+            EcotUnit     unit,
+            const char  *label)
+{
+  EcotNode *added = add_named (self, name, op, unit, label);
+
+  added->listed = TRUE;
+  g_ptr_array_add (self->figures, added);
+  return added;
+}
+
+static EcotNode *
+add_cell (EcotFigures *self,
+          const char  *place,
+          EcotUnit     unit,
+          const char  *label)
+{
+  EcotNode *cell = ecot_graph_add (self->graph, ECOT_REASON_TYPED, unit, label);
+
+  cell->place = g_strdup (place);
+  g_hash_table_insert (self->by_cell, cell->place, cell);
+  return cell;
+}
+
+static const char *
+category_kind (EcotFigures *self,
+               const char  *id)
+{
+  const EcotCategory *category = ecot_lot_find_category (self->lot, id);
+
+  return category != NULL && category->kind != NULL ? category->kind : "other";
+}
+
+static void
+connect_category (EcotFigures *self,
+                  EcotNode    *category,
+                  const char  *kind)
+{
+  gboolean indirect = strcmp (kind, "indirect") == 0;
+
+  ecot_graph_connect (self->graph, node (self, "cost.total"), category);
+
+  if (strcmp (kind, "staff") == 0)
+    ecot_graph_connect (self->graph, node (self, "cost.direct.staff"), category);
+
+  if (strcmp (kind, "services") == 0)
+    ecot_graph_connect (self->graph, node (self, "cost.direct.services"), category);
+
+  if (self->lot->knows_indirect)
+    ecot_graph_connect (self->graph, node (self, indirect ? "cost.indirect" : "cost.direct"), category);
+}
+
+/* The sum of the lines that name category @id, "" of those that name none. */
+EcotNode *
+ecot_figures_ensure_category (EcotFigures *self,
+                              const char  *id)
+{
+  EcotNode        *category = g_hash_table_lookup (self->categories, id);
+  g_autofree char *name = NULL;
+
+  if (category != NULL)
+    return category;
+
+  name = g_strconcat ("cost.category.", id, NULL);
+  category = add_named (self, name, ECOT_REASON_SUM, ECOT_UNIT_EUR,
+                        *id == '\0' ? uncategorised : undefined);
+  category->records = ECOT_KIND_LINE;
+  connect_category (self, category, category_kind (self, id));
+  g_hash_table_insert (self->categories, g_strdup (id), category);
+  return category;
+}
+
+static void
+list_category (EcotFigures *self,
+               const char  *id,
+               const char  *label)
+{
+  EcotNode *category = ecot_figures_ensure_category (self, id);
+
+  category->listed = TRUE;
+  g_free (category->label);
+  category->label = g_strdup (label);
+  g_ptr_array_add (self->names, category->name);
+}
+
+static void
+list_added_categories (EcotFigures *self)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_CATEGORY);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord      *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_CATEGORY, i);
+      g_autofree char *id = g_strdup_printf ("+%" G_GINT64_FORMAT, ecot_record_get_id (record));
+      const char      *label = ecot_record_get_text (record, "label");
+
+      list_category (self, id, label != NULL ? label : "Poste ajouté sans intitulé");
+    }
+}
+
+static void
+unlist_categories (EcotFigures *self)
+{
+  GHashTableIter iter;
+  EcotNode      *category;
+
+  g_hash_table_iter_init (&iter, self->categories);
+
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&category))
+    {
+      category->listed = FALSE;
+      g_free (category->label);
+      category->label = g_strdup (g_str_has_suffix (category->name, ".") ? uncategorised : undefined);
+    }
+}
+
+/* Names in order: costs, the call's categories, the applicant's, and the rest. */
+void
+ecot_figures_list_names (EcotFigures *self)
+{
+  guint i = 0;
+
+  g_ptr_array_set_size (self->names, 0);
+  unlist_categories (self);
+
+  for (; i < self->figures->len; i++)
+    {
+      EcotNode *figure = self->figures->pdata[i];
+
+      if (!g_str_has_prefix (figure->name, "cost."))
+        break;
+
+      g_ptr_array_add (self->names, figure->name);
+    }
+
+  for (guint j = 0; j < self->lot->categories->len; j++)
+    {
+      const EcotCategory *category = self->lot->categories->pdata[j];
+
+      list_category (self, category->id, category->label);
+    }
+
+  list_added_categories (self);
+
+  for (; i < self->figures->len; i++)
+    g_ptr_array_add (self->names, ((EcotNode *)self->figures->pdata[i])->name);
+
+  g_ptr_array_add (self->names, NULL);
+}
+
+static void
+wire (EcotFigures *self,
+      const char  *name,
+      const char  *input)
+{
+  ecot_graph_connect (self->graph, node (self, name), node (self, input));
+}
+
+/* funding.ID: the amount if it is typed, else a share of the cost rounded down,
+ * so that it never goes over the rate it was asked at. */
+static void
+wire_fund (EcotFigures    *self,
+           const EcotFund *fund)
+{
+  g_autofree char *name = g_strconcat ("funding.", fund->id, NULL);
+  g_autofree char *amount = g_strdup_printf ("fund/%s/amount", fund->id);
+  g_autofree char *percent = g_strdup_printf ("fund/%s/percent", fund->id);
+  EcotNode        *share;
+
+  if (is_taken (self, name))
+    return;
+
+  share = add_figure (self, name, ECOT_REASON_PERCENT, ECOT_UNIT_EUR, fund->label);
+  g_ptr_array_add (self->funds, share);
+  share->source = fund->source;
+  share->rounding = ECOT_ROUNDING_DOWN;
+  share->typed_first = TRUE;
+  ecot_graph_connect (self->graph, share, add_cell (self, amount, ECOT_UNIT_EUR, "Montant saisi"));
+  ecot_graph_connect (self->graph, share, add_cell (self, percent, ECOT_UNIT_PERCENT, "Taux demandé"));
+  ecot_graph_connect (self->graph, share, node (self, "cost.total"));
+}
+
+/* Own funds pay what the others leave, unless an amount is typed. */
+static void
+wire_own (EcotFigures *self)
+{
+  EcotNode *own = node (self, "funding.own");
+
+  own->typed_first = TRUE;
+  ecot_graph_connect (self->graph, own, add_cell (self, "own-funds/amount", ECOT_UNIT_EUR, "Montant saisi"));
+  wire (self, "funding.own", "cost.total");
+}
+
+static void
+wire_funding (EcotFigures *self)
+{
+  node (self, "funding.others")->records = ECOT_KIND_FUNDER;
+  wire_own (self);
+
+  for (guint i = 0; i < self->funds->len; i++)
+    {
+      ecot_graph_connect (self->graph, node (self, "funding.own"), self->funds->pdata[i]);
+      ecot_graph_connect (self->graph, node (self, "funding.total"), self->funds->pdata[i]);
+    }
+
+  wire (self, "funding.own", "funding.others");
+  wire (self, "funding.total", "funding.others");
+  wire (self, "funding.total", "funding.own");
+}
+
+/* funding.matching: what pays besides the fund of the call, if it has one. */
+static void
+wire_matching (EcotFigures *self)
+{
+  g_autofree char *name = g_strconcat ("funding.", self->lot->fund, NULL);
+  EcotNode        *fund = node (self, name);
+
+  wire (self, "funding.matching", "funding.total");
+
+  if (g_ptr_array_find (self->funds, fund, NULL))
+    wire (self, "funding.matching", name);
+}
+
+static void
+wire_results (EcotFigures *self)
+{
+  wire_matching (self);
+  wire (self, "funding.balance", "funding.total");
+  wire (self, "funding.balance", "cost.total");
+  node (self, "funding.balance")->n_required = 2;
+
+  wire (self, "grant.requested", "cost.total");
+  wire (self, "grant.requested", "funding.others");
+  wire (self, "grant.requested", "funding.own");
+  wire (self, "grant.rate", "grant.requested");
+  wire (self, "grant.rate", "cost.total");
+  node (self, "grant.rate")->no_divisor = "Le coût total n’est pas positif : une part de ce total n’a pas de sens.";
+
+  node (self, "hours.total")->records = ECOT_KIND_TIME;
+  wire (self, "cost.per-hour", "cost.total");
+  wire (self, "cost.per-hour", "hours.total");
+  node (self, "cost.per-hour")->no_divisor = "Le total des heures n’est pas positif : le coût horaire ne peut pas être calculé.";
+}
+
+static void
+add_section (EcotFigures       *self,
+             const EcotSection *section)
+{
+  g_autofree char *name = g_strconcat ("words.", section->id, NULL);
+  g_autofree char *label = g_strdup_printf ("Mots de « %s »", section->title);
+  g_autofree char *typeset = ecot_text_typeset (label);
+  EcotNode        *words;
+
+  if (is_taken (self, name))
+    return;
+
+  words = add_figure (self, name, ECOT_REASON_COUNT, ECOT_UNIT_WORD, typeset);
+  words->word_rule = section->word_rule;
+  words->source = section->source;
+  words->place = g_strdup_printf ("narrative/%s/text", section->id);
+  g_hash_table_insert (self->by_cell, words->place, words);
+}
+
+static void
+add_specs (EcotFigures *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      add_figure (self, specs[i].name, specs[i].op, specs[i].unit, specs[i].label);
+
+      /* The funds stand after the total they belong to. */
+      if (strcmp (specs[i].name, "funding.total") == 0)
+        for (guint j = 0; j < self->lot->funds->len; j++)
+          wire_fund (self, self->lot->funds->pdata[j]);
+    }
+}
+
+static void
+wire_costs (EcotFigures *self)
+{
+  EcotNode *direct = node (self, "cost.direct");
+
+  /* Without indirect costs every cost is direct. */
+  if (self->lot->knows_indirect)
+    direct->op = ECOT_REASON_SUM;
+  else
+    wire (self, "cost.direct", "cost.total");
+
+  node (self, "cost.indirect")->zero_when_empty = self->lot->knows_indirect ? 1 : 0;
+}
+
+void
+ecot_figures_wire (EcotFigures *self)
+{
+  add_specs (self);
+
+  for (guint i = 0; i < self->lot->sections->len; i++)
+    add_section (self, self->lot->sections->pdata[i]);
+
+  wire_costs (self);
+  ecot_figures_list_names (self);
+  wire_funding (self);
+  wire_results (self);
+}

@@ -1,0 +1,26 @@
+/* ecot-pages-private.h: pages, for the writer of PDF files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pdf/ecot-pdf.h"
+#include "pdf/ecot-tags.h"
+
+G_BEGIN_DECLS
+
+/* As ecot_pages_new(), but can be stopped, and fails if a character has no font. */
+EcotPages *ecot_pages_lay_out (EcotReport   *report,
+                               GCancellable *cancellable,
+                               GError      **error);
+
+EcotTags *ecot_pages_create_tags (EcotPages *self,
+                                  cairo_t   *cr);
+/* Draws a page with its structure, and forgets it; pages are taken in order. */
+void ecot_pages_take (EcotPages *self,
+                      guint      page,
+                      cairo_t   *cr,
+                      EcotTags  *tags);
+
+G_END_DECLS

@@ -1,0 +1,226 @@
+/* ecot-pages.c: a report laid out on pages
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the screen shows, the printer gets and the PDF holds is drawn by the same
+ * marks.  Pages do not refer to the report any more, nor to pango: they may be
+ * laid out on one thread and drawn on another.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+#include "pdf/ecot-furniture.h"
+#include "pdf/ecot-geometry.h"
+#include "pdf/ecot-layout.h"
+#include "pdf/ecot-pages-private.h"
+
+struct _EcotPages
+{
+  EcotFonts *fonts;
+  GPtrArray *sheets; /* of EcotSheet */
+  GArray    *tags;   /* of EcotTag */
+  gunichar   missing;
+  char      *missing_context;
+};
+
+void
+ecot_pages_free (EcotPages *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->tags, g_array_unref);
+  g_clear_pointer (&self->fonts, ecot_fonts_free);
+  g_free (self->missing_context);
+  g_free (self);
+}
+
+static void
+lay_out_block (EcotLayout      *layout,
+               const EcotBlock *block)
+{
+  static void (*const layouts[]) (EcotLayout *, const EcotBlock *) = {
+    [ECOT_BLOCK_HEADING] = ecot_layout_heading,
+    [ECOT_BLOCK_PARAGRAPH] = ecot_layout_paragraph,
+    [ECOT_BLOCK_LIST] = ecot_layout_list,
+    [ECOT_BLOCK_FIELDS] = ecot_layout_fields,
+    [ECOT_BLOCK_TABLE] = ecot_layout_table,
+    [ECOT_BLOCK_CHOICES] = ecot_layout_choices,
+    [ECOT_BLOCK_ANSWER] = ecot_layout_answer,
+    [ECOT_BLOCK_SIGNATURE] = ecot_layout_signature,
+    [ECOT_BLOCK_ADDRESS] = ecot_layout_address,
+    [ECOT_BLOCK_SHEET] = ecot_layout_heading,
+  };
+
+  if (block->type == ECOT_BLOCK_PAGE_BREAK)
+    ecot_flow_break_page (layout->flow);
+  else if (block->type < G_N_ELEMENTS (layouts))
+    layouts[block->type](layout, block);
+}
+
+static void
+lay_out_blocks (EcotPages  *self,
+                EcotReport *report,
+                EcotLayout *layout)
+{
+  const EcotReportInfo     *info = ecot_report_get_info (report);
+  g_autoptr (EcotFurniture) furniture = ecot_furniture_new (layout->shaper, info);
+  g_autoptr (EcotFlow)      flow = ecot_flow_new (ecot_furniture_get_top (furniture), ecot_furniture_get_bottom (furniture));
+
+  layout->flow = flow;
+  for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++)
+    lay_out_block (layout, ecot_report_get_block (report, i));
+
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->tags, g_array_unref);
+  self->sheets = ecot_flow_finish (flow, &self->tags);
+  for (guint i = 0; i < self->sheets->len; i++)
+    ecot_furniture_add (furniture, g_ptr_array_index (self->sheets, i), i + 1, self->sheets->len);
+}
+
+static EcotPages *
+lay_out (EcotReport   *report,
+         GCancellable *cancellable)
+{
+  EcotPages             *self = g_new0 (EcotPages, 1);
+  g_autoptr (EcotShaper) shaper = NULL;
+  g_autoptr (EcotLines)  lines = ecot_lines_new ();
+  EcotLayout             layout = { .lines = lines, .cancellable = cancellable };
+  const char            *context = NULL;
+
+  self->fonts = ecot_fonts_new ();
+  layout.shaper = shaper = ecot_shaper_new (self->fonts);
+  layout.letter = ecot_report_get_info (report)->letter;
+  lay_out_blocks (self, report, &layout);
+
+  /* A letter is signed on the page that says what is signed. */
+  if (layout.letter && self->sheets->len > 1)
+    {
+      layout.tight = TRUE;
+      lay_out_blocks (self, report, &layout);
+    }
+
+  self->missing = ecot_shaper_get_missing (shaper, &context);
+  self->missing_context = g_strdup (context);
+  ecot_fonts_close (self->fonts);
+
+  return self;
+}
+
+EcotPages *
+ecot_pages_lay_out (EcotReport   *report,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr (EcotPages) self = NULL;
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  self = lay_out (report, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (self->missing != 0)
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                   _ ("No font of this computer has the character U+%04X, in “%s”: replace it, or install a font that has it"),
+                   self->missing, self->missing_context);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ecot_pages_new:
+ * @report: frozen
+ *
+ * May be called on any thread, and the pages drawn on another one.  A character
+ * no font has is drawn as a box.
+ */
+EcotPages *
+ecot_pages_new (EcotReport *report)
+{
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  return lay_out (report, NULL);
+}
+
+guint
+ecot_pages_get_n (EcotPages *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->sheets->len;
+}
+
+void
+ecot_pages_get_size (EcotPages *self,
+                     double    *width,
+                     double    *height)
+{
+  g_return_if_fail (self != NULL && width != NULL && height != NULL);
+
+  *width = ECOT_PAGE_WIDTH;
+  *height = ECOT_PAGE_HEIGHT;
+}
+
+static void
+draw_sheet (EcotPages *self,
+            EcotSheet *sheet,
+            cairo_t   *cr,
+            EcotTags  *tags)
+{
+  ecot_marks_draw (sheet->under, self->fonts, NULL, cr);
+  if (tags != NULL)
+    ecot_tags_resume (tags);
+
+  ecot_marks_draw (sheet->text, self->fonts, tags, cr);
+  if (tags != NULL)
+    ecot_tags_suspend (tags);
+
+  ecot_marks_draw (sheet->over, self->fonts, NULL, cr);
+}
+
+/**
+ * ecot_pages_draw:
+ * @page: from 0
+ * @cr: one unit is a point, at whatever scale
+ */
+void
+ecot_pages_draw (EcotPages *self,
+                 guint      page,
+                 cairo_t   *cr)
+{
+  g_return_if_fail (self != NULL && page < self->sheets->len && cr != NULL);
+
+  cairo_save (cr);
+  draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, NULL);
+  cairo_restore (cr);
+}
+
+EcotTags *
+ecot_pages_create_tags (EcotPages *self,
+                        cairo_t   *cr)
+{
+  g_return_val_if_fail (self != NULL && cr != NULL, NULL);
+
+  return ecot_tags_new (cr, self->tags);
+}
+
+void
+ecot_pages_take (EcotPages *self,
+                 guint      page,
+                 cairo_t   *cr,
+                 EcotTags  *tags)
+{
+  g_return_if_fail (self != NULL && page < self->sheets->len && cr != NULL && tags != NULL);
+
+  ecot_tags_set_page (tags, page + 1);
+  draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, tags);
+
+  g_clear_pointer ((EcotSheet **)&g_ptr_array_index (self->sheets, page), ecot_sheet_free);
+}

@@ -1,0 +1,120 @@
+/* ecot-pdf.c: a report as a tagged, archivable PDF
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * cairo draws the pages with their structure, bookmarks and metadata; the archive
+ * pass then makes PDF/A of it.
+ *
+ * cairo reads and writes numbers as the locale of the process would, so all of
+ * it runs in the C locale, set for this thread alone: setlocale() would change
+ * the numbers other threads print meanwhile.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <cairo-pdf.h>
+#include <locale.h>
+
+#include "base/ecot-error.h"
+#include "pdf/ecot-geometry.h"
+#include "pdf/ecot-pages-private.h"
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  GByteArray *bytes = closure;
+
+  /* Lengths of byte arrays are 32 bits wide. */
+  if (length > G_MAXUINT / 2 - bytes->len)
+    return CAIRO_STATUS_WRITE_ERROR;
+
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_surface (const EcotReportInfo *info,
+                GByteArray           *bytes)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, ECOT_PAGE_WIDTH, ECOT_PAGE_HEIGHT);
+
+  /* 1.4, which PDF/A-1 asks for, would do without the texts of drawings. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+
+  return surface;
+}
+
+static gboolean
+draw_pages (EcotPages       *pages,
+            cairo_surface_t *surface,
+            GCancellable    *cancellable)
+{
+  cairo_t             *cr = cairo_create (surface);
+  g_autoptr (EcotTags) tags = ecot_pages_create_tags (pages, cr);
+  guint                n = ecot_pages_get_n (pages);
+
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      ecot_pages_take (pages, i, cr, tags);
+      cairo_show_page (cr);
+    }
+
+  g_clear_pointer (&tags, ecot_tags_free);
+  cairo_destroy (cr);
+
+  return TRUE;
+}
+
+static GBytes *
+write_pages (EcotReport   *report,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autoptr (EcotPages)  pages = ecot_pages_lay_out (report, cancellable, error);
+  g_autoptr (GByteArray) bytes = NULL;
+  cairo_surface_t       *surface;
+  cairo_status_t         status;
+
+  if (pages == NULL)
+    return NULL;
+
+  bytes = g_byte_array_new ();
+  surface = create_surface (ecot_report_get_info (report), bytes);
+  draw_pages (pages, surface, cancellable);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF could not be drawn: %s"), cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+ecot_pdf_write (EcotReport   *report,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  locale_t c_locale, old;
+  GBytes  *bytes;
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  c_locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
+  old = uselocale (c_locale);
+  bytes = write_pages (report, cancellable, error);
+  uselocale (old);
+  freelocale (c_locale);
+
+  return bytes;
+}

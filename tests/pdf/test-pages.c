@@ -1,0 +1,147 @@
+/* test-pages.c: pages for the screen and the printer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pdf/ecot-pdf.h"
+
+static EcotReport *
+create_report (guint n_paragraphs)
+{
+  EcotReport *report = ecot_report_new ("Essai");
+
+  for (guint i = 0; i < n_paragraphs; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Une phrase qui tient sur une ligne.");
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+/* Grey levels of a page drawn at one pixel a point. */
+static cairo_surface_t *
+draw (EcotPages *pages,
+      guint      page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 595, 842);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  ecot_pages_draw (pages, page, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* The number of pixels that are not white between rows @top and @bottom. */
+static guint
+count_ink (cairo_surface_t *surface,
+           int              top,
+           int              bottom)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  int           stride = cairo_image_surface_get_stride (surface);
+  guint         n = 0;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = 0; x < 595; x++)
+      n += data[y * stride + 4 * x] < 250;
+
+  return n;
+}
+
+static void
+test_count (void)
+{
+  const struct
+  {
+    guint paragraphs, pages;
+  } cases[] = {
+    { 0, 1 },
+    { 1, 1 },
+    { 38, 1 },
+    { 39, 2 },
+    { 3800, 100 },
+    { 3801, 101 },
+  };
+
+  g_test_summary ("A page holds as many lines as fit it, and there is always one page");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = create_report (cases[i].paragraphs);
+      g_autoptr (EcotPages)  pages = ecot_pages_new (report);
+
+      g_test_message ("%u paragraphs", cases[i].paragraphs);
+      g_assert_cmpuint (ecot_pages_get_n (pages), ==, cases[i].pages);
+    }
+}
+
+static void
+test_draw (void)
+{
+  g_autoptr (EcotReport) report = create_report (39);
+  g_autoptr (EcotPages)  pages = ecot_pages_new (report);
+  cairo_surface_t       *first = draw (pages, 0), *last = draw (pages, 1), *again = draw (pages, 0);
+  double                 width, height;
+
+  g_test_summary ("Any page may be drawn, in any order, any number of times");
+
+  ecot_pages_get_size (pages, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595.28, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 841.89, 0.01);
+
+  g_assert_cmpuint (count_ink (first, 56, 740), >, 30 * count_ink (last, 56, 740));
+  g_assert_cmpuint (count_ink (last, 56, 740), >, 50);
+  g_assert_cmpuint (count_ink (first, 56, 740), ==, count_ink (again, 56, 740));
+
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (last);
+  cairo_surface_destroy (again);
+}
+
+static gpointer
+lay_out_cb (gpointer report)
+{
+  return ecot_pages_new (report);
+}
+
+static void
+test_thread (void)
+{
+  g_autoptr (EcotReport) report = create_report (200);
+  g_autoptr (EcotPages)  here = ecot_pages_new (report);
+  GThread               *threads[4];
+
+  g_test_summary ("Pages laid out by several threads at once are those of one, and drawn here");
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new (NULL, lay_out_cb, report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (EcotPages) pages = g_thread_join (threads[i]);
+      cairo_surface_t      *mine = draw (here, 2), *theirs = draw (pages, 2);
+
+      g_assert_cmpuint (ecot_pages_get_n (pages), ==, ecot_pages_get_n (here));
+      g_assert_cmpmem (cairo_image_surface_get_data (mine), 842 * 595 * 4,
+                       cairo_image_surface_get_data (theirs), 842 * 595 * 4);
+      cairo_surface_destroy (mine);
+      cairo_surface_destroy (theirs);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/pages/count", test_count);
+  g_test_add_func ("/ecot/pages/draw", test_draw);
+  g_test_add_func ("/ecot/pages/thread", test_thread);
+
+  return g_test_run ();
+}

@@ -1,0 +1,17 @@
+/* ecot-test-reason.h: a figure made again from its explanation
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "figure/ecot-figures.h"
+
+G_BEGIN_DECLS
+
+/* Asserts of @reason and all below it that the operation over its children's
+ * values gives its value, and that a cell holds what the leaf says. */
+void ecot_test_replay (EcotFigures      *figures,
+                       const EcotReason *reason);
+
+G_END_DECLS
