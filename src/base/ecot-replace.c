@@ -13,6 +13,9 @@
  * was lent out (libzip renames its own over it), so the commit opens it again.
  */
 
+/* renameat2() */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "base/ecot-replace.h"
@@ -275,13 +278,13 @@ sync_folder (const char *folder)
   close (fd);
 }
 
-gboolean
-ecot_replace_commit (EcotReplace *self,
-                     GError     **error)
+/* Ends well or badly, as @done and errno say. */
+static gboolean
+finish (EcotReplace *self,
+        gboolean     done,
+        GError     **error)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (!sync_hidden (self) || g_rename (self->path, self->target) != 0)
+  if (!done)
     {
       set_write_error (error, self->target, errno);
       ecot_replace_abort (self);
@@ -291,6 +294,48 @@ ecot_replace_commit (EcotReplace *self,
   sync_folder (self->folder);
   replace_free (self);
   return TRUE;
+}
+
+gboolean
+ecot_replace_commit (EcotReplace *self,
+                     GError     **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return finish (self, sync_hidden (self) && g_rename (self->path, self->target) == 0, error);
+}
+
+/* Some file systems do not know a rename that replaces nothing; nearly all of
+ * those know hard links, which never replace. */
+static gboolean
+rename_new (EcotReplace *self)
+{
+  if (renameat2 (AT_FDCWD, self->path, AT_FDCWD, self->target, RENAME_NOREPLACE) == 0)
+    return TRUE;
+
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return FALSE;
+
+  if (link (self->path, self->target) != 0)
+    return FALSE;
+
+  g_unlink (self->path);
+  return TRUE;
+}
+
+gboolean
+ecot_replace_commit_new (EcotReplace *self,
+                         gboolean    *exists,
+                         GError     **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (exists != NULL, FALSE);
+
+  done = sync_hidden (self) && rename_new (self);
+  *exists = !done && errno == EEXIST;
+  return finish (self, done, *exists ? NULL : error);
 }
 
 static gboolean
@@ -335,6 +380,17 @@ write_hidden (EcotReplace *self,
 }
 
 gboolean
+ecot_replace_write (EcotReplace *self,
+                    GBytes      *bytes,
+                    GError     **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  return write_hidden (self, bytes) || set_write_error (error, self->target, errno);
+}
+
+gboolean
 ecot_replace_contents (const char *path,
                        GBytes     *bytes,
                        GError    **error)
@@ -348,9 +404,8 @@ ecot_replace_contents (const char *path,
   if (replace == NULL)
     return FALSE;
 
-  if (!write_hidden (replace, bytes))
+  if (!ecot_replace_write (replace, bytes, error))
     {
-      set_write_error (error, path, errno);
       ecot_replace_abort (replace);
       return FALSE;
     }

@@ -30,9 +30,18 @@ typedef struct _EcotReplace EcotReplace;
 EcotReplace *ecot_replace_begin (const char *path,
                                  GError    **error);
 const char  *ecot_replace_get_path (EcotReplace *self);
-gboolean     ecot_replace_commit (EcotReplace *self,
+/* All of the hidden file.  On failure only ecot_replace_abort() is left to do. */
+gboolean ecot_replace_write (EcotReplace *self,
+                             GBytes      *bytes,
+                             GError     **error);
+gboolean ecot_replace_commit (EcotReplace *self,
+                              GError     **error);
+/* For a name that nothing must have: if a file has come to stand there, nothing is
+ * replaced, @exists is TRUE and no error is set. */
+gboolean ecot_replace_commit_new (EcotReplace *self,
+                                  gboolean    *exists,
                                   GError     **error);
-void         ecot_replace_abort (EcotReplace *self);
+void     ecot_replace_abort (EcotReplace *self);
 
 /* The whole of a regular file of at most @max_size bytes; %ECOT_ERROR_READ with
  * a sentence naming file and remedy otherwise. */
