@@ -1,0 +1,23 @@
+/* ecot-digest-private.h: a running check over the rows of a working copy
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For the store only.
+ */
+
+#pragma once
+
+#include "store/ecot-sql-private.h"
+
+G_BEGIN_DECLS
+
+gboolean ecot_digest_rows (EcotSql *sql,
+                           guint64 *digest,
+                           GError **error);
+/* What @digest becomes when @changeset is applied. */
+gboolean ecot_digest_change (EcotSql *sql,
+                             GBytes  *changeset,
+                             guint64 *digest,
+                             GError **error);
+
+G_END_DECLS

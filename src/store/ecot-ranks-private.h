@@ -1,0 +1,44 @@
+/* ecot-ranks-private.h: where a row stands in its list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For the store only.
+ */
+
+#pragma once
+
+#include "dossier/ecot-schema.h"
+#include "store/ecot-sql-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EcotRanks EcotRanks;
+
+EcotRanks *ecot_ranks_new (EcotSql *sql);
+void       ecot_ranks_free (EcotRanks *self);
+/* After the tables changed behind its back: undo, redo, rollback. */
+void ecot_ranks_forget (EcotRanks *self);
+
+/* The ids of a list in order: (element-type gint64), borrowed. */
+GArray *ecot_ranks_get_ids (EcotRanks *self,
+                            EcotKind   kind,
+                            GError   **error);
+
+/* The rank with which @id stands at @position.  May give every other row of the
+ * list a new rank, in the tables too, when there is no room left. */
+gboolean ecot_ranks_insert (EcotRanks *self,
+                            EcotKind   kind,
+                            gint64     id,
+                            guint      position,
+                            gint64    *rank,
+                            GError   **error);
+/* FALSE with %ECOT_ERROR_WRITE if @id does not stand there. */
+gboolean ecot_ranks_remove (EcotRanks *self,
+                            EcotKind   kind,
+                            gint64     id,
+                            guint      position,
+                            GError   **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotRanks, ecot_ranks_free)
+
+G_END_DECLS

@@ -1,0 +1,806 @@
+/* ecot-store.c: a dossier on disk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds together a dossier, its working copy and the user's file.  The dossier
+ * asks this object, its journal, before it changes: an action is a transaction
+ * of the working copy first.  Undo and redo go the other way, tables first, then
+ * the dossier replays what became of the rows.
+ *
+ * When a file is opened that has a working copy, nobody is asked anything.  The
+ * file is the one we know: go on, with edits that were never published and with
+ * undo.  It changed and we have nothing unpublished: the file counts.  It changed
+ * and we have: our edits are shown, and publishing them will make a conflict
+ * copy beside the other's work.
+ */
+
+#include "config.h"
+
+#include "store/ecot-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+#include "base/ecot-replace.h"
+#include "store/ecot-history-private.h"
+#include "store/ecot-publish-private.h"
+#include "store/ecot-workspace-private.h"
+
+struct _EcotStore
+{
+  GObject parent_instance;
+
+  EcotWorkingCopy *copy;
+  EcotDossier     *dossier;
+  GBytes          *call; /* NULL: none */
+
+  /* Of the steps at hand; NULL if there is none that way. */
+  char *undo_label, *redo_label;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CAN_REDO,
+  PROP_CAN_UNDO,
+  PROP_PATH,
+  PROP_SAVED,
+  N_PROPS
+};
+
+static void ecot_store_journal_init (EcotJournalInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EcotStore, ecot_store, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (ECOT_TYPE_JOURNAL, ecot_store_journal_init))
+
+static GParamSpec *properties[N_PROPS];
+
+/* A dossier somebody began and left as it came is not worth a draft. */
+static gboolean
+is_untouched (EcotWorkingCopy *copy)
+{
+  return copy->target == NULL && copy->progress.position == 0 && copy->n_steps == 0;
+}
+
+static void
+ecot_store_dispose (GObject *object)
+{
+  EcotStore *self = ECOT_STORE (object);
+
+  if (self->dossier != NULL)
+    ecot_dossier_set_journal (self->dossier, NULL);
+  if (self->copy != NULL && is_untouched (self->copy))
+    ecot_workspace_remove (self->copy->folder);
+
+  g_clear_pointer (&self->copy, ecot_working_copy_free);
+  g_clear_object (&self->dossier);
+  g_clear_pointer (&self->call, g_bytes_unref);
+
+  G_OBJECT_CLASS (ecot_store_parent_class)->dispose (object);
+}
+
+static void
+ecot_store_finalize (GObject *object)
+{
+  EcotStore *self = ECOT_STORE (object);
+
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+
+  G_OBJECT_CLASS (ecot_store_parent_class)->finalize (object);
+}
+
+static void
+ecot_store_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  EcotStore *self = ECOT_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, ecot_store_can_redo (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, ecot_store_can_undo (self));
+      break;
+    case PROP_PATH:
+      g_value_set_string (value, ecot_store_get_path (self));
+      break;
+    case PROP_SAVED:
+      g_value_set_boolean (value, ecot_store_is_saved (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ecot_store_class_init (EcotStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = ecot_store_dispose;
+  object_class->finalize = ecot_store_finalize;
+  object_class->get_property = ecot_store_get_property;
+
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+ecot_store_init (EcotStore *self)
+{
+}
+
+/* --- What is told ------------------------------------------------------- */
+
+/* The values of the properties, to tell only those that changed. */
+typedef struct
+{
+  gboolean can_undo, can_redo, saved;
+  char    *path;
+} Shown;
+
+static void
+shown_clear (Shown *self)
+{
+  g_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
+
+static Shown
+get_shown (EcotStore *self)
+{
+  return (Shown){ self->undo_label != NULL, self->redo_label != NULL,
+                  ecot_working_copy_is_settled (self->copy), g_strdup (self->copy->target) };
+}
+
+static void
+update_labels (EcotStore *self)
+{
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  self->undo_label = ecot_history_get_label (self->copy, ECOT_HISTORY_UNDO);
+  self->redo_label = ecot_history_get_label (self->copy, ECOT_HISTORY_REDO);
+}
+
+/* After anything was written, with what was shown before. */
+static void
+tell_changes (EcotStore   *self,
+              const Shown *before)
+{
+  g_auto (Shown) after = { 0 };
+
+  update_labels (self);
+  after = get_shown (self);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (before->can_undo != after.can_undo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  if (before->can_redo != after.can_redo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  if (before->saved != after.saved)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+  if (g_strcmp0 (before->path, after.path) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* --- Doing and undoing -------------------------------------------------- */
+
+static gboolean
+ecot_store_write_action (EcotJournal *journal,
+                         EcotAction  *action,
+                         GError     **error)
+{
+  EcotStore     *self = ECOT_STORE (journal);
+  g_auto (Shown) before = get_shown (self);
+  gboolean       done = ecot_history_perform (self->copy, action, error);
+
+  tell_changes (self, &before);
+  return done;
+}
+
+static void
+ecot_store_journal_init (EcotJournalInterface *iface)
+{
+  iface->write = ecot_store_write_action;
+}
+
+/* Where the step can be seen: a cell it filled or emptied, else a row of the list
+ * it touched. */
+static char *
+find_place (EcotDossier *dossier,
+            EcotAction  *action)
+{
+  for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
+    {
+      const EcotEdit *edit = ecot_action_get_edit (action, i);
+      EcotRecord     *record = ecot_dossier_find_id (dossier, edit->id);
+
+      if (record != NULL && edit->type != ECOT_EDIT_INSERT)
+        return ecot_dossier_make_path (dossier, record, ecot_schema_get_kind (edit->kind)->fields[edit->field].name);
+    }
+
+  for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
+    {
+      const EcotEdit *edit = ecot_action_get_edit (action, i);
+      guint           n = ecot_dossier_get_n (dossier, edit->kind);
+
+      if (n > 0)
+        return ecot_dossier_make_path (dossier, ecot_dossier_get_nth (dossier, edit->kind, MIN (edit->position, n - 1)),
+                                       ecot_schema_get_kind (edit->kind)->fields[0].name);
+    }
+
+  return NULL;
+}
+
+static gboolean
+move (EcotStore     *self,
+      EcotHistoryWay way,
+      char         **where,
+      GError       **error)
+{
+  g_auto (Shown)         before = get_shown (self);
+  g_autoptr (EcotAction) action = ecot_history_move (self->copy, self->dossier, way, error);
+
+  tell_changes (self, &before);
+  if (action == NULL)
+    return FALSE;
+
+  ecot_dossier_replay (self->dossier, action);
+  if (where != NULL)
+    *where = find_place (self->dossier, action);
+
+  return TRUE;
+}
+
+gboolean
+ecot_store_undo (EcotStore *self,
+                 char     **where,
+                 GError   **error)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), FALSE);
+
+  return move (self, ECOT_HISTORY_UNDO, where, error);
+}
+
+gboolean
+ecot_store_redo (EcotStore *self,
+                 char     **where,
+                 GError   **error)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), FALSE);
+
+  return move (self, ECOT_HISTORY_REDO, where, error);
+}
+
+gboolean
+ecot_store_can_undo (EcotStore *self)
+{
+  return ecot_store_get_undo_label (self) != NULL;
+}
+
+gboolean
+ecot_store_can_redo (EcotStore *self)
+{
+  return ecot_store_get_redo_label (self) != NULL;
+}
+
+const char *
+ecot_store_get_undo_label (EcotStore *self)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
+
+  return self->undo_label;
+}
+
+const char *
+ecot_store_get_redo_label (EcotStore *self)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
+
+  return self->redo_label;
+}
+
+/* --- Making and opening ------------------------------------------------- */
+
+/* Takes over @copy and @file. */
+static EcotStore *
+make_store (EcotWorkingCopy *copy,
+            EcotFile        *file)
+{
+  EcotStore *self = g_object_new (ECOT_TYPE_STORE, NULL);
+
+  self->copy = copy;
+  self->dossier = g_steal_pointer (&file->dossier);
+  self->call = g_steal_pointer (&file->call);
+  ecot_file_free (file);
+
+  update_labels (self);
+  ecot_dossier_set_journal (self->dossier, ECOT_JOURNAL (self));
+  return self;
+}
+
+/* @file is taken over on success alone.  @target and @hash: (nullable) */
+static EcotStore *
+make_copy (EcotWorkspace *workspace,
+           EcotFile     **file,
+           const char    *target,
+           const char    *hash,
+           GError       **error)
+{
+  int              lock = -1;
+  g_autofree char *folder = ecot_workspace_add (workspace, &lock, error);
+  EcotWorkingCopy *copy;
+
+  if (folder == NULL)
+    return NULL;
+
+  copy = ecot_working_copy_create (folder, lock, (*file)->dossier, (*file)->call, (*file)->revision, target, hash, error);
+  if (copy != NULL)
+    return make_store (copy, g_steal_pointer (file));
+
+  ecot_workspace_remove (folder);
+  ecot_workspace_unlock (lock);
+  return NULL;
+}
+
+EcotStore *
+ecot_store_new (const char *lot,
+                GBytes     *call,
+                GError    **error)
+{
+  g_autoptr (EcotWorkspace) workspace = NULL;
+  g_autoptr (EcotFile)      file = g_new0 (EcotFile, 1);
+
+  g_return_val_if_fail (lot != NULL, NULL);
+
+  workspace = ecot_workspace_enter (error);
+  if (workspace == NULL)
+    return NULL;
+
+  file->dossier = ecot_dossier_new (lot);
+  file->call = call != NULL && g_bytes_get_size (call) > 0 ? g_bytes_ref (call) : NULL;
+  return make_copy (workspace, &file, NULL, NULL, error);
+}
+
+/* The copy in @folder with its content, locked; a damaged one is put aside, so that
+ * the next attempt goes on from the user's file. */
+static EcotStore *
+open_copy (const char *folder,
+           const char *shown,
+           GError    **error)
+{
+  g_autoptr (EcotWorkingCopy) copy = NULL;
+  g_autoptr (EcotFile)        file = NULL;
+  g_autoptr (GError)          failure = NULL;
+  g_autofree char            *aside = NULL;
+  int                         lock = ecot_workspace_lock (folder, shown, error);
+
+  if (lock < 0)
+    return NULL;
+
+  copy = ecot_working_copy_open (folder, lock, &failure);
+  file = copy != NULL ? ecot_working_copy_load (copy, &failure) : NULL;
+  if (file != NULL)
+    return make_store (g_steal_pointer (&copy), g_steal_pointer (&file));
+
+  if (copy == NULL)
+    ecot_workspace_unlock (lock);
+
+  if (g_error_matches (failure, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER))
+    {
+      g_clear_pointer (&copy, ecot_working_copy_free);
+      aside = ecot_workspace_set_aside (folder);
+      g_prefix_error (&failure, _ ("“%s” could not be opened with its latest edits, which are kept in “%s”; open it again to go on from the file as it was saved. "),
+                      shown, aside);
+    }
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* A file as it is on disk now. */
+typedef struct
+{
+  char   *path; /* absolute, links followed */
+  char   *shown;
+  char   *hash;
+  GBytes *bytes;
+} Present;
+
+static void
+present_clear (Present *self)
+{
+  g_free (self->path);
+  g_free (self->shown);
+  g_free (self->hash);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Present, present_clear)
+
+static gboolean
+read_present (Present    *self,
+              const char *path,
+              GError    **error)
+{
+  self->shown = g_filename_display_name (path);
+  self->bytes = ecot_read_contents (path, ECOT_FILE_MAX_SIZE, error);
+  self->path = self->bytes != NULL ? ecot_publish_resolve (path, error) : NULL;
+  if (self->path == NULL)
+    return FALSE;
+
+  self->hash = ecot_publish_hash (self->bytes);
+  return TRUE;
+}
+
+static EcotStore *
+open_fresh (EcotWorkspace *workspace,
+            const Present *present,
+            GError       **error)
+{
+  g_autoptr (EcotFile) file = ecot_file_parse (present->bytes, present->shown, error);
+
+  return file != NULL ? make_copy (workspace, &file, present->path, present->hash, error) : NULL;
+}
+
+/* Nothing is unpublished and the file is another: the file counts.  Should it be
+ * damaged, what it was before is not thrown away but left among the drafts. */
+static EcotStore *
+replace_copy (EcotWorkspace *workspace,
+              EcotStore     *known,
+              const Present *present,
+              GError       **error)
+{
+  EcotStore *fresh = open_fresh (workspace, present, error);
+
+  if (fresh != NULL)
+    ecot_workspace_remove (known->copy->folder);
+  else if (ecot_working_copy_settle (known->copy, present->path, present->hash, -1, NULL))
+    g_prefix_error (error, _ ("What Écot last saved there is kept among the drafts. "));
+
+  g_object_unref (known);
+  return fresh;
+}
+
+static EcotStore *
+open_known (EcotWorkspace *workspace,
+            const char    *folder,
+            const Present *present,
+            GError       **error)
+{
+  EcotStore *self = open_copy (folder, present->shown, error);
+
+  if (self == NULL)
+    return NULL;
+
+  if (ecot_working_copy_match (self->copy, present->path, present->hash) == ECOT_WORKING_COPY_SAME)
+    {
+      if (ecot_working_copy_catch_up (self->copy, present->path, present->hash, error))
+        return self;
+
+      g_object_unref (self);
+      return NULL;
+    }
+
+  return ecot_working_copy_is_settled (self->copy) ? replace_copy (workspace, self, present, error) : self;
+}
+
+EcotStore *
+ecot_store_open (const char *path,
+                 GError    **error)
+{
+  g_auto (Present)          present = { 0 };
+  g_autoptr (EcotWorkspace) workspace = NULL;
+  g_autofree char          *folder = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!read_present (&present, path, error))
+    return NULL;
+
+  workspace = ecot_workspace_enter (error);
+  if (workspace == NULL)
+    return NULL;
+
+  folder = ecot_workspace_find (workspace, present.path, present.hash);
+  return folder != NULL ? open_known (workspace, folder, &present, error) : open_fresh (workspace, &present, error);
+}
+
+EcotDossier *
+ecot_store_read (const char *path,
+                 GBytes    **call,
+                 GError    **error)
+{
+  g_autoptr (EcotFile) file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = ecot_file_read (path, NULL, error);
+  if (file == NULL)
+    return NULL;
+
+  if (call != NULL)
+    *call = g_steal_pointer (&file->call);
+
+  return g_steal_pointer (&file->dossier);
+}
+
+/* --- What it holds ------------------------------------------------------ */
+
+EcotDossier *
+ecot_store_get_dossier (EcotStore *self)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
+
+  return self->dossier;
+}
+
+GBytes *
+ecot_store_get_call (EcotStore *self)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
+
+  return self->call;
+}
+
+const char *
+ecot_store_get_path (EcotStore *self)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
+
+  return self->copy->target;
+}
+
+gboolean
+ecot_store_is_saved (EcotStore *self)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), FALSE);
+
+  return ecot_working_copy_is_settled (self->copy);
+}
+
+gint64
+ecot_store_get_revision (EcotStore *self)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), 0);
+
+  return self->copy->progress.revision;
+}
+
+/* --- Publishing --------------------------------------------------------- */
+
+/* Reads the bytes as a stranger's and compares: a file that could not be opened
+ * again, or says something else, is not published. */
+static GBytes *
+build_proved (EcotDossier *dossier,
+              GBytes      *call,
+              gint64       revision,
+              const char  *shown,
+              GError     **error)
+{
+  g_autoptr (GBytes)   bytes = ecot_file_build (dossier, call, revision, error);
+  g_autoptr (EcotFile) file = bytes != NULL ? ecot_file_parse (bytes, shown, error) : NULL;
+  g_autofree char     *meant = NULL, *written = NULL;
+
+  if (file == NULL)
+    return NULL;
+
+  meant = ecot_store_make_seal (dossier);
+  written = ecot_store_make_seal (file->dossier);
+  if (g_str_equal (meant, written))
+    return g_steal_pointer (&bytes);
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,
+               _ ("“%s” was not written: what would stand in it is not what was meant"), shown);
+  return NULL;
+}
+
+typedef struct
+{
+  EcotWorkingCopy *copy;
+  const char      *hash;
+} Announcement;
+
+static gboolean
+announce (const char *target,
+          gpointer    data,
+          GError    **error)
+{
+  Announcement *self = data;
+
+  return ecot_working_copy_announce (self->copy, target, self->hash, error);
+}
+
+static gboolean
+publish_to (EcotStore  *self,
+            const char *target,
+            GError    **error)
+{
+  gboolean           own = g_strcmp0 (target, self->copy->target) == 0;
+  g_autofree char   *shown = g_filename_display_name (target);
+  g_autofree char   *written = NULL, *hash = NULL;
+  g_autoptr (GBytes) bytes = build_proved (self->dossier, self->call, self->copy->progress.revision, shown, error);
+
+  if (bytes == NULL)
+    return FALSE;
+
+  hash = ecot_publish_hash (bytes);
+  if (!ecot_publish_file (target, bytes, own ? self->copy->hash : NULL, announce,
+                          &(Announcement){ self->copy, hash }, &written, error) ||
+      !ecot_working_copy_settle (self->copy, written, hash, self->copy->progress.position, error))
+    return FALSE;
+
+  if (g_str_equal (written, target))
+    return TRUE;
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_CONFLICT,
+               _ ("“%s” was changed by somebody else meanwhile and stays as it is; your version is in “%s”"), shown, written);
+  return FALSE;
+}
+
+gboolean
+ecot_store_publish (EcotStore  *self,
+                    const char *path,
+                    GError    **error)
+{
+  g_auto (Shown)   before = { 0 };
+  g_autofree char *target = NULL;
+  gboolean         done;
+
+  g_return_val_if_fail (ECOT_IS_STORE (self), FALSE);
+
+  if (path == NULL && self->copy->target == NULL)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("The dossier has no file yet; choose where to save it"));
+      return FALSE;
+    }
+
+  target = ecot_publish_resolve (path != NULL ? path : self->copy->target, error);
+  if (target == NULL)
+    return FALSE;
+
+  before = get_shown (self);
+  done = publish_to (self, target, error);
+  tell_changes (self, &before);
+  return done;
+}
+
+gboolean
+ecot_store_write (EcotDossier *dossier,
+                  GBytes      *call,
+                  const char  *path,
+                  GError     **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char   *shown = NULL, *target = NULL, *written = NULL;
+
+  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  shown = g_filename_display_name (path);
+  target = ecot_publish_resolve (path, error);
+  bytes = target != NULL ? build_proved (dossier, call, 1, shown, error) : NULL;
+
+  return bytes != NULL && ecot_publish_file (target, bytes, NULL, NULL, NULL, &written, error);
+}
+
+/* --- Drafts ------------------------------------------------------------- */
+
+static void
+draft_free (gpointer data)
+{
+  EcotStoreDraft *self = data;
+
+  g_free (self->working_copy);
+  g_free (self->path);
+  g_free (self->lot);
+  g_free (self->title);
+  g_free (self);
+}
+
+static int
+compare_drafts (gconstpointer a,
+                gconstpointer b)
+{
+  const EcotStoreDraft *first = *(const EcotStoreDraft *const *)a, *second = *(const EcotStoreDraft *const *)b;
+
+  return first->changed > second->changed ? -1 : first->changed < second->changed;
+}
+
+/* NULL if there is nothing in it that is not in the user's file. */
+static EcotStoreDraft *
+read_draft (const char *folder)
+{
+  g_autoptr (EcotWorkingCopy) copy = ecot_working_copy_peek (folder, NULL);
+  EcotStoreDraft             *draft;
+
+  if (copy == NULL || is_untouched (copy) ||
+      (ecot_working_copy_is_settled (copy) && g_file_test (copy->target, G_FILE_TEST_EXISTS)))
+    return NULL;
+
+  draft = g_new0 (EcotStoreDraft, 1);
+  *draft = (EcotStoreDraft){
+    .working_copy = g_strdup (folder),
+    .path = g_strdup (copy->target),
+    .lot = ecot_file_get_meta (copy->sql, "lot", NULL),
+    .title = ecot_working_copy_get_title (copy),
+    .changed = ecot_working_copy_get_changed (copy),
+  };
+  return draft;
+}
+
+GPtrArray *
+ecot_store_list_drafts (void)
+{
+  g_autoptr (EcotWorkspace) workspace = ecot_workspace_enter (NULL);
+  g_autoptr (GPtrArray)     folders = workspace != NULL ? ecot_workspace_list (workspace) : g_ptr_array_new ();
+  GPtrArray                *drafts = g_ptr_array_new_with_free_func (draft_free);
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      /* One that is open somewhere is nobody's draft. */
+      int             lock = ecot_workspace_lock (folders->pdata[i], "", NULL);
+      EcotStoreDraft *draft = lock >= 0 ? read_draft (folders->pdata[i]) : NULL;
+
+      if (draft != NULL)
+        g_ptr_array_add (drafts, draft);
+      ecot_workspace_unlock (lock);
+    }
+
+  g_ptr_array_sort (drafts, compare_drafts);
+  return drafts;
+}
+
+static EcotWorkspace *
+enter_for (const char *working_copy,
+           GError    **error)
+{
+  g_autoptr (EcotWorkspace) workspace = ecot_workspace_enter (error);
+
+  if (workspace == NULL || ecot_workspace_holds (workspace, working_copy))
+    return g_steal_pointer (&workspace);
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_READ, _ ("The draft “%s” is not there any more"), working_copy);
+  return NULL;
+}
+
+EcotStore *
+ecot_store_resume (const char *working_copy,
+                   GError    **error)
+{
+  g_autoptr (EcotWorkspace) workspace = NULL;
+
+  g_return_val_if_fail (working_copy != NULL, NULL);
+
+  workspace = enter_for (working_copy, error);
+  return workspace != NULL ? open_copy (working_copy, working_copy, error) : NULL;
+}
+
+gboolean
+ecot_store_discard (const char *working_copy,
+                    GError    **error)
+{
+  g_autoptr (EcotWorkspace) workspace = NULL;
+  int                       lock;
+
+  g_return_val_if_fail (working_copy != NULL, FALSE);
+
+  workspace = enter_for (working_copy, error);
+  lock = workspace != NULL ? ecot_workspace_lock (working_copy, working_copy, error) : -1;
+  if (lock < 0)
+    return FALSE;
+
+  ecot_workspace_remove (working_copy);
+  ecot_workspace_unlock (lock);
+  return TRUE;
+}
