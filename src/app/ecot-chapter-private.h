@@ -1,0 +1,37 @@
+/* ecot-chapter-private.h: for ecot-chapter.c, ecot-chapters.c and ecot-chapter-progress.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/ecot-chapter.h"
+
+G_BEGIN_DECLS
+
+/* What a section counts: @filled of @asked; @summary in words. */
+typedef struct
+{
+  guint asked, filled;
+  char *summary; /* owned */
+} EcotProgress;
+
+typedef struct
+{
+  const char *id;
+  const char *title;                                 /* marked for translation */
+  const char *prefixes[5];                           /* of the paths it holds */
+  gboolean (*present) (const EcotLot *lot);          /* NULL: always */
+  EcotProgress (*measure) (EcotWork *work);          /* NULL: nothing is typed there */
+  void (*name) (const EcotLot *lot, GString *words); /* adds what it asks for, for the search; NULL: nothing more */
+} EcotChapterSpec;
+
+extern const EcotChapterSpec ecot_chapter_specs[];
+extern const guint           ecot_n_chapter_specs;
+
+EcotChapter *ecot_chapter_new (const EcotChapterSpec *spec,
+                               const EcotLot         *lot);
+void         ecot_chapter_update (EcotChapter *self,
+                                  EcotWork    *work);
+
+G_END_DECLS

@@ -1,0 +1,422 @@
+/* ecot-chapter-progress.c: the sections a dossier may have, and what each counts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table below is the window's table of contents.  Its order is that of the
+ * reply forms: who, where, what, how much, how measured, when, with what, signed.
+ */
+
+#include "config.h"
+
+#include "app/ecot-chapter-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+starts_with_any (const char        *path,
+                 const char *const *prefixes)
+{
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (path, prefixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_filled (EcotDossier *dossier,
+           const char  *path)
+{
+  EcotPlace place;
+
+  return ecot_dossier_find_path (dossier, path, &place, NULL) && place.record != NULL && !ecot_value_is_empty (ecot_record_get_nth (place.record, place.field));
+}
+
+/* Fields of the call under @prefixes: of those of one alternative, one counts. */
+static void
+count_fields (EcotWork          *work,
+              const char *const *prefixes,
+              EcotProgress      *progress)
+{
+  GPtrArray *fields = ecot_work_get_lot (work)->fields;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const EcotCallField *field = g_ptr_array_index (fields, i);
+
+      if (field->place == NULL || !starts_with_any (field->place, prefixes))
+        continue;
+
+      progress->asked++;
+      progress->filled += is_filled (ecot_work_get_dossier (work), field->place) ? 1 : 0;
+    }
+}
+
+static char *
+fields_in_words (const EcotProgress *progress)
+{
+  if (progress->asked == 0)
+    return g_strdup (_ ("nothing asked"));
+  if (progress->filled == progress->asked)
+    return g_strdup (_ ("everything is there"));
+
+  /* Translators: how many fields of a form are filled */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u field of %u", "%u fields of %u", progress->filled), progress->filled, progress->asked);
+}
+
+static EcotProgress
+measure_fields (EcotWork          *work,
+                const char *const *prefixes)
+{
+  EcotProgress progress = { 0 };
+
+  count_fields (work, prefixes, &progress);
+  progress.summary = fields_in_words (&progress);
+
+  return progress;
+}
+
+static EcotProgress
+measure_applicant (EcotWork *work)
+{
+  const char *const prefixes[] = { "applicant/", NULL };
+
+  return measure_fields (work, prefixes);
+}
+
+static EcotProgress
+measure_people (EcotWork *work)
+{
+  const char *const prefixes[] = { "representative/", "contact/", NULL };
+
+  return measure_fields (work, prefixes);
+}
+
+static EcotProgress
+measure_action (EcotWork *work)
+{
+  const EcotLot    *lot = ecot_work_get_lot (work);
+  EcotDossier      *dossier = ecot_work_get_dossier (work);
+  const char *const prefixes[] = { "action/", NULL };
+  EcotProgress      progress = { 0 };
+  gboolean          answered = FALSE;
+
+  count_fields (work, prefixes, &progress);
+
+  for (guint i = 0; i < lot->territories->len; i++)
+    {
+      const EcotTerritory *territory = g_ptr_array_index (lot->territories, i);
+
+      answered = answered || !ecot_value_is_empty (ecot_dossier_get_value (dossier, ECOT_KIND_TERRITORY, territory->id, "covered"));
+    }
+
+  progress.asked += lot->territories->len > 0 ? 1 : 0;
+  progress.filled += answered ? 1 : 0;
+
+  if (progress.asked == 0)
+    {
+      progress.asked = 1;
+      progress.filled = ecot_dossier_get_text (dossier, ECOT_KIND_ACTION, NULL, "title") != NULL ? 1 : 0;
+    }
+
+  progress.summary = progress.filled == progress.asked ? g_strdup (_ ("everything is there")) : progress.filled == 0 ? g_strdup (_ ("title, dates, territories"))
+                                                                                                                     : fields_in_words (&progress);
+  return progress;
+}
+
+static EcotProgress
+measure_narrative (EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+  EcotDossier   *dossier = ecot_work_get_dossier (work);
+  EcotProgress   progress = { 0 };
+  guint          n_long = 0;
+  GString       *summary;
+
+  for (guint i = 0; i < lot->sections->len; i++)
+    {
+      const EcotSection *section = g_ptr_array_index (lot->sections, i);
+      const char        *text = ecot_dossier_get_text (dossier, ECOT_KIND_NARRATIVE, section->id, "text");
+
+      progress.asked += section->required || text != NULL ? 1 : 0;
+      progress.filled += text != NULL ? 1 : 0;
+      n_long += text != NULL && section->max_words > 0 && ecot_words_count (text, section->word_rule) > section->max_words ? 1 : 0;
+    }
+
+  progress.asked = MAX (progress.asked, 1);
+  summary = g_string_new (NULL);
+  /* Translators: texts written, of those asked for */
+  g_string_append_printf (summary, g_dngettext (GETTEXT_PACKAGE, "%u text of %u", "%u texts of %u", progress.filled), progress.filled, lot->sections->len);
+
+  if (n_long > 0)
+    g_string_append_printf (summary, g_dngettext (GETTEXT_PACKAGE, ", %u too long", ", %u too long", n_long), n_long);
+
+  progress.summary = g_string_free (summary, FALSE);
+  return progress;
+}
+
+static char *
+figure_in_words (EcotWork   *work,
+                 const char *name)
+{
+  EcotFigure figure = ecot_figures_get (ecot_work_get_figures (work), name);
+
+  return figure.known ? ecot_figure_to_french (&figure) : NULL;
+}
+
+static EcotProgress
+measure_budget (EcotWork *work)
+{
+  guint            n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_LINE);
+  g_autofree char *total = figure_in_words (work, "cost.total");
+  EcotProgress     progress = { .asked = 1, .filled = MIN (n, 1) };
+
+  if (n == 0)
+    progress.summary = g_strdup (_ ("no line yet"));
+  else if (total == NULL)
+    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line without amount", "%u lines without amount", n), n);
+  else
+    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s in %u line", "%s in %u lines", n), total, n);
+
+  return progress;
+}
+
+static EcotProgress
+measure_time (EcotWork *work)
+{
+  g_autofree char *hours = figure_in_words (work, "hours.total");
+  g_autofree char *cost = figure_in_words (work, "cost.per-hour");
+  EcotProgress     progress = { .asked = 1, .filled = hours != NULL ? 1 : 0 };
+
+  if (hours == NULL)
+    progress.summary = g_strdup (_ ("no hours yet"));
+  else
+    /* Translators: hours worked, cost of one hour */
+    progress.summary = cost != NULL ? g_strdup_printf (_ ("%s, %s an hour"), hours, cost) : g_strdup (hours);
+
+  return progress;
+}
+
+static EcotProgress
+measure_funding (EcotWork *work)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (work);
+  EcotFigures *figures = ecot_work_get_figures (work);
+  EcotProgress progress = { .asked = 2 };
+  EcotFigure   balance = ecot_figures_get (figures, "funding.balance");
+  EcotFigure   missing = balance;
+  gboolean     begun = ecot_dossier_get_n (dossier, ECOT_KIND_FUND) + ecot_dossier_get_n (dossier, ECOT_KIND_FUNDER) + ecot_dossier_get_n (dossier, ECOT_KIND_OWN) > 0;
+
+  missing.number = ABS (missing.number);
+  progress.filled = (begun ? 1 : 0) + (begun && balance.known && balance.number == 0 ? 1 : 0);
+
+  if (!begun)
+    progress.summary = g_strdup (_ ("nobody pays yet"));
+  else if (!balance.known)
+    progress.summary = g_strdup (_ ("no cost to pay yet"));
+  else if (balance.number == 0)
+    progress.summary = g_strdup (_ ("balanced"));
+  else
+    {
+      g_autofree char *amount = ecot_figure_to_french (&missing);
+
+      progress.summary = g_strdup_printf (balance.number < 0 ? _ ("%s missing") : _ ("%s too much"), amount);
+    }
+
+  return progress;
+}
+
+static EcotProgress
+measure_indicators (EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+  EcotProgress   progress = { .asked = lot->indicators->len };
+
+  for (guint i = 0; i < lot->indicators->len; i++)
+    {
+      const EcotIndicator *indicator = g_ptr_array_index (lot->indicators, i);
+
+      progress.filled += ecot_value_is_empty (ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_INDICATOR, indicator->id, "planned")) ? 0 : 1;
+    }
+
+  progress.summary = progress.filled == progress.asked ? g_strdup (_ ("all planned")) : g_strdup_printf (_ ("%u planned of %u"), progress.filled, progress.asked);
+  return progress;
+}
+
+static EcotProgress
+measure_schedule (EcotWork *work)
+{
+  guint        n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_STEP);
+  EcotProgress progress = { .asked = 1, .filled = MIN (n, 1) };
+
+  progress.summary = n == 0 ? g_strdup (_ ("no step yet")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n), n);
+  return progress;
+}
+
+static EcotProgress
+measure_pieces (EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+  EcotProgress   progress = { 0 };
+  guint          joined = 0;
+
+  for (guint i = 0; i < lot->pieces->len; i++)
+    {
+      const EcotPiece *piece = g_ptr_array_index (lot->pieces, i);
+      const EcotValue *value = ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_PIECE, piece->id, "joined");
+
+      joined += value->number != 0 ? 1 : 0;
+      progress.asked += piece->required ? 1 : 0;
+      progress.filled += piece->required && value->number != 0 ? 1 : 0;
+    }
+
+  progress.asked = MAX (progress.asked, 1);
+  progress.filled = MAX (progress.filled, joined > 0 ? 1 : 0);
+  /* Translators: documents joined to the dossier, of those the call lists */
+  progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u joined of %u", "%u joined of %u", joined), joined, lot->pieces->len);
+  return progress;
+}
+
+static EcotProgress
+measure_letter (EcotWork *work)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (work);
+  gboolean     place = ecot_dossier_get_text (dossier, ECOT_KIND_LETTER, NULL, "place") != NULL;
+  gboolean     date = !ecot_value_is_empty (ecot_dossier_get_value (dossier, ECOT_KIND_LETTER, NULL, "date"));
+  gboolean     sent = !ecot_value_is_empty (ecot_dossier_get_value (dossier, ECOT_KIND_SUBMISSION, NULL, "sent"));
+  EcotProgress progress = { .asked = 2, .filled = (place ? 1 : 0) + (date ? 1 : 0) };
+
+  if (sent)
+    progress.summary = g_strdup (_ ("sent"));
+  else if (place && date)
+    progress.summary = g_strdup (_ ("ready to sign"));
+  else
+    progress.summary = g_strdup (place ? _ ("date missing") : date ? _ ("place missing")
+                                                                   : _ ("place and date missing"));
+  return progress;
+}
+
+static gboolean
+asks_hours (const EcotLot *lot)
+{
+  return lot->asks_hours;
+}
+
+static gboolean
+has_sections (const EcotLot *lot)
+{
+  return lot->sections->len > 0;
+}
+
+static gboolean
+has_indicators (const EcotLot *lot)
+{
+  return lot->indicators->len > 0;
+}
+
+static gboolean
+has_pieces (const EcotLot *lot)
+{
+  return lot->pieces->len > 0;
+}
+
+static gboolean
+has_notes (const EcotLot *lot)
+{
+  return lot->notes->len > 0;
+}
+
+static gboolean
+has_duties (const EcotLot *lot)
+{
+  return lot->obligations->len + lot->reports->len + lot->publicity->len > 0;
+}
+
+static void
+name_fields (const EcotLot *lot,
+             const char    *prefix,
+             GString       *words)
+{
+  for (guint i = 0; i < lot->fields->len; i++)
+    {
+      const EcotCallField *field = g_ptr_array_index (lot->fields, i);
+
+      if (field->place != NULL && g_str_has_prefix (field->place, prefix))
+        g_string_append_printf (words, " %s", field->label);
+    }
+}
+
+static void
+name_applicant (const EcotLot *lot,
+                GString       *words)
+{
+  name_fields (lot, "applicant/", words);
+}
+
+static void
+name_people (const EcotLot *lot,
+             GString       *words)
+{
+  name_fields (lot, "representative/", words);
+  name_fields (lot, "contact/", words);
+}
+
+static void
+name_action (const EcotLot *lot,
+             GString       *words)
+{
+  name_fields (lot, "action/", words);
+
+  for (guint i = 0; i < lot->territories->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotTerritory *)g_ptr_array_index (lot->territories, i))->label);
+}
+
+static void
+name_narrative (const EcotLot *lot,
+                GString       *words)
+{
+  for (guint i = 0; i < lot->sections->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotSection *)g_ptr_array_index (lot->sections, i))->title);
+}
+
+static void
+name_budget (const EcotLot *lot,
+             GString       *words)
+{
+  for (guint i = 0; i < lot->categories->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotCategory *)g_ptr_array_index (lot->categories, i))->label);
+}
+
+static void
+name_indicators (const EcotLot *lot,
+                 GString       *words)
+{
+  for (guint i = 0; i < lot->indicators->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotIndicator *)g_ptr_array_index (lot->indicators, i))->label);
+}
+
+static void
+name_pieces (const EcotLot *lot,
+             GString       *words)
+{
+  for (guint i = 0; i < lot->pieces->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotPiece *)g_ptr_array_index (lot->pieces, i))->label);
+}
+
+const EcotChapterSpec ecot_chapter_specs[] = {
+  { "applicant", N_ ("Applicant"), { "applicant" }, NULL, measure_applicant, name_applicant },
+  { "people", N_ ("People in charge"), { "representative", "contact" }, NULL, measure_people, name_people },
+  { "action", N_ ("Action"), { "action", "territory" }, NULL, measure_action, name_action },
+  { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative },
+  { "budget", N_ ("Budget"), { "budget" }, NULL, measure_budget, name_budget },
+  { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL },
+  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, NULL, measure_funding, NULL },
+  { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators },
+  { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL },
+  { "pieces", N_ ("Documents to join"), { "piece" }, has_pieces, measure_pieces, name_pieces },
+  { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, measure_letter, NULL },
+  { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL },
+  { "duties", N_ ("After the award"), { NULL }, has_duties, NULL, NULL },
+};
+
+const guint ecot_n_chapter_specs = G_N_ELEMENTS (ecot_chapter_specs);

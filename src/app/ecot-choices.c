@@ -1,0 +1,166 @@
+/* ecot-choices.c: what may be chosen in a cell, with the words shown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ecot-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-fold.h"
+
+/* The words of the closed lists of the schema. */
+static const EcotOption words[] = {
+  { (char *)"requested", (char *)N_ ("requested") },
+  { (char *)"promised", (char *)N_ ("promised") },
+  { (char *)"obtained", (char *)N_ ("obtained") },
+  { (char *)"refused", (char *)N_ ("refused") },
+  { (char *)"state", (char *)N_ ("State") },
+  { (char *)"region", (char *)N_ ("Region") },
+  { (char *)"department", (char *)N_ ("Department") },
+  { (char *)"epci", (char *)N_ ("Grouping of communes") },
+  { (char *)"commune", (char *)N_ ("Commune") },
+  { (char *)"social", (char *)N_ ("Social body") },
+  { (char *)"europe", (char *)N_ ("European Union") },
+  { (char *)"asp", (char *)N_ ("Subsidised jobs (ASP)") },
+  { (char *)"public", (char *)N_ ("Other public body") },
+  { (char *)"private", (char *)N_ ("Private") },
+  { (char *)"other", (char *)N_ ("Other") },
+};
+
+static void
+option_free (EcotOption *option)
+{
+  g_free (option->id);
+  g_free (option->label);
+  g_free (option);
+}
+
+static void
+add (GPtrArray  *options,
+     const char *id,
+     const char *label)
+{
+  EcotOption *option = g_new0 (EcotOption, 1);
+
+  option->id = g_strdup (id);
+  option->label = g_strdup (label);
+  g_ptr_array_add (options, option);
+}
+
+static const char *
+closed_label (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].id, id))
+      return _ (words[i].label);
+
+  return id;
+}
+
+static void
+add_closed (GPtrArray  *options,
+            const char *choices)
+{
+  g_auto (GStrv) ids = g_strsplit (choices, " ", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    add (options, ids[i], closed_label (ids[i]));
+}
+
+/* Cost categories: the call's in printed order, then those the applicant added. */
+static void
+add_categories (GPtrArray *options,
+                EcotWork  *work)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (work);
+  GPtrArray   *categories = ecot_work_get_lot (work)->categories;
+
+  for (guint i = 0; i < categories->len; i++)
+    {
+      const EcotCategory *category = g_ptr_array_index (categories, i);
+
+      add (options, category->id, category->label);
+    }
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_CATEGORY); i++)
+    {
+      EcotRecord      *record = ecot_dossier_get_nth (dossier, ECOT_KIND_CATEGORY, i);
+      g_autofree char *id = g_strdup_printf ("+%" G_GINT64_FORMAT, ecot_record_get_id (record));
+      const char      *label = ecot_record_get_text (record, "label");
+
+      add (options, id, label != NULL ? label : _ ("Unnamed category"));
+    }
+}
+
+static void
+add_channels (GPtrArray *options,
+              EcotWork  *work)
+{
+  GPtrArray *channels = ecot_work_get_lot (work)->channels;
+
+  for (guint i = 0; i < channels->len; i++)
+    {
+      const EcotTerritory *channel = g_ptr_array_index (channels, i);
+
+      add (options, channel->id, channel->label);
+    }
+}
+
+GPtrArray *
+ecot_choices_list (EcotWork            *work,
+                   const char          *path,
+                   const EcotFieldSpec *spec)
+{
+  GPtrArray *options = g_ptr_array_new_with_free_func ((GDestroyNotify)option_free);
+
+  g_return_val_if_fail (ECOT_IS_WORK (work), options);
+
+  if (spec->choices != NULL)
+    add_closed (options, spec->choices);
+  else if (g_str_has_prefix (path, "budget/line"))
+    add_categories (options, work);
+  else if (g_str_has_prefix (path, "submission/channel"))
+    add_channels (options, work);
+
+  return options;
+}
+
+const char *
+ecot_choices_label (GPtrArray  *options,
+                    const char *id)
+{
+  for (guint i = 0; i < options->len; i++)
+    if (g_strcmp0 (((EcotOption *)g_ptr_array_index (options, i))->id, id) == 0)
+      return ((EcotOption *)g_ptr_array_index (options, i))->label;
+
+  return id;
+}
+
+const EcotOption *
+ecot_choices_match (GPtrArray  *options,
+                    const char *text)
+{
+  g_autofree char  *wanted = ecot_fold (text);
+  const EcotOption *only = NULL;
+  guint             n = 0;
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      const EcotOption *option = g_ptr_array_index (options, i);
+      g_autofree char  *label = ecot_fold (option->label);
+
+      if (g_str_equal (label, wanted) || g_str_equal (option->id, text))
+        return option;
+
+      if (g_str_has_prefix (label, wanted))
+        {
+          only = option;
+          n++;
+        }
+    }
+
+  return n == 1 ? only : NULL;
+}

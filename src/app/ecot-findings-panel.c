@@ -1,0 +1,170 @@
+/* ecot-findings-panel.c: what a reader would object to, and the way to each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list is the desk's own, sorted by gravity: rows that stay the same stay,
+ * so that nothing jumps while one mends.  The finding at hand is the selected
+ * row; Enter goes to its cell.
+ */
+
+#include "config.h"
+
+#include "app/ecot-findings-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-finding-row.h"
+
+struct _EcotFindingsPanel
+{
+  GtkWidget parent_instance;
+
+  EcotWork           *work; /* not owned: the window owns both */
+  GtkSingleSelection *selection;
+
+  GtkWidget   *box;
+  GtkStack    *stack;
+  GtkLabel    *title;
+  GtkListView *list;
+};
+
+G_DEFINE_FINAL_TYPE (EcotFindingsPanel, ecot_findings_panel, GTK_TYPE_WIDGET)
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, ecot_finding_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         EcotFindingsPanel        *self)
+{
+  ecot_finding_row_bind (ECOT_FINDING_ROW (gtk_list_item_get_child (item)), self->work, gtk_list_item_get_item (item));
+}
+
+static void
+activate_cb (EcotFindingsPanel *self,
+             guint              position)
+{
+  g_autoptr (EcotFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  gtk_single_selection_set_selected (self->selection, position);
+
+  if (ecot_finding_get_where (finding) != NULL)
+    ecot_work_go_to (self->work, ecot_finding_get_where (finding));
+}
+
+static int
+compare_levels (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  return (int)ecot_finding_get_level (ECOT_FINDING ((gpointer)b)) - (int)ecot_finding_get_level (ECOT_FINDING ((gpointer)a));
+}
+
+static void
+count_cb (EcotFindingsPanel *self)
+{
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u point to see", "%u points to see", n), n);
+
+  gtk_label_set_label (self->title, text);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+static void
+ecot_findings_panel_dispose (GObject *object)
+{
+  EcotFindingsPanel *self = ECOT_FINDINGS_PANEL (object);
+
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (ecot_findings_panel_parent_class)->dispose (object);
+}
+
+static void
+ecot_findings_panel_class_init (EcotFindingsPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ecot_findings_panel_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-findings-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, EcotFindingsPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, EcotFindingsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, EcotFindingsPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, EcotFindingsPanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+ecot_findings_panel_init (EcotFindingsPanel *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+void
+ecot_findings_panel_set_work (EcotFindingsPanel *self,
+                              EcotWork          *work)
+{
+  GtkSorter        *sorter;
+  GtkSortListModel *sorted;
+
+  g_return_if_fail (ECOT_IS_FINDINGS_PANEL (self));
+  g_return_if_fail (self->work == NULL);
+
+  self->work = work;
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_levels, NULL, NULL));
+  sorted = gtk_sort_list_model_new (g_object_ref (ecot_work_get_findings (work)), sorter);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
+  count_cb (self);
+}
+
+void
+ecot_findings_panel_step (EcotFindingsPanel *self,
+                          int                step)
+{
+  guint n, selected;
+
+  g_return_if_fail (ECOT_IS_FINDINGS_PANEL (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = step > 0 ? 0 : n - 1;
+  else
+    selected = (selected + n + (guint)step) % n;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+  activate_cb (self, selected);
+}
+
+gboolean
+ecot_findings_panel_fix (EcotFindingsPanel *self)
+{
+  EcotFinding *finding;
+  EcotAction  *fix;
+
+  g_return_val_if_fail (ECOT_IS_FINDINGS_PANEL (self), FALSE);
+
+  finding = gtk_single_selection_get_selected_item (self->selection);
+  fix = finding != NULL ? ecot_finding_get_fix (finding) : NULL;
+
+  return fix != NULL && ecot_work_perform (self->work, ecot_action_ref (fix));
+}

@@ -1,0 +1,18 @@
+/* ecot-fold.h: words compared as people type them, without case or accents
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* "Événementiel" as "evenementiel".  (transfer full) */
+char *ecot_fold (const char *text);
+/* Whether every word of @search is in @folded, which ecot_fold() made. */
+gboolean ecot_fold_matches (const char *folded,
+                            const char *search);
+
+G_END_DECLS

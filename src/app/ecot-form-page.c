@@ -1,0 +1,144 @@
+/* ecot-form-page.c: pages that are one form of the call: applicant, people, action, narrative
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ecot-form-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-form.h"
+#include "app/ecot-prose-input.h"
+
+struct _EcotFormPage
+{
+  EcotPage parent_instance;
+
+  EcotForm *form;
+};
+
+G_DEFINE_FINAL_TYPE (EcotFormPage, ecot_form_page, ECOT_TYPE_PAGE)
+
+static void
+ecot_form_page_build (EcotPage *page,
+                      EcotWork *work)
+{
+  EcotFormPage *self = ECOT_FORM_PAGE (page);
+
+  self->form = ECOT_FORM (ecot_form_new (work, NULL));
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->form));
+}
+
+static gboolean
+ecot_form_page_go_to (EcotPage   *page,
+                      const char *path)
+{
+  return ecot_form_go_to (ECOT_FORM_PAGE (page)->form, path);
+}
+
+static void
+ecot_form_page_class_init (EcotFormPageClass *klass)
+{
+  ECOT_PAGE_CLASS (klass)->build = ecot_form_page_build;
+  ECOT_PAGE_CLASS (klass)->go_to = ecot_form_page_go_to;
+}
+
+static void
+ecot_form_page_init (EcotFormPage *self)
+{
+}
+
+static EcotFormPage *
+new_page (EcotWork   *work,
+          const char *title)
+{
+  EcotFormPage *self = ECOT_FORM_PAGE (ecot_page_new (ECOT_TYPE_FORM_PAGE, work));
+
+  ecot_form_add_text (self->form, title, "title-3");
+
+  return self;
+}
+
+GtkWidget *
+ecot_applicant_page_new (EcotWork *work)
+{
+  const char *const prefixes[] = { "applicant/", NULL };
+  EcotFormPage     *self = new_page (work, _ ("Applicant"));
+
+  ecot_form_add_fields (self->form, prefixes);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ecot_people_page_new (EcotWork *work)
+{
+  const char *const prefixes[] = { "representative/", "contact/", NULL };
+  EcotFormPage     *self = new_page (work, _ ("People in charge"));
+
+  ecot_form_add_fields (self->form, prefixes);
+
+  return GTK_WIDGET (self);
+}
+
+/* When the action may take place, in the call's own dates. */
+static void
+add_period (EcotFormPage *self,
+            EcotLot      *lot)
+{
+  char             from[ECOT_DATE_BUFSIZE], to[ECOT_DATE_BUFSIZE];
+  g_autofree char *text = NULL;
+
+  if (lot->period_start == ECOT_DATE_NONE || lot->period_end == ECOT_DATE_NONE)
+    return;
+
+  /* Translators: two dates */
+  text = g_strdup_printf (_ ("The call has the action take place from %s to %s."), ecot_date_format_short (lot->period_start, from),
+                          ecot_date_format_short (lot->period_end, to));
+  ecot_form_add_text (self->form, text, "dim-label");
+}
+
+GtkWidget *
+ecot_action_page_new (EcotWork *work)
+{
+  const char *const prefixes[] = { "action/", NULL };
+  EcotFormPage     *self = new_page (work, _ ("Action"));
+  EcotLot          *lot = ecot_work_get_lot (work);
+
+  add_period (self, lot);
+  ecot_form_add_fields (self->form, prefixes);
+
+  if (lot->territories->len > 0)
+    ecot_form_add_group (self->form, ecot_lot_label (lot, "territories-title", _ ("Territories covered")));
+
+  for (guint i = 0; i < lot->territories->len; i++)
+    {
+      const EcotTerritory *territory = g_ptr_array_index (lot->territories, i);
+      g_autofree char     *path = g_strdup_printf ("territory/%s/covered", territory->id);
+
+      ecot_form_add_input (self->form, path, territory->label, NULL, FALSE);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ecot_narrative_page_new (EcotWork *work)
+{
+  EcotFormPage *self = new_page (work, _ ("Presentation"));
+  GPtrArray    *sections = ecot_work_get_lot (work)->sections;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const EcotSection *section = g_ptr_array_index (sections, i);
+      g_autofree char   *path = g_strdup_printf ("narrative/%s/text", section->id);
+      EcotInput         *input = ecot_form_add_input (self->form, path, section->title, section->help, section->required);
+
+      if (input != NULL)
+        ecot_prose_input_set_limit (ECOT_PROSE_INPUT (input), section->max_words, section->word_rule);
+    }
+
+  return GTK_WIDGET (self);
+}

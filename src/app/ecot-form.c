@@ -1,0 +1,311 @@
+/* ecot-form.c: inputs in groups under headings, on a page that scrolls
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A line of the form has six columns.  A cell takes as many as its name says,
+ * so that a form of the call looks like a form and not like a list.
+ */
+
+#include "config.h"
+
+#include "app/ecot-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-clamp.h"
+
+#define COLUMNS    6
+#define PAGE_WIDTH 760
+
+struct _EcotForm
+{
+  GtkWidget parent_instance;
+
+  EcotWork   *work;
+  GHashTable *inputs; /* path -> EcotInput */
+  GtkGrid    *grid;   /* of the group being filled */
+  int         row, column;
+
+  GtkWidget *scrolled;
+  GtkBox    *box;
+};
+
+G_DEFINE_FINAL_TYPE (EcotForm, ecot_form, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *field;
+  int         span;
+} spans[] = {
+  { "acronym", 2 },
+  { "siret", 3 },
+  { "rna", 3 },
+  { "employees", 2 },
+  { "postcode", 2 },
+  { "commune", 4 },
+  { "telephone", 3 },
+  { "fax", 3 },
+  { "email", 3 },
+  { "website", 3 },
+  { "role", 3 },
+  { "start", 2 },
+  { "end", 2 },
+  { "event", 2 },
+  { "place", 3 },
+  { "date", 3 },
+  { "amount", 3 },
+  { "percent", 3 },
+  { "sent", 3 },
+  { "channel", 3 },
+};
+
+static int
+span_of (const char *path)
+{
+  const char *field = strrchr (path, '/') + 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    if (g_str_equal (spans[i].field, field))
+      return spans[i].span;
+
+  return COLUMNS;
+}
+
+static void
+start_grid (EcotForm *self,
+            GtkBox   *box)
+{
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_homogeneous (self->grid, TRUE);
+  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_box_append (box, GTK_WIDGET (self->grid));
+  self->row = 0;
+  self->column = 0;
+}
+
+static void
+ecot_form_dispose (GObject *object)
+{
+  EcotForm *self = ECOT_FORM (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->inputs, g_hash_table_unref);
+  g_clear_object (&self->work);
+
+  G_OBJECT_CLASS (ecot_form_parent_class)->dispose (object);
+}
+
+static void
+ecot_form_class_init (EcotFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ecot_form_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+ecot_form_init (EcotForm *self)
+{
+  GtkWidget *holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->inputs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_hexpand (self->scrolled, TRUE);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "form");
+  gtk_widget_set_layout_manager (holder, ecot_clamp_new (PAGE_WIDTH));
+  gtk_widget_set_parent (GTK_WIDGET (self->box), holder);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), holder);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+}
+
+GtkWidget *
+ecot_form_add_text (EcotForm   *self,
+                    const char *text,
+                    const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  g_return_val_if_fail (ECOT_IS_FORM (self), NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (label, class);
+  ecot_form_add_widget (self, label);
+
+  return label;
+}
+
+GtkWidget *
+ecot_form_new (EcotWork   *work,
+               const char *title)
+{
+  EcotForm *self = g_object_new (ECOT_TYPE_FORM, NULL);
+
+  self->work = g_object_ref (work);
+
+  if (title != NULL)
+    ecot_form_add_text (self, title, "title-3");
+
+  return GTK_WIDGET (self);
+}
+
+void
+ecot_form_add_widget (EcotForm  *self,
+                      GtkWidget *widget)
+{
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  gtk_box_append (self->box, widget);
+  self->grid = NULL;
+}
+
+void
+ecot_form_add_group (EcotForm   *self,
+                     const char *title)
+{
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  ecot_form_add_text (self, title, "title-4");
+}
+
+EcotInput *
+ecot_form_add_input (EcotForm   *self,
+                     const char *path,
+                     const char *label,
+                     const char *help,
+                     gboolean    required)
+{
+  GtkWidget *input;
+  int        span = span_of (path);
+
+  g_return_val_if_fail (ECOT_IS_FORM (self), NULL);
+
+  input = ecot_input_new (self->work, path, label, help, required);
+
+  if (input == NULL)
+    return NULL;
+
+  if (self->grid == NULL)
+    start_grid (self, self->box);
+
+  if (self->column + span > COLUMNS)
+    {
+      self->column = 0;
+      self->row++;
+    }
+
+  gtk_widget_set_hexpand (input, TRUE);
+  gtk_grid_attach (self->grid, input, self->column, self->row, span, 1);
+  self->column += span;
+  g_hash_table_replace (self->inputs, (gpointer)ecot_input_get_path (ECOT_INPUT (input)), input);
+
+  return ECOT_INPUT (input);
+}
+
+static gboolean
+starts_with_any (const char        *path,
+                 const char *const *prefixes)
+{
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (path, prefixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Fields of the kinds that the call does not ask for: kept at hand, folded. */
+static void
+add_others (EcotForm          *self,
+            const char *const *prefixes)
+{
+  GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("_Other information"));
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  guint      n = 0;
+
+  start_grid (self, GTK_BOX (inner));
+
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    {
+      g_autofree char    *name = g_strndup (prefixes[i], strlen (prefixes[i]) - 1);
+      const EcotKindSpec *kind = ecot_schema_get_kind (ecot_schema_find_kind (name));
+
+      for (guint j = 0; j < kind->n_fields; j++)
+        {
+          g_autofree char *path = g_strconcat (prefixes[i], kind->fields[j].name, NULL);
+
+          if (!g_hash_table_contains (self->inputs, path) && ecot_form_add_input (self, path, NULL, NULL, FALSE) != NULL)
+            n++;
+        }
+    }
+
+  if (n == 0)
+    {
+      g_object_ref_sink (inner);
+      g_object_unref (inner);
+      g_object_ref_sink (expander);
+      g_object_unref (expander);
+      return;
+    }
+
+  gtk_expander_set_child (GTK_EXPANDER (expander), inner);
+  gtk_widget_add_css_class (expander, "others");
+  /* Nothing of these kinds is asked: then they are all there is. */
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), g_hash_table_size (self->inputs) == n);
+  ecot_form_add_widget (self, expander);
+}
+
+void
+ecot_form_add_fields (EcotForm          *self,
+                      const char *const *prefixes)
+{
+  GPtrArray  *fields = ecot_work_get_lot (self->work)->fields;
+  const char *group = NULL;
+
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const EcotCallField *field = g_ptr_array_index (fields, i);
+
+      if (field->place == NULL || !starts_with_any (field->place, prefixes))
+        continue;
+
+      if (field->group != NULL && g_strcmp0 (field->group, group) != 0)
+        {
+          ecot_form_add_group (self, field->group);
+          group = field->group;
+        }
+
+      ecot_form_add_input (self, field->place, field->label, field->source != NULL ? field->source->quote : NULL, field->required);
+    }
+
+  add_others (self, prefixes);
+}
+
+gboolean
+ecot_form_go_to (EcotForm   *self,
+                 const char *path)
+{
+  EcotInput *input;
+  GtkWidget *expander;
+
+  g_return_val_if_fail (ECOT_IS_FORM (self), FALSE);
+
+  input = g_hash_table_lookup (self->inputs, path);
+
+  if (input == NULL)
+    return FALSE;
+
+  expander = gtk_widget_get_ancestor (GTK_WIDGET (input), GTK_TYPE_EXPANDER);
+
+  if (expander != NULL)
+    gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+
+  ecot_input_focus (input);
+
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+/* ecot-form.h: inputs in groups under headings, on a page that scrolls
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/ecot-input.h"
+
+G_BEGIN_DECLS
+
+#define ECOT_TYPE_FORM (ecot_form_get_type ())
+
+G_DECLARE_FINAL_TYPE (EcotForm, ecot_form, ECOT, FORM, GtkWidget)
+
+GtkWidget *ecot_form_new (EcotWork   *work,
+                          const char *title);
+/* A heading; what is added next stands below it. */
+void ecot_form_add_group (EcotForm   *self,
+                          const char *title);
+/* The input of the cell @path; see ecot_input_new().  Its width goes by its name: a postcode is
+ * narrow, an address is not. */
+EcotInput *ecot_form_add_input (EcotForm   *self,
+                                const char *path,
+                                const char *label,
+                                const char *help,
+                                gboolean    required);
+/* The fields the call prints under @prefixes, with its headings, in its order; then,
+ * folded, the others of their kinds. */
+void ecot_form_add_fields (EcotForm          *self,
+                           const char *const *prefixes);
+/* Anything, over the whole width. */
+void       ecot_form_add_widget (EcotForm  *self,
+                                 GtkWidget *widget);
+GtkWidget *ecot_form_add_text (EcotForm   *self,
+                               const char *text,
+                               const char *class);
+gboolean   ecot_form_go_to (EcotForm   *self,
+                            const char *path);
+
+G_END_DECLS

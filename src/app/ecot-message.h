@@ -1,0 +1,32 @@
+/* ecot-message.h: the one dialogue that only tells something
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For what no window of a dossier can show, as a file that does not open. */
+void ecot_message_show (GtkWindow  *over,
+                        const char *title,
+                        const char *text);
+
+typedef void (*EcotFileFunc) (const char *path,
+                              gpointer    user_data);
+
+/* Asks for a file and calls @func with its path, unless the person changes their mind.
+ * @name: (nullable): the name proposed for a file to write; NULL opens one
+ * @patterns: "*.ecot", … ending with NULL */
+void ecot_message_ask_file (GtkWindow         *over,
+                            const char        *title,
+                            const char        *accept,
+                            const char        *name,
+                            const char        *kind,
+                            const char *const *patterns,
+                            EcotFileFunc       func,
+                            GObject           *user_data);
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* ecot-page.c: what every page of the window can be asked
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ecot-page.h"
+
+typedef struct
+{
+  EcotWork *work;
+} EcotPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EcotPage, ecot_page, GTK_TYPE_BOX)
+
+static void
+ecot_page_dispose (GObject *object)
+{
+  EcotPagePrivate *priv = ecot_page_get_instance_private (ECOT_PAGE (object));
+
+  g_clear_object (&priv->work);
+
+  G_OBJECT_CLASS (ecot_page_parent_class)->dispose (object);
+}
+
+static void
+ecot_page_class_init (EcotPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ecot_page_dispose;
+}
+
+static void
+ecot_page_init (EcotPage *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "page");
+}
+
+GtkWidget *
+ecot_page_new (GType     type,
+               EcotWork *work)
+{
+  EcotPage        *self = g_object_new (type, NULL);
+  EcotPagePrivate *priv = ecot_page_get_instance_private (self);
+
+  priv->work = g_object_ref (work);
+  ECOT_PAGE_GET_CLASS (self)->build (self, work);
+
+  return GTK_WIDGET (self);
+}
+
+EcotWork *
+ecot_page_get_work (EcotPage *self)
+{
+  EcotPagePrivate *priv = ecot_page_get_instance_private (self);
+
+  g_return_val_if_fail (ECOT_IS_PAGE (self), NULL);
+
+  return priv->work;
+}
+
+gboolean
+ecot_page_go_to (EcotPage   *self,
+                 const char *path)
+{
+  g_return_val_if_fail (ECOT_IS_PAGE (self), FALSE);
+
+  return ECOT_PAGE_GET_CLASS (self)->go_to != NULL && ECOT_PAGE_GET_CLASS (self)->go_to (self, path);
+}
+
+void
+ecot_page_show_child (EcotPage  *self,
+                      GtkWidget *child)
+{
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (child, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget      *content;
+  GtkAdjustment  *adjustment;
+  graphene_rect_t bounds;
+
+  if (scrolled == NULL || !gtk_widget_is_ancestor (scrolled, GTK_WIDGET (self)))
+    return;
+
+  content = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  if (gtk_widget_compute_bounds (child, content, &bounds))
+    gtk_adjustment_clamp_page (adjustment, (double)bounds.origin.y - 24, (double)(bounds.origin.y + bounds.size.height) + 24);
+}

@@ -1,0 +1,213 @@
+/* ecot-prose-input.c: a text of several paragraphs, its words counted as one types
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The count follows every key, by the call's own rule.  What stands past the
+ * limit is struck through in place: it shows what a reader who stops at the
+ * limit would not see, and nothing is ever cut by the program.
+ */
+
+#include "config.h"
+
+#include "app/ecot-prose-input.h"
+
+#include <glib/gi18n-lib.h>
+
+#define IDLE_SECONDS 1
+#define MIN_HEIGHT   96
+
+struct _EcotProseInput
+{
+  EcotInput parent_instance;
+
+  guint        source;
+  gboolean     showing;
+  guint        max_words;
+  EcotWordRule rule;
+
+  GtkTextView   *view;
+  GtkTextBuffer *buffer;
+  GtkTextTag    *beyond;
+  GtkLabel      *counter;
+};
+
+G_DEFINE_FINAL_TYPE (EcotProseInput, ecot_prose_input, ECOT_TYPE_INPUT)
+
+static char *
+get_text (EcotProseInput *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+static void
+mark_beyond (EcotProseInput *self,
+             const char     *text)
+{
+  gssize      cut = self->max_words > 0 ? ecot_words_cut (text, self->rule, self->max_words) : -1;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_remove_tag (self->buffer, self->beyond, &start, &end);
+
+  if (cut < 0)
+    return;
+
+  gtk_text_iter_set_offset (&start, (int)g_utf8_pointer_to_offset (text, text + cut));
+  gtk_text_buffer_apply_tag (self->buffer, self->beyond, &start, &end);
+}
+
+static void
+count (EcotProseInput *self)
+{
+  g_autofree char *text = get_text (self);
+  guint            n = ecot_words_count (text, self->rule);
+  g_autofree char *words = NULL;
+
+  if (self->max_words == 0)
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n), n);
+  else if (n > self->max_words)
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u words, %u too many (limit %u)", "%u words, %u too many (limit %u)", n), n, n - self->max_words, self->max_words);
+  else
+    /* Translators: words written, words allowed */
+    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word of %u", "%u words of %u", n), n, self->max_words);
+
+  gtk_label_set_label (self->counter, words);
+
+  if (self->max_words > 0 && n > self->max_words)
+    gtk_widget_add_css_class (GTK_WIDGET (self->counter), "over-limit");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->counter), "over-limit");
+
+  mark_beyond (self, text);
+}
+
+static void
+commit (EcotProseInput *self)
+{
+  g_autofree char   *text = get_text (self);
+  g_auto (EcotValue) value = ecot_value_text (ECOT_VALUE_PROSE, text);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  ecot_input_commit (ECOT_INPUT (self), &value);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  EcotProseInput *self = user_data;
+
+  self->source = 0;
+  commit (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (EcotProseInput *self)
+{
+  count (self);
+
+  if (self->showing)
+    return;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add_seconds (IDLE_SECONDS, idle_cb, self);
+}
+
+static void
+leave_cb (EcotProseInput *self)
+{
+  if (self->source != 0)
+    commit (self);
+}
+
+static void
+ecot_prose_input_show_value (EcotInput       *input,
+                             const EcotValue *value)
+{
+  EcotProseInput    *self = ECOT_PROSE_INPUT (input);
+  g_autofree char   *text = get_text (self);
+  g_auto (EcotValue) typed = ecot_value_text (ECOT_VALUE_PROSE, text);
+
+  if (ecot_value_equal (&typed, value))
+    return;
+
+  self->showing = TRUE;
+  gtk_text_buffer_set_text (self->buffer, value->text != NULL ? value->text : "", -1);
+  self->showing = FALSE;
+}
+
+static void
+ecot_prose_input_flush (EcotInput *input)
+{
+  leave_cb (ECOT_PROSE_INPUT (input));
+}
+
+static void
+ecot_prose_input_dispose (GObject *object)
+{
+  g_clear_handle_id (&ECOT_PROSE_INPUT (object)->source, g_source_remove);
+
+  G_OBJECT_CLASS (ecot_prose_input_parent_class)->dispose (object);
+}
+
+static void
+ecot_prose_input_class_init (EcotProseInputClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ecot_prose_input_dispose;
+  ECOT_INPUT_CLASS (klass)->show_value = ecot_prose_input_show_value;
+  ECOT_INPUT_CLASS (klass)->flush = ecot_prose_input_flush;
+}
+
+static void
+make_view (EcotProseInput *self)
+{
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->buffer = gtk_text_view_get_buffer (self->view);
+  self->beyond = gtk_text_buffer_create_tag (self->buffer, "beyond", "strikethrough", TRUE, NULL);
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE); /* the dossier's own undo holds every step */
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, MIN_HEIGHT);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "prose");
+}
+
+static void
+ecot_prose_input_init (EcotProseInput *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget          *frame = gtk_frame_new (NULL);
+
+  make_view (self);
+  self->counter = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->counter, 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->counter), "small");
+  gtk_widget_add_css_class (GTK_WIDGET (self->counter), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self->counter), "counter");
+
+  gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (frame, TRUE);
+  ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->view));
+  ecot_input_set_widget (ECOT_INPUT (self), frame);
+  ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->counter));
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  count (self);
+}
+
+void
+ecot_prose_input_set_limit (EcotProseInput *self,
+                            guint           max_words,
+                            EcotWordRule    rule)
+{
+  g_return_if_fail (ECOT_IS_PROSE_INPUT (self));
+
+  self->max_words = max_words;
+  self->rule = rule;
+  count (self);
+}

@@ -1,0 +1,185 @@
+/* ecot-saver.c: when the user's file is written, and what to say of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every edit is already durable in the working copy, so this is about the file
+ * other people see: once it has a name it follows by itself, two seconds after
+ * the last edit, when the window loses the focus and when it closes.  A file that
+ * cannot be written is told once, and tried again with the next edit.
+ */
+
+#include "config.h"
+
+#include "app/ecot-saver.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+
+#define DELAY_SECONDS 2
+
+struct _EcotSaver
+{
+  GObject parent_instance;
+
+  EcotWork *work; /* not owned: the window owns both */
+  guint     source;
+  gboolean  failed;
+  char     *words;
+};
+
+enum
+{
+  CHANGED,
+  FAILED,
+  CONFLICT,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (EcotSaver, ecot_saver, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+/* @format holds one %s for the time. */
+static char *
+with_time (const char *format)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  /* Translators: a time of day, as strftime writes it */
+  g_autofree char *time = g_date_time_format (now, _ ("%H:%M"));
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, time);
+#pragma GCC diagnostic pop
+}
+
+static char *
+make_words (EcotSaver *self)
+{
+  EcotStore *store = ecot_work_get_store (self->work);
+
+  if (ecot_store_get_path (store) == NULL)
+    return g_strdup (_ ("draft kept, not in a file yet"));
+  if (self->failed)
+    return g_strdup (_ ("kept here, the file could not be written"));
+  if (!ecot_store_is_saved (store))
+    return g_strdup (_ ("saving…"));
+
+  /* Translators: %s is a time of day */
+  return with_time (_ ("saved at %s"));
+}
+
+static void
+tell (EcotSaver *self)
+{
+  char *words = make_words (self);
+
+  g_free (self->words);
+  self->words = words;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+publish_cb (gpointer user_data)
+{
+  EcotSaver *self = user_data;
+
+  self->source = 0;
+  ecot_saver_save (self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+performed_cb (EcotSaver *self)
+{
+  EcotStore *store = ecot_work_get_store (self->work);
+
+  if (ecot_store_get_path (store) == NULL || ecot_store_is_saved (store))
+    return;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add_seconds (DELAY_SECONDS, publish_cb, self);
+  tell (self);
+}
+
+static void
+ecot_saver_dispose (GObject *object)
+{
+  EcotSaver *self = ECOT_SAVER (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->words, g_free);
+
+  G_OBJECT_CLASS (ecot_saver_parent_class)->dispose (object);
+}
+
+static void
+ecot_saver_class_init (EcotSaverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ecot_saver_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", ECOT_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", ECOT_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CONFLICT] = g_signal_new ("conflict", ECOT_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+ecot_saver_init (EcotSaver *self)
+{
+}
+
+EcotSaver *
+ecot_saver_new (EcotWork *work)
+{
+  EcotSaver *self = g_object_new (ECOT_TYPE_SAVER, NULL);
+
+  self->work = work;
+  self->words = make_words (self);
+  /* After the store has taken note. */
+  g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return self;
+}
+
+gboolean
+ecot_saver_save (EcotSaver  *self,
+                 const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean           saved;
+
+  g_return_val_if_fail (ECOT_IS_SAVER (self), FALSE);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  saved = ecot_store_publish (ecot_work_get_store (self->work), path, &error);
+  self->failed = !saved;
+  tell (self);
+
+  if (!saved)
+    g_signal_emit (self, signals[g_error_matches (error, ECOT_ERROR, ECOT_ERROR_CONFLICT) ? CONFLICT : FAILED], 0, error->message);
+
+  return saved;
+}
+
+void
+ecot_saver_flush (EcotSaver *self)
+{
+  EcotStore *store;
+
+  g_return_if_fail (ECOT_IS_SAVER (self));
+
+  store = ecot_work_get_store (self->work);
+
+  if (ecot_store_get_path (store) != NULL && !ecot_store_is_saved (store))
+    ecot_saver_save (self, NULL);
+}
+
+const char *
+ecot_saver_get_words (EcotSaver *self)
+{
+  g_return_val_if_fail (ECOT_IS_SAVER (self), NULL);
+
+  return self->words;
+}

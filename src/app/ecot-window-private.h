@@ -1,0 +1,60 @@
+/* ecot-window-private.h: for ecot-window.c and ecot-window-actions.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/ecot-chapter.h"
+#include "app/ecot-findings-panel.h"
+#include "app/ecot-saver.h"
+#include "app/ecot-strip.h"
+#include "app/ecot-toast.h"
+#include "app/ecot-window.h"
+#include "app/ecot-work.h"
+
+G_BEGIN_DECLS
+
+struct _EcotWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  EcotWork     *work;
+  EcotSaver    *saver;
+  EcotChapters *chapters;
+  GCancellable *cancellable; /* of the export under way, or NULL */
+  GtkWidget    *last_focus[4];
+
+  GtkWidget         *undo_button;
+  GtkWidget         *redo_button;
+  GtkLabel          *title_label;
+  GtkLabel          *state_label;
+  GtkToggleButton   *check_button;
+  GtkLabel          *check_count;
+  GtkToggleButton   *preview_button;
+  GMenu             *papers_section;
+  GtkInfoBar        *bar;
+  GtkLabel          *bar_label;
+  GtkPaned          *panes;
+  GtkPaned          *inner_panes;
+  GtkWidget         *side;
+  GtkSearchEntry    *search;
+  GtkListBox        *list;
+  GtkStack          *stack;
+  GtkStack          *right;
+  GtkBox            *preview_box;
+  EcotFindingsPanel *findings;
+  EcotStrip         *strip;
+  EcotToast         *toast;
+};
+
+void ecot_window_install_actions (GtkWidgetClass *widget_class);
+void ecot_window_update_actions (EcotWindow *self);
+void ecot_window_fill_papers (EcotWindow *self);
+void ecot_window_show_chapter (EcotWindow *self,
+                               guint       position);
+/* "findings", "preview" or NULL */
+void ecot_window_show_right (EcotWindow *self,
+                             const char *name);
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* ecot-window.c: the window of a dossier
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Chapters at the left, the page in the middle, points or paper at the right,
+ * the figures below.  A page is made when it is first shown.  Closing never
+ * asks anything: the draft stays, and is on the start page.
+ */
+
+#include "config.h"
+
+#include "app/ecot-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-chapter-row.h"
+#include "app/ecot-page.h"
+#include "app/ecot-settings.h"
+
+G_DEFINE_FINAL_TYPE (EcotWindow, ecot_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+show_title (EcotWindow *self)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (self->work);
+  EcotLot     *lot = ecot_work_get_lot (self->work);
+  const char  *title = ecot_dossier_get_text (dossier, ECOT_KIND_ACTION, NULL, "title");
+
+  if (title == NULL)
+    title = lot->short_title != NULL ? lot->short_title : lot->title;
+
+  gtk_label_set_label (self->title_label, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), lot->title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+saver_changed_cb (EcotWindow *self)
+{
+  gtk_label_set_label (self->state_label, ecot_saver_get_words (self->saver));
+}
+
+static void
+performed_cb (EcotWindow *self)
+{
+  show_title (self);
+  saver_changed_cb (self);
+  ecot_window_update_actions (self);
+}
+
+static void
+findings_changed_cb (EcotWindow *self)
+{
+  guint            n = g_list_model_get_n_items (ecot_work_get_findings (self->work));
+  g_autofree char *text = g_strdup_printf ("%u", n);
+
+  gtk_label_set_label (self->check_count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->check_count), n > 0);
+}
+
+static void
+show_bar (EcotWindow *self,
+          const char *message)
+{
+  gtk_label_set_label (self->bar_label, message);
+  gtk_info_bar_set_revealed (self->bar, TRUE);
+}
+
+static void
+bar_response_cb (EcotWindow *self)
+{
+  gtk_info_bar_set_revealed (self->bar, FALSE);
+}
+
+static GtkWidget *
+get_page (EcotWindow  *self,
+          EcotChapter *chapter)
+{
+  const char *id = ecot_chapter_get_id (chapter);
+  GtkWidget  *page = gtk_stack_get_child_by_name (self->stack, id);
+
+  if (page == NULL)
+    {
+      page = ecot_page_new_for_chapter (id, self->work);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, ecot_chapter_get_title (chapter), -1);
+      gtk_stack_add_named (self->stack, page, id);
+    }
+
+  return page;
+}
+
+/* What is being typed is written before its page goes out of sight. */
+static void
+row_selected_cb (EcotWindow    *self,
+                 GtkListBoxRow *row)
+{
+  GtkWidget *page;
+
+  if (row == NULL)
+    return;
+
+  page = get_page (self, ecot_chapter_row_get_chapter (ECOT_CHAPTER_ROW (row)));
+
+  if (gtk_stack_get_visible_child (self->stack) == page)
+    return;
+
+  ecot_work_flush (self->work);
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+/* Enter on a chapter goes into its page. */
+static void
+row_activated_cb (EcotWindow    *self,
+                  GtkListBoxRow *row)
+{
+  row_selected_cb (self, row);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+void
+ecot_window_show_chapter (EcotWindow *self,
+                          guint       position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int)position);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+}
+
+static void
+go_to_cb (EcotWindow *self,
+          const char *path)
+{
+  EcotChapter *chapter;
+  GtkWidget   *page;
+  guint        position;
+
+  chapter = ecot_chapters_find (self->chapters, path, &position);
+
+  if (chapter == NULL)
+    return;
+
+  ecot_window_show_chapter (self, position);
+  page = get_page (self, chapter);
+
+  if (!ecot_page_go_to (ECOT_PAGE (page), path))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+filter_chapter (GtkListBoxRow *row,
+                gpointer       user_data)
+{
+  EcotWindow *self = user_data;
+
+  return ecot_chapter_matches (ecot_chapter_row_get_chapter (ECOT_CHAPTER_ROW (row)),
+                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+search_changed_cb (EcotWindow *self)
+{
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+static void
+search_activate_cb (EcotWindow *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chapters)); i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int)i);
+
+      if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
+        continue;
+
+      gtk_list_box_select_row (self->list, row);
+      row_activated_cb (self, row);
+      return;
+    }
+}
+
+static void
+search_stop_cb (EcotWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+void
+ecot_window_show_right (EcotWindow *self,
+                        const char *name)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->right), name != NULL);
+
+  if (name != NULL)
+    gtk_stack_set_visible_child_name (self->right, name);
+
+  gtk_toggle_button_set_active (self->check_button, g_strcmp0 (name, "findings") == 0);
+  gtk_toggle_button_set_active (self->preview_button, g_strcmp0 (name, "preview") == 0);
+}
+
+static void
+is_active_cb (EcotWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) || self->saver == NULL)
+    return;
+
+  ecot_work_flush (self->work);
+  ecot_saver_flush (self->saver);
+}
+
+static gboolean
+ecot_window_close_request (GtkWindow *window)
+{
+  EcotWindow *self = ECOT_WINDOW (window);
+
+  ecot_work_flush (self->work);
+  ecot_saver_flush (self->saver);
+  ecot_settings_set_int ("width", gtk_widget_get_width (GTK_WIDGET (window)));
+  ecot_settings_set_int ("height", gtk_widget_get_height (GTK_WIDGET (window)));
+  ecot_settings_set_int ("side", gtk_paned_get_position (self->panes));
+
+  return GTK_WINDOW_CLASS (ecot_window_parent_class)->close_request (window);
+}
+
+static void
+ecot_window_dispose (GObject *object)
+{
+  EcotWindow *self = ECOT_WINDOW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->last_focus); i++)
+    g_clear_weak_pointer (&self->last_focus[i]);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->saver);
+
+  G_OBJECT_CLASS (ecot_window_parent_class)->dispose (object);
+
+  g_clear_object (&self->chapters);
+  g_clear_object (&self->work);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, check_button);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, check_count);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, papers_section);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, bar_label);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, inner_panes);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, right);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, preview_box);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, findings);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, toast);
+}
+
+static void
+ecot_window_class_init (EcotWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ecot_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ecot_window_close_request;
+
+  g_type_ensure (ECOT_TYPE_FINDINGS_PANEL);
+  g_type_ensure (ECOT_TYPE_STRIP);
+  g_type_ensure (ECOT_TYPE_TOAST);
+  ecot_window_install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_active_cb);
+}
+
+static void
+ecot_window_init (EcotWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), ecot_settings_get_int ("width", 1280), ecot_settings_get_int ("height", 800));
+  gtk_paned_set_position (self->panes, ecot_settings_get_int ("side", 230));
+  gtk_list_box_set_filter_func (self->list, filter_chapter, self, NULL);
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  return ecot_chapter_row_new (item);
+}
+
+static void
+connect_signals (EcotWindow *self)
+{
+  g_signal_connect_object (self->work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->work, "findings-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "failed", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "failed", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "conflict", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+ecot_window_new (GtkApplication *application,
+                 EcotDesk       *desk)
+{
+  EcotWindow *self = g_object_new (ECOT_TYPE_WINDOW, "application", application, NULL);
+
+  self->work = ecot_work_new (desk);
+  self->saver = ecot_saver_new (self->work);
+  self->chapters = ecot_chapters_new (self->work);
+  connect_signals (self);
+
+  ecot_strip_set_work (self->strip, self->work);
+  ecot_findings_panel_set_work (self->findings, self->work);
+  ecot_window_fill_papers (self);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->chapters), create_row, NULL, NULL);
+  ecot_window_show_chapter (self, 0);
+  performed_cb (self);
+  findings_changed_cb (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+
+  return GTK_WIDGET (self);
+}
+
+gboolean
+ecot_window_holds (EcotWindow *self,
+                   const char *path)
+{
+  g_return_val_if_fail (ECOT_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (ecot_store_get_path (ecot_work_get_store (self->work)), path) == 0;
+}
