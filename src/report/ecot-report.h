@@ -164,6 +164,7 @@ void ecot_report_begin_choices (EcotReport *self, const char *label);
 void ecot_report_add_choice (EcotReport *self, const char *label, gboolean ticked);
 /* @text: newlines separate paragraphs; NULL or blank: ruled space to fill by hand. */
 void ecot_report_add_answer (EcotReport *self, const char *text, const char *counter);
+/* NULL: dotted, to fill by hand; "": the paper does not ask for it. */
 void ecot_report_add_signature (EcotReport *self, const char *caption, const char *place, const char *date, const char *name, const char *role);
 void ecot_report_begin_address (EcotReport *self); /* lines by ecot_report_add_item() */
 void ecot_report_begin_sheet (EcotReport *self, const char *name);

@@ -1,0 +1,102 @@
+/* ecot-odf-private.h: what the OpenDocument writers share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "report/ecot-writer.h"
+#include "xml/ecot-xml-writer.h"
+
+G_BEGIN_DECLS
+
+#define ECOT_ODF_TEXT_TYPE  "application/vnd.oasis.opendocument.text"
+#define ECOT_ODF_SHEET_TYPE "application/vnd.oasis.opendocument.spreadsheet"
+
+#define ECOT_ODF_SANS  "Liberation Sans"
+#define ECOT_ODF_SERIF "Liberation Serif"
+
+/* One rule, one light grey, one dark grey for labels and remarks. */
+#define ECOT_ODF_RULE       "0.4pt solid #000000"
+#define ECOT_ODF_LIGHT_RULE "0.4pt solid #bfbfbf"
+#define ECOT_ODF_GREY       "#595959"
+
+/* Package: the parts of one document, in the order they are stored. */
+
+typedef struct
+{
+  GBytes *content, *styles, *meta, *settings; /* each an XML document */
+} EcotOdfParts;
+
+void    ecot_odf_parts_clear (EcotOdfParts *self);
+GBytes *ecot_odf_package (const char         *media_type,
+                          const EcotOdfParts *parts,
+                          GCancellable       *cancellable,
+                          GError            **error);
+
+/* XML */
+
+/* A document whose root is @element, with the namespaces of content and styles. */
+EcotXmlWriter *ecot_odf_start_document (const char *element);
+GBytes        *ecot_odf_end_document (EcotXmlWriter *xml,
+                                      const char    *element);
+void           ecot_odf_write_font_faces (EcotXmlWriter *xml);
+/* The text of a paragraph: white space that XML would collapse is spelled out. */
+void ecot_odf_put_text (EcotXmlWriter *xml,
+                        const char    *text);
+/* A part of it.  @after_space: it is the first, or white space came before;
+ * @at_end: it is the last. */
+void ecot_odf_put_run (EcotXmlWriter *xml,
+                       const char    *text,
+                       gboolean       after_space,
+                       gboolean       at_end);
+/* <text:p text:style-name="STYLE">text</text:p>; either may be NULL. */
+void ecot_odf_put_p (EcotXmlWriter *xml,
+                     const char    *style,
+                     const char    *text);
+/* An attribute that is a length, in 1/100 mm. */
+void ecot_odf_attr_length (EcotXmlWriter *xml,
+                           const char    *name,
+                           guint          length);
+
+void ecot_odf_put_setting (EcotXmlWriter *xml,
+                           const char    *name,
+                           const char    *type,
+                           const char    *value);
+
+GBytes *ecot_odf_write_meta (EcotReport *report,
+                             guint       n_paragraphs);
+
+/* Styles */
+
+/* Attributes of one properties element: name, value, name, value … NULL. */
+typedef const char *const *EcotOdfProps;
+
+#define ECOT_ODF_PROPS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+typedef struct
+{
+  const char  *family; /* "paragraph", "text", "table-cell" … */
+  const char  *name;
+  const char  *display; /* how programs show it, or NULL: @name */
+  const char  *parent, *next;
+  const char  *list;      /* the list style of a paragraph, or NULL */
+  const char  *data;      /* the number style of a cell, or NULL */
+  int          level;     /* of a heading, else 0 */
+  EcotOdfProps own;       /* style:FAMILY-properties; NULL for the family "text" */
+  EcotOdfProps tab;       /* of a paragraph: its one tab stop */
+  EcotOdfProps paragraph; /* of a cell: style:paragraph-properties */
+  EcotOdfProps text;      /* style:text-properties */
+} EcotOdfStyle;
+
+void ecot_odf_write_style (EcotXmlWriter      *xml,
+                           const EcotOdfStyle *style);
+void ecot_odf_write_styles (EcotXmlWriter      *xml,
+                            const EcotOdfStyle *styles,
+                            guint               n);
+/* An empty element with attributes. */
+void ecot_odf_put_element (EcotXmlWriter *xml,
+                           const char    *element,
+                           EcotOdfProps   attributes);
+
+G_END_DECLS

@@ -1,0 +1,524 @@
+/* ecot-odf-text.c: a report as an OpenDocument text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * content.xml, block by block in reading order.  Looks live in
+ * ecot-odf-text-styles.c, what is laid out as a table in ecot-odf-text-table.c.
+ *
+ * A page break and a tie to the following block are, in OpenDocument,
+ * properties of a paragraph's style.  So the report is walked twice: once to
+ * learn which styles are needed in such a variant, which must stand before the
+ * text, once to write.
+ */
+
+#include <string.h>
+
+#include "odf/ecot-odf-text.h"
+#include "odf/ecot-odf.h"
+
+G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_STYLE_RIGHT == (int)ECOT_ODF_RIGHT);
+
+#define N_RULED_LINES 6
+
+/* Boxes stand in one line if they and their labels have at most as many characters. */
+#define CHOICES_LINE_MAX 64
+
+/* "Answer.keep", "Heading_20_1.break.keep" */
+#define STYLE_BUFSIZE 64
+
+typedef struct
+{
+  EcotXmlWriter *xml;
+  EcotOdfFlags   flags;        /* of the block that comes next */
+  guint          n_paragraphs; /* written so far, outside tables */
+} TextWriter;
+
+static const char *
+variant_name (EcotOdfParagraph paragraph,
+              EcotOdfFlags     flags,
+              char             buf[STYLE_BUFSIZE])
+{
+  g_snprintf (buf, STYLE_BUFSIZE, "%s%s%s", ecot_odf_paragraph_name (paragraph),
+              flags & ECOT_ODF_BREAK ? ".break" : "",
+              flags & ECOT_ODF_KEEP ? ".keep" : "");
+
+  return buf;
+}
+
+static gboolean
+is_table (const EcotBlock *block)
+{
+  return block->type == ECOT_BLOCK_TABLE || block->type == ECOT_BLOCK_FIELDS || block->type == ECOT_BLOCK_SIGNATURE;
+}
+
+/* The style of the first paragraph of a block that is no table. */
+static EcotOdfParagraph
+block_get_paragraph (const EcotBlock *block)
+{
+  switch (block->type)
+    {
+    case ECOT_BLOCK_HEADING:
+      return ECOT_ODF_HEADING_1 + block->level - 1;
+
+    case ECOT_BLOCK_SHEET:
+      return ECOT_ODF_HEADING_1;
+
+    case ECOT_BLOCK_PARAGRAPH:
+      return ECOT_ODF_BODY + block->style;
+
+    case ECOT_BLOCK_LIST:
+      return block->ordered ? ECOT_ODF_NUMBER : ECOT_ODF_BULLET;
+
+    case ECOT_BLOCK_CHOICES:
+      return block->text != NULL ? ECOT_ODF_CHOICES : ECOT_ODF_CHOICE;
+
+    case ECOT_BLOCK_ANSWER:
+      return block->items->len > 0 ? ECOT_ODF_ANSWER : ECOT_ODF_RULED;
+
+    case ECOT_BLOCK_ADDRESS:
+      return ECOT_ODF_ADDRESS;
+
+    case ECOT_BLOCK_FIELDS:
+    case ECOT_BLOCK_TABLE:
+    case ECOT_BLOCK_SIGNATURE:
+    case ECOT_BLOCK_PAGE_BREAK:
+    default:
+      g_return_val_if_reached (ECOT_ODF_BODY);
+    }
+}
+
+/* A break before the first block, or after the last, would make an empty page. */
+static EcotOdfFlags
+block_get_flags (EcotReport *report,
+                 guint       i)
+{
+  EcotOdfFlags flags = ecot_report_get_block (report, i)->keep_with_next ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN;
+
+  if (i > 1 && ecot_report_get_block (report, i - 1)->type == ECOT_BLOCK_PAGE_BREAK)
+    flags |= ECOT_ODF_BREAK;
+
+  return flags;
+}
+
+/* The paragraph that comes next, in the variant its block asks for.  Only the
+ * first paragraph of a block can begin a page. */
+static void
+start_p (TextWriter      *self,
+         EcotOdfParagraph paragraph,
+         EcotOdfFlags     flags)
+{
+  char buf[STYLE_BUFSIZE];
+
+  ecot_xml_start (self->xml, "text:p");
+  ecot_xml_attr (self->xml, "text:style-name", variant_name (paragraph, self->flags | flags, buf));
+  self->flags &= (EcotOdfFlags)~ECOT_ODF_BREAK;
+  self->n_paragraphs++;
+}
+
+static void
+end_p (TextWriter *self)
+{
+  ecot_xml_end (self->xml, "text:p");
+}
+
+static void
+write_p (TextWriter      *self,
+         EcotOdfParagraph paragraph,
+         EcotOdfFlags     flags,
+         const char      *text)
+{
+  start_p (self, paragraph, flags);
+  ecot_odf_put_text (self->xml, text);
+  end_p (self);
+}
+
+static void
+write_heading (TextWriter *self,
+               guint       level,
+               const char *text)
+{
+  char buf[STYLE_BUFSIZE];
+
+  ecot_xml_start (self->xml, "text:h");
+  ecot_xml_attr (self->xml, "text:style-name", variant_name (ECOT_ODF_HEADING_1 + level - 1, self->flags, buf));
+  ecot_xml_attr_int (self->xml, "text:outline-level", level);
+  ecot_odf_put_text (self->xml, text);
+  ecot_xml_end (self->xml, "text:h");
+  self->n_paragraphs++;
+}
+
+/* The bytes from @start to @end of a paragraph. */
+static void
+write_part (TextWriter *self,
+            const char *text,
+            gsize       start,
+            gsize       end)
+{
+  g_autofree char *part = g_strndup (text + start, end - start);
+
+  ecot_odf_put_run (self->xml, part, start == 0 || text[start - 1] == ' ', text[end] == '\0');
+}
+
+static void
+write_paragraph (TextWriter      *self,
+                 const EcotBlock *block)
+{
+  gsize done = 0;
+
+  start_p (self, block_get_paragraph (block), 0);
+
+  for (guint i = 0; block->emphasis != NULL && i < block->emphasis->len; i++)
+    {
+      const EcotEmphasis *range = &g_array_index (block->emphasis, EcotEmphasis, i);
+
+      write_part (self, block->text, done, range->start);
+      ecot_xml_start (self->xml, "text:span");
+      ecot_xml_attr (self->xml, "text:style-name", "Strong_20_Emphasis");
+      write_part (self, block->text, range->start, range->end);
+      ecot_xml_end (self->xml, "text:span");
+      done = range->end;
+    }
+
+  write_part (self, block->text, done, strlen (block->text));
+  end_p (self);
+}
+
+static void
+write_list (TextWriter      *self,
+            const EcotBlock *block)
+{
+  ecot_xml_start (self->xml, "text:list");
+  ecot_xml_attr (self->xml, "text:style-name", block->ordered ? "Numbers" : "Bullets");
+
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      ecot_xml_start (self->xml, "text:list-item");
+      write_p (self, block_get_paragraph (block), 0, g_ptr_array_index (block->items, i));
+      ecot_xml_end (self->xml, "text:list-item");
+    }
+
+  ecot_xml_end (self->xml, "text:list");
+}
+
+static const char *
+box (const EcotChoice *choice)
+{
+  return choice->ticked ? "☑" : "☐";
+}
+
+static gboolean
+choices_fit_line (const EcotBlock *block)
+{
+  glong length = block->text != NULL ? g_utf8_strlen (block->text, -1) : 0;
+
+  for (guint i = 0; i < block->items->len; i++)
+    length += 4 + g_utf8_strlen (((const EcotChoice *)g_ptr_array_index (block->items, i))->label, -1);
+
+  return length <= CHOICES_LINE_MAX;
+}
+
+/* « Assujetti à la TVA  ☐ oui  ☑ non » */
+static void
+write_choices_line (TextWriter      *self,
+                    const EcotBlock *block)
+{
+  start_p (self, ECOT_ODF_CHOICES, 0);
+  if (block->text != NULL)
+    ecot_odf_put_run (self->xml, block->text, TRUE, FALSE);
+
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const EcotChoice *choice = g_ptr_array_index (block->items, i);
+
+      if (i > 0 || block->text != NULL)
+        ecot_xml_text (self->xml, "\u2003");
+      ecot_xml_text (self->xml, box (choice));
+      ecot_xml_text (self->xml, "\u00a0");
+      ecot_odf_put_run (self->xml, choice->label, FALSE, i + 1 == block->items->len);
+    }
+
+  end_p (self);
+}
+
+static void
+write_choices_lines (TextWriter      *self,
+                     const EcotBlock *block)
+{
+  if (block->text != NULL)
+    write_p (self, ECOT_ODF_CHOICES, ECOT_ODF_KEEP, block->text);
+
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const EcotChoice *choice = g_ptr_array_index (block->items, i);
+
+      start_p (self, ECOT_ODF_CHOICE, 0);
+      ecot_xml_text (self->xml, box (choice));
+      ecot_odf_put_element (self->xml, "text:tab", ECOT_ODF_PROPS (NULL));
+      ecot_odf_put_run (self->xml, choice->label, TRUE, TRUE);
+      end_p (self);
+    }
+}
+
+/* Lines to fill by hand. */
+static void
+write_ruled_lines (TextWriter *self,
+                   gboolean    tied)
+{
+  for (guint i = 1; i < N_RULED_LINES; i++)
+    write_p (self, ECOT_ODF_RULED, 0, "");
+
+  write_p (self, ECOT_ODF_RULED_END, tied ? ECOT_ODF_KEEP : 0, "");
+}
+
+static void
+write_answer (TextWriter      *self,
+              const EcotBlock *block)
+{
+  gboolean tied = block->counter != NULL;
+  guint    n = block->items->len;
+
+  if (n == 0)
+    write_ruled_lines (self, tied);
+
+  for (guint i = 0; i < n; i++)
+    write_p (self, ECOT_ODF_ANSWER, tied && i + 1 == n ? ECOT_ODF_KEEP : 0, g_ptr_array_index (block->items, i));
+
+  if (block->counter != NULL)
+    write_p (self, ECOT_ODF_COUNTER, 0, block->counter);
+}
+
+static void
+write_address (TextWriter      *self,
+               const EcotBlock *block)
+{
+  start_p (self, ECOT_ODF_ADDRESS, 0);
+
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      if (i > 0)
+        ecot_odf_put_element (self->xml, "text:line-break", ECOT_ODF_PROPS (NULL));
+      ecot_odf_put_text (self->xml, g_ptr_array_index (block->items, i));
+    }
+
+  end_p (self);
+}
+
+static void
+write_block (TextWriter      *self,
+             const EcotBlock *block)
+{
+  switch (block->type)
+    {
+    case ECOT_BLOCK_HEADING:
+      write_heading (self, block->level, block->text);
+      break;
+
+    case ECOT_BLOCK_SHEET:
+      write_heading (self, 1, block->text);
+      break;
+
+    case ECOT_BLOCK_PARAGRAPH:
+      write_paragraph (self, block);
+      break;
+
+    case ECOT_BLOCK_LIST:
+      write_list (self, block);
+      break;
+
+    case ECOT_BLOCK_CHOICES:
+      if (choices_fit_line (block))
+        write_choices_line (self, block);
+      else
+        write_choices_lines (self, block);
+      break;
+
+    case ECOT_BLOCK_ANSWER:
+      write_answer (self, block);
+      break;
+
+    case ECOT_BLOCK_ADDRESS:
+      write_address (self, block);
+      break;
+
+    case ECOT_BLOCK_PAGE_BREAK: /* a property of the next block */
+      break;
+
+    case ECOT_BLOCK_FIELDS:
+    case ECOT_BLOCK_TABLE:
+    case ECOT_BLOCK_SIGNATURE:
+    default:
+      g_return_if_reached ();
+    }
+}
+
+static void
+write_variant (EcotXmlWriter   *xml,
+               EcotOdfParagraph paragraph,
+               EcotOdfFlags     flags)
+{
+  char buf[STYLE_BUFSIZE];
+
+  ecot_xml_start (xml, "style:style");
+  ecot_xml_attr (xml, "style:name", variant_name (paragraph, flags, buf));
+  ecot_xml_attr (xml, "style:family", "paragraph");
+  ecot_xml_attr (xml, "style:parent-style-name", ecot_odf_paragraph_name (paragraph));
+  ecot_xml_start (xml, "style:paragraph-properties");
+  ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
+  ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
+  ecot_xml_end (xml, "style:paragraph-properties");
+  ecot_xml_end (xml, "style:style");
+}
+
+/* The variants the blocks use.  Those that tie the parts of one block together
+ * are always at hand. */
+static void
+write_variants (EcotXmlWriter *xml,
+                EcotReport    *report)
+{
+  gboolean used[N_ECOT_ODF_PARAGRAPHS][N_ECOT_ODF_FLAGS] = { 0 };
+
+  used[ECOT_ODF_ANSWER][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_RULED_END][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_COUNTER][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_CHOICES][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_CHOICE][ECOT_ODF_KEEP] = TRUE;
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (!is_table (block) && block->type != ECOT_BLOCK_PAGE_BREAK)
+        {
+          EcotOdfFlags flags = block_get_flags (report, i);
+
+          used[block_get_paragraph (block)][flags] = TRUE;
+          used[block_get_paragraph (block)][flags & ECOT_ODF_KEEP] = TRUE;
+          used[block_get_paragraph (block)][flags | ECOT_ODF_KEEP] = TRUE;
+        }
+    }
+
+  for (guint paragraph = 0; paragraph < N_ECOT_ODF_PARAGRAPHS; paragraph++)
+    for (guint flags = 1; flags < N_ECOT_ODF_FLAGS; flags++)
+      if (used[paragraph][flags])
+        write_variant (xml, paragraph, flags);
+}
+
+static void
+write_automatic_styles (EcotXmlWriter *xml,
+                        EcotReport    *report)
+{
+  guint width = ecot_odf_text_width (report);
+
+  ecot_xml_start (xml, "office:automatic-styles");
+  write_variants (xml, report);
+  ecot_odf_write_cell_styles (xml);
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (is_table (block))
+        ecot_odf_write_table_styles (xml, block, i, width, block_get_flags (report, i));
+    }
+
+  ecot_xml_end (xml, "office:automatic-styles");
+}
+
+static gboolean
+write_body (TextWriter   *self,
+            EcotReport   *report,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  ecot_xml_start (self->xml, "office:body");
+  ecot_xml_start (self->xml, "office:text");
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      self->flags = block_get_flags (report, i);
+      if (!is_table (block))
+        write_block (self, block);
+      else if (!ecot_odf_write_table (self->xml, block, i, cancellable, error))
+        return FALSE;
+    }
+
+  ecot_xml_end (self->xml, "office:text");
+  ecot_xml_end (self->xml, "office:body");
+
+  return TRUE;
+}
+
+static GBytes *
+write_content (EcotReport   *report,
+               guint        *n_paragraphs,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autoptr (EcotXmlWriter) xml = ecot_odf_start_document ("office:document-content");
+  TextWriter                self = { xml };
+
+  ecot_odf_write_font_faces (xml);
+  write_automatic_styles (xml, report);
+  if (!write_body (&self, report, cancellable, error))
+    return NULL;
+
+  *n_paragraphs = self.n_paragraphs;
+  return ecot_odf_end_document (g_steal_pointer (&xml), "office:document-content");
+}
+
+/* Without these a word processor lays the text out as programs of 2002 did. */
+static GBytes *
+write_settings (void)
+{
+  EcotXmlWriter *xml = ecot_odf_start_document ("office:document-settings");
+
+  ecot_xml_start (xml, "office:settings");
+  ecot_xml_start (xml, "config:config-item-set");
+  ecot_xml_attr (xml, "config:name", "ooo:configuration-settings");
+  ecot_odf_put_setting (xml, "AddExternalLeading", "boolean", "true");
+  ecot_odf_put_setting (xml, "AddParaSpacingToTableCells", "boolean", "true");
+  ecot_odf_put_setting (xml, "AddParaTableSpacing", "boolean", "true");
+  ecot_odf_put_setting (xml, "AddParaTableSpacingAtStart", "boolean", "true");
+  ecot_odf_put_setting (xml, "PropLineSpacingShrinksFirstLine", "boolean", "true");
+  ecot_odf_put_setting (xml, "TabsRelativeToIndent", "boolean", "false");
+  ecot_odf_put_setting (xml, "UseFormerLineSpacing", "boolean", "false");
+  ecot_xml_end (xml, "config:config-item-set");
+  ecot_xml_end (xml, "office:settings");
+
+  return ecot_odf_end_document (xml, "office:document-settings");
+}
+
+/**
+ * ecot_odf_write_text:
+ * @report: frozen
+ *
+ * Returns: (transfer full): an .odt file, or %NULL with @error
+ */
+GBytes *
+ecot_odf_write_text (EcotReport   *report,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  EcotOdfParts parts = { 0 };
+  GBytes      *bytes = NULL;
+  guint        n_paragraphs;
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  parts.content = write_content (report, &n_paragraphs, cancellable, error);
+  if (parts.content != NULL)
+    {
+      parts.styles = ecot_odf_write_text_styles (report);
+      parts.meta = ecot_odf_write_meta (report, n_paragraphs);
+      parts.settings = write_settings ();
+      bytes = ecot_odf_package (ECOT_ODF_TEXT_TYPE, &parts, cancellable, error);
+    }
+
+  ecot_odf_parts_clear (&parts);
+  return bytes;
+}

@@ -1,0 +1,66 @@
+/* ecot-odf-text.h: what the files of the text writer share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "odf/ecot-odf-private.h"
+
+G_BEGIN_DECLS
+
+/* Paragraph styles of styles.xml.  Blocks name them by number, so that a page
+ * break or a tie to what follows can be had of any of them. */
+typedef enum
+{
+  ECOT_ODF_BODY, /* from here on as EcotTextStyle */
+  ECOT_ODF_SMALL,
+  ECOT_ODF_NOTE,
+  ECOT_ODF_STRONG,
+  ECOT_ODF_RIGHT,
+  ECOT_ODF_HEADING_1,
+  ECOT_ODF_HEADING_6 = ECOT_ODF_HEADING_1 + 5,
+  ECOT_ODF_BULLET,
+  ECOT_ODF_NUMBER,
+  ECOT_ODF_CHOICES,
+  ECOT_ODF_CHOICE,
+  ECOT_ODF_ANSWER,
+  ECOT_ODF_RULED,
+  ECOT_ODF_RULED_END,
+  ECOT_ODF_COUNTER,
+  ECOT_ODF_ADDRESS,
+  N_ECOT_ODF_PARAGRAPHS
+} EcotOdfParagraph;
+
+/* What a paragraph or table may ask beyond its style. */
+typedef enum
+{
+  ECOT_ODF_PLAIN = 0,
+  ECOT_ODF_BREAK = 1 << 0, /* begins a page */
+  ECOT_ODF_KEEP = 1 << 1,  /* stays with what follows */
+  N_ECOT_ODF_FLAGS = 1 << 2
+} EcotOdfFlags;
+
+const char *ecot_odf_paragraph_name (EcotOdfParagraph paragraph);
+
+GBytes *ecot_odf_write_text_styles (EcotReport *report);
+
+/* The width a table fills, in 1/100 mm. */
+guint ecot_odf_text_width (EcotReport *report);
+
+/* The table of block @number, of kind TABLE, FIELDS or SIGNATURE: first its
+ * automatic styles, later the table itself; both walk the report in order. */
+void     ecot_odf_write_table_styles (EcotXmlWriter   *xml,
+                                      const EcotBlock *block,
+                                      guint            number,
+                                      guint            width,
+                                      EcotOdfFlags     flags);
+gboolean ecot_odf_write_table (EcotXmlWriter   *xml,
+                               const EcotBlock *block,
+                               guint            number,
+                               GCancellable    *cancellable,
+                               GError         **error);
+/* Cell and row styles all tables share. */
+void ecot_odf_write_cell_styles (EcotXmlWriter *xml);
+
+G_END_DECLS

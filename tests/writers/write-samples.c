@@ -1,0 +1,63 @@
+/* write-samples.c: the sample papers as files, for tools that judge them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * write-samples FOLDER [NAME…]
+ */
+
+#include "odf/ecot-odf.h"
+#include "support/ecot-test-report.h"
+
+static const struct
+{
+  const char    *ending;
+  EcotWriterFunc write;
+} writers[] = {
+  { "odt", ecot_odf_write_text },
+};
+
+static gboolean
+write_sample (const char *folder,
+              const char *name,
+              EcotReport *report,
+              guint       writer,
+              GError    **error)
+{
+  g_autofree char   *file = g_strdup_printf ("%s.%s", name, writers[writer].ending);
+  g_autofree char   *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GBytes) bytes = writers[writer].write (report, NULL, error);
+  gsize              size;
+  const void        *data;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &size);
+  return g_file_set_contents (path, data, (gssize)size, error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_return_val_if_fail (argc >= 2, 2);
+
+  for (guint i = 0; i < ecot_test_n_reports; i++)
+    {
+      g_autoptr (EcotReport) report = NULL;
+
+      if (argc > 2 && !g_strv_contains ((const char *const *)argv + 2, ecot_test_reports[i].name))
+        continue;
+
+      report = ecot_test_reports[i].create ();
+      for (guint j = 0; j < G_N_ELEMENTS (writers); j++)
+        {
+          g_autoptr (GError) error = NULL;
+
+          if (!write_sample (argv[1], ecot_test_reports[i].name, report, j, &error))
+            g_error ("%s.%s: %s", ecot_test_reports[i].name, writers[j].ending, error->message);
+        }
+    }
+
+  return 0;
+}
