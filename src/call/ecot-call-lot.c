@@ -17,6 +17,7 @@
 #include "call/ecot-call-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A file may be a stranger's, and every lot gets its own copy of what is common. */
 #define MAX_ITEMS 2000
@@ -245,6 +246,26 @@ read_note (Reading            *reading,
   return TRUE;
 }
 
+/* The blanks of a letter are filled from the dossier: there are no others. */
+static gboolean
+check_blanks (Reading            *reading,
+              const EcotCallNode *node,
+              GError            **error)
+{
+  for (const char *open = strchr (node->text, '{'); open != NULL; open = strchr (open + 1, '{'))
+    {
+      const char      *end = strchr (open, '}');
+      g_autofree char *blank = end != NULL ? g_strndup (open, (gsize)(end - open + 1)) : g_strdup (open);
+      g_autofree char *shown = ecot_word_shorten (blank);
+
+      if (!ecot_word_in_list (blank, "{representative} {applicant} {action} {issuer}"))
+        return ecot_call_node_fail (node, reading->name, error,
+                                    _ ("a letter has no blank “%s”; it has {representative}, {applicant}, {action} and {issuer}"), shown);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_letter (Reading            *reading,
              const EcotCallNode *node,
@@ -261,6 +282,8 @@ read_letter (Reading            *reading,
 
       if (g_str_equal (child->spec->name, "source"))
         continue;
+      if (!check_blanks (reading, child, error))
+        return FALSE;
 
       part = ecot_lot_allocate (reading->lot, sizeof (EcotLetterPart));
       part->text = keep (reading, child->text);

@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-text.h"
 
 /* A sentence of the call is located by a phrase, not copied. */
 #define MAX_QUOTE_WORDS 12
@@ -71,12 +72,14 @@ ecot_call_node_fail (const EcotCallNode *self,
                      ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *shown = NULL;
   va_list          args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, "%s:%u: %s", name, self->line, message);
+  shown = ecot_text_clean_line (message, -1);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, "%s:%u: %s", name, self->line, shown);
 
   return FALSE;
 }

@@ -98,7 +98,7 @@ test_read (void)
       g_autoptr (GError) error = NULL;
       g_autofree char   *log = read_as_log (cases[i].document, strlen (cases[i].document), &error);
 
-      g_test_message ("%s", cases[i].document);
+      g_test_message ("case %u", i);
       g_assert_cmpstr (log, ==, cases[i].log);
       if (cases[i].log == NULL)
         g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
@@ -135,6 +135,7 @@ test_refuse (void)
     { "<a><![INCLUDE[x]]></a>", "*DOCTYPE*" },
     { "<a>\n\n<unwanted/>\n</a>", "a.xml:3: nobody wants “unwanted”" },
     { "<a>\n<b>unwanted</b></a>", "a.xml:2: nobody wants “unwanted”" },
+    { "<?xml version='1.0' encoding='\xE9\x01'?><a/>", "a.xml:1: its encoding is declared as “*”; save it as UTF-8" },
   };
 
   g_test_summary ("A bad document is refused with its name, a line and a reason");
@@ -144,9 +145,10 @@ test_refuse (void)
       g_autoptr (GError) error = NULL;
       g_autofree char   *log = read_as_log (cases[i].document, strlen (cases[i].document), &error);
 
-      g_test_message ("%s: %s", cases[i].document, error != NULL ? error->message : log);
+      g_test_message ("case %u: %s", i, error != NULL ? error->message : "read");
       g_assert_null (log);
       g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_true (g_pattern_match_simple (cases[i].message, error->message));
     }
 }

@@ -1,0 +1,596 @@
+/* test-call.c: what the reader of calls understands, and what it refuses
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * tests/data/calls/everything.xml uses every word of the vocabulary; each
+ * refusal is that file with one thing changed.  What the schema can see, it
+ * has to refuse as well, so that an editor of calls warns where the program
+ * will refuse.
+ */
+
+#include "call/ecot-call.h"
+
+#include <string.h>
+
+#include "base/ecot-error.h"
+#include "support/ecot-test.h"
+
+static char *everything;
+
+static EcotCall *
+load_text (const char *text,
+           GError    **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return ecot_call_load (bytes, "essai.xml", error);
+}
+
+static EcotCall *
+load_everything (void)
+{
+  g_autoptr (GError) error = NULL;
+  EcotCall          *call = load_text (everything, &error);
+
+  g_assert_no_error (error);
+
+  return call;
+}
+
+static void
+test_head (void)
+{
+  g_autoptr (EcotCall) call = load_everything ();
+  EcotLot             *a = ecot_call_find_lot (call, "a");
+  EcotLot             *b = ecot_call_find_lot (call, "b");
+  EcotLot             *c = ecot_call_find_lot (call, "c");
+
+  g_assert_cmpstr (ecot_call_get_id (call), ==, "essai-2030");
+  g_assert_cmpstr (ecot_call_get_title (call), ==, "Un appel d’essai");
+  g_assert_cmpuint (ecot_call_get_lots (call)->len, ==, 3);
+  g_assert_cmpuint (g_bytes_get_size (ecot_call_get_bytes (call)), ==, strlen (everything));
+  g_assert_null (ecot_call_find_lot (call, "d"));
+
+  g_assert_cmpstr (a->lot, ==, "essai-2030/a");
+  g_assert_cmpstr (a->issuer, ==, "Ville d’Essai");
+  g_assert_cmpstr (a->fund, ==, "fse");
+  g_assert_cmpint (a->rounding, ==, ECOT_ROUNDING_DOWN);
+  g_assert_null (a->short_title);
+  g_assert_cmpstr (b->short_title, ==, "B");
+  g_assert_false (b->title_inferred);
+  g_assert_true (c->title_inferred);
+}
+
+static void
+test_items (void)
+{
+  g_autoptr (EcotCall) call = load_everything ();
+  EcotLot             *lot = ecot_call_find_lot (call, "a");
+  const EcotSession   *first = lot->sessions->pdata[0], *second = lot->sessions->pdata[1];
+  const EcotSection   *section = ecot_lot_find_section (lot, "project");
+  const EcotCallField *field = lot->fields->pdata[1];
+  const EcotFlatRate  *rate = lot->flat_rates->pdata[0];
+  const EcotLetter    *letter = ecot_lot_find_letter (lot, "engagement");
+  const EcotNote      *note = lot->notes->pdata[0];
+  const EcotReportDue *final = lot->reports->pdata[0], *mid = lot->reports->pdata[1];
+
+  g_assert_cmpint (first->opens, ==, ecot_date_new (2030, 1, 2));
+  g_assert_cmpint (first->closes_minute, ==, 12 * 60 + 30);
+  g_assert_cmpint (first->start_to, ==, ecot_date_new (2030, 6, 30));
+  g_assert_cmpstr (first->source->file, ==, "essai");
+  g_assert_cmpuint (first->source->line, ==, 1);
+  g_assert_cmpstr (first->source->quote, ==, "du 2 janvier au 1er février");
+  g_assert_cmpint (second->closes, ==, ECOT_DATE_NONE);
+  g_assert_cmpint (second->closes_minute, ==, -1);
+  g_assert_cmpstr (second->closes_printed, ==, "31/04/2030");
+  g_assert_cmpstr (second->start_to_printed, ==, "29/02/2031");
+  g_assert_null (second->source);
+  g_assert_cmpint (ecot_lot_get_deadline (lot), ==, ecot_moment_new (ecot_date_new (2030, 2, 1), 750));
+  g_assert_true (ecot_lot_deadline_has_time (lot));
+
+  g_assert_cmpint (lot->max_months, ==, 12);
+  g_assert_cmpuint (section->max_words, ==, 300);
+  g_assert_cmpint (section->word_rule, ==, ECOT_WORDS_APOSTROPHES);
+  g_assert_true (section->required);
+  g_assert_cmpstr (field->place, ==, "contact/telephone");
+  g_assert_cmpstr (field->alternative, ==, "reach");
+  g_assert_null (field->group);
+  g_assert_true (lot->extra_categories && lot->asks_hours && lot->knows_indirect);
+  g_assert_cmpint (rate->percent, ==, 20 * ECOT_DECIMAL_ONE);
+  g_assert_cmpstr (rate->base, ==, "direct-without-services");
+  g_assert_cmpint (lot->advance_max_percent, ==, 80 * ECOT_DECIMAL_ONE);
+  g_assert_cmpuint (letter->parts->len, ==, 2);
+  g_assert_true (((EcotLetterPart *)letter->parts->pdata[1])->item);
+  g_assert_cmpuint (lot->recipient->len, ==, 2);
+  g_assert_cmpstr (lot->salutation, ==, "Madame la Maire,");
+  g_assert_cmpuint (note->sources->len, ==, 2);
+  g_assert_cmpint (final->months_after_end, ==, 3);
+  g_assert_cmpint (mid->months_after_end, ==, -1);
+  g_assert_cmpint (mid->date, ==, ecot_date_new (2030, 9, 30));
+  g_assert_cmpstr (ecot_lot_label (lot, "total", "?"), ==, "TOTAL :");
+  g_assert_cmpstr (ecot_lot_label (lot, "absent", "?"), ==, "?");
+  g_assert_cmpstr (((EcotObligation *)lot->eligible->pdata[0])->delay, ==, "déclarées depuis un an");
+  g_assert_cmpuint (lot->audience->len + lot->criteria->len + lot->obligations->len + lot->publicity->len, ==, 4);
+  g_assert_cmpuint (lot->channels->len, ==, 1);
+  g_assert_cmpuint (lot->territories->len, ==, 1);
+}
+
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    const char  *id, *figure, *of;
+    EcotRelation relation;
+    gint64       value;
+    EcotUnit     unit;
+    EcotLevel    level;
+  } cases[] = {
+    { "cap", "cost.total", NULL, ECOT_RELATION_AT_MOST, 1000000, ECOT_UNIT_EUR, ECOT_LEVEL_ERROR },
+    { "fse", "funding.fse", "cost.total", ECOT_RELATION_AT_MOST, 475000, ECOT_UNIT_PERCENT, ECOT_LEVEL_WARNING },
+    { "staff", "cost.category.staff", "cost.total", ECOT_RELATION_AT_LEAST, 500000, ECOT_UNIT_PERCENT, ECOT_LEVEL_ADVICE },
+    { "month", "grant.requested", "participants.months", ECOT_RELATION_AT_MOST, 19500, ECOT_UNIT_EUR, ECOT_LEVEL_ERROR },
+    { "exits", "exits.dynamic", "posts", ECOT_RELATION_AT_LEAST, 4500, ECOT_UNIT_ONE, ECOT_LEVEL_ERROR },
+    { "hours", "hours.total", NULL, ECOT_RELATION_EQUAL, 16070000, ECOT_UNIT_HOUR, ECOT_LEVEL_ERROR },
+    { "words", "words.project", NULL, ECOT_RELATION_AT_MOST, 3000000, ECOT_UNIT_WORD, ECOT_LEVEL_ERROR },
+  };
+  g_autoptr (EcotCall) call = load_everything ();
+  EcotLot             *lot = ecot_call_find_lot (call, "a");
+
+  g_assert_cmpuint (lot->limits->len, ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EcotLimit *limit = lot->limits->pdata[i];
+
+      g_assert_cmpstr (limit->id, ==, cases[i].id);
+      g_assert_cmpstr (limit->figure, ==, cases[i].figure);
+      g_assert_cmpstr (limit->of, ==, cases[i].of);
+      g_assert_cmpint (limit->relation, ==, cases[i].relation);
+      g_assert_cmpint (limit->value, ==, cases[i].value);
+      g_assert_cmpint (limit->unit, ==, cases[i].unit);
+      g_assert_cmpint (limit->level, ==, cases[i].level);
+    }
+
+  g_assert_cmpint (ecot_lot_find_fund (lot, "fse")->max_percent, ==, 475000);
+  g_assert_cmpint (ecot_lot_find_fund (lot, "region")->max_percent, ==, -1);
+}
+
+static void
+test_indicators (void)
+{
+  static const struct
+  {
+    const char  *id;
+    EcotRelation relation;
+    EcotDecimal  target;
+  } cases[] = {
+    { "least", ECOT_RELATION_AT_LEAST, 150000 },
+    { "most", ECOT_RELATION_AT_MOST, 40000 },
+    { "exact", ECOT_RELATION_EQUAL, 20000 },
+    { "bare", ECOT_RELATION_UNSTATED, 15000 },
+    { "none", ECOT_RELATION_NONE, 0 },
+  };
+  g_autoptr (EcotCall) call = load_everything ();
+  EcotLot             *lot = ecot_call_find_lot (call, "a");
+
+  g_assert_cmpuint (lot->indicators->len, ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EcotIndicator *indicator = lot->indicators->pdata[i];
+
+      g_assert_cmpstr (indicator->id, ==, cases[i].id);
+      g_assert_cmpint (indicator->relation, ==, cases[i].relation);
+      g_assert_cmpint (indicator->target, ==, cases[i].target);
+    }
+}
+
+static void
+test_override (void)
+{
+  g_autoptr (EcotCall) call = load_everything ();
+  EcotLot             *a = ecot_call_find_lot (call, "a");
+  EcotLot             *b = ecot_call_find_lot (call, "b");
+  EcotLot             *c = ecot_call_find_lot (call, "c");
+
+  g_test_summary ("A lot takes the place of what is common, there where it stands");
+
+  g_assert_cmpint (((EcotLimit *)a->limits->pdata[0])->value, ==, 1000000);
+  g_assert_cmpint (((EcotLimit *)b->limits->pdata[0])->value, ==, 500000);
+  g_assert_cmpint (((EcotLimit *)c->limits->pdata[0])->value, ==, 700000);
+  g_assert_cmpuint (c->limits->len, ==, 7);
+
+  g_assert_null (ecot_lot_find_indicator (a, "extra"));
+  g_assert_cmpstr (((EcotIndicator *)b->indicators->pdata[3])->label, ==, "Ateliers du lot B");
+  g_assert_cmpstr (((EcotIndicator *)b->indicators->pdata[5])->id, ==, "extra");
+
+  g_assert_cmpint (b->period_start, ==, ecot_date_new (2030, 5, 1));
+  g_assert_cmpint (b->max_months, ==, -1);
+  g_assert_cmpint (c->max_months, ==, 12);
+  g_assert_cmpuint (b->notes->len, ==, 2);
+}
+
+/* A lot outlives its call. */
+static void
+test_lot_reference (void)
+{
+  EcotCall *call = load_everything ();
+  EcotLot  *lot = ecot_lot_ref (ecot_call_find_lot (call, "b"));
+
+  ecot_call_unref (call);
+  g_assert_cmpstr (lot->title, ==, "Le lot B");
+  g_assert_cmpstr (((EcotLimit *)lot->limits->pdata[0])->message, ==, "le petit plafond");
+  ecot_lot_unref (lot);
+}
+
+static void
+test_deadline (void)
+{
+  static const struct
+  {
+    const char *sessions;
+    int         month, day, minute; /* month 0: none */
+    gboolean    has_time;
+  } cases[] = {
+    { "", 0, 0, 0, FALSE },
+    { "<session opens='2030-01-01'/>", 0, 0, 0, FALSE },
+    { "<session closes='2030-01-31'/>", 1, 31, 1439, FALSE },
+    { "<session closes='2030-01-31' closes-time='00:00'/>", 1, 31, 0, TRUE },
+    { "<session closes='2030-05-31'/><session closes='2030-01-31' closes-time='12:00'/>", 5, 31, 1439, FALSE },
+    { "<session closes='2030-01-31' closes-time='12:00'/><session closes-printed='31/04/2030'/>", 1, 31, 720, TRUE },
+    { "<session closes='2030-01-31' closes-time='23:59'/><session closes='2030-01-31'/>", 1, 31, 1439, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char     *text = g_strdup_printf ("<call id='c' title='t' issuer='i'><lot id='1' title='t'>%s</lot></call>", cases[i].sessions);
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = load_text (text, &error);
+      EcotMoment           deadline = 0;
+
+      g_assert_no_error (error);
+      if (cases[i].month > 0)
+        deadline = ecot_moment_new (ecot_date_new (2030, cases[i].month, cases[i].day), cases[i].minute);
+      g_assert_cmpint (ecot_lot_get_deadline (ecot_call_find_lot (call, "1")), ==, deadline);
+      g_assert_cmpint (ecot_lot_deadline_has_time (ecot_call_find_lot (call, "1")), ==, cases[i].has_time);
+    }
+}
+
+/* Refusals.  @found is replaced; its line has to be in the message, and so has @message. */
+static const struct
+{
+  const char *found, *replaced;
+  const char *message;
+  gboolean    schema; /* call.rng sees it too */
+} refusals[] = {
+  /* elements */
+  { "<call id", "<appel id", "this is not a call file*“appel”*", TRUE },
+  { "<audience id=\"seniors\" label=\"Les plus de 60 ans\"/>", "<public/>", "no “public” may stand in “common”; what may: session, period*", TRUE },
+  { "<criterion id=\"cost\" label=\"Le coût\"/>", "<lot id=\"x\" title=\"x\"/>", "no “lot” may stand in “common”*", TRUE },
+  { "<lot id=\"a\" title=\"Le lot A\"/>", "<limit id=\"a\" figure=\"cost.total\" at-most=\"1 EUR\" message=\"m\"/>", "no “limit” may stand in “call”*", TRUE },
+  { "<line>Madame la Maire</line>", "<p>Madame</p>", "no “p” may stand in “recipient”*", TRUE },
+  { "du 2 janvier au 1er février", "<source line=\"2\">x</source>", "no “source” may stand in “source”, which holds no element", TRUE },
+  { "<label id=\"total\" text=\"TOTAL :\"/>", "<label id=\"total\" text=\"t\">texte perdu</label>", "no text may stand in “label”: “texte perdu”", TRUE },
+  /* attributes */
+  { "title-inferred", "title-guessed", "“lot” has no attribute “title-guessed”", TRUE },
+  { "<publicity id=\"poster\"", "<publicity", "“publicity” needs the attribute “id”", TRUE },
+  { "<fund id=\"region\" label=\"Région\"/>", "<fund id=\"region\"/>", "“fund” needs the attribute “label”", TRUE },
+  { "message=\"le plafond\"", "", "“limit” needs the attribute “message”", TRUE },
+  { "id=\"seniors\"", "id=\"seniors\" xmlns:x=\"urn:x\" x:id=\"autre\"", "“id” of “audience” is given twice", TRUE },
+  { "label=\"Les plus de 60 ans\"", "label=\" \"", "“label” of “audience”: it is empty", TRUE },
+  /* values */
+  { "id=\"seniors\"", "id=\"les aînés\"", "“id” of “audience”: “les aînés” is no identifier*", TRUE },
+  { "id=\"seniors\"", "id=\"a/b\"", "*“a/b” is no identifier*", TRUE },
+  { "id=\"seniors\"", "id=\"-x\"", "*“-x” is no identifier*", TRUE },
+  { "opens=\"2030-01-02\"", "opens=\"2030-02-30\"", "“opens” of “session”: “2030-02-30” is no date*", TRUE },
+  { "opens=\"2030-01-02\"", "opens=\"02/01/2030\"", "*“02/01/2030” is no date*", TRUE },
+  { "closes-time=\"12:30\"", "closes-time=\"24:00\"", "*“24:00” is no hour*", TRUE },
+  { "closes-time=\"12:30\"", "closes-time=\"12h30\"", "*“12h30” is no hour*", TRUE },
+  { "closes-time=\"12:30\"", "closes-time=\"12:60\"", "*“12:60” is no hour*", TRUE },
+  { "max-months=\"12\"", "max-months=\"0\"", "*“0” is no whole number*", TRUE },
+  { "max-months=\"12\"", "max-months=\"-1\"", "*“-1” is no whole number*", TRUE },
+  { "max-months=\"12\"", "max-months=\"1.5\"", "*“1.5” is no whole number*", TRUE },
+  { "max-months=\"12\"", "max-months=\"1000001\"", "*“1000001” is no whole number*", TRUE },
+  { "required=\"true\" after-budget", "required=\"yes\" after-budget", "*“yes” is neither “true” nor “false”", TRUE },
+  { "kind=\"staff\"", "kind=\"people\"", "“kind” of “category”: “people” is none of: staff services*", TRUE },
+  { "kind=\"staff\"", "kind=\"staff services\"", "*“staff services” is none of*", TRUE },
+  { "mode=\"flat\"", "mode=\"fixed\"", "*“fixed” is none of: flat ceiling unstated", TRUE },
+  { "kind=\"oddity\"", "kind=\"error\"", "*“error” is none of: contradiction silence ambiguity oddity", TRUE },
+  { "rounding=\"down\"", "rounding=\"up\"", "*“up” is none of: half-up down euro", TRUE },
+  { "percent=\"20\"", "percent=\"20 %\"", "*“20 %” is no number*", TRUE },
+  { "percent=\"20\"", "percent=\"20,5\"", "*“20,5” is no number*", TRUE },
+  { "percent=\"20\"", "percent=\"-20\"", "*“-20” is no number*", TRUE },
+  { "percent=\"20\"", "percent=\"20.12345\"", "*“20.12345” is no number*", TRUE },
+  { "percent=\"20\"", "percent=\"99999999999999999999\"", "*is no number*", FALSE },
+  { "at-most=\"10000 EUR\"", "at-most=\"10000 €\"", "*“10000 €” is no quantity*", TRUE },
+  { "at-most=\"10000 EUR\"", "at-most=\"10 000 EUR\"", "*“10 000 EUR” is no quantity*", TRUE },
+  { "at-most=\"10000 EUR\"", "at-most=\"10000.001 EUR\"", "*“10000.001 EUR” is no quantity*", FALSE },
+  { "at-most=\"10000 EUR\"", "at-most=\"EUR\"", "*“EUR” is no quantity*", TRUE },
+  { "place=\"applicant/name\"", "place=\"applicant/nom\"", "*“applicant/nom” is no cell of a dossier*", FALSE },
+  { "place=\"applicant/name\"", "place=\"budget/line/amount\"", "*“budget/line/amount” is no cell of a dossier*", TRUE },
+  { "place=\"applicant/name\"", "place=\"name\"", "*“name” is no cell of a dossier*", TRUE },
+  { "source line=\"7\"", "source line=\"0\"", "“line” of “source”: “0” is no whole number*", TRUE },
+  { "Je m’engage</source>", "</source>", "“source” is empty", TRUE },
+  { "Je m’engage</source>", "un deux trois quatre cinq six sept huit neuf dix onze douze treize</source>", "a source quotes more than 12 words: “un deux*", FALSE },
+  /* what only the whole can tell */
+  { "id=\"rib\" label", "id=\"letter\" label", "“piece letter” is there twice", FALSE },
+  { "<criterion id=\"cost\" label=\"Le coût\"/>", "<period start=\"2030-01-01\"/>", "“period” is there twice", FALSE },
+  { "<lot id=\"c\" title", "<lot id=\"a\" title", "“lot a” is there twice", FALSE },
+  { "<common for=\"b c\"", "<common for=\"b d\"", "“common” is for lot “d”, and there is no such lot", FALSE },
+  { "figure=\"cost.total\" at-most=\"10000", "figure=\"cost.grand-total\" at-most=\"10000", "lot “a” has no figure “cost.grand-total”", FALSE },
+  { "figure=\"cost.category.staff\"", "figure=\"cost.category.team\"", "lot “a” has no figure “cost.category.team”", FALSE },
+  { "figure=\"funding.fse\"", "figure=\"funding.feder\"", "lot “a” has no figure “funding.feder”", FALSE },
+  { "figure=\"words.project\"", "figure=\"words.budget\"", "lot “a” has no figure “words.budget”", FALSE },
+  { "of=\"posts\"", "of=\"jobs\"", "lot “a” has no figure “jobs”", FALSE },
+  { "at-most=\"10000 EUR\"", "at-most=\"47 %\"", "the unit of limit “cap” is not that of “cost.total”", FALSE },
+  { "at-most=\"10000 EUR\"", "at-most=\"10000\"", "the unit of limit “cap” is not that of “cost.total”", FALSE },
+  { "at-most=\"195 EUR\" of=\"participants.months\"", "at-most=\"195 EUR\" of=\"cost.total\"", "the unit of limit “month” is not that of*", FALSE },
+  { "at-most=\"47.5%\" of=\"cost.total\"", "at-most=\"47.5%\" of=\"posts\"", "the unit of limit “fse” is not that of*", FALSE },
+  { "equal=\"1607 h\"", "equal=\"1607\"", "the unit of limit “hours” is not that of*", FALSE },
+  { "at-most=\"10000 EUR\"", "at-most=\"10000 EUR\" at-least=\"1 EUR\"", "“at-least” and “at-most” exclude each other", TRUE },
+  { "at-most=\"10000 EUR\"", "", "a limit needs “at-most”, “at-least” or “equal”", TRUE },
+  { "target=\"1.5\"", "target=\"1.5\" equal=\"2\"", "“equal” and “target” exclude each other", TRUE },
+  { "at-least=\"15\"", "at-least=\"15 %\"", "the target of an indicator is a bare number*", TRUE },
+  { "closes-printed=\"31/04/2030\"", "closes=\"2030-05-01\" closes-printed=\"31/04/2030\"", "“closes” and “closes-printed” exclude each other", TRUE },
+  { "start-to-printed=\"29/02/2031\"", "start-to=\"2031-03-01\" start-to-printed=\"29/02/2031\"", "“start-to” and “start-to-printed” exclude each other", TRUE },
+  { "closes-printed=\"31/04/2030\"", "closes-time=\"12:00\"", "“closes-time” needs “closes”", TRUE },
+  { "<p>Je m’engage, {representative}", "<source line=\"8\">x</source><p>", "“letter” has more than one source", TRUE },
+  { "{representative}, pour", "{president}, pour", "a letter has no blank “{president}”*", FALSE },
+  { "{representative}, pour", "{representative, pour", "a letter has no blank “{representative, pour {applicant}”*", FALSE },
+};
+
+static char *
+replace_once (const char *text,
+              const char *found,
+              const char *replaced,
+              guint      *line)
+{
+  const char *at = strstr (text, found);
+
+  g_assert_nonnull (at);
+  *line = 1;
+  for (const char *p = text; p < at; p++)
+    *line += *p == '\n';
+
+  return g_strdup_printf ("%.*s%s%s", (int)(at - text), text, replaced, at + strlen (found));
+}
+
+static gboolean
+schema_accepts (const char *text)
+{
+  g_autofree char        *program = g_find_program_in_path ("xmllint");
+  g_autofree char        *schema = g_test_build_filename (G_TEST_DIST, "..", "data", "calls", "call.rng", NULL);
+  g_autoptr (GSubprocess) child = NULL;
+  const char             *argv[] = { program, "--nonet", "--noout", "--relaxng", schema, "-", NULL };
+
+  child = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
+  g_assert_nonnull (child);
+  g_assert_true (g_subprocess_communicate_utf8 (child, text, NULL, NULL, NULL, NULL));
+
+  return g_subprocess_get_exit_status (child) == 0;
+}
+
+static void
+test_refusals (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      guint                line;
+      g_autofree char     *text = replace_once (everything, refusals[i].found, refusals[i].replaced, &line);
+      g_autofree char     *pattern = NULL;
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = load_text (text, &error);
+
+      g_test_message ("%s → %s: %s", refusals[i].found, refusals[i].replaced, error != NULL ? error->message : "accepted");
+      g_assert_null (call);
+      g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+      pattern = g_strdup_printf ("essai.xml:%u: %s", line, refusals[i].message);
+      g_assert_true (g_pattern_match_simple (pattern, error->message));
+    }
+}
+
+static void
+test_schema (void)
+{
+  g_autofree char *program = g_find_program_in_path ("xmllint");
+
+  if (program == NULL)
+    {
+      g_test_skip ("xmllint is not here");
+      return;
+    }
+
+  g_assert_true (schema_accepts (everything));
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      guint            line;
+      g_autofree char *text = replace_once (everything, refusals[i].found, refusals[i].replaced, &line);
+
+      g_test_message ("%s → %s", refusals[i].found, refusals[i].replaced);
+      if (refusals[i].schema)
+        g_assert_false (schema_accepts (text));
+    }
+}
+
+/* Each attribute of the file is taken out in turn: it is required by both or by neither. */
+static void
+test_schema_agrees (void)
+{
+  g_autofree char       *program = g_find_program_in_path ("xmllint");
+  g_autoptr (GRegex)     regex = g_regex_new ("\\s[a-z-]+=\"[^\"]*\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  const char            *body = strstr (everything, "<call");
+
+  if (program == NULL)
+    {
+      g_test_skip ("xmllint is not here");
+      return;
+    }
+
+  for (g_regex_match (regex, body, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      int                  start, end;
+      g_autofree char     *text = NULL;
+      g_autofree char     *removed = g_match_info_fetch (match, 0);
+      g_autoptr (EcotCall) call = NULL;
+      g_autoptr (GError)   error = NULL;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      text = g_strdup_printf ("%.*s%s", start, body, body + end);
+      call = load_text (text, &error);
+      g_test_message ("without %s: %s", removed, error != NULL ? error->message : "accepted");
+
+      /* What else refers to it, no schema knows. */
+      if (error == NULL || strstr (error->message, "” needs the attribute") != NULL)
+        g_assert_cmpint (schema_accepts (text), ==, call != NULL);
+    }
+}
+
+static char *
+call_with (const char *items,
+           guint       n_items,
+           guint       n_lots)
+{
+  GString *text = g_string_new ("<call id='c' title='t' issuer='i'><common>");
+
+  for (guint i = 0; i < n_items; i++)
+    g_string_append (text, items);
+  g_string_append (text, "</common>");
+  for (guint i = 0; i < n_lots; i++)
+    g_string_append_printf (text, "<lot id='%u' title='t'/>", i);
+  g_string_append (text, "</call>");
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_ceilings (void)
+{
+  const struct
+  {
+    guint       n_items, n_lots;
+    const char *message; /* NULL: read */
+  } cases[] = {
+    { 2000, 1, NULL },
+    { 2001, 1, "*at most 2000 items*" },
+    { 1, 200, NULL },
+    { 1, 201, "*at most 200 lots*" },
+    { 1, 0, "*at least one lot*" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char     *text = call_with ("<note kind='oddity' text='x'/>", cases[i].n_items, cases[i].n_lots);
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = load_text (text, &error);
+
+      g_assert_cmpint (call != NULL, ==, cases[i].message == NULL);
+      if (cases[i].message != NULL)
+        g_assert_true (g_pattern_match_simple (cases[i].message, error->message));
+    }
+}
+
+static void
+test_too_large (void)
+{
+  g_autofree char     *text = call_with ("<note kind='oddity' text='x'/>", 300000, 1);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (EcotCall) call = load_text (text, &error);
+
+  g_assert_null (call);
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+  g_assert_cmpstr (error->message, ==, "essai.xml:1: a call file is at most 8 MiB large");
+}
+
+/* Words of 60,000 letters do not end up in a message. */
+static void
+test_long_words (void)
+{
+  g_autofree char *word = g_strnfill (60000, 'x');
+  const char      *attributes[] = { "id", "kind", "figure", "place", "opens" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      g_autofree char     *find = g_strdup_printf (" %s=\"", attributes[i]);
+      g_autofree char     *replaced = g_strconcat (find, word, NULL);
+      guint                line;
+      g_autofree char     *text = replace_once (everything, find, replaced, &line);
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = load_text (text, &error);
+
+      g_assert_null (call);
+      g_assert_cmpuint (strlen (error->message), <, 500);
+    }
+}
+
+static void
+test_truncated (void)
+{
+  gsize whole = strlen (everything) - 1; /* the newline at the end may go */
+
+  for (gsize n = 0; n < whole; n++)
+    {
+      g_autoptr (GBytes)   bytes = g_bytes_new (everything, n);
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = ecot_call_load (bytes, "essai.xml", &error);
+
+      g_assert_null (call);
+      g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+    }
+}
+
+/* Damage of every kind: the call is read or refused, never anything else. */
+static void
+test_damaged (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2017);
+  gsize             length = strlen (everything);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char     *text = g_strdup (everything);
+      g_autofree char     *noise = ecot_test_noise (rand, 8);
+      gsize                at = (gsize)g_rand_int_range (rand, 0, (gint32)length);
+      gsize                n = MIN (strlen (noise), length - at);
+      g_autoptr (GBytes)   bytes = NULL;
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = NULL;
+
+      memcpy (text + at, noise, n);
+      bytes = g_bytes_new (text, length);
+      call = ecot_call_load (bytes, "essai.xml", &error);
+      g_assert_true ((call == NULL) == (error != NULL));
+      g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *path = NULL;
+  int              status;
+
+  g_test_init (&argc, &argv, NULL);
+  path = g_test_build_filename (G_TEST_DIST, "data", "calls", "everything.xml", NULL);
+  g_assert_true (g_file_get_contents (path, &everything, NULL, NULL));
+
+  g_test_add_func ("/ecot/call/head", test_head);
+  g_test_add_func ("/ecot/call/items", test_items);
+  g_test_add_func ("/ecot/call/limits", test_limits);
+  g_test_add_func ("/ecot/call/indicators", test_indicators);
+  g_test_add_func ("/ecot/call/override", test_override);
+  g_test_add_func ("/ecot/call/lot-reference", test_lot_reference);
+  g_test_add_func ("/ecot/call/deadline", test_deadline);
+  g_test_add_func ("/ecot/call/refusals", test_refusals);
+  g_test_add_func ("/ecot/call/schema", test_schema);
+  g_test_add_func ("/ecot/call/schema-agrees", test_schema_agrees);
+  g_test_add_func ("/ecot/call/ceilings", test_ceilings);
+  g_test_add_func ("/ecot/call/too-large", test_too_large);
+  g_test_add_func ("/ecot/call/long-words", test_long_words);
+  g_test_add_func ("/ecot/call/truncated", test_truncated);
+  g_test_add_func ("/ecot/call/damaged", test_damaged);
+
+  status = g_test_run ();
+  g_free (everything);
+  return status;
+}

@@ -1,0 +1,223 @@
+/* test-catalogue.c: where calls are found
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "call/ecot-catalogue.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/ecot-error.h"
+#include "support/ecot-test.h"
+
+static char *root; /* with "data" and "home" in it */
+
+static void
+put (const char *folder,
+     const char *name,
+     const char *content)
+{
+  g_autofree char *parent = g_build_filename (root, folder, NULL);
+  g_autofree char *path = g_build_filename (parent, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+static void
+put_call (const char *folder,
+          const char *name,
+          const char *id,
+          const char *lots)
+{
+  g_autofree char *content = g_strdup_printf ("<call id='%s' title='t' issuer='i'>%s</call>", id, lots);
+
+  put (folder, name, content);
+}
+
+#define SHIPPED "data/calls"
+#define OWN     "home/ecot/calls"
+
+static void
+clear_calls (void)
+{
+  const char *const folders[] = { SHIPPED, OWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (root, folders[i], NULL);
+      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+      const char      *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *file = g_build_filename (path, name, NULL);
+
+          g_assert_cmpint (g_remove (file), ==, 0);
+        }
+    }
+}
+
+static char *
+list_lots (EcotCatalogue *catalogue)
+{
+  GPtrArray *lots = ecot_catalogue_get_lots (catalogue);
+  GString   *list = g_string_new (NULL);
+
+  for (guint i = 0; i < lots->len; i++)
+    g_string_append_printf (list, "%s ", ((EcotLot *)lots->pdata[i])->lot);
+
+  return g_strchomp (g_string_free (list, FALSE));
+}
+
+static const char *
+nth_error (EcotCatalogue *catalogue,
+           guint          n)
+{
+  return ((GError *)ecot_catalogue_get_errors (catalogue)->pdata[n])->message;
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  g_autofree char          *lots = NULL;
+
+  clear_calls ();
+  put_call (SHIPPED, "z.xml", "b", "<lot id='2' title='t'/><lot id='1' title='t'/>");
+  put_call (OWN, "a.xml", "c", "<lot id='x' title='t'/>");
+  put_call (SHIPPED, "y.xml", "a", "<lot id='10' title='t'/>");
+  put (SHIPPED, "call.rng", "no call");
+  put (SHIPPED, ".hidden.xml", "no call");
+
+  catalogue = ecot_catalogue_new ();
+  lots = list_lots (catalogue);
+  g_assert_cmpstr (lots, ==, "a/10 b/2 b/1 c/x");
+  g_assert_cmpuint (ecot_catalogue_get_errors (catalogue)->len, ==, 0);
+  g_assert_cmpstr (ecot_call_get_id (ecot_catalogue_find_call (catalogue, "c")), ==, "c");
+  g_assert_null (ecot_catalogue_find_call (catalogue, "d"));
+}
+
+static void
+test_broken (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  g_autofree char          *lots = NULL;
+
+  g_test_summary ("A broken file costs no other, and its error names it");
+
+  clear_calls ();
+  put_call (SHIPPED, "good.xml", "good", "<lot id='1' title='t'/>");
+  put (OWN, "broken.xml", "<call");
+  put (OWN, "empty.xml", "");
+  put_call (OWN, "same.xml", "good", "<lot id='2' title='t'/>");
+
+  catalogue = ecot_catalogue_new ();
+  lots = list_lots (catalogue);
+  g_assert_cmpstr (lots, ==, "good/1");
+  g_assert_cmpuint (ecot_catalogue_get_errors (catalogue)->len, ==, 3);
+  g_assert_true (g_pattern_match_simple ("*/home/ecot/calls/broken.xml:1: *", nth_error (catalogue, 0)));
+  g_assert_true (g_pattern_match_simple ("*/home/ecot/calls/empty.xml:1: the file is empty", nth_error (catalogue, 1)));
+  g_assert_true (g_pattern_match_simple ("*same.xml: the call “good” is already in */good.xml; give one of them another id",
+                                         nth_error (catalogue, 2)));
+}
+
+static void
+test_find (void)
+{
+  static const struct
+  {
+    const char *lot, *message; /* NULL: found */
+  } cases[] = {
+    { "a/1", NULL },
+    { "a/2", NULL },
+    { "a/3", "There is no lot “a/3”; the lots of that call are a/1, a/2" },
+    { "a", "There is no lot “a”; the lots of that call are a/1, a/2" },
+    { "a/", "There is no lot “a/”; the lots of that call are a/1, a/2" },
+    { "a/1/", "There is no lot “a/1/”; the lots of that call are a/1, a/2" },
+    { "z/1", "There is no lot “z/1”; the calls at hand are a, b (*)" },
+    { "", "There is no lot “”; the calls at hand are a, b (*)" },
+    { "../a/1", "There is no lot “../a/1”; the calls at hand are a, b (*)" },
+  };
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+
+  clear_calls ();
+  put_call (SHIPPED, "a.xml", "a", "<lot id='1' title='t'/><lot id='2' title='t'/>");
+  put_call (SHIPPED, "b.xml", "b", "<lot id='1' title='t'/>");
+  catalogue = ecot_catalogue_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      EcotLot           *lot = ecot_catalogue_find_lot (catalogue, cases[i].lot, &error);
+
+      if (cases[i].message == NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (lot->lot, ==, cases[i].lot);
+          continue;
+        }
+
+      g_assert_null (lot);
+      g_assert_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT);
+      g_assert_true (g_pattern_match_simple (cases[i].message, error->message));
+    }
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  g_autoptr (GError)        error = NULL;
+
+  clear_calls ();
+  catalogue = ecot_catalogue_new ();
+  g_assert_cmpuint (ecot_catalogue_get_lots (catalogue)->len, ==, 0);
+  g_assert_null (ecot_catalogue_find_lot (catalogue, "a/1", &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT);
+}
+
+static void
+test_data_dir (void)
+{
+  g_autofree char *chosen = ecot_data_dir ();
+  g_autofree char *expected = g_build_filename (root, "data", NULL);
+  g_autofree char *found = NULL;
+  g_autofree char *calls = NULL;
+
+  g_assert_cmpstr (chosen, ==, expected);
+
+  /* Run from the build folder without being told, as a developer does. */
+  g_unsetenv ("ECOT_DATA_DIR");
+  found = ecot_data_dir ();
+  g_setenv ("ECOT_DATA_DIR", expected, TRUE);
+  calls = g_build_filename (found, "calls", "resa-2017.xml", NULL);
+  g_assert_true (g_file_test (calls, G_FILE_TEST_IS_REGULAR));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *data = NULL;
+  g_autofree char *home = NULL;
+  int              status;
+
+  root = ecot_test_folder_new ();
+  data = g_build_filename (root, "data", NULL);
+  home = g_build_filename (root, "home", NULL);
+  g_setenv ("ECOT_DATA_DIR", data, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/catalogue/order", test_order);
+  g_test_add_func ("/ecot/catalogue/broken", test_broken);
+  g_test_add_func ("/ecot/catalogue/find", test_find);
+  g_test_add_func ("/ecot/catalogue/nothing", test_nothing);
+  g_test_add_func ("/ecot/catalogue/data-dir", test_data_dir);
+
+  status = g_test_run ();
+  ecot_test_folder_remove (root);
+  return status;
+}
