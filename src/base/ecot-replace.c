@@ -305,6 +305,28 @@ ecot_replace_commit (EcotReplace *self,
   return finish (self, sync_hidden (self) && g_rename (self->path, self->target) == 0, error);
 }
 
+/* The way of file systems that know neither a rename that replaces nothing nor
+ * hard links, as exFAT: the name is taken with an empty file, which is then ours to
+ * replace. */
+static gboolean
+reserve_and_rename (EcotReplace *self)
+{
+  int fd = open (self->target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int code;
+
+  if (fd < 0)
+    return FALSE;
+
+  close (fd);
+  if (g_rename (self->path, self->target) == 0)
+    return TRUE;
+
+  code = errno;
+  g_unlink (self->target);
+  errno = code;
+  return FALSE;
+}
+
 /* Some file systems do not know a rename that replaces nothing; nearly all of
  * those know hard links, which never replace. */
 static gboolean
@@ -317,7 +339,7 @@ rename_new (EcotReplace *self)
     return FALSE;
 
   if (link (self->path, self->target) != 0)
-    return FALSE;
+    return errno != EEXIST && reserve_and_rename (self);
 
   g_unlink (self->path);
   return TRUE;
