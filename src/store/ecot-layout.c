@@ -126,9 +126,9 @@ describe (EcotSql *sql,
 }
 
 static char *
-describe_expected (EcotLayout layout,
-                   int        version,
-                   GError   **error)
+describe_scripts (EcotLayout layout,
+                  int        version,
+                  GError   **error)
 {
   g_autoptr (EcotSql) sql = ecot_sql_open_memory (error);
   char               *expected = NULL;
@@ -143,6 +143,24 @@ describe_expected (EcotLayout layout,
   return expected;
 }
 
+/* Made once: an officer opens a folder of dossiers. */
+static const char *
+get_expected (EcotLayout layout,
+              int        version,
+              GError   **error)
+{
+  static char  *known[2][ECOT_LAYOUT_VERSION + 1];
+  static GMutex mutex;
+  char        **slot = &known[layout][version];
+
+  g_mutex_lock (&mutex);
+  if (*slot == NULL)
+    *slot = describe_scripts (layout, version, error);
+  g_mutex_unlock (&mutex);
+
+  return *slot;
+}
+
 gboolean
 ecot_layout_check (EcotSql    *sql,
                    EcotLayout  layout,
@@ -150,10 +168,10 @@ ecot_layout_check (EcotSql    *sql,
                    const char *name,
                    GError    **error)
 {
-  g_autofree char *found = describe (sql, error);
-  g_autofree char *expected = found != NULL ? describe_expected (layout, version, error) : NULL;
+  const char      *expected = get_expected (layout, version, error);
+  g_autofree char *found = expected != NULL ? describe (sql, error) : NULL;
 
-  if (expected == NULL)
+  if (found == NULL)
     return FALSE;
 
   if (strcmp (found, expected) != 0)

@@ -170,7 +170,7 @@ open_connection (const char *path,
                  GError    **error)
 {
   g_autoptr (EcotSql) self = g_new0 (EcotSql, 1);
-  int                 flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+  int                 flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
 
   ecot_sql_guard_init ();
   self->name = name != NULL ? g_filename_display_name (name) : NULL;
