@@ -415,8 +415,8 @@ item_key (const EcotCallNode *node)
 
 /* Adds the items of @container, or puts them in the place of those they override. */
 static gboolean
-gather_items (Reading            *reading,
-              const EcotCallNode *container,
+gather_items (const EcotCallNode *container,
+              const char         *name,
               GPtrArray          *items,
               GHashTable         *places, /* key → index + 1 in @items */
               GError            **error)
@@ -436,7 +436,7 @@ gather_items (Reading            *reading,
         }
 
       if (((EcotCallNode *)items->pdata[place - 1])->parent == container)
-        return ecot_call_node_fail (node, reading->name, error, _ ("“%s” is there twice"), key);
+        return ecot_call_node_fail (node, name, error, _ ("“%s” is there twice"), key);
       items->pdata[place - 1] = node;
     }
 
@@ -444,37 +444,38 @@ gather_items (Reading            *reading,
 }
 
 static gboolean
-is_meant_for (const EcotCallNode *common,
-              const char         *lot)
+is_meant_for (const EcotCallNode *node,
+              const EcotCallNode *lot)
 {
-  const char *lots = ecot_call_node_get (common, "for");
+  const char *lots = ecot_call_node_get (node, "for");
 
-  return lots == NULL || ecot_word_in_list (lot, lots);
+  return g_str_equal (node->spec->name, "common") &&
+         (lots == NULL || ecot_word_in_list (ecot_call_node_get (lot, "id"), lots));
 }
 
-static GPtrArray *
-choose_items (Reading            *reading,
-              const EcotCallNode *lot,
-              GError            **error)
+GPtrArray *
+ecot_call_choose_items (const EcotCallNode *call,
+                        const EcotCallNode *lot,
+                        const char         *name,
+                        GError            **error)
 {
   g_autoptr (GPtrArray)  items = g_ptr_array_new ();
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < reading->call->children->len; i++)
+  for (guint i = 0; i < call->children->len; i++)
     {
-      const EcotCallNode *node = reading->call->children->pdata[i];
+      const EcotCallNode *node = call->children->pdata[i];
 
-      if (g_str_equal (node->spec->name, "common") && is_meant_for (node, reading->lot->number) &&
-          !gather_items (reading, node, items, places, error))
+      if (is_meant_for (node, lot) && !gather_items (node, name, items, places, error))
         return NULL;
     }
 
-  if (!gather_items (reading, lot, items, places, error))
+  if (!gather_items (lot, name, items, places, error))
     return NULL;
 
   if (items->len > MAX_ITEMS)
     {
-      ecot_call_node_fail (lot, reading->name, error, _ ("a lot has at most 2000 items, common ones included"));
+      ecot_call_node_fail (lot, name, error, _ ("a lot has at most 2000 items, common ones included"));
       return NULL;
     }
 
@@ -569,7 +570,7 @@ ecot_call_read_lot (const EcotCallNode *call,
   Reading               reading = { call, name, self, ecot_lot_get_strings (self) };
 
   read_head (&reading, lot);
-  items = choose_items (&reading, lot, error);
+  items = ecot_call_choose_items (call, lot, name, error);
   if (items == NULL)
     return NULL;
 

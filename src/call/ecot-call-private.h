@@ -115,6 +115,12 @@ EcotLot *ecot_call_read_lot (const EcotCallNode *call,
                              const char         *name,
                              GError            **error);
 
+/* The items a lot has, its own and common ones, as nodes.  (transfer container) */
+GPtrArray *ecot_call_choose_items (const EcotCallNode *call,
+                                   const EcotCallNode *lot,
+                                   const char         *name,
+                                   GError            **error);
+
 /* An empty lot, and where its texts and structures live. */
 EcotLot      *ecot_lot_new (void);
 GStringChunk *ecot_lot_get_strings (EcotLot *self);
