@@ -19,25 +19,27 @@ char *ecot_publish_hash (GBytes *bytes);
 char *ecot_publish_resolve (const char *path,
                             GError    **error);
 
-/* Called when the new file is whole on the disk beside @target, before it takes its
- * place. */
-typedef gboolean (*EcotPublishReady) (const char *target,
-                                      gpointer    data,
-                                      GError    **error);
+/* Called before anything is written: what is to become of @target is about to stand
+ * in @hidden. */
+typedef gboolean (*EcotPublishAnnounce) (const char *target,
+                                         const char *hidden,
+                                         gpointer    data,
+                                         GError    **error);
 
 /**
  * ecot_publish_file:
  * @expected: (nullable): the hash the file has if nobody changed it; NULL: whatever
  *   stands there is replaced
+ * @announce: (nullable)
  * @written: (out): where the bytes are now; another path than @target if somebody
  *   changed that one (a conflict copy, and no error)
  */
-gboolean ecot_publish_file (const char      *target,
-                            GBytes          *bytes,
-                            const char      *expected,
-                            EcotPublishReady ready,
-                            gpointer         data,
-                            char           **written,
-                            GError         **error);
+gboolean ecot_publish_file (const char         *target,
+                            GBytes             *bytes,
+                            const char         *expected,
+                            EcotPublishAnnounce announce,
+                            gpointer            data,
+                            char              **written,
+                            GError            **error);
 
 G_END_DECLS

@@ -147,17 +147,27 @@ verify (EcotReplace *replace,
   return FALSE;
 }
 
+/* One publication. */
+typedef struct
+{
+  GBytes             *bytes;
+  EcotPublishAnnounce announce;
+  gpointer            data;
+} Publication;
+
 static EcotReplace *
-write_beside (const char *target,
-              GBytes     *bytes,
-              GError    **error)
+write_beside (const Publication *self,
+              const char        *target,
+              GError           **error)
 {
   EcotReplace *replace = ecot_replace_begin (target, error);
 
   if (replace == NULL)
     return NULL;
 
-  if (ecot_replace_write (replace, bytes, error) && verify (replace, bytes, target, error))
+  if ((self->announce == NULL || self->announce (target, ecot_replace_get_path (replace), self->data, error)) &&
+      ecot_replace_write (replace, self->bytes, error) &&
+      verify (replace, self->bytes, target, error))
     return replace;
 
   ecot_replace_abort (replace);
@@ -182,12 +192,10 @@ make_conflict_name (const char *target,
 }
 
 static gboolean
-write_conflict_copy (const char      *target,
-                     GBytes          *bytes,
-                     EcotPublishReady ready,
-                     gpointer         data,
-                     char           **written,
-                     GError         **error)
+write_conflict_copy (const Publication *self,
+                     const char        *target,
+                     char             **written,
+                     GError           **error)
 {
   for (guint i = 1; i < MAX_NAMES; i++)
     {
@@ -198,15 +206,9 @@ write_conflict_copy (const char      *target,
       if (g_file_test (path, G_FILE_TEST_EXISTS))
         continue;
 
-      replace = write_beside (path, bytes, error);
+      replace = write_beside (self, path, error);
       if (replace == NULL)
         return FALSE;
-
-      if (ready != NULL && !ready (path, data, error))
-        {
-          ecot_replace_abort (replace);
-          return FALSE;
-        }
 
       if (ecot_replace_commit_new (replace, &exists, error))
         {
@@ -225,19 +227,17 @@ write_conflict_copy (const char      *target,
 /* FALSE without @error if somebody changed the file: looked at last of all, when
  * everything slow is done. */
 static gboolean
-replace_target (const char      *target,
-                GBytes          *bytes,
-                const char      *expected,
-                EcotPublishReady ready,
-                gpointer         data,
-                GError         **error)
+replace_target (const Publication *self,
+                const char        *target,
+                const char        *expected,
+                GError           **error)
 {
-  EcotReplace *replace = write_beside (target, bytes, error);
+  EcotReplace *replace = write_beside (self, target, error);
 
   if (replace == NULL)
     return FALSE;
 
-  if ((ready == NULL || ready (target, data, error)) && !was_changed (target, expected))
+  if (!was_changed (target, expected))
     return ecot_replace_commit (replace, error);
 
   ecot_replace_abort (replace);
@@ -245,23 +245,24 @@ replace_target (const char      *target,
 }
 
 gboolean
-ecot_publish_file (const char      *target,
-                   GBytes          *bytes,
-                   const char      *expected,
-                   EcotPublishReady ready,
-                   gpointer         data,
-                   char           **written,
-                   GError         **error)
+ecot_publish_file (const char         *target,
+                   GBytes             *bytes,
+                   const char         *expected,
+                   EcotPublishAnnounce announce,
+                   gpointer            data,
+                   char              **written,
+                   GError            **error)
 {
+  const Publication  self = { bytes, announce, data };
   g_autoptr (GError) failure = NULL;
   int                turn = take_turn (target);
-  gboolean           done = replace_target (target, bytes, expected, ready, data, &failure);
+  gboolean           done = replace_target (&self, target, expected, &failure);
 
   *written = done ? g_strdup (target) : NULL;
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (!done)
-    done = write_conflict_copy (target, bytes, ready, data, written, error);
+    done = write_conflict_copy (&self, target, written, error);
 
   if (turn >= 0)
     close (turn);

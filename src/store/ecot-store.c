@@ -391,7 +391,10 @@ open_copy (const char *folder,
   copy = ecot_working_copy_open (folder, lock, &failure);
   file = copy != NULL ? ecot_working_copy_load (copy, &failure) : NULL;
   if (file != NULL)
-    return make_store (g_steal_pointer (&copy), g_steal_pointer (&file));
+    {
+      ecot_working_copy_sweep (copy);
+      return make_store (g_steal_pointer (&copy), g_steal_pointer (&file));
+    }
 
   if (copy == NULL)
     ecot_workspace_unlock (lock);
@@ -443,32 +446,34 @@ read_present (Present    *self,
   return TRUE;
 }
 
+/* The file is another than the one the copy knows. */
 static EcotStore *
-open_fresh (EcotWorkspace *workspace,
-            const Present *present,
-            GError       **error)
-{
-  g_autoptr (EcotFile) file = ecot_file_parse (present->bytes, present->shown, error);
-
-  return file != NULL ? make_copy (workspace, &file, present->path, present->hash, error) : NULL;
-}
-
-/* Nothing is unpublished and the file is another: the file counts.  Should it be
- * damaged, what it was before is not thrown away but left among the drafts. */
-static EcotStore *
-replace_copy (EcotWorkspace *workspace,
+open_changed (EcotWorkspace *workspace,
               EcotStore     *known,
               const Present *present,
               GError       **error)
 {
-  EcotStore *fresh = open_fresh (workspace, present, error);
+  g_autoptr (EcotStore) self = known;
+  g_autoptr (EcotFile)  file = ecot_file_parse (present->bytes, present->shown, error);
+  gboolean              settled = ecot_working_copy_is_settled (self->copy);
+  EcotStore            *fresh;
 
+  if (file == NULL)
+    {
+      /* Damaged, or newer than this program: what was saved there before is not
+       * thrown away but left among the drafts. */
+      if (!settled || ecot_working_copy_settle (self->copy, present->path, self->copy->hash, -1, NULL))
+        g_prefix_error (error, _ ("What Écot last had there is kept among the drafts. "));
+      return NULL;
+    }
+
+  if (!settled)
+    return g_steal_pointer (&self);
+
+  fresh = make_copy (workspace, &file, present->path, present->hash, error);
   if (fresh != NULL)
-    ecot_workspace_remove (known->copy->folder);
-  else if (ecot_working_copy_settle (known->copy, present->path, present->hash, -1, NULL))
-    g_prefix_error (error, _ ("What Écot last saved there is kept among the drafts. "));
+    ecot_workspace_remove (self->copy->folder);
 
-  g_object_unref (known);
   return fresh;
 }
 
@@ -478,21 +483,25 @@ open_known (EcotWorkspace *workspace,
             const Present *present,
             GError       **error)
 {
-  EcotStore *self = open_copy (folder, present->shown, error);
+  g_autoptr (EcotStore) self = open_copy (folder, present->shown, error);
 
   if (self == NULL)
     return NULL;
 
-  if (ecot_working_copy_match (self->copy, present->path, present->hash) == ECOT_WORKING_COPY_SAME)
-    {
-      if (ecot_working_copy_catch_up (self->copy, present->path, present->hash, error))
-        return self;
+  if (ecot_working_copy_match (self->copy, present->path, present->hash) != ECOT_WORKING_COPY_SAME)
+    return open_changed (workspace, g_steal_pointer (&self), present, error);
 
-      g_object_unref (self);
-      return NULL;
-    }
+  return ecot_working_copy_catch_up (self->copy, present->path, present->hash, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  return ecot_working_copy_is_settled (self->copy) ? replace_copy (workspace, self, present, error) : self;
+static EcotStore *
+open_fresh (EcotWorkspace *workspace,
+            const Present *present,
+            GError       **error)
+{
+  g_autoptr (EcotFile) file = ecot_file_parse (present->bytes, present->shown, error);
+
+  return file != NULL ? make_copy (workspace, &file, present->path, present->hash, error) : NULL;
 }
 
 EcotStore *
@@ -613,12 +622,13 @@ typedef struct
 
 static gboolean
 announce (const char *target,
+          const char *hidden,
           gpointer    data,
           GError    **error)
 {
   Announcement *self = data;
 
-  return ecot_working_copy_announce (self->copy, target, self->hash, error);
+  return ecot_working_copy_announce (self->copy, target, hidden, self->hash, error);
 }
 
 static gboolean

@@ -64,7 +64,8 @@ gboolean    ecot_store_can_undo (EcotStore *self);
 gboolean    ecot_store_can_redo (EcotStore *self);
 const char *ecot_store_get_undo_label (EcotStore *self);
 const char *ecot_store_get_redo_label (EcotStore *self);
-/* The path of a cell the step changed is in @where (transfer full) if not NULL. */
+/* The path of a cell the step changed is in @where (transfer full), or one near to
+ * what it removed; NULL if that list has no row any more. */
 gboolean ecot_store_undo (EcotStore *self,
                           char     **where,
                           GError   **error);
@@ -79,7 +80,9 @@ gboolean ecot_store_redo (EcotStore *self,
  * Writes beside, verifies by reopening, fsyncs, compares the target's hash with
  * what was last read, renames, fsyncs the folder.  If somebody changed the target
  * meanwhile, a conflict copy is written beside it and the error is
- * %ECOT_ERROR_CONFLICT, which names it; the target is untouched.
+ * %ECOT_ERROR_CONFLICT, which names it; the target is untouched.  The store then
+ * belongs to the conflict copy ("path" says so), where everything is saved.  A
+ * target that vanished is written again.
  */
 gboolean ecot_store_publish (EcotStore  *self,
                              const char *path,

@@ -73,9 +73,10 @@ gboolean ecot_working_copy_read_progress (EcotWorkingCopy *self,
                                           GError         **error);
 
 /* Before the user's file is replaced, so that a kill right after it leaves no doubt
- * whose file that is; and once it is. */
+ * whose file that is, nor @hidden lying about; and once it is. */
 gboolean ecot_working_copy_announce (EcotWorkingCopy *self,
                                      const char      *target,
+                                     const char      *hidden,
                                      const char      *hash,
                                      GError         **error);
 gboolean ecot_working_copy_settle (EcotWorkingCopy *self,
@@ -94,6 +95,8 @@ typedef enum
 EcotWorkingCopyMatch ecot_working_copy_match (EcotWorkingCopy *self,
                                               const char      *path,
                                               const char      *hash);
+/* Removes what a publication that was cut short left beside the user's file. */
+void ecot_working_copy_sweep (EcotWorkingCopy *self);
 /* Notes the publication that was done and not noted, if that file is its result. */
 gboolean ecot_working_copy_catch_up (EcotWorkingCopy *self,
                                      const char      *path,

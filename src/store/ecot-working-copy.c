@@ -17,6 +17,7 @@
 #include "store/ecot-working-copy-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -35,6 +36,7 @@
 #define TARGET            "target"
 #define HASH              "hash"
 #define PENDING_TARGET    "pending-target"
+#define PENDING_HIDDEN    "pending-hidden"
 #define PENDING_HASH      "pending-hash"
 #define PENDING_PUBLISHED "pending-published"
 
@@ -394,12 +396,14 @@ end_transaction (EcotWorkingCopy *self,
 gboolean
 ecot_working_copy_announce (EcotWorkingCopy *self,
                             const char      *target,
+                            const char      *hidden,
                             const char      *hash,
                             GError         **error)
 {
   return ecot_sql_begin (self->sql, error) &&
          end_transaction (self,
                           set_state_path (self, PENDING_TARGET, target, error) &&
+                            set_state_path (self, PENDING_HIDDEN, hidden, error) &&
                             set_state (self, PENDING_HASH, hash, error) &&
                             set_state_number (self, PENDING_PUBLISHED, self->progress.position, error),
                           error);
@@ -421,6 +425,7 @@ ecot_working_copy_settle (EcotWorkingCopy *self,
                           set_state (self, HASH, hash, error) &&
                           set_state_number (self, PUBLISHED, published, error) &&
                           set_state (self, PENDING_TARGET, NULL, error) &&
+                          set_state (self, PENDING_HIDDEN, NULL, error) &&
                           set_state (self, PENDING_HASH, NULL, error) &&
                           set_state (self, PENDING_PUBLISHED, NULL, error),
                         error))
@@ -456,6 +461,15 @@ ecot_working_copy_match (EcotWorkingCopy *self,
     return ECOT_WORKING_COPY_SAME;
 
   return is_target ? ECOT_WORKING_COPY_CHANGED : ECOT_WORKING_COPY_OTHER;
+}
+
+void
+ecot_working_copy_sweep (EcotWorkingCopy *self)
+{
+  g_autofree char *hidden = get_state_path (self, PENDING_HIDDEN);
+
+  if (hidden != NULL)
+    g_unlink (hidden);
 }
 
 gboolean

@@ -3,13 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "store/ecot-store.h"
-
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/ecot-error.h"
 #include "support/ecot-test-dossier.h"
+#include "support/ecot-test-store.h"
 #include "support/ecot-test.h"
 
 typedef struct
@@ -30,54 +29,9 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autoptr (GPtrArray) drafts = ecot_store_list_drafts ();
-
-  for (guint i = 0; i < drafts->len; i++)
-    ecot_store_discard (((EcotStoreDraft *)drafts->pdata[i])->working_copy, NULL);
-
+  ecot_test_store_discard_drafts ();
   ecot_test_folder_remove (fixture->folder);
   g_free (fixture->path);
-}
-
-static EcotStore *
-new_store (void)
-{
-  g_autoptr (GBytes) call = g_bytes_new_static ("<call/>", 7);
-  g_autoptr (GError) error = NULL;
-  EcotStore         *store = ecot_store_new ("resa-2017/1", call, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static EcotStore *
-open_store (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  EcotStore         *store = ecot_store_open (path, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-publish (EcotStore  *store,
-         const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  ecot_store_publish (store, path, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-dump_file (const char *path)
-{
-  g_autoptr (GError)      error = NULL;
-  g_autoptr (EcotDossier) dossier = ecot_store_read (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return ecot_test_dump (dossier);
 }
 
 static void
@@ -150,7 +104,7 @@ static void
 test_edit_publish (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autoptr (EcotStore) store = new_store ();
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
   EcotDossier          *dossier = ecot_store_get_dossier (store);
   g_autofree char      *dump = NULL, *published = NULL;
 
@@ -162,12 +116,12 @@ test_edit_publish (Fixture      *fixture,
   ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Encre", "amount", "1234.56", NULL);
   g_assert_cmpstr (ecot_store_get_undo_label (store), ==, "Append");
 
-  publish (store, fixture->path);
+  ecot_test_store_publish (store, fixture->path);
   g_assert_true (ecot_store_is_saved (store));
   g_assert_cmpstr (ecot_store_get_path (store), ==, fixture->path);
 
   dump = ecot_test_dump (dossier);
-  published = dump_file (fixture->path);
+  published = ecot_test_store_dump (fixture->path);
   g_assert_cmpstr (dump, ==, published);
 
   ecot_test_set (dossier, "applicant/name", "Fil d’Eau");
@@ -178,21 +132,21 @@ static void
 test_reopen (Fixture      *fixture,
              gconstpointer data)
 {
-  EcotStore            *store = new_store ();
+  EcotStore            *store = ecot_test_store_new ();
   g_autofree char      *before = NULL, *after = NULL, *where = NULL;
   g_autoptr (GError)    error = NULL;
   g_autoptr (EcotStore) again = NULL;
 
   g_test_summary ("Unpublished edits and undo are alive after a restart");
 
-  publish (store, fixture->path);
+  ecot_test_store_publish (store, fixture->path);
   ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "un");
   before = ecot_test_dump (ecot_store_get_dossier (store));
   ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "deux");
   after = ecot_test_dump (ecot_store_get_dossier (store));
   g_assert_finalize_object (store);
 
-  again = open_store (fixture->path);
+  again = ecot_test_store_open (fixture->path);
   assert_dump (ecot_store_get_dossier (again), after);
   g_assert_false (ecot_store_is_saved (again));
   g_assert_true (ecot_store_can_undo (again));
@@ -244,12 +198,12 @@ test_random_history (Fixture      *fixture,
 {
   g_autoptr (GRand)     rand = g_rand_new_with_seed (3);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
-  EcotStore            *store = new_store ();
+  EcotStore            *store = ecot_test_store_new ();
   guint                 at = 0;
 
   g_test_summary ("Undo and redo lead to exactly the states there were, across restarts");
 
-  publish (store, fixture->path);
+  ecot_test_store_publish (store, fixture->path);
   g_ptr_array_add (states, ecot_test_dump (ecot_store_get_dossier (store)));
 
   for (guint i = 0; i < 400; i++)
@@ -272,7 +226,7 @@ test_random_history (Fixture      *fixture,
       if (i % 20 == 19)
         {
           g_assert_finalize_object (store);
-          store = open_store (fixture->path);
+          store = ecot_test_store_open (fixture->path);
           assert_dump (ecot_store_get_dossier (store), states->pdata[at]);
         }
 
@@ -280,8 +234,8 @@ test_random_history (Fixture      *fixture,
         {
           g_autofree char *published = NULL;
 
-          publish (store, NULL);
-          published = dump_file (fixture->path);
+          ecot_test_store_publish (store, NULL);
+          published = ecot_test_store_dump (fixture->path);
           g_assert_cmpstr (published, ==, states->pdata[at]);
         }
     }

@@ -1,0 +1,26 @@
+/* ecot-test-store.h: stores for tests, where nothing is expected to fail
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/ecot-store.h"
+
+G_BEGIN_DECLS
+
+/* With a call of a few bytes. */
+EcotStore *ecot_test_store_new (void);
+EcotStore *ecot_test_store_open (const char *path);
+void       ecot_test_store_publish (EcotStore  *store,
+                                    const char *path);
+void       ecot_test_store_undo (EcotStore *store);
+void       ecot_test_store_redo (EcotStore *store);
+
+/* As ecot_test_dump(), of the file at @path. */
+char *ecot_test_store_dump (const char *path);
+
+/* Throws away every draft: a test leaves nothing to the next. */
+void ecot_test_store_discard_drafts (void);
+
+G_END_DECLS
