@@ -1,0 +1,243 @@
+/* ecot-cli-call.c: the verbs that speak of calls: calls, call, lint-call
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/ecot-cli-call.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/ecot-replace.h"
+#include "call/ecot-call-lint.h"
+#include "cli/ecot-cli-call-private.h"
+
+#define MAX_CALL_SIZE (8 * 1024 * 1024)
+
+/* A date, with its hour if it has one; NULL: none. */
+static const char *
+format_deadline (const EcotLot *lot,
+                 char           buf[ECOT_DATE_BUFSIZE])
+{
+  EcotMoment deadline = ecot_lot_get_deadline (lot);
+
+  if (deadline == 0)
+    return NULL;
+
+  return ecot_lot_deadline_has_time (lot) ? ecot_moment_format (deadline, buf)
+                                          : ecot_date_format (ecot_moment_get_date (deadline), buf);
+}
+
+const char *
+ecot_cli_format_date (EcotDate date,
+                      char     buf[ECOT_DATE_BUFSIZE])
+{
+  return date != ECOT_DATE_NONE ? ecot_date_format (date, buf) : NULL;
+}
+
+const char *
+ecot_cli_format_minute (int  minute,
+                        char buf[ECOT_DATE_BUFSIZE])
+{
+  if (minute < 0)
+    return NULL;
+
+  g_snprintf (buf, ECOT_DATE_BUFSIZE, "%02d:%02d", minute / 60 % 24, minute % 60);
+  return buf;
+}
+
+/* A percentage, or NULL for the -1 that says there is none. */
+const char *
+ecot_cli_format_percent (EcotDecimal percent,
+                         char        buf[ECOT_DECIMAL_BUFSIZE])
+{
+  return percent >= 0 ? ecot_decimal_format (percent, buf) : NULL;
+}
+
+const char *
+ecot_cli_format_limit_value (const EcotLimit *limit,
+                             char             buf[ECOT_AMOUNT_BUFSIZE])
+{
+  return limit->unit == ECOT_UNIT_EUR ? ecot_amount_format (limit->value, buf)
+                                      : ecot_decimal_format (limit->value, buf);
+}
+
+G_STATIC_ASSERT (ECOT_AMOUNT_BUFSIZE == ECOT_DECIMAL_BUFSIZE);
+
+static void
+add_calls (JsonBuilder     *json,
+           const GPtrArray *lots)
+{
+  json_builder_begin_array (json);
+  for (guint i = 0; i < lots->len; i++)
+    {
+      const EcotLot *lot = lots->pdata[i];
+      char           buf[ECOT_DATE_BUFSIZE];
+
+      json_builder_begin_object (json);
+      ecot_cli_add_text (json, "lot", lot->lot);
+      ecot_cli_add_text (json, "call", lot->call);
+      ecot_cli_add_text (json, "issuer", lot->issuer);
+      ecot_cli_add_text (json, "title", lot->title);
+      ecot_cli_add_text (json, "deadline", format_deadline (lot, buf));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+print_json (JsonBuilder *json,
+            GString     *out)
+{
+  g_autoptr (JsonNode)      root = json_builder_get_root (json);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, root);
+  json_generator_to_gstring (generator, out);
+  g_string_append_c (out, '\n');
+}
+
+static void
+print_calls (const GPtrArray *lots,
+             GString         *out)
+{
+  for (guint i = 0; i < lots->len; i++)
+    {
+      const EcotLot *lot = lots->pdata[i];
+      char           buf[ECOT_DATE_BUFSIZE];
+      const char    *deadline = format_deadline (lot, buf);
+
+      g_string_append_printf (out, "%s\t%s\t%s\t%s\n", lot->lot, lot->issuer, lot->title, deadline != NULL ? deadline : "");
+    }
+}
+
+static void
+add_remark (JsonBuilder  *json,
+            gconstpointer item)
+{
+  const EcotCallRemark *remark = item;
+
+  ecot_cli_add_text (json, "rule", remark->rule);
+  ecot_cli_add_text (json, "level", ecot_level_to_id (remark->level));
+  ecot_cli_add_count (json, "line", remark->line);
+  ecot_cli_add_text (json, "message", remark->message);
+}
+
+static void
+add_lint (JsonBuilder     *json,
+          const char      *path,
+          gboolean         readable,
+          const GPtrArray *remarks)
+{
+  json_builder_begin_object (json);
+  ecot_cli_add_text (json, "file", path);
+  ecot_cli_add_flag (json, "readable", readable);
+  ecot_cli_add_array (json, "findings", remarks, add_remark);
+  json_builder_end_object (json);
+}
+
+static void
+print_lint (const char      *path,
+            const GPtrArray *remarks,
+            GString         *out)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const EcotCallRemark *remark = remarks->pdata[i];
+
+      g_string_append_printf (out, "%s:%u: [%s] %s\n", path, remark->line, ecot_level_to_id (remark->level), remark->message);
+    }
+}
+
+/* The refusal "PATH:LINE: message", as a remark. */
+static EcotCallRemark
+make_refusal (const char   *path,
+              const GError *error)
+{
+  const char    *rest = g_str_has_prefix (error->message, path) ? error->message + strlen (path) : error->message;
+  char          *end = NULL;
+  EcotCallRemark refusal = { "refused", ECOT_LEVEL_ERROR, 1, error->message };
+
+  if (*rest == ':')
+    refusal.line = (guint)g_ascii_strtoull (rest + 1, &end, 10);
+  if (end != NULL && g_str_has_prefix (end, ": "))
+    refusal.message = end + strlen (": ");
+
+  return refusal;
+}
+
+gboolean
+ecot_cli_append_lint (const char *path,
+                      gboolean    json,
+                      GString    *out,
+                      gboolean   *bad,
+                      GError    **error)
+{
+  g_autoptr (GBytes)      bytes = ecot_read_contents (path, MAX_CALL_SIZE, error);
+  g_autoptr (GError)      refused = NULL;
+  g_autoptr (GPtrArray)   remarks = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  EcotCallRemark          refusal;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  remarks = ecot_call_lint (bytes, path, &refused);
+  if (refused != NULL)
+    {
+      refusal = make_refusal (path, refused);
+      remarks = g_ptr_array_new ();
+      g_ptr_array_add (remarks, &refusal);
+    }
+
+  *bad = FALSE;
+  for (guint i = 0; i < remarks->len; i++)
+    *bad = *bad || ((EcotCallRemark *)remarks->pdata[i])->level == ECOT_LEVEL_ERROR;
+
+  if (json)
+    {
+      add_lint (builder, path, refused == NULL, remarks);
+      print_json (builder, out);
+    }
+  else
+    print_lint (path, remarks, out);
+
+  return TRUE;
+}
+
+void
+ecot_cli_append_calls (EcotCatalogue *catalogue,
+                       gboolean       json,
+                       GString       *out)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!json)
+    {
+      print_calls (ecot_catalogue_get_lots (catalogue), out);
+      return;
+    }
+
+  add_calls (builder, ecot_catalogue_get_lots (catalogue));
+  print_json (builder, out);
+}
+
+void
+ecot_cli_append_call (const EcotLot *lot,
+                      gboolean       json,
+                      GString       *out)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!json)
+    {
+      ecot_cli_print_lot (lot, out);
+      return;
+    }
+
+  ecot_cli_add_lot (builder, lot);
+  print_json (builder, out);
+}
