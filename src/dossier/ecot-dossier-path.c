@@ -5,7 +5,8 @@
  * "applicant/siret", "narrative/presentation/text", "budget/line/3/amount": the
  * name of a kind, then the key or the row counted from 1 as people count, then
  * the field.  Findings, comparison and the command line speak of places in this
- * way and no other.
+ * way and no other.  A list's name alone ("time") is the list: what a finding
+ * names when no row is to blame; "budget" is that of its lines.
  */
 
 #include "config.h"
@@ -108,6 +109,15 @@ find_key (EcotDossier *self,
   return TRUE;
 }
 
+/* The list that @path names as a whole, or ECOT_N_KINDS. */
+static EcotKind
+find_list (const char *path)
+{
+  EcotKind kind = g_str_equal (path, "budget") ? ECOT_KIND_LINE : ecot_schema_find_kind (path);
+
+  return kind != ECOT_N_KINDS && ecot_schema_get_kind (kind)->shape == ECOT_SHAPE_LIST ? kind : ECOT_N_KINDS;
+}
+
 gboolean
 ecot_dossier_find_path (EcotDossier *self,
                         const char  *path,
@@ -122,6 +132,13 @@ ecot_dossier_find_path (EcotDossier *self,
   g_return_val_if_fail (ECOT_IS_DOSSIER (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (place != NULL, FALSE);
+
+  found.kind = find_list (path);
+  if (found.kind != ECOT_N_KINDS)
+    {
+      *place = found;
+      return TRUE;
+    }
 
   found.kind = find_kind (path, &rest);
   if (found.kind == ECOT_N_KINDS)
@@ -182,6 +199,9 @@ ecot_dossier_set_path (EcotDossier     *self,
 
   if (!ecot_dossier_find_path (self, path, &place, error))
     return FALSE;
+
+  if (place.record == NULL && ecot_schema_get_kind (place.kind)->shape == ECOT_SHAPE_LIST)
+    return fail (path, error);
 
   field = &ecot_schema_get_kind (place.kind)->fields[place.field];
   if (place.record != NULL)

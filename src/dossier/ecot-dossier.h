@@ -92,7 +92,9 @@ void ecot_dossier_replay (EcotDossier *self,
                           EcotAction  *action);
 
 /* Paths, as in findings, diff and "solve --by": "budget/line/3/amount".
- * Resolves to a field that may be empty; @record is NULL while it does not exist. */
+ * Resolves to a field that may be empty; @record is NULL while it does not exist.
+ * The name of a list alone, as "time", or "budget" for its lines, resolves to
+ * that list: no record, and nothing to set. */
 typedef struct
 {
   EcotKind    kind;

@@ -48,7 +48,12 @@ static const struct
   { "budget/line/1/", ECOT_N_KINDS, NULL, FALSE, NULL },
   { "budget/line/1/amount/x", ECOT_N_KINDS, NULL, FALSE, NULL },
   { "budget/line/amount", ECOT_N_KINDS, NULL, FALSE, NULL },
-  { "budget", ECOT_N_KINDS, NULL, FALSE, NULL },
+  { "budget", ECOT_KIND_LINE, "", FALSE, "category" },
+  { "budget/line", ECOT_KIND_LINE, "", FALSE, "category" },
+  { "budget/category", ECOT_KIND_CATEGORY, "", FALSE, "label" },
+  { "time", ECOT_KIND_TIME, "", FALSE, "person" },
+  { "time/", ECOT_N_KINDS, NULL, FALSE, NULL },
+  { "narrative", ECOT_N_KINDS, NULL, FALSE, NULL },
   { "narrative/text", ECOT_N_KINDS, NULL, FALSE, NULL },
   { "narrative//text", ECOT_N_KINDS, NULL, FALSE, NULL },
   { "narrative/a b/text", ECOT_N_KINDS, NULL, FALSE, NULL },
@@ -110,6 +115,10 @@ test_set (void)
   g_assert_true (ecot_dossier_set_path (dossier, "budget/line/2/amount", &amount, "Type", &error));
   g_assert_true (ecot_record_get_number (ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, 1), "amount", &number));
   g_assert_cmpint (number, ==, 700);
+
+  g_assert_false (ecot_dossier_set_path (dossier, "budget", &amount, "Type", &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_USAGE);
+  g_clear_error (&error);
 
   /* A value of another type comes from a script, so it is an error and no bug. */
   g_assert_false (ecot_dossier_set_path (dossier, "budget/line/2/detail", &amount, "Type", &error));
