@@ -559,6 +559,26 @@ read_head (Reading            *reading,
     g_assert (ecot_rounding_from_id (rounding, &reading->lot->rounding));
 }
 
+/* How the other lots of the call are called, short titles among them. */
+static void
+keep_siblings (Reading            *reading,
+               const EcotCallNode *lot)
+{
+  for (guint i = 0; i < reading->call->children->len; i++)
+    {
+      const EcotCallNode *other = reading->call->children->pdata[i];
+      const char         *short_title;
+
+      if (other == lot || !g_str_equal (other->spec->name, "lot"))
+        continue;
+
+      short_title = ecot_call_node_get (other, "short-title");
+      g_ptr_array_add (reading->lot->siblings, keep (reading, ecot_call_node_get (other, "title")));
+      if (short_title != NULL)
+        g_ptr_array_add (reading->lot->siblings, keep (reading, short_title));
+    }
+}
+
 EcotLot *
 ecot_call_read_lot (const EcotCallNode *call,
                     const EcotCallNode *lot,
@@ -570,6 +590,7 @@ ecot_call_read_lot (const EcotCallNode *call,
   Reading               reading = { call, name, self, ecot_lot_get_strings (self) };
 
   read_head (&reading, lot);
+  keep_siblings (&reading, lot);
   items = ecot_call_choose_items (call, lot, name, error);
   if (items == NULL)
     return NULL;

@@ -233,7 +233,7 @@ static const EcotElementSpec elements[] = {
   { "field", ITEM, FALSE, FALSE, LIST (EcotCallField, fields), field_attributes },
   { "territory", ITEM, FALSE, FALSE, LIST (EcotTerritory, territories), place_attributes },
   { "section", ITEM, FALSE, FALSE, LIST (EcotSection, sections), section_attributes },
-  { "budget", ITEM, TRUE, FALSE, MEMBERS (ECOT_NOWHERE), budget_attributes },
+  { "budget", ITEM, TRUE, FALSE, MEMBERS (LOT (budget_source)), budget_attributes },
   { "category", ITEM, FALSE, FALSE, LIST (EcotCategory, categories), category_attributes },
   { "flat-rate", ITEM, FALSE, FALSE, LIST (EcotFlatRate, flat_rates), flat_rate_attributes },
   { "fund", ITEM, FALSE, FALSE, LIST (EcotFund, funds), fund_attributes },

@@ -188,6 +188,7 @@ typedef struct
   char        *call;   /* "resa-2017" */
   char        *number; /* "1": the part after the slash */
   char        *issuer, *issuer_short, *title, *short_title;
+  GPtrArray   *siblings; /* of char*: titles and short titles of the other lots of the call */
   gboolean     title_inferred;
   char        *fund; /* "fse" or NULL */
   char        *zone; /* time zone of the issuer: "Europe/Paris" */
@@ -208,6 +209,7 @@ typedef struct
    * (eligible) and whom the action is for (audience). */
   GPtrArray *criteria, *eligible, *audience;
 
+  EcotSource *budget_source;
   gboolean    extra_categories;    /* rows may be added to the budget table */
   gboolean    asks_hours;          /* hours and cost per hour are asked */
   gboolean    knows_indirect;      /* the lot knows indirect costs */

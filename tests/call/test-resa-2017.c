@@ -41,6 +41,20 @@ test_head (void)
   g_assert_cmpint (one->rounding, ==, ECOT_ROUNDING_HALF_UP);
 }
 
+/* A dossier may have been begun from that of the other action. */
+static void
+test_siblings (void)
+{
+  EcotLot *one = get_lot ("resa-2017/1");
+  EcotLot *two = get_lot ("resa-2017/2");
+
+  g_assert_cmpuint (one->siblings->len, ==, 2);
+  g_assert_cmpstr (one->siblings->pdata[0], ==, two->title);
+  g_assert_cmpstr (one->siblings->pdata[1], ==, two->short_title);
+  g_assert_cmpstr (two->siblings->pdata[0], ==, one->title);
+  g_assert_cmpstr (one->budget_source->quote, ==, "D’autres postes de dépenses peuvent être ajoutés si nécessaire");
+}
+
 static void
 test_dates (void)
 {
@@ -438,6 +452,7 @@ main (int   argc,
     g_error ("%s", ((GError *)ecot_catalogue_get_errors (catalogue)->pdata[i])->message);
 
   g_test_add_func ("/ecot/resa-2017/head", test_head);
+  g_test_add_func ("/ecot/resa-2017/siblings", test_siblings);
   g_test_add_func ("/ecot/resa-2017/dates", test_dates);
   g_test_add_func ("/ecot/resa-2017/fields", test_fields);
   g_test_add_func ("/ecot/resa-2017/territories", test_territories);
