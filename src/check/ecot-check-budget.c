@@ -1,0 +1,354 @@
+/* ecot-check-budget.c: the lines of the budget, their categories and the hours
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A line that says nothing at all gets one finding, not one for each of its
+ * empty cells.
+ */
+
+#include "check/ecot-check-private.h"
+
+#include <string.h>
+
+/* "La ligne 3 (Chargée de coordination)" */
+static char *
+name_line (EcotCheck  *self,
+           EcotRecord *line)
+{
+  const char      *detail = ecot_record_get_text (line, "detail");
+  guint            number = ecot_dossier_get_position (self->dossier, line) + 1;
+  g_autofree char *excerpt = NULL;
+
+  if (detail == NULL)
+    return g_strdup_printf ("La ligne %u", number);
+
+  excerpt = ecot_text_excerpt (detail);
+  return g_strdup_printf ("La ligne %u (%s)", number, excerpt);
+}
+
+static void
+report_line (EcotCheck       *self,
+             EcotRecord      *line,
+             const char      *field,
+             EcotFindingSpec *spec,
+             const char      *what)
+{
+  g_autofree char *where = ecot_dossier_make_path (self->dossier, line, field);
+  g_autofree char *name = name_line (self, line);
+
+  spec->where = where;
+  ecot_check_add (self, spec, "%s %s", name, what);
+}
+
+static gboolean
+is_empty_record (EcotRecord *record)
+{
+  const EcotKindSpec *kind = ecot_schema_get_kind (ecot_record_get_kind (record));
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!ecot_value_is_empty (ecot_record_get_nth (record, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+report_empty_line (EcotCheck  *self,
+                   EcotRecord *line)
+{
+  EcotFindingSpec spec = {
+    .rule = "line.empty",
+    .level = ECOT_LEVEL_ADVICE,
+    .found = "vide",
+    .expected = "un contenu, ou pas de ligne",
+    .fix = ecot_action_new ("Supprimer la ligne vide"),
+  };
+
+  ecot_action_remove (spec.fix, line);
+  report_line (self, line, "detail", &spec, "est vide.");
+}
+
+/* {{{ Category */
+
+/* "+12": a category the applicant added, by the number of its record. */
+static gboolean
+is_added_category (EcotCheck  *self,
+                   const char *id)
+{
+  EcotRecord *record;
+  char       *end;
+  gint64      number;
+
+  if (id[0] != '+')
+    return FALSE;
+
+  number = g_ascii_strtoll (id + 1, &end, 10);
+  record = *end == '\0' ? ecot_dossier_find_id (self->dossier, number) : NULL;
+  return record != NULL && ecot_record_get_kind (record) == ECOT_KIND_CATEGORY;
+}
+
+static void
+check_line_category (EcotCheck  *self,
+                     EcotRecord *line)
+{
+  const char      *id = ecot_record_get_text (line, "category");
+  g_autofree char *found = ecot_text_excerpt (id);
+  EcotFindingSpec  spec = {
+     .rule = "line.category",
+     .level = ECOT_LEVEL_ERROR,
+     .found = "vide",
+     .expected = "un poste du budget",
+     .source = self->lot->budget_source,
+  };
+
+  if (self->lot->categories->len == 0)
+    return;
+
+  if (id == NULL)
+    {
+      report_line (self, line, "category", &spec, "n’est rangée dans aucun poste de dépenses.");
+      return;
+    }
+
+  if (ecot_lot_find_category (self->lot, id) != NULL || is_added_category (self, id))
+    return;
+
+  spec.found = found;
+  report_line (self, line, "category", &spec, "est rangée dans un poste de dépenses qui n’existe pas ici.");
+}
+
+/* }}} */
+/* {{{ Amount */
+
+static const char *
+negative_field (EcotRecord *line)
+{
+  static const char *const fields[] = { "quantity", "unit-cost", "amount" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      gint64 number;
+
+      if (ecot_record_get_number (line, fields[i], &number) && number < 0)
+        return fields[i];
+    }
+
+  return NULL;
+}
+
+static void
+report_negative (EcotCheck  *self,
+                 EcotRecord *line,
+                 const char *field)
+{
+  g_autofree char *found = ecot_value_to_french (ecot_record_get (line, field));
+  EcotFindingSpec  spec = {
+     .rule = "line.negative",
+     .level = ECOT_LEVEL_ERROR,
+     .found = found,
+     .expected = "un nombre positif",
+  };
+
+  report_line (self, line, field, &spec, "contient un nombre négatif : une dépense n’en a pas.");
+}
+
+static void
+report_no_amount (EcotCheck  *self,
+                  EcotRecord *line,
+                  const char *fault)
+{
+  EcotFindingSpec spec = {
+    .rule = fault != NULL ? "line.overflow" : "line.amount",
+    .level = ECOT_LEVEL_ERROR,
+    .found = fault != NULL ? "un nombre trop grand" : "vide",
+    .expected = "un montant",
+  };
+
+  if (fault != NULL)
+    report_line (self, line, "quantity", &spec, "est trop grande pour être comptée au centime : vérifiez la quantité et le coût unitaire.");
+  else
+    report_line (self, line, "amount", &spec, "n’a pas de montant : indiquez-le, ou une quantité et un coût unitaire.");
+}
+
+/* The typed amount counts; that it is not the product has to be seen. */
+static void
+check_product (EcotCheck  *self,
+               EcotRecord *line,
+               EcotAmount  amount)
+{
+  gint64           quantity, unit_cost;
+  EcotAmount       product;
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *difference = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *typeset = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *what = NULL;
+  const char      *unit = ecot_record_get_text (line, "unit");
+  EcotFindingSpec  spec = { .rule = "line.product", .level = ECOT_LEVEL_WARNING };
+
+  if (!ecot_record_get_number (line, "quantity", &quantity) ||
+      !ecot_record_get_number (line, "unit-cost", &unit_cost) ||
+      !ecot_decimal_cost (quantity, unit_cost, self->lot->rounding, &product, NULL) ||
+      product == amount)
+    return;
+
+  found = ecot_amount_to_french (amount);
+  expected = ecot_amount_to_french (product);
+  difference = ecot_amount_to_french (ABS (amount - product));
+  first = ecot_decimal_to_french (quantity);
+  second = ecot_decimal_to_french (unit_cost);
+  label = g_strdup_printf ("Reprendre le produit : %s", expected);
+  typeset = ecot_text_typeset (label);
+  what = g_strdup_printf ("indique %s, mais %s%s%s × %s € font %s.", found,
+                          first, unit != NULL ? " " : "", unit != NULL ? unit : "", second, expected);
+
+  spec.found = found;
+  spec.expected = expected;
+  spec.difference = difference;
+  spec.fix = ecot_action_new (typeset);
+  ecot_action_set (spec.fix, line, "amount", &ECOT_VALUE_EMPTY);
+  report_line (self, line, "amount", &spec, what);
+}
+
+static void
+check_line_amount (EcotCheck  *self,
+                   EcotRecord *line)
+{
+  EcotFigure  worth = ecot_figures_get_line (self->figures, line);
+  const char *negative = negative_field (line);
+  gint64      typed;
+
+  if (negative != NULL)
+    report_negative (self, line, negative);
+  else if (!worth.known)
+    report_no_amount (self, line, worth.fault);
+  else if (ecot_record_get_number (line, "amount", &typed))
+    check_product (self, line, typed);
+}
+
+/* }}} */
+
+static void
+advise_cell (EcotCheck  *self,
+             EcotRecord *line,
+             const char *field,
+             const char *rule,
+             const char *expected,
+             const char *what)
+{
+  EcotFindingSpec spec = {
+    .rule = rule,
+    .level = ECOT_LEVEL_ADVICE,
+    .found = "vide",
+    .expected = expected,
+  };
+
+  if (ecot_record_get_text (line, field) == NULL)
+    report_line (self, line, field, &spec, what);
+}
+
+static void
+check_line (EcotCheck  *self,
+            EcotRecord *line)
+{
+  if (is_empty_record (line))
+    {
+      report_empty_line (self, line);
+      return;
+    }
+
+  check_line_category (self, line);
+  advise_cell (self, line, "detail", "line.detail", "ce qui est payé", "ne dit pas ce qui est payé.");
+  check_line_amount (self, line);
+  advise_cell (self, line, "proof", "line.proof", "une pièce probante", "ne nomme pas de pièce probante.");
+}
+
+static void
+report_no_line (EcotCheck *self)
+{
+  EcotFindingSpec spec = {
+    .rule = "budget.empty",
+    .level = ECOT_LEVEL_ERROR,
+    .where = "budget",
+    .found = "aucune ligne",
+    .expected = "le détail des dépenses",
+  };
+
+  ecot_check_add (self, &spec, "Le budget n’a aucune ligne.");
+}
+
+/* A total too large although each line is not; a line too large says so itself. */
+static void
+check_total (EcotCheck *self)
+{
+  EcotFigure      total = ecot_figures_get (self->figures, "cost.total");
+  EcotFindingSpec spec = {
+    .rule = "budget.overflow",
+    .level = ECOT_LEVEL_ERROR,
+    .where = "budget",
+    .found = "un nombre trop grand",
+    .expected = "un total",
+  };
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_LINE);
+
+  if (total.fault == NULL)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    if (ecot_figures_get_line (self->figures, ecot_dossier_get_nth (self->dossier, ECOT_KIND_LINE, i)).fault != NULL)
+      return;
+
+  ecot_check_add (self, &spec, "Le total du budget est trop grand pour être compté au centime : vérifiez les montants.");
+}
+
+void
+ecot_check_lines (EcotCheck *self)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_LINE);
+
+  if (n == 0 && self->lot->categories->len > 0)
+    report_no_line (self);
+
+  check_total (self);
+
+  for (guint i = 0; i < n; i++)
+    check_line (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_LINE, i));
+}
+
+static void
+check_category (EcotCheck  *self,
+                EcotRecord *category)
+{
+  const char      *label = ecot_record_get_text (category, "label");
+  g_autofree char *where = ecot_dossier_make_path (self->dossier, category, "label");
+  g_autofree char *excerpt = ecot_text_excerpt (label);
+  EcotFindingSpec  spec = { .level = ECOT_LEVEL_WARNING, .where = where };
+
+  if (!self->lot->extra_categories)
+    {
+      spec.rule = "category.extra";
+      spec.found = excerpt;
+      spec.expected = "les postes de l’appel";
+      spec.source = self->lot->budget_source;
+      ecot_check_add (self, &spec, "Le poste ajouté « %s » n’a pas sa place dans le budget de cet appel, qui fixe les postes.", excerpt);
+    }
+  else if (label == NULL)
+    {
+      spec.rule = "category.label";
+      spec.found = "vide";
+      spec.expected = "un intitulé";
+      ecot_check_add (self, &spec, "Un poste de dépenses ajouté n’a pas d’intitulé.");
+    }
+}
+
+void
+ecot_check_categories (EcotCheck *self)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_CATEGORY);
+
+  for (guint i = 0; i < n; i++)
+    check_category (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_CATEGORY, i));
+}

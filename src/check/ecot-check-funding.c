@@ -1,0 +1,308 @@
+/* ecot-check-funding.c: who pays, and whether it adds up
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Own funds that are not typed pay what the others leave, so that a hole can
+ * only come from own funds somebody typed, and over-financing from anything.
+ */
+
+#include "check/ecot-check-private.h"
+
+#include <string.h>
+
+static char *
+fund_path (const EcotFund *fund,
+           const char     *field)
+{
+  return g_strdup_printf ("fund/%s/%s", fund->id, field);
+}
+
+/* {{{ Funds of the call */
+
+static void
+report_no_share (EcotCheck      *self,
+                 const EcotFund *fund)
+{
+  g_autofree char   *where = fund_path (fund, "percent");
+  g_autofree char   *rate = ecot_decimal_to_french (fund->max_percent);
+  g_autofree char   *expected = g_strdup_printf ("un taux de %s %% au plus, ou un montant", rate);
+  g_autofree char   *label = g_strdup_printf ("Mettre %s %%", rate);
+  g_auto (EcotValue) percent = ecot_value_number (ECOT_VALUE_DECIMAL, fund->max_percent);
+  EcotFindingSpec    spec = {
+       .rule = "fund",
+       .item = fund->id,
+       .level = ECOT_LEVEL_WARNING,
+       .where = where,
+       .found = "vide",
+       .expected = expected,
+       .source = fund->source,
+       .fix = ecot_fix_set (self, ECOT_KIND_FUND, fund->id, "percent", percent, label),
+  };
+
+  ecot_check_add (self, &spec, "La part de « %s » n’est pas indiquée ; l’appel la prévoit à %s %%.", fund->label, rate);
+}
+
+static void
+report_negative_fund (EcotCheck      *self,
+                      const EcotFund *fund,
+                      const char     *field)
+{
+  g_autofree char *where = fund_path (fund, field);
+  g_autofree char *found = ecot_value_to_french (ecot_dossier_get_value (self->dossier, ECOT_KIND_FUND, fund->id, field));
+  EcotFindingSpec  spec = {
+     .rule = "fund-negative",
+     .item = fund->id,
+     .level = ECOT_LEVEL_ERROR,
+     .where = where,
+     .found = found,
+     .expected = "un nombre positif",
+  };
+
+  ecot_check_add (self, &spec, "La part de « %s » est négative.", fund->label);
+}
+
+/* Both typed: the amount counts, and the rate beside it says something else. */
+static void
+check_both (EcotCheck      *self,
+            const EcotFund *fund,
+            EcotAmount      amount,
+            EcotDecimal     percent)
+{
+  g_autofree char *where = fund_path (fund, "amount");
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *difference = NULL;
+  g_autofree char *rate = NULL;
+  g_autofree char *label = NULL;
+  EcotFindingSpec  spec = { .rule = "fund-both", .item = fund->id, .level = ECOT_LEVEL_WARNING, .where = where };
+  EcotAmount       total, share;
+
+  if (!ecot_figures_get_number (self->figures, "cost.total", &total) ||
+      !ecot_amount_percent (total, percent, ECOT_ROUNDING_DOWN, &share, NULL) || share == amount)
+    return;
+
+  found = ecot_amount_to_french (amount);
+  expected = ecot_amount_to_french (share);
+  difference = ecot_amount_to_french (ABS (amount - share));
+  rate = ecot_decimal_to_french (percent);
+  label = g_strdup_printf ("Suivre le taux : %s", expected);
+
+  spec.found = found;
+  spec.expected = expected;
+  spec.difference = difference;
+  spec.fix = ecot_fix_set (self, ECOT_KIND_FUND, fund->id, "amount", ECOT_VALUE_EMPTY, label);
+  ecot_check_add (self, &spec, "La part de « %s » est de %s, mais %s %% du coût total font %s ; c’est le montant saisi qui compte.",
+                  fund->label, found, rate, expected);
+}
+
+static void
+check_fund (EcotCheck      *self,
+            const EcotFund *fund)
+{
+  gint64   amount = 0, percent = 0;
+  gboolean has_amount = ecot_dossier_get_number (self->dossier, ECOT_KIND_FUND, fund->id, "amount", &amount);
+  gboolean has_percent = ecot_dossier_get_number (self->dossier, ECOT_KIND_FUND, fund->id, "percent", &percent);
+
+  if (amount < 0 || percent < 0)
+    report_negative_fund (self, fund, amount < 0 ? "amount" : "percent");
+  else if (has_amount && has_percent)
+    check_both (self, fund, amount, percent);
+  else if (!has_amount && !has_percent && fund->max_percent >= 0)
+    report_no_share (self, fund);
+}
+
+void
+ecot_check_funds (EcotCheck *self)
+{
+  for (guint i = 0; i < self->lot->funds->len; i++)
+    check_fund (self, self->lot->funds->pdata[i]);
+}
+
+/* }}} */
+/* {{{ Other funders */
+
+static void
+report_funder (EcotCheck       *self,
+               EcotRecord      *funder,
+               const char      *field,
+               EcotFindingSpec *spec,
+               const char      *what)
+{
+  g_autofree char *where = ecot_dossier_make_path (self->dossier, funder, field);
+  g_autofree char *name = ecot_text_excerpt (ecot_record_get_text (funder, "name"));
+  guint            number = ecot_dossier_get_position (self->dossier, funder) + 1;
+
+  spec->where = where;
+
+  if (*name != '\0')
+    ecot_check_add (self, spec, "Le financeur « %s » %s", name, what);
+  else
+    ecot_check_add (self, spec, "Le financeur %u %s", number, what);
+}
+
+static void
+check_funder_amount (EcotCheck  *self,
+                     EcotRecord *funder)
+{
+  g_autofree char *found = ecot_value_to_french (ecot_record_get (funder, "amount"));
+  EcotFindingSpec  spec = { .expected = "un montant positif", .found = found };
+  gint64           amount;
+
+  if (!ecot_record_get_number (funder, "amount", &amount))
+    {
+      spec.rule = "funder.amount";
+      spec.level = ECOT_LEVEL_WARNING;
+      spec.found = "vide";
+      report_funder (self, funder, "amount", &spec, "n’a pas de montant.");
+    }
+  else if (amount < 0)
+    {
+      spec.rule = "funder.negative";
+      spec.level = ECOT_LEVEL_ERROR;
+      report_funder (self, funder, "amount", &spec, "apporte un montant négatif.");
+    }
+}
+
+static void
+check_funder (EcotCheck  *self,
+              EcotRecord *funder)
+{
+  const char     *status = ecot_record_get_text (funder, "status");
+  EcotFindingSpec name = { .rule = "funder.name", .level = ECOT_LEVEL_WARNING, .found = "vide", .expected = "un nom" };
+  EcotFindingSpec proof = { .rule = "funder.proof", .level = ECOT_LEVEL_ADVICE, .found = "vide", .expected = "une notification ou une convention" };
+
+  if (g_strcmp0 (status, "refused") == 0)
+    return;
+
+  if (ecot_record_get_text (funder, "name") == NULL)
+    report_funder (self, funder, "name", &name, "n’a pas de nom.");
+
+  check_funder_amount (self, funder);
+
+  if (g_strcmp0 (status, "obtained") == 0 && ecot_record_get_text (funder, "proof") == NULL)
+    report_funder (self, funder, "proof", &proof, "est indiqué comme obtenu, sans pièce qui le prouve.");
+}
+
+void
+ecot_check_funders (EcotCheck *self)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_FUNDER);
+
+  for (guint i = 0; i < n; i++)
+    check_funder (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i));
+}
+
+/* }}} */
+/* {{{ Balance */
+
+static gboolean
+has_typed_own (EcotCheck *self)
+{
+  gint64 own;
+
+  return ecot_dossier_get_number (self->dossier, ECOT_KIND_OWN, NULL, "amount", &own);
+}
+
+/* What own funds would be as the remainder; negative if the others pay too much. */
+static gboolean
+get_remainder (EcotCheck  *self,
+               EcotAmount  balance,
+               EcotAmount *remainder)
+{
+  EcotAmount own;
+
+  return ecot_figures_get_number (self->figures, "funding.own", &own) &&
+         ecot_amount_subtract (own, balance, remainder, NULL);
+}
+
+/* Where the money that is too much, or not enough, was typed. */
+static char *
+place_of_balance (EcotCheck *self)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_FUNDER);
+
+  if (has_typed_own (self))
+    return g_strdup ("own-funds/amount");
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *funder = ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i);
+      gint64      amount;
+
+      if (ecot_record_get_number (funder, "amount", &amount) && amount > 0)
+        return ecot_dossier_make_path (self->dossier, funder, "amount");
+    }
+
+  if (self->lot->funds->len > 0)
+    return fund_path (self->lot->funds->pdata[0], "percent");
+
+  return g_strdup ("own-funds/amount");
+}
+
+static EcotAction *
+fix_balance (EcotCheck *self,
+             EcotAmount balance)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *label = NULL;
+  EcotAmount       remainder;
+
+  if (!has_typed_own (self) || !get_remainder (self, balance, &remainder) || remainder < 0)
+    return NULL;
+
+  amount = ecot_amount_to_french (remainder);
+  label = g_strdup_printf ("Ramener les fonds propres au reste : %s", amount);
+  return ecot_fix_set (self, ECOT_KIND_OWN, NULL, "amount", ECOT_VALUE_EMPTY, label);
+}
+
+static gboolean
+check_negative_own (EcotCheck *self)
+{
+  g_autofree char *found = NULL;
+  EcotFindingSpec  spec = { .rule = "own.negative", .level = ECOT_LEVEL_ERROR, .where = "own-funds/amount", .expected = "un montant positif" };
+  gint64           own;
+
+  if (!ecot_dossier_get_number (self->dossier, ECOT_KIND_OWN, NULL, "amount", &own) || own >= 0)
+    return FALSE;
+
+  found = ecot_amount_to_french (own);
+  spec.found = found;
+  spec.fix = ecot_fix_set (self, ECOT_KIND_OWN, NULL, "amount", ECOT_VALUE_EMPTY, "Ramener les fonds propres au reste");
+  ecot_check_add (self, &spec, "Les fonds propres sont négatifs : %s.", found);
+  return TRUE;
+}
+
+void
+ecot_check_balance (EcotCheck *self)
+{
+  g_autofree char *where = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *difference = NULL;
+  EcotFindingSpec  spec = { .rule = "funding.balance", .level = ECOT_LEVEL_ERROR };
+  EcotAmount       balance, total, cost;
+
+  /* Negative own funds are the hole that would be reported below. */
+  if (check_negative_own (self) ||
+      !ecot_figures_get_number (self->figures, "funding.balance", &balance) || balance == 0 ||
+      !ecot_figures_get_number (self->figures, "funding.total", &total) ||
+      !ecot_figures_get_number (self->figures, "cost.total", &cost))
+    return;
+
+  where = place_of_balance (self);
+  found = ecot_amount_to_french (total);
+  expected = ecot_amount_to_french (cost);
+  difference = ecot_amount_to_french (ABS (balance));
+
+  spec.where = where;
+  spec.found = found;
+  spec.expected = expected;
+  spec.difference = difference;
+  spec.fix = fix_balance (self, balance);
+  ecot_check_add (self, &spec,
+                  balance > 0 ? "Les financements (%s) dépassent le coût total (%s) de %s : l’action serait financée deux fois."
+                              : "Les financements (%s) ne couvrent pas le coût total (%s) : il manque %s.",
+                  found, expected, difference);
+}
+
+/* }}} */

@@ -1,0 +1,182 @@
+/* ecot-check-pieces.c: what has to go with the answer, and the letter
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A piece that Écot itself writes is there by itself; a letter among them needs
+ * what a letter needs.
+ */
+
+#include "check/ecot-check-private.h"
+
+#include <string.h>
+
+static void
+report_piece (EcotCheck       *self,
+              const EcotPiece *piece,
+              const char      *where)
+{
+  EcotFindingSpec spec = {
+    .rule = "piece",
+    .item = piece->id,
+    .level = piece->required ? ECOT_LEVEL_ERROR : ECOT_LEVEL_ADVICE,
+    .where = where,
+    .found = "non jointe",
+    .expected = piece->required ? "jointe" : "jointe, ou « non »",
+    .source = piece->source,
+  };
+
+  ecot_check_add (self, &spec,
+                  piece->required ? "La pièce « %s » n’est pas jointe, et l’appel l’exige."
+                                  : "La pièce « %s » peut être jointe : répondez oui ou non.",
+                  piece->label);
+}
+
+/* A piece the call does not require may be left out, once somebody says so. */
+static void
+check_piece (EcotCheck       *self,
+             const EcotPiece *piece)
+{
+  g_autofree char *where = g_strdup_printf ("piece/%s/joined", piece->id);
+  gint64           joined = 0;
+  gboolean         answered = ecot_dossier_get_number (self->dossier, ECOT_KIND_PIECE, piece->id, "joined", &joined);
+
+  if (piece->paper == NULL && !joined && (piece->required || !answered))
+    report_piece (self, piece, where);
+}
+
+void
+ecot_check_pieces (EcotCheck *self)
+{
+  for (guint i = 0; i < self->lot->pieces->len; i++)
+    check_piece (self, self->lot->pieces->pdata[i]);
+}
+
+/* {{{ The letter */
+
+/* The first piece that is a letter Écot writes, or NULL. */
+static const EcotPiece *
+find_letter (EcotCheck *self)
+{
+  for (guint i = 0; i < self->lot->pieces->len; i++)
+    {
+      const EcotPiece *piece = self->lot->pieces->pdata[i];
+
+      if (g_strcmp0 (piece->paper, "engagement") == 0 || g_strcmp0 (piece->paper, "covering") == 0)
+        return piece;
+    }
+
+  return NULL;
+}
+
+/* Place and date may be written by hand beside the signature: no error. */
+static void
+check_letter_cell (EcotCheck       *self,
+                   const EcotPiece *piece,
+                   const char      *field,
+                   const char      *rule,
+                   const char      *expected,
+                   const char      *what)
+{
+  g_autofree char *where = g_strconcat ("letter/", field, NULL);
+  EcotFindingSpec  spec = {
+     .rule = rule,
+     .level = ECOT_LEVEL_WARNING,
+     .where = where,
+     .found = "vide",
+     .expected = expected,
+     .source = piece->source,
+  };
+
+  if (ecot_value_is_empty (ecot_dossier_get_value (self->dossier, ECOT_KIND_LETTER, NULL, field)))
+    ecot_check_add (self, &spec, "La lettre n’a pas de %s : indiquez-%s ici, ou à la main avant de signer.",
+                    what, strcmp (field, "date") == 0 ? "la" : "le");
+}
+
+static void
+check_signatory (EcotCheck       *self,
+                 const EcotPiece *piece)
+{
+  EcotFindingSpec spec = {
+    .rule = "letter.representative",
+    .level = ECOT_LEVEL_ERROR,
+    .where = "representative/name",
+    .found = "vide",
+    .expected = "un nom",
+    .source = piece->source,
+  };
+
+  if (!ecot_check_is_asked (self, "representative/name") &&
+      ecot_dossier_get_text (self->dossier, ECOT_KIND_REPRESENTATIVE, NULL, "name") == NULL)
+    ecot_check_add (self, &spec, "La lettre est signée par le représentant, dont le nom manque.");
+}
+
+/* A letter dated after it was sent was not in the envelope. */
+static void
+check_letter_date (EcotCheck *self)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *sent_day = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *difference = NULL;
+  EcotFindingSpec  spec = { .rule = "letter.late", .level = ECOT_LEVEL_WARNING, .where = "letter/date" };
+  gint64           date, sent;
+
+  if (!ecot_dossier_get_number (self->dossier, ECOT_KIND_LETTER, NULL, "date", &date) ||
+      !ecot_dossier_get_number (self->dossier, ECOT_KIND_SUBMISSION, NULL, "sent", &sent) ||
+      date <= ecot_moment_get_date (sent))
+    return;
+
+  found = ecot_date_to_french (date);
+  sent_day = ecot_date_to_french (ecot_moment_get_date (sent));
+  expected = g_strdup_printf ("le %s au plus tard", sent_day);
+  difference = ecot_days_to_french (date - ecot_moment_get_date (sent));
+  spec.found = found;
+  spec.expected = expected;
+  spec.difference = difference;
+  ecot_check_add (self, &spec, "La lettre est datée du %s, après l’envoi du dossier (%s).", found, sent_day);
+}
+
+/* All papers say the same amount: the letter follows the form unless somebody
+ * fixed its amount apart. */
+static void
+check_letter_amount (EcotCheck *self)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *difference = NULL;
+  g_autofree char *label = NULL;
+  EcotFindingSpec  spec = { .rule = "letter.amount", .level = ECOT_LEVEL_ERROR, .where = "letter/amount" };
+  gint64           amount, total;
+
+  if (!ecot_dossier_get_number (self->dossier, ECOT_KIND_LETTER, NULL, "amount", &amount) ||
+      !ecot_figures_get_number (self->figures, "cost.total", &total) || amount == total)
+    return;
+
+  found = ecot_amount_to_french (amount);
+  expected = ecot_amount_to_french (total);
+  difference = ecot_amount_to_french (ABS (amount - total));
+  label = g_strdup_printf ("Reprendre le total du formulaire : %s", expected);
+  spec.found = found;
+  spec.expected = expected;
+  spec.difference = difference;
+  spec.fix = ecot_fix_set (self, ECOT_KIND_LETTER, NULL, "amount", ECOT_VALUE_EMPTY, label);
+  ecot_check_add (self, &spec, "La lettre indique %s, et le formulaire %s : les deux doivent dire le même montant.", found, expected);
+}
+
+void
+ecot_check_letter (EcotCheck *self)
+{
+  const EcotPiece *letter = find_letter (self);
+
+  if (letter != NULL)
+    {
+      check_signatory (self, letter);
+      check_letter_cell (self, letter, "place", "letter.place", "un lieu", "lieu");
+      check_letter_cell (self, letter, "date", "letter.date", "une date", "date");
+    }
+
+  check_letter_date (self);
+  check_letter_amount (self);
+}
+
+/* }}} */

@@ -1,0 +1,204 @@
+/* ecot-checker.c: the findings of a dossier
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every check runs every time: there is no state in which a finding of yesterday
+ * could survive, and ten thousand lines are checked between two keystrokes.
+ * One cause gives one finding; which check keeps silent for which other is said
+ * where it does.
+ */
+
+#include "check/ecot-check-private.h"
+
+#include <string.h>
+
+/* In the order of the form; what a check finds elsewhere is sorted in after. */
+static void (*const checks[]) (EcotCheck *) = {
+  ecot_check_fields,
+  ecot_check_territories,
+  ecot_check_sections,
+  ecot_check_limits,
+  ecot_check_lines,
+  ecot_check_categories,
+  ecot_check_hours,
+  ecot_check_funds,
+  ecot_check_funders,
+  ecot_check_balance,
+  ecot_check_indicators,
+  ecot_check_dates,
+  ecot_check_steps,
+  ecot_check_pieces,
+  ecot_check_letter,
+  ecot_check_deadline,
+};
+
+/* The sections in the order of the form, and the paths that lie in each.  The
+ * first prefix that fits decides. */
+static const struct
+{
+  const char *prefix, *section;
+} sections[] = {
+  { "applicant", "applicant" },
+  { "representative", "people" },
+  { "contact", "people" },
+  { "territory", "people" },
+  { "action/title", "narrative" },
+  { "narrative", "narrative" },
+  { "budget", "budget" },
+  { "time", "budget" },
+  { "fund", "funding" }, /* and "funding" */
+  { "own-funds", "funding" },
+  { "indicator", "indicators" },
+  { "action", "schedule" },
+  { "schedule", "schedule" },
+  { "piece", "pieces" },
+  { "letter", "letter" },
+  { "submission", "letter" },
+};
+
+static guint
+section_index (const char *where)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_has_prefix (where, sections[i].prefix))
+      return i;
+
+  return G_N_ELEMENTS (sections) - 1;
+}
+
+const char *
+ecot_section_of_path (const char *where)
+{
+  g_return_val_if_fail (where != NULL, NULL);
+
+  return sections[section_index (where)].section;
+}
+
+/* The place of a path's section among the sections. */
+static guint
+section_rank (const char *where)
+{
+  guint index = section_index (where);
+
+  while (index > 0 && strcmp (sections[index - 1].section, sections[index].section) == 0)
+    index--;
+
+  return index;
+}
+
+static int
+compare_sections (gconstpointer a,
+                  gconstpointer b)
+{
+  guint rank_a = section_rank (ecot_finding_get_where (*(EcotFinding **)a));
+  guint rank_b = section_rank (ecot_finding_get_where (*(EcotFinding **)b));
+
+  return (rank_a > rank_b) - (rank_a < rank_b);
+}
+
+void
+ecot_check_add (EcotCheck             *self,
+                const EcotFindingSpec *spec,
+                const char            *format,
+                ...)
+{
+  g_autofree char *message = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_ptr_array_add (self->findings, ecot_finding_new (ecot_figures_get_lot (self->figures), spec, message));
+}
+
+static EcotMoment
+moment_of (EcotCheck *self)
+{
+  gint64 sent;
+
+  if (ecot_dossier_get_number (self->dossier, ECOT_KIND_SUBMISSION, NULL, "sent", &sent))
+    return sent;
+
+  return ecot_moment_now (self->lot->zone != NULL ? self->lot->zone : "Europe/Paris");
+}
+
+GPtrArray *
+ecot_check (EcotFigures      *figures,
+            const EcotMoment *at)
+{
+  EcotCheck check = { .figures = figures, .at_given = at != NULL };
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
+
+  check.dossier = ecot_figures_get_dossier (figures);
+  check.lot = ecot_figures_get_lot (figures);
+  check.at = at != NULL ? *at : moment_of (&check);
+  check.findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    checks[i](&check);
+
+  /* Stable: within a section findings stay as they came. */
+  g_ptr_array_sort (check.findings, compare_sections);
+  return check.findings;
+}
+
+guint
+ecot_findings_count (GPtrArray *findings,
+                     EcotLevel  level)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (findings != NULL, 0);
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ecot_finding_get_level (findings->pdata[i]) == level ? 1 : 0;
+
+  return n;
+}
+
+EcotAction *
+ecot_fix_set (EcotCheck  *self,
+              EcotKind    kind,
+              const char *key,
+              const char *field,
+              EcotValue   value,
+              const char *label)
+{
+  g_autofree char *typeset = ecot_text_typeset (label);
+  EcotAction      *fix = ecot_action_new (typeset);
+
+  ecot_dossier_add_set (self->dossier, fix, kind, key, field, &value);
+  return fix;
+}
+
+char *
+ecot_amount_to_french (EcotAmount amount)
+{
+  char buf[ECOT_AMOUNT_BUFSIZE];
+
+  return g_strdup (ecot_amount_format_french (amount, buf));
+}
+
+char *
+ecot_decimal_to_french (EcotDecimal value)
+{
+  char buf[ECOT_DECIMAL_BUFSIZE];
+
+  return g_strdup (ecot_decimal_format_french (value, buf));
+}
+
+char *
+ecot_date_to_french (EcotDate date)
+{
+  char buf[ECOT_DATE_BUFSIZE];
+
+  return g_strdup (ecot_date_format_french (date, buf));
+}
+
+char *
+ecot_days_to_french (gint64 days)
+{
+  return g_strdup_printf (days == 1 ? "%" G_GINT64_FORMAT " jour" : "%" G_GINT64_FORMAT " jours", days);
+}

@@ -1,0 +1,32 @@
+/* ecot-finding-private.h: how the checks make findings
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For check/ only: a finding never changes once it is made.
+ */
+
+#pragma once
+
+#include "check/ecot-finding.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *rule;
+  const char *item; /* appended to the rule: "required" and "siret"; or NULL */
+  EcotLevel   level;
+  const char *where;
+  /* A layman has to see what is wrong with what: never NULL. */
+  const char       *found, *expected;
+  const char       *difference; /* or NULL */
+  const EcotSource *source;     /* or NULL */
+  EcotAction       *fix;        /* or NULL; taken */
+} EcotFindingSpec;
+
+/* @message, as all texts, is set as French sets it.  @lot owns the source. */
+EcotFinding *ecot_finding_new (EcotLot               *lot,
+                               const EcotFindingSpec *spec,
+                               const char            *message);
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+/* ecot-finding.c: one thing a reader of the dossier would object to
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "check/ecot-finding-private.h"
+
+#include "base/ecot-text.h"
+
+struct _EcotFinding
+{
+  GObject parent_instance;
+
+  EcotLot          *lot; /* owns the source */
+  char             *rule;
+  EcotLevel         level;
+  char             *where;
+  char             *message;
+  char             *found;
+  char             *expected;
+  char             *difference;
+  const EcotSource *source;
+  EcotAction       *fix;
+};
+
+G_DEFINE_FINAL_TYPE (EcotFinding, ecot_finding, G_TYPE_OBJECT)
+
+static void
+ecot_finding_finalize (GObject *object)
+{
+  EcotFinding *self = ECOT_FINDING (object);
+
+  g_free (self->rule);
+  g_free (self->where);
+  g_free (self->message);
+  g_free (self->found);
+  g_free (self->expected);
+  g_free (self->difference);
+  g_clear_pointer (&self->fix, ecot_action_unref);
+  g_clear_pointer (&self->lot, ecot_lot_unref);
+
+  G_OBJECT_CLASS (ecot_finding_parent_class)->finalize (object);
+}
+
+static void
+ecot_finding_class_init (EcotFindingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ecot_finding_finalize;
+}
+
+static void
+ecot_finding_init (EcotFinding *self)
+{
+}
+
+static char *
+typeset (const char *text)
+{
+  return text != NULL ? ecot_text_typeset (text) : NULL;
+}
+
+EcotFinding *
+ecot_finding_new (EcotLot               *lot,
+                  const EcotFindingSpec *spec,
+                  const char            *message)
+{
+  EcotFinding *self = g_object_new (ECOT_TYPE_FINDING, NULL);
+
+  g_assert (spec->found != NULL && spec->expected != NULL);
+
+  self->lot = ecot_lot_ref (lot);
+  self->rule = spec->item != NULL ? g_strjoin (".", spec->rule, spec->item, NULL) : g_strdup (spec->rule);
+  self->level = spec->level;
+  self->where = g_strdup (spec->where);
+  self->message = typeset (message);
+  self->found = typeset (spec->found);
+  self->expected = typeset (spec->expected);
+  self->difference = typeset (spec->difference);
+  self->source = spec->source;
+  self->fix = spec->fix;
+
+  return self;
+}
+
+const char *
+ecot_finding_get_rule (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->rule;
+}
+
+EcotLevel
+ecot_finding_get_level (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), ECOT_LEVEL_ADVICE);
+
+  return self->level;
+}
+
+const char *
+ecot_finding_get_where (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->where;
+}
+
+const char *
+ecot_finding_get_message (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->message;
+}
+
+const char *
+ecot_finding_get_found (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->found;
+}
+
+const char *
+ecot_finding_get_expected (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->expected;
+}
+
+const char *
+ecot_finding_get_difference (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->difference;
+}
+
+const EcotSource *
+ecot_finding_get_source (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->source;
+}
+
+EcotAction *
+ecot_finding_get_fix (EcotFinding *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
+
+  return self->fix;
+}
+
+/* Two fixes made at different moments, of which the later must not be thrown
+ * away for the earlier if it would do something else.  A record the fix itself
+ * inserts has another number every time. */
+static gboolean
+same_edit (const EcotEdit *a,
+           const EcotEdit *b,
+           gboolean        inserts)
+{
+  return a->type == b->type && a->kind == b->kind && a->field == b->field &&
+         (inserts || a->id == b->id) &&
+         g_strcmp0 (a->key, b->key) == 0 && ecot_value_equal (&a->after, &b->after);
+}
+
+static gboolean
+same_fix (EcotAction *a,
+          EcotAction *b)
+{
+  gboolean inserts = FALSE;
+  guint    n;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  n = ecot_action_get_n_edits (a);
+
+  if (n != ecot_action_get_n_edits (b))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      inserts |= ecot_action_get_edit (a, i)->type == ECOT_EDIT_INSERT;
+
+      if (!same_edit (ecot_action_get_edit (a, i), ecot_action_get_edit (b, i), inserts))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+ecot_finding_equal (EcotFinding *a,
+                    EcotFinding *b)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (a), FALSE);
+  g_return_val_if_fail (ECOT_IS_FINDING (b), FALSE);
+
+  return a->level == b->level && g_str_equal (a->rule, b->rule) && g_str_equal (a->where, b->where) &&
+         g_str_equal (a->message, b->message) && g_str_equal (a->found, b->found) &&
+         g_str_equal (a->expected, b->expected) && g_strcmp0 (a->difference, b->difference) == 0 &&
+         same_fix (a->fix, b->fix);
+}

@@ -1,0 +1,201 @@
+/* test-limits.c: figure, relation, value, of another figure
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "support/ecot-test-check.h"
+
+#include <string.h>
+
+#include "support/ecot-test-dossier.h"
+
+#define HEAD "<budget asks-hours='true'/><category id='staff' label='Personnel' kind='staff'/>" \
+             "<category id='services' label='Prestations' kind='services'/><fund id='fse' label='FSE'/>"
+#define LIMIT(text) HEAD "<limit id='x' message='la limite' " text "/>"
+
+/* staff, services, hours and own funds, and whether the limit holds. */
+typedef struct
+{
+  const char *limit;
+  const char *staff, *services, *hours, *own;
+  const char *expected, *difference; /* both NULL: the limit holds */
+} Case;
+
+static const Case cases[] = {
+  /* at most, an amount */
+  { LIMIT ("figure='cost.total' at-most='100 EUR'"), "60", "40", NULL, NULL, NULL, NULL },
+  { LIMIT ("figure='cost.total' at-most='100 EUR'"), "60", "40.01", NULL, NULL, "100,00 € au plus", "0,01 €" },
+  /* at least, an amount */
+  { LIMIT ("figure='cost.total' at-least='100 EUR'"), "60", "40", NULL, NULL, NULL, NULL },
+  { LIMIT ("figure='cost.total' at-least='100 EUR'"), "60", "39.99", NULL, NULL, "100,00 € au moins", "0,01 €" },
+  /* exactly */
+  { LIMIT ("figure='cost.total' equal='100 EUR'"), "100", NULL, NULL, NULL, NULL, NULL },
+  { LIMIT ("figure='cost.total' equal='100 EUR'"), "100.01", NULL, NULL, NULL, "100,00 € exactement", "0,01 €" },
+  { LIMIT ("figure='cost.total' equal='100 EUR'"), "99.99", NULL, NULL, NULL, "100,00 € exactement", "0,01 €" },
+  /* a share, compared by multiplying out: a third of 100,00 is between two cents */
+  { LIMIT ("figure='cost.direct.services' at-most='33.3333 %' of='cost.total'"), "66.67", "33.33", NULL, NULL, NULL, NULL },
+  { LIMIT ("figure='cost.direct.services' at-most='33.3333 %' of='cost.total'"), "66.66", "33.34", NULL, NULL, "33,33 € au plus (33,3333 % de 100,00 €)", "0,01 €" },
+  { LIMIT ("figure='cost.direct.services' at-least='33.3333 %' of='cost.total'"), "66.66", "33.34", NULL, NULL, NULL, NULL },
+  { LIMIT ("figure='cost.direct.services' at-least='33.3333 %' of='cost.total'"), "66.67", "33.33", NULL, NULL, "33,34 € au moins (33,3333 % de 100,00 €)", "0,01 €" },
+  { LIMIT ("figure='cost.direct.services' at-least='33.3333 %' of='cost.total'"), "100", NULL, NULL, NULL, NULL, NULL },
+  /* 7 % of 1 000,01 is no whole number of cents */
+  { LIMIT ("figure='cost.direct.services' at-most='7 %' of='cost.total'"), "930.01", "70", NULL, NULL, NULL, NULL },
+  { LIMIT ("figure='cost.direct.services' at-most='7 %' of='cost.total'"), "930.00", "70.01", NULL, NULL, "70,00 € au plus (7 % de 1 000,01 €)", "0,01 €" },
+  /* euros for each unit of something else */
+  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "350", NULL, "10", NULL, NULL, NULL },
+  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "350.01", NULL, "10", NULL, "350,00 € au plus", "0,01 €" },
+  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "0.01", NULL, "0.0001", NULL, "0,00 € au plus", "0,01 €" },
+  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "350", NULL, NULL, NULL, NULL, NULL },
+  /* hours, and a percentage that is a figure itself */
+  { LIMIT ("figure='hours.total' at-most='10 h'"), "1", NULL, "10", NULL, NULL, NULL },
+  { LIMIT ("figure='hours.total' at-most='10 h'"), "1", NULL, "10.0001", NULL, "10 h au plus", "0,0001 h" },
+  { LIMIT ("figure='grant.rate' at-most='80 %'"), "100", NULL, NULL, "20", NULL, NULL },
+  { LIMIT ("figure='grant.rate' at-most='80 %'"), "100", NULL, NULL, "19.99", "80 % au plus", "0,01 %" },
+  /* nothing to compare with yet */
+  { LIMIT ("figure='cost.direct.services' at-least='10 EUR'"), "100", NULL, NULL, NULL, NULL, NULL },
+  /* the largest amounts there are */
+  { LIMIT ("figure='cost.direct.services' at-most='50 %' of='cost.total'"), "45000000000000.00", "45000000000000.00", NULL, NULL, NULL, NULL },
+  { LIMIT ("figure='cost.direct.services' at-most='50 %' of='cost.total'"), "44999999999999.99", "45000000000000.01", NULL, NULL, "45 000 000 000 000,00 € au plus (50 % de 90 000 000 000 000,00 €)", "0,01 €" },
+};
+
+static EcotFinding *
+find_rule (GPtrArray  *findings,
+           const char *rule)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (ecot_finding_get_rule (findings->pdata[i]), rule))
+      return findings->pdata[i];
+
+  return NULL;
+}
+
+/* With every kind of no-break space as a plain one. */
+static char *
+plain (const char *text)
+{
+  g_auto (GStrv)   parts = g_strsplit (text, "\u00a0", -1);
+  g_autofree char *joined = g_strjoinv (" ", parts);
+  g_auto (GStrv)   thin = g_strsplit (joined, "\u202f", -1);
+
+  return g_strjoinv (" ", thin);
+}
+
+static EcotFigures *
+figures_of_case (const Case *c)
+{
+  EcotFigures *figures = ecot_test_check_new (c->limit);
+  EcotDossier *dossier = ecot_figures_get_dossier (figures);
+
+  if (c->staff != NULL)
+    ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", c->staff, NULL);
+  if (c->services != NULL)
+    ecot_test_append (dossier, ECOT_KIND_LINE, "category", "services", "amount", c->services, NULL);
+  if (c->hours != NULL)
+    ecot_test_append (dossier, ECOT_KIND_TIME, "hours", c->hours, NULL);
+  if (c->own != NULL)
+    ecot_test_set (dossier, "own-funds/amount", c->own);
+
+  return figures;
+}
+
+static void
+test_limit (gconstpointer data)
+{
+  const Case             *c = data;
+  g_autoptr (EcotFigures) figures = figures_of_case (c);
+  g_autoptr (GPtrArray)   findings = ecot_check (figures, NULL);
+  EcotFinding            *finding = find_rule (findings, "limit.x");
+  g_autofree char        *expected = NULL;
+  g_autofree char        *difference = NULL;
+
+  g_assert_cmpint (finding != NULL, ==, c->expected != NULL);
+
+  if (finding == NULL)
+    return;
+
+  expected = plain (ecot_finding_get_expected (finding));
+  difference = plain (ecot_finding_get_difference (finding));
+  g_assert_cmpstr (expected, ==, c->expected);
+  g_assert_cmpstr (difference, ==, c->difference);
+  g_assert_cmpint (ecot_finding_get_level (finding), ==, ECOT_LEVEL_ERROR);
+}
+
+static void
+test_level (void)
+{
+  g_autoptr (EcotFigures) figures = ecot_test_check_new (LIMIT ("figure='cost.total' at-most='1 EUR' level='advice'"));
+  g_autoptr (GPtrArray)   findings = NULL;
+
+  ecot_test_append (ecot_figures_get_dossier (figures), ECOT_KIND_LINE, "amount", "2", NULL);
+  findings = ecot_check (figures, NULL);
+  g_assert_cmpint (ecot_finding_get_level (find_rule (findings, "limit.x")), ==, ECOT_LEVEL_ADVICE);
+}
+
+/* A limit Écot cannot compute is said, not passed over. */
+static void
+test_unknown (void)
+{
+  g_autoptr (EcotFigures) figures = ecot_test_check_new (LIMIT ("figure='participants.young' at-most='20 %' of='participants.total'"));
+  g_autoptr (GPtrArray)   findings = ecot_check (figures, NULL);
+  EcotFinding            *finding = find_rule (findings, "limit-unknown.x");
+
+  if (ecot_figures_has (figures, "participants.young"))
+    {
+      g_test_skip ("participants are known now");
+      return;
+    }
+
+  g_assert_nonnull (finding);
+  g_assert_cmpint (ecot_finding_get_level (finding), ==, ECOT_LEVEL_ADVICE);
+}
+
+/* Shares and rates at random: a finding if and only if part × 100 > rate × whole. */
+static void
+test_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (47);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      gint64                  rate = g_rand_int_range (rand, 0, 1000000);
+      gint64                  whole = g_rand_int_range (rand, 1, 100000000);
+      EcotWide                part = (EcotWide)whole * rate / 1000000 + g_rand_int_range (rand, -1, 2);
+      char                    p[ECOT_AMOUNT_BUFSIZE], w[ECOT_AMOUNT_BUFSIZE], r[ECOT_DECIMAL_BUFSIZE];
+      g_autofree char        *limit = NULL;
+      g_autoptr (EcotFigures) figures = NULL;
+      g_autoptr (GPtrArray)   findings = NULL;
+
+      if (part < 0 || part > whole)
+        continue;
+
+      limit = g_strdup_printf (HEAD "<limit id='x' message='la limite' figure='cost.direct.services' at-most='%s %%' of='cost.total'/>",
+                               ecot_decimal_format (rate, r));
+      figures = ecot_test_check_new (limit);
+      ecot_test_append (ecot_figures_get_dossier (figures), ECOT_KIND_LINE, "category", "services", "amount",
+                        ecot_amount_format ((gint64)part, p), NULL);
+      ecot_test_append (ecot_figures_get_dossier (figures), ECOT_KIND_LINE, "category", "staff", "amount",
+                        ecot_amount_format (whole - (gint64)part, w), NULL);
+      findings = ecot_check (figures, NULL);
+      g_assert_cmpint (find_rule (findings, "limit.x") != NULL, ==, part * 1000000 > (EcotWide)rate * whole);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/limits/case/%u", i + 1);
+
+      g_test_add_data_func (path, &cases[i], test_limit);
+    }
+
+  g_test_add_func ("/limits/level", test_level);
+  g_test_add_func ("/limits/unknown", test_unknown);
+  g_test_add_func ("/limits/random", test_random);
+
+  return g_test_run ();
+}
