@@ -67,6 +67,17 @@ void ecot_odf_put_setting (EcotXmlWriter *xml,
 GBytes *ecot_odf_write_meta (EcotReport *report,
                              guint       n_paragraphs);
 
+/* What both formats say alike */
+
+/* ☐ or ☑ */
+const char *ecot_odf_tick (const EcotChoice *choice);
+/* « Fait à …, le … », name and function, dotted where unknown.  (transfer full) */
+char **ecot_odf_signature_lines (const EcotBlock *block);
+/* « page 3 sur 9 » */
+void ecot_odf_put_page_number (EcotXmlWriter *xml);
+void ecot_odf_put_fingerprint (EcotXmlWriter *xml,
+                               const char    *fingerprint);
+
 /* Styles */
 
 /* Attributes of one properties element: name, value, name, value … NULL. */

@@ -57,7 +57,7 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
 static const EcotOdfStyle form_styles[] = {
   { "paragraph", "Text_20_body", "Text body", "Standard",
     .own = ECOT_ODF_PROPS (SPACE ("0mm", "2.4mm"), "fo:margin-right", "27mm"),
-    .text = ECOT_ODF_PROPS (SERIF ("12pt"), HYPHENATE) },
+    .text = ECOT_ODF_PROPS (HYPHENATE) },
   { "paragraph", "Heading_20_1", "Heading 1", "Heading", "Text_20_body",
     .level = 1,
     .own = ECOT_ODF_PROPS (SPACE ("9mm", "3.2mm"), "fo:border-bottom", ECOT_ODF_RULE, "fo:padding-bottom", "1mm", "style:join-border", "false"),
@@ -302,30 +302,6 @@ write_header (EcotXmlWriter        *xml,
   ecot_xml_end (xml, "style:header");
 }
 
-/* "page 3 sur 9": fields, so the numbers here are only what stands in for them
- * until a program has laid the pages out. */
-static void
-write_page_number (EcotXmlWriter *xml)
-{
-  write_tab (xml);
-  ecot_xml_text (xml, "page\u00a0");
-  ecot_xml_start (xml, "text:page-number");
-  ecot_xml_attr (xml, "text:select-page", "current");
-  ecot_xml_text (xml, "1");
-  ecot_xml_end (xml, "text:page-number");
-  ecot_xml_text (xml, " sur\u00a0");
-  ecot_xml_leaf (xml, "text:page-count", "1");
-}
-
-static void
-write_fingerprint (EcotXmlWriter *xml,
-                   const char    *fingerprint)
-{
-  write_tab (xml);
-  ecot_xml_text (xml, "empreinte\u00a0");
-  ecot_xml_text (xml, fingerprint);
-}
-
 static void
 write_footer (EcotXmlWriter        *xml,
               const EcotReportInfo *info)
@@ -336,7 +312,10 @@ write_footer (EcotXmlWriter        *xml,
   if (info->footer != NULL)
     ecot_odf_put_text (xml, info->footer);
   if (!info->letter)
-    write_page_number (xml);
+    {
+      write_tab (xml);
+      ecot_odf_put_page_number (xml);
+    }
   ecot_xml_end (xml, "text:p");
 
   if (info->publicity != NULL || info->fingerprint != NULL)
@@ -346,7 +325,10 @@ write_footer (EcotXmlWriter        *xml,
       if (info->publicity != NULL)
         ecot_odf_put_text (xml, info->publicity);
       if (info->fingerprint != NULL)
-        write_fingerprint (xml, info->fingerprint);
+        {
+          write_tab (xml);
+          ecot_odf_put_fingerprint (xml, info->fingerprint);
+        }
       ecot_xml_end (xml, "text:p");
     }
 

@@ -449,52 +449,15 @@ write_fields (TableWriter *self)
 
 /* Signatures: who, where and when at the left, the box at the right. */
 
-#define DOTS "…………………………"
-
-/* NULL is dotted, to fill by hand; an empty text is left out. */
-static gboolean
-is_asked (const char *text)
-{
-  return text == NULL || *text != '\0';
-}
-
-static void
-write_signature_line (TableWriter *self,
-                      const char  *label,
-                      const char  *text)
-{
-  g_autofree char *line = NULL;
-
-  if (!is_asked (text))
-    return;
-
-  line = text != NULL ? g_strdup (text) : g_strdup_printf ("%s\u00a0: %s", label, DOTS);
-  ecot_odf_put_p (self->xml, "Signature", line);
-}
-
-static void
-write_place_and_date (TableWriter *self)
-{
-  const EcotBlock *block = self->block;
-  g_autofree char *place = NULL;
-  g_autofree char *line = NULL;
-
-  if (!is_asked (block->place) && !is_asked (block->date))
-    return;
-
-  place = is_asked (block->place) ? g_strconcat ("Fait à\u00a0", block->place != NULL ? block->place : DOTS, NULL) : g_strdup ("Fait");
-  line = is_asked (block->date) ? g_strconcat (place, ", le\u00a0", block->date != NULL ? block->date : DOTS, NULL) : g_steal_pointer (&place);
-  ecot_odf_put_p (self->xml, "Signature", line);
-}
-
 static void
 write_signature (TableWriter *self)
 {
+  g_auto (GStrv) lines = ecot_odf_signature_lines (self->block);
+
   start_row (self, "ro.box");
   start_cell (self, "ce.sign", 1);
-  write_place_and_date (self);
-  write_signature_line (self, "Nom", self->block->name);
-  write_signature_line (self, "Qualité", self->block->role);
+  for (guint i = 0; lines[i] != NULL; i++)
+    ecot_odf_put_p (self->xml, "Signature", lines[i]);
   end_cell (self, 1);
   start_cell (self, "ce.box", 1);
   ecot_odf_put_p (self->xml, "Signature_20_Caption", self->block->text);

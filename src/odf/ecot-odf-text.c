@@ -200,12 +200,6 @@ write_list (TextWriter      *self,
   ecot_xml_end (self->xml, "text:list");
 }
 
-static const char *
-box (const EcotChoice *choice)
-{
-  return choice->ticked ? "☑" : "☐";
-}
-
 static gboolean
 choices_fit_line (const EcotBlock *block)
 {
@@ -232,7 +226,7 @@ write_choices_line (TextWriter      *self,
 
       if (i > 0 || block->text != NULL)
         ecot_xml_text (self->xml, "\u2003");
-      ecot_xml_text (self->xml, box (choice));
+      ecot_xml_text (self->xml, ecot_odf_tick (choice));
       ecot_xml_text (self->xml, "\u00a0");
       ecot_odf_put_run (self->xml, choice->label, FALSE, i + 1 == block->items->len);
     }
@@ -252,7 +246,7 @@ write_choices_lines (TextWriter      *self,
       const EcotChoice *choice = g_ptr_array_index (block->items, i);
 
       start_p (self, ECOT_ODF_CHOICE, 0);
-      ecot_xml_text (self->xml, box (choice));
+      ecot_xml_text (self->xml, ecot_odf_tick (choice));
       ecot_odf_put_element (self->xml, "text:tab", ECOT_ODF_PROPS (NULL));
       ecot_odf_put_run (self->xml, choice->label, TRUE, TRUE);
       end_p (self);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Spans of a row always add up to the number of columns, so that writers need
- * not look: a row that is wider is a bug of whoever composes and is refused
- * with a critical, one that is shorter is filled up.
+ * not look: a row that is wider is a bug of whoever composes and is cut with a
+ * critical, one that is shorter is filled up.
  */
 
 #include "base/ecot-text.h"
@@ -57,22 +57,42 @@ row_add_cell (EcotRow     *row,
   return cell;
 }
 
+/* Cuts what stands out of a table of @columns columns. */
+static void
+row_cut (EcotRow *row,
+         guint    columns)
+{
+  guint width = row_get_width (row);
+
+  while (width > columns)
+    {
+      EcotCell *last = g_ptr_array_index (row->cells, row->cells->len - 1);
+      guint     excess = MIN (width - columns, last->span);
+
+      last->span -= excess;
+      width -= excess;
+      if (last->span == 0)
+        g_ptr_array_remove_index (row->cells, row->cells->len - 1);
+    }
+}
+
 void
 ecot_report_complete_row (EcotBlock *table)
 {
   EcotRow *row;
-  guint    width;
 
   if (table->rows->len == 0)
     return;
 
   row = g_ptr_array_index (table->rows, table->rows->len - 1);
-  width = row_get_width (row);
 
-  if (width > table->columns->len)
-    g_critical ("A row of table “%s” is wider than the table", table->text);
+  if (row_get_width (row) > table->columns->len)
+    {
+      g_critical ("A row of table “%s” is wider than the table", table->text);
+      row_cut (row, table->columns->len);
+    }
 
-  for (; width < table->columns->len; width++)
+  for (guint width = row_get_width (row); width < table->columns->len; width++)
     row_add_cell (row, ECOT_CELL_EMPTY);
 }
 

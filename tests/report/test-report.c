@@ -278,6 +278,9 @@ static void
 test_wide_row (void)
 {
   g_autoptr (EcotReport) report = budget_table ();
+  g_autofree char       *trace = NULL;
+
+  g_test_summary ("A row too wide is told, and cut: writers may count on the columns");
 
   ecot_report_begin_row (report, ECOT_ROW_NORMAL);
   ecot_cell_set_span (ecot_report_add_cell_text (report, "large"), 4);
@@ -285,6 +288,9 @@ test_wide_row (void)
   g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*wider than the table*");
   ecot_report_freeze (report);
   g_test_assert_expected_messages ();
+
+  trace = ecot_report_trace (report);
+  g_assert_true (g_str_has_suffix (trace, "\n  row normal | text \"large\" span 3\n"));
 }
 
 int

@@ -7,18 +7,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "odf/ecot-odf.h"
 #include "support/ecot-test-report.h"
-
-/* A new writer is a new line. */
-static const struct
-{
-  const char    *name;
-  EcotWriterFunc write;
-  const char    *magic; /* the first bytes of every file it writes */
-} writers[] = {
-  { "odt", ecot_odf_write_text, "PK\x03\x04" },
-};
+#include "writers.h"
 
 #define WRITER(data) (writers[GPOINTER_TO_UINT (data)])
 

@@ -5,16 +5,8 @@
  * write-samples FOLDER [NAME…]
  */
 
-#include "odf/ecot-odf.h"
 #include "support/ecot-test-report.h"
-
-static const struct
-{
-  const char    *ending;
-  EcotWriterFunc write;
-} writers[] = {
-  { "odt", ecot_odf_write_text },
-};
+#include "writers.h"
 
 static gboolean
 write_sample (const char *folder,
@@ -23,7 +15,7 @@ write_sample (const char *folder,
               guint       writer,
               GError    **error)
 {
-  g_autofree char   *file = g_strdup_printf ("%s.%s", name, writers[writer].ending);
+  g_autofree char   *file = g_strdup_printf ("%s.%s", name, writers[writer].name);
   g_autofree char   *path = g_build_filename (folder, file, NULL);
   g_autoptr (GBytes) bytes = writers[writer].write (report, NULL, error);
   gsize              size;
@@ -55,7 +47,7 @@ main (int   argc,
           g_autoptr (GError) error = NULL;
 
           if (!write_sample (argv[1], ecot_test_reports[i].name, report, j, &error))
-            g_error ("%s.%s: %s", ecot_test_reports[i].name, writers[j].ending, error->message);
+            g_error ("%s.%s: %s", ecot_test_reports[i].name, writers[j].name, error->message);
         }
     }
 

@@ -1,0 +1,488 @@
+/* ecot-odf-layout.c: where each block of a report stands in a spreadsheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Blocks go down the rows of a sheet one below the other and share its columns,
+ * whose widths therefore come from all its tables.  Formulas name cells that
+ * may stand further down or on a later sheet, so addresses are known before the
+ * first cell is written; so are the styles, which the file has before its cells.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/ecot-error.h"
+#include "odf/ecot-odf-sheet.h"
+
+/* What a page holds between its margins, in 1/100 mm, a little less than all of
+ * it: rounding must not push the last column to a page of its own. */
+#define PORTRAIT_WIDTH  16950
+#define LANDSCAPE_WIDTH 25650
+
+/* A table of more columns is printed on its side. */
+#define PORTRAIT_COLUMNS 6
+
+/* What a spreadsheet program can hold. */
+#define MAX_ROWS 1048576
+
+/* Excel takes no longer names of sheets, and many sheets end there. */
+#define MAX_SHEET_NAME 31
+
+static void
+sheet_free (EcotOdfSheet *sheet)
+{
+  g_free (sheet->name);
+  g_free (sheet->widths);
+  g_free (sheet);
+}
+
+void
+ecot_odf_layout_free (EcotOdfLayout *self)
+{
+  for (guint i = 0; i < ecot_report_get_n_blocks (self->report); i++)
+    {
+      g_free (self->formats[i]);
+      g_clear_pointer (&self->lines[i], g_ptr_array_unref);
+    }
+
+  g_free (self->formats);
+  g_free (self->lines);
+  g_ptr_array_unref (self->sheets);
+  g_hash_table_unref (self->anchors);
+  ecot_report_unref (self->report);
+  g_free (self);
+}
+
+/* Names: what programs refuse in one, and a second sheet of the same name. */
+
+static char *
+clean_name (const char *name)
+{
+  GString *clean = g_string_new (NULL);
+  glong    length = 0;
+
+  for (; *name != '\0' && length < MAX_SHEET_NAME; name = g_utf8_next_char (name))
+    {
+      gunichar c = g_utf8_get_char (name);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
+        c = ' ';
+      else if (strchr ("[]*?:/\\'", (int)MIN (c, 0x7f)) != NULL)
+        c = '-';
+
+      g_string_append_unichar (clean, c);
+      length++;
+    }
+
+  g_strstrip (clean->str);
+  if (*clean->str == '\0')
+    g_string_assign (clean, "Feuille");
+
+  return g_string_free (clean, FALSE);
+}
+
+static gboolean
+has_sheet (EcotOdfLayout *self,
+           const char    *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      g_autofree char *other = g_utf8_casefold (((EcotOdfSheet *)g_ptr_array_index (self->sheets, i))->name, -1);
+
+      if (g_str_equal (folded, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Budget", "Budget (2)", "Budget (3)"… within the length allowed. */
+static char *
+unique_name (EcotOdfLayout *self,
+             const char    *name)
+{
+  char *unique = clean_name (name);
+
+  for (guint n = 2; has_sheet (self, unique); n++)
+    {
+      g_autofree char *suffix = g_strdup_printf (" (%u)", n);
+      g_autofree char *clean = clean_name (name);
+      g_autofree char *stem = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), MAX_SHEET_NAME - (glong)strlen (suffix)));
+
+      g_free (unique);
+      unique = g_strconcat (stem, suffix, NULL);
+    }
+
+  return unique;
+}
+
+static EcotOdfSheet *
+add_sheet (EcotOdfLayout *self,
+           const char    *name,
+           guint          first)
+{
+  EcotOdfSheet *sheet = g_new0 (EcotOdfSheet, 1);
+
+  sheet->name = unique_name (self, name);
+  sheet->first = first;
+  sheet->main = G_MAXUINT;
+  g_ptr_array_add (self->sheets, sheet);
+
+  return sheet;
+}
+
+/* A block that stands before the first sheet begins one named as the paper. */
+static void
+find_sheets (EcotOdfLayout *self)
+{
+  EcotOdfSheet *sheet = NULL;
+  guint         n = ecot_report_get_n_blocks (self->report);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+      if (block->type == ECOT_BLOCK_SHEET)
+        sheet = add_sheet (self, block->text, i + 1);
+      else if (sheet == NULL)
+        sheet = add_sheet (self, ecot_report_get_info (self->report)->title, i);
+
+      sheet->end = i + 1;
+    }
+
+  if (sheet == NULL)
+    add_sheet (self, ecot_report_get_info (self->report)->title, 0);
+}
+
+/* Columns. */
+
+static const EcotColumn *
+get_column (const EcotBlock *table,
+            guint            i)
+{
+  return g_ptr_array_index (table->columns, i);
+}
+
+/* What @table would like of a sheet @width wide, each column at least as wide
+ * as what other tables already have there. */
+static void
+widen (EcotOdfSheet    *sheet,
+       const EcotBlock *table,
+       guint            width)
+{
+  guint64 total = 0;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    total += get_column (table, i)->width;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    sheet->widths[i] = MAX (sheet->widths[i], (guint)(get_column (table, i)->width * (guint64)width / total));
+}
+
+static void
+narrow_to (EcotOdfSheet *sheet,
+           guint         width)
+{
+  guint64 total = 0;
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    total += sheet->widths[i];
+
+  for (guint i = 0; i < sheet->n_columns && total > width; i++)
+    sheet->widths[i] = (guint)(sheet->widths[i] * (guint64)width / total);
+}
+
+/* Without a table a sheet has a column for labels and one for values. */
+static void
+measure_columns (EcotOdfLayout *self,
+                 EcotOdfSheet  *sheet)
+{
+  guint width;
+
+  sheet->n_columns = 2;
+  for (guint i = sheet->first; i < sheet->end; i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+      if (block->type == ECOT_BLOCK_TABLE)
+        sheet->n_columns = MAX (sheet->n_columns, block->columns->len);
+    }
+
+  sheet->landscape = sheet->n_columns > PORTRAIT_COLUMNS;
+  width = sheet->landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
+  sheet->widths = g_new0 (guint, sheet->n_columns);
+
+  for (guint i = sheet->first; i < sheet->end; i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+      if (block->type == ECOT_BLOCK_TABLE)
+        widen (sheet, block, width);
+    }
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->widths[i] == 0)
+      sheet->widths[i] = i == 0 ? width / 3 : width - width / 3;
+
+  narrow_to (sheet, width);
+}
+
+/* How the numbers of a column look. */
+
+static guint
+count_decimals (gint64 number)
+{
+  gint64 fraction = ABS (number % ECOT_DECIMAL_ONE);
+  guint  n = 0;
+
+  for (; fraction != 0; fraction = fraction * 10 % ECOT_DECIMAL_ONE)
+    n++;
+
+  return n;
+}
+
+static void
+format_add (EcotOdfColumnFormat *format,
+            const EcotCell      *cell)
+{
+  if (cell->type == ECOT_CELL_DECIMAL)
+    format->decimals = MAX (format->decimals, count_decimals (cell->number));
+  else if (cell->type == ECOT_CELL_PERCENT)
+    format->percent_decimals = MAX (format->percent_decimals, count_decimals (cell->number));
+
+  if (format->type == ECOT_CELL_TEXT && cell->type != ECOT_CELL_EMPTY)
+    format->type = cell->type;
+}
+
+static EcotOdfColumnFormat *
+measure_formats (const EcotBlock *table)
+{
+  EcotOdfColumnFormat *formats = g_new0 (EcotOdfColumnFormat, table->columns->len);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      guint          column = 0;
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const EcotCell *cell = g_ptr_array_index (row->cells, j);
+
+          format_add (&formats[column], cell);
+          column += cell->span;
+        }
+    }
+
+  return formats;
+}
+
+static EcotOdfKind
+align_kind (EcotAlign align)
+{
+  return ECOT_ODF_KIND_START + MIN (align, ECOT_ALIGN_END);
+}
+
+EcotOdfKind
+ecot_odf_cell_kind (const EcotCell            *cell,
+                    const EcotColumn          *column,
+                    const EcotOdfColumnFormat *format)
+{
+  switch (cell->type == ECOT_CELL_EMPTY ? format->type : cell->type)
+    {
+    case ECOT_CELL_AMOUNT:
+      return ECOT_ODF_KIND_AMOUNT;
+
+    case ECOT_CELL_DECIMAL:
+      return ECOT_ODF_KIND_DECIMAL + format->decimals;
+
+    case ECOT_CELL_PERCENT:
+      return ECOT_ODF_KIND_PERCENT + format->percent_decimals;
+
+    case ECOT_CELL_TEXT:
+    case ECOT_CELL_EMPTY:
+    default:
+      return cell->span > 1 ? ECOT_ODF_KIND_START : align_kind (column->align);
+    }
+}
+
+EcotOdfLook
+ecot_odf_cell_look (const EcotCell *cell,
+                    const EcotRow  *row)
+{
+  switch (row->type)
+    {
+    case ECOT_ROW_GROUP:
+      return ECOT_ODF_LOOK_GROUP;
+
+    case ECOT_ROW_SUBTOTAL:
+      return ECOT_ODF_LOOK_SUBTOTAL;
+
+    case ECOT_ROW_TOTAL:
+      return ECOT_ODF_LOOK_TOTAL;
+
+    case ECOT_ROW_NORMAL:
+    default:
+      return cell->input ? ECOT_ODF_LOOK_INPUT : ECOT_ODF_LOOK_ROW;
+    }
+}
+
+/* Rows. */
+
+static gboolean
+add_anchors (EcotOdfLayout *self,
+             const EcotRow *row,
+             guint          sheet,
+             guint          number,
+             GError       **error)
+{
+  guint column = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (cell->anchor != NULL)
+        {
+          EcotOdfAddress address = { sheet, column, number };
+
+          if (!g_hash_table_insert (self->anchors, cell->anchor, g_memdup2 (&address, sizeof address)))
+            {
+              g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                           _ ("“%s”: two cells are called “%s”. This is a fault of the program: please report it."),
+                           ecot_report_get_info (self->report)->title, cell->anchor);
+              return FALSE;
+            }
+        }
+
+      column += cell->span;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+row_computes (const EcotRow *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (cell->input || cell->formula != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The head of the longest table is the one a reader wants on every page. */
+static void
+consider_main (EcotOdfLayout *self,
+               EcotOdfSheet  *sheet,
+               guint          i)
+{
+  const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+  if (block->header_row &&
+      (sheet->main == G_MAXUINT || block->rows->len > ecot_report_get_block (self->report, sheet->main)->rows->len))
+    {
+      sheet->main = i;
+      sheet->main_row = sheet->n_rows;
+    }
+}
+
+/* The empty row below a table is counted in. */
+static gboolean
+place_table (EcotOdfLayout *self,
+             guint          number,
+             guint          i,
+             GError       **error)
+{
+  EcotOdfSheet    *sheet = g_ptr_array_index (self->sheets, number);
+  const EcotBlock *table = ecot_report_get_block (self->report, i);
+
+  self->formats[i] = measure_formats (table);
+  consider_main (self, sheet, i);
+  sheet->n_rows += table->header_row;
+
+  for (guint j = 0; j < table->rows->len; j++)
+    {
+      const EcotRow *row = g_ptr_array_index (table->rows, j);
+
+      if (!add_anchors (self, row, number, sheet->n_rows++, error))
+        return FALSE;
+
+      sheet->locked |= row_computes (row);
+    }
+
+  sheet->n_rows++;
+  return TRUE;
+}
+
+static gboolean
+place_block (EcotOdfLayout *self,
+             guint          number,
+             guint          i,
+             GError       **error)
+{
+  EcotOdfSheet    *sheet = g_ptr_array_index (self->sheets, number);
+  const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+  if (block->type == ECOT_BLOCK_TABLE)
+    return place_table (self, number, i, error);
+
+  self->lines[i] = ecot_odf_block_to_lines (block, sheet);
+  sheet->n_rows += self->lines[i]->len;
+
+  return TRUE;
+}
+
+static gboolean
+place_sheet (EcotOdfLayout *self,
+             guint          number,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  EcotOdfSheet *sheet = g_ptr_array_index (self->sheets, number);
+
+  measure_columns (self, sheet);
+
+  for (guint i = sheet->first; i < sheet->end; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !place_block (self, number, i, error))
+      return FALSE;
+
+  if (sheet->n_rows > MAX_ROWS)
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW,
+                   _ ("“%s” has %u rows, and a spreadsheet can hold %u. Split the dossier, or write it as text."),
+                   sheet->name, sheet->n_rows, MAX_ROWS);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+EcotOdfLayout *
+ecot_odf_layout_new (EcotReport   *report,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  g_autoptr (EcotOdfLayout) self = g_new0 (EcotOdfLayout, 1);
+  guint                     n = ecot_report_get_n_blocks (report);
+
+  self->report = ecot_report_ref (report);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)sheet_free);
+  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->formats = g_new0 (EcotOdfColumnFormat *, n);
+  self->lines = g_new0 (GPtrArray *, n);
+  find_sheets (self);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (!place_sheet (self, i, cancellable, error))
+      return NULL;
+
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,261 @@
+/* ecot-odf-lines.c: what is no table, as rows of a spreadsheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A spreadsheet has no paragraphs: a text stands in the merged cells of one
+ * row.  Such a row does not find its height by itself, so its lines are counted
+ * here, rather too many than too few: a row too high shows its text, a row too
+ * low hides it.
+ */
+
+#include <string.h>
+
+#include "odf/ecot-odf-sheet.h"
+
+/* The mean width of a character of 10 points, in 1/100 mm. */
+#define CHARACTER_WIDTH 195
+
+static void
+line_free (EcotOdfLine *line)
+{
+  g_free (line->label);
+  g_free (line->text);
+  g_free (line);
+}
+
+static guint
+get_width (const EcotOdfSheet *sheet,
+           guint               from_column)
+{
+  guint width = 0;
+
+  for (guint i = from_column; i < sheet->n_columns; i++)
+    width += sheet->widths[i];
+
+  return width;
+}
+
+static guint
+count_lines (const char *text,
+             guint       width)
+{
+  glong per_line = MAX (width / CHARACTER_WIDTH, 1);
+  guint lines = 0;
+
+  for (const char *end; text != NULL; text = end != NULL ? end + 1 : NULL)
+    {
+      glong length;
+
+      end = strchr (text, '\n');
+      length = g_utf8_strlen (text, end != NULL ? end - text : -1);
+      lines += 1 + (guint)(MAX (length - 1, 0) / per_line);
+    }
+
+  return CLAMP (lines, 1, ECOT_ODF_MAX_LINES);
+}
+
+/* @text is the line's from here on. */
+static void
+take (GPtrArray          *lines,
+      const EcotOdfSheet *sheet,
+      EcotOdfLook         look,
+      char               *text)
+{
+  EcotOdfLine *line = g_new0 (EcotOdfLine, 1);
+
+  line->text = text;
+  line->look = look;
+  line->row = text != NULL ? count_lines (text, get_width (sheet, 0)) : 1;
+  g_ptr_array_add (lines, line);
+}
+
+static void
+add (GPtrArray          *lines,
+     const EcotOdfSheet *sheet,
+     EcotOdfLook         look,
+     const char         *text)
+{
+  take (lines, sheet, look, g_strdup (text));
+}
+
+/* Larger letters, and some room above. */
+static void
+add_heading (GPtrArray          *lines,
+             const EcotOdfSheet *sheet,
+             const EcotBlock    *block)
+{
+  EcotOdfLine *line;
+
+  add (lines, sheet, block->level == 1 ? ECOT_ODF_LOOK_TITLE : ECOT_ODF_LOOK_HEADING, block->text);
+  line = g_ptr_array_index (lines, lines->len - 1);
+  line->row = MIN (2 * line->row, ECOT_ODF_MAX_LINES);
+}
+
+static void
+add_paragraph (GPtrArray          *lines,
+               const EcotOdfSheet *sheet,
+               const EcotBlock    *block)
+{
+  static const EcotOdfLook looks[] = {
+    [ECOT_STYLE_BODY] = ECOT_ODF_LOOK_PLAIN,
+    [ECOT_STYLE_SMALL] = ECOT_ODF_LOOK_SMALL,
+    [ECOT_STYLE_NOTE] = ECOT_ODF_LOOK_SMALL,
+    [ECOT_STYLE_STRONG] = ECOT_ODF_LOOK_STRONG,
+    [ECOT_STYLE_RIGHT] = ECOT_ODF_LOOK_PLAIN,
+  };
+
+  add (lines, sheet, looks[block->style], block->text);
+}
+
+static void
+add_list (GPtrArray          *lines,
+          const EcotOdfSheet *sheet,
+          const EcotBlock    *block)
+{
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const char *item = g_ptr_array_index (block->items, i);
+
+      take (lines, sheet, ECOT_ODF_LOOK_PLAIN,
+            block->ordered ? g_strdup_printf ("%u. %s", i + 1, item) : g_strdup_printf ("– %s", item));
+    }
+}
+
+static void
+add_items (GPtrArray          *lines,
+           const EcotOdfSheet *sheet,
+           const EcotBlock    *block)
+{
+  for (guint i = 0; i < block->items->len; i++)
+    add (lines, sheet, ECOT_ODF_LOOK_PLAIN, g_ptr_array_index (block->items, i));
+}
+
+static void
+add_fields (GPtrArray          *lines,
+            const EcotOdfSheet *sheet,
+            const EcotBlock    *block)
+{
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const EcotField *field = g_ptr_array_index (block->items, i);
+      EcotOdfLine     *line = g_new0 (EcotOdfLine, 1);
+      const char      *value = field->value != NULL ? field->value : "";
+
+      line->label = g_strdup (field->label);
+      line->text = g_strdup (value);
+      line->look = ECOT_ODF_LOOK_STRONG;
+      line->row = MAX (count_lines (value, get_width (sheet, 1)), count_lines (field->label, sheet->widths[0]));
+      g_ptr_array_add (lines, line);
+    }
+}
+
+static void
+add_choices (GPtrArray          *lines,
+             const EcotOdfSheet *sheet,
+             const EcotBlock    *block)
+{
+  if (block->text != NULL)
+    add (lines, sheet, ECOT_ODF_LOOK_PLAIN, block->text);
+
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const EcotChoice *choice = g_ptr_array_index (block->items, i);
+
+      take (lines, sheet, ECOT_ODF_LOOK_PLAIN, g_strconcat (ecot_odf_tick (choice), " ", choice->label, NULL));
+    }
+}
+
+static void
+add_answer (GPtrArray          *lines,
+            const EcotOdfSheet *sheet,
+            const EcotBlock    *block)
+{
+  add_items (lines, sheet, block);
+  if (block->items->len == 0)
+    add (lines, sheet, ECOT_ODF_LOOK_PLAIN, "");
+  if (block->counter != NULL)
+    add (lines, sheet, ECOT_ODF_LOOK_SMALL, block->counter);
+}
+
+static void
+add_signature (GPtrArray          *lines,
+               const EcotOdfSheet *sheet,
+               const EcotBlock    *block)
+{
+  g_auto (GStrv) texts = ecot_odf_signature_lines (block);
+  EcotOdfLine   *box;
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    add (lines, sheet, ECOT_ODF_LOOK_PLAIN, texts[i]);
+
+  add (lines, sheet, ECOT_ODF_LOOK_BOX, block->text != NULL ? block->text : "");
+  box = g_ptr_array_index (lines, lines->len - 1);
+  box->row = ECOT_ODF_ROW_BOX;
+}
+
+/* Parts of a block that belong together are set apart from what follows. */
+static void
+add_gap (GPtrArray          *lines,
+         const EcotOdfSheet *sheet)
+{
+  take (lines, sheet, ECOT_ODF_LOOK_PLAIN, NULL);
+}
+
+static void
+add_block (GPtrArray          *lines,
+           const EcotBlock    *block,
+           const EcotOdfSheet *sheet)
+{
+  switch (block->type)
+    {
+    case ECOT_BLOCK_HEADING:
+      add_heading (lines, sheet, block);
+      return;
+
+    case ECOT_BLOCK_PARAGRAPH:
+      add_paragraph (lines, sheet, block);
+      return;
+
+    case ECOT_BLOCK_LIST:
+      add_list (lines, sheet, block);
+      break;
+
+    case ECOT_BLOCK_ADDRESS:
+      add_items (lines, sheet, block);
+      break;
+
+    case ECOT_BLOCK_FIELDS:
+      add_fields (lines, sheet, block);
+      break;
+
+    case ECOT_BLOCK_CHOICES:
+      add_choices (lines, sheet, block);
+      break;
+
+    case ECOT_BLOCK_ANSWER:
+      add_answer (lines, sheet, block);
+      break;
+
+    case ECOT_BLOCK_SIGNATURE:
+      add_signature (lines, sheet, block);
+      break;
+
+    case ECOT_BLOCK_SHEET:
+    case ECOT_BLOCK_PAGE_BREAK:
+    case ECOT_BLOCK_TABLE:
+    default:
+      return;
+    }
+
+  add_gap (lines, sheet);
+}
+
+GPtrArray *
+ecot_odf_block_to_lines (const EcotBlock    *block,
+                         const EcotOdfSheet *sheet)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
+
+  add_block (lines, block, sheet);
+  return lines;
+}

@@ -1,0 +1,134 @@
+/* ecot-odf-sheet.h: what the files of the spreadsheet writer share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "odf/ecot-odf-private.h"
+
+G_BEGIN_DECLS
+
+/* What a cell shows, and how.  Numbers come in one kind for each count of
+ * decimals, so that those of a column stand on the comma. */
+typedef enum
+{
+  ECOT_ODF_KIND_START,
+  ECOT_ODF_KIND_CENTER,
+  ECOT_ODF_KIND_END,
+  ECOT_ODF_KIND_AMOUNT,
+  ECOT_ODF_KIND_DECIMAL,
+  ECOT_ODF_KIND_PERCENT = ECOT_ODF_KIND_DECIMAL + 5,
+  N_ECOT_ODF_KINDS = ECOT_ODF_KIND_PERCENT + 5
+} EcotOdfKind;
+
+typedef enum
+{
+  ECOT_ODF_LOOK_PLAIN,
+  ECOT_ODF_LOOK_SMALL,
+  ECOT_ODF_LOOK_TITLE,   /* heading 1 */
+  ECOT_ODF_LOOK_HEADING, /* other headings */
+  ECOT_ODF_LOOK_STRONG,
+  ECOT_ODF_LOOK_LABEL, /* of a field */
+  ECOT_ODF_LOOK_BOX,   /* of a signature */
+  ECOT_ODF_LOOK_HEAD,  /* of a table, and from here on: in a table */
+  ECOT_ODF_LOOK_ROW,
+  ECOT_ODF_LOOK_INPUT,
+  ECOT_ODF_LOOK_GROUP,
+  ECOT_ODF_LOOK_SUBTOTAL,
+  ECOT_ODF_LOOK_TOTAL,
+  N_ECOT_ODF_LOOKS
+} EcotOdfLook;
+
+/* The most lines of text for which a row is made high; longer texts scroll. */
+#define ECOT_ODF_MAX_LINES 40
+
+/* Row styles: so many lines, 0 for a height the program finds, and a page break. */
+typedef guint EcotOdfRowStyle;
+
+#define ECOT_ODF_ROW_BOX      (ECOT_ODF_MAX_LINES + 1)
+#define ECOT_ODF_ROW_BREAK    64
+#define N_ECOT_ODF_ROW_STYLES 128
+
+typedef struct
+{
+  guint        decimals, percent_decimals;
+  EcotCellType type; /* of its first number, or TEXT: how its empty cells look */
+} EcotOdfColumnFormat;
+
+/* A row of text: what a block other than a table comes down to. */
+typedef struct
+{
+  char           *label; /* in the first column, or NULL: the text begins there */
+  char           *text;  /* to the last column; NULL: the row is empty */
+  EcotOdfLook     look;
+  EcotOdfRowStyle row;
+} EcotOdfLine;
+
+typedef struct
+{
+  char    *name;
+  guint    first, end; /* its blocks: from first up to, not including, end */
+  guint    n_columns, n_rows;
+  guint   *widths; /* in 1/100 mm */
+  gboolean landscape, locked;
+  guint    main;     /* the block whose head is repeated in print, or G_MAXUINT */
+  guint    main_row; /* the row of that head */
+} EcotOdfSheet;
+
+typedef struct
+{
+  guint sheet, column, row;
+} EcotOdfAddress;
+
+/* Where everything stands, found before anything is written. */
+typedef struct
+{
+  EcotReport           *report;
+  GPtrArray            *sheets;  /* of EcotOdfSheet */
+  GHashTable           *anchors; /* name, borrowed from the report: EcotOdfAddress */
+  EcotOdfColumnFormat **formats; /* by block; NULL unless it is a table */
+  GPtrArray           **lines;   /* by block, of EcotOdfLine; NULL if it is a table */
+} EcotOdfLayout;
+
+EcotOdfLayout *ecot_odf_layout_new (EcotReport   *report,
+                                    GCancellable *cancellable,
+                                    GError      **error);
+void           ecot_odf_layout_free (EcotOdfLayout *self);
+
+/* (transfer full) (element-type EcotOdfLine) */
+GPtrArray  *ecot_odf_block_to_lines (const EcotBlock    *block,
+                                     const EcotOdfSheet *sheet);
+EcotOdfKind ecot_odf_cell_kind (const EcotCell            *cell,
+                                const EcotColumn          *column,
+                                const EcotOdfColumnFormat *format);
+EcotOdfLook ecot_odf_cell_look (const EcotCell *cell,
+                                const EcotRow  *row);
+
+/* "B3" */
+#define ECOT_ODF_ADDRESS_BUFSIZE 24
+const char *ecot_odf_format_address (guint column,
+                                     guint row,
+                                     char  buf[ECOT_ODF_ADDRESS_BUFSIZE]);
+/* A sheet's name as references quote it: 'Plan d''actions'.  (transfer full) */
+char *ecot_odf_quote_sheet (const char *name);
+/* @formula with its {anchors} as addresses seen from @sheet, and "of:=" before
+ * it.  (transfer full); NULL with @error if an anchor does not exist. */
+char *ecot_odf_resolve_formula (EcotOdfLayout *layout,
+                                guint          sheet,
+                                const char    *formula,
+                                GError       **error);
+
+/* Which cell styles the content uses: its writer notes them, styles.xml has them. */
+typedef gboolean EcotOdfCellStyles[N_ECOT_ODF_KINDS][N_ECOT_ODF_LOOKS];
+
+#define ECOT_ODF_CELL_STYLE_BUFSIZE 32
+const char *ecot_odf_cell_style_name (EcotOdfKind kind,
+                                      EcotOdfLook look,
+                                      char        buf[ECOT_ODF_CELL_STYLE_BUFSIZE]);
+GBytes     *ecot_odf_write_sheet_styles (const EcotOdfLayout    *layout,
+                                         const EcotOdfCellStyles used);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotOdfLayout, ecot_odf_layout_free)
+
+G_END_DECLS
