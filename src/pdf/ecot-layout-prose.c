@@ -82,6 +82,7 @@ get_look (EcotLayout   *self,
     [ECOT_STYLE_NOTE] = ECOT_LOOK_NOTE,
     [ECOT_STYLE_STRONG] = ECOT_LOOK_STRONG,
     [ECOT_STYLE_RIGHT] = ECOT_LOOK_BODY,
+    [ECOT_STYLE_LINE] = ECOT_LOOK_BODY,
   };
 
   return self->letter ? get_letter_look (self, style) : looks[style];
@@ -124,6 +125,8 @@ ecot_layout_paragraph (EcotLayout      *self,
                         .before = self->letter && !self->tight ? 2 * PARAGRAPH_GAP : PARAGRAPH_GAP,
                         .keep = block->keep_with_next };
 
+  if (block->style == ECOT_STYLE_LINE)
+    plan.before = 0;
   if (block->style == ECOT_STYLE_NOTE)
     set_note (self, &plan);
   if (block->style == ECOT_STYLE_RIGHT)
