@@ -1,0 +1,316 @@
+/* ecot-compose-budget.c: the budget with its financing plan and hours
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The same report is a spreadsheet with live formulas and a text.  A formula
+ * has to give our value to the cent in every spreadsheet program, and those
+ * compute with binary floating point: so products are formed on whole numbers
+ * (a quantity times 10 000, an amount in cents), which a double holds exactly,
+ * and rounded once.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+/* quantity × unit cost are 1/10 000 each: their whole-number product is 1/10^8
+ * of a euro, 1/10^6 of a cent. */
+static char *
+line_formula (const EcotComposer *self,
+              gint64              id)
+{
+  g_autofree char *product = g_strdup_printf ("ROUND({line.%" G_GINT64_FORMAT ".quantity}*10000;0)"
+                                              "*ROUND({line.%" G_GINT64_FORMAT ".unit-cost}*10000;0)",
+                                              id, id);
+
+  switch (self->lot->rounding)
+    {
+    case ECOT_ROUNDING_DOWN:
+      return g_strdup_printf ("TRUNC(%s/1000000)/100", product);
+    case ECOT_ROUNDING_EURO:
+      return g_strdup_printf ("ROUND(%s/100000000;0)", product);
+    case ECOT_ROUNDING_HALF_UP:
+    default:
+      return g_strdup_printf ("ROUND(%s/1000000;0)/100", product);
+    }
+}
+
+static void
+set_anchor (EcotCell   *cell,
+            const char *what,
+            gint64      id,
+            const char *column)
+{
+  g_autofree char *anchor = g_strdup_printf ("%s.%" G_GINT64_FORMAT "%s%s", what, id,
+                                             column != NULL ? "." : "", column != NULL ? column : "");
+  ecot_cell_set_anchor (cell, anchor);
+}
+
+static EcotCell *
+add_decimal (EcotComposer *self,
+             EcotRecord   *record,
+             const char   *field)
+{
+  EcotCell *cell;
+  gint64    number;
+
+  if (ecot_record_get_number (record, field, &number))
+    cell = ecot_report_add_cell_decimal (self->report, number);
+  else
+    cell = ecot_report_add_cell_empty (self->report);
+
+  ecot_cell_set_input (cell);
+  return cell;
+}
+
+static EcotCell *
+add_text (EcotComposer *self,
+          EcotRecord   *record,
+          const char   *field)
+{
+  EcotCell *cell = ecot_composer_add_text_cell (self, ecot_record_get_text (record, field));
+
+  ecot_cell_set_input (cell);
+  return cell;
+}
+
+/* A typed amount is an input; a computed one is its formula. */
+static void
+add_line_amount (EcotComposer *self,
+                 EcotRecord   *line)
+{
+  gint64     id = ecot_record_get_id (line), typed;
+  EcotFigure amount = ecot_figures_get_line (self->figures, line);
+  EcotCell  *cell;
+
+  if (amount.known)
+    cell = ecot_report_add_cell_amount (self->report, amount.number);
+  else
+    cell = ecot_report_add_cell_empty (self->report);
+
+  set_anchor (cell, "line", id, "amount");
+
+  if (amount.known && !ecot_record_get_number (line, "amount", &typed))
+    {
+      g_autofree char *formula = line_formula (self, id);
+
+      ecot_cell_set_formula (cell, formula);
+    }
+  else
+    ecot_cell_set_input (cell);
+}
+
+static void
+add_line (EcotComposer *self,
+          EcotRecord   *line)
+{
+  gint64 id = ecot_record_get_id (line);
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  add_text (self, line, "detail");
+  set_anchor (add_decimal (self, line, "quantity"), "line", id, "quantity");
+  add_text (self, line, "unit");
+  set_anchor (add_decimal (self, line, "unit-cost"), "line", id, "unit-cost");
+  add_line_amount (self, line);
+  add_text (self, line, "proof");
+}
+
+/* The sum reaches up to the group's own title row, whose amount is empty, so
+ * that a line inserted above the first one still counts. */
+static void
+add_group_head (EcotComposer        *self,
+                const EcotLineGroup *group,
+                guint                number)
+{
+  EcotCell *label;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
+  label = ecot_composer_add_text_cell (self, group->label);
+  ecot_cell_set_span (label, 4);
+  set_anchor (ecot_report_add_cell_empty (self->report), "group", number, "head");
+  ecot_report_add_cell_empty (self->report);
+}
+
+static void
+add_subtotal (EcotComposer        *self,
+              const EcotLineGroup *group,
+              guint                number)
+{
+  gint64           last = ecot_record_get_id (g_ptr_array_index (group->lines, group->lines->len - 1));
+  g_autofree char *formula = g_strdup_printf ("ROUND(SUM({group.%u.head}:{line.%" G_GINT64_FORMAT ".amount});2)",
+                                              number, last);
+  g_autofree char *text = g_strdup_printf ("Sous-total — %s", group->label);
+  EcotCell        *cell;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_SUBTOTAL);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, text), 4);
+
+  cell = ecot_composer_add_figure_cell (self, group->figure);
+  set_anchor (cell, "group", number, "total");
+  if (cell->type == ECOT_CELL_AMOUNT)
+    ecot_cell_set_formula (cell, formula);
+
+  ecot_report_add_cell_empty (self->report);
+}
+
+/* Lines without a category have no figure of their own; their rows count in
+ * the total one by one. */
+static void
+add_group (EcotComposer        *self,
+           const EcotLineGroup *group,
+           guint                number,
+           GString             *total)
+{
+  if (group->lines->len == 0)
+    return;
+
+  add_group_head (self, group, number);
+
+  for (guint i = 0; i < group->lines->len; i++)
+    add_line (self, g_ptr_array_index (group->lines, i));
+
+  g_string_append (total, total->len > 0 ? ";" : "");
+
+  if (group->figure != NULL)
+    {
+      add_subtotal (self, group, number);
+      g_string_append_printf (total, "{group.%u.total}", number);
+    }
+  else
+    {
+      gint64 last = ecot_record_get_id (g_ptr_array_index (group->lines, group->lines->len - 1));
+
+      g_string_append_printf (total, "{group.%u.head}:{line.%" G_GINT64_FORMAT ".amount}", number, last);
+    }
+}
+
+static void
+add_total (EcotComposer *self,
+           const char   *terms)
+{
+  g_autofree char *formula = g_strdup_printf ("ROUND(SUM(%s);2)", terms);
+  EcotCell        *cell;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_TOTAL);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, "Coût total de l’action"), 4);
+
+  cell = ecot_composer_add_figure_cell (self, "cost.total");
+  ecot_cell_set_anchor (cell, "cost.total");
+  if (cell->type == ECOT_CELL_AMOUNT)
+    ecot_cell_set_formula (cell, formula);
+
+  ecot_report_add_cell_empty (self->report);
+}
+
+static void
+add_lines_table (EcotComposer *self)
+{
+  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
+  g_autoptr (GString)   total = g_string_new (NULL);
+
+  ecot_report_begin_table (self->report, "Budget prévisionnel de l’action");
+  ecot_report_add_column (self->report, "Détail de la dépense", ECOT_ALIGN_START, 34);
+  ecot_report_add_column (self->report, "Quantité", ECOT_ALIGN_NUMBER, 11);
+  ecot_report_add_column (self->report, "Unité", ECOT_ALIGN_START, 9);
+  ecot_report_add_column (self->report, "Coût unitaire", ECOT_ALIGN_NUMBER, 13);
+  ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_NUMBER, 15);
+  ecot_report_add_column (self->report, "Pièce probante", ECOT_ALIGN_START, 22);
+
+  for (guint i = 0; i < groups->len; i++)
+    add_group (self, g_ptr_array_index (groups, i), i + 1, total);
+
+  add_total (self, total->len > 0 ? total->str : "0");
+}
+
+static void
+add_time_row (EcotComposer *self,
+              EcotRecord   *time)
+{
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  add_text (self, time, "person");
+  add_text (self, time, "task");
+  set_anchor (add_decimal (self, time, "hours"), "time", ecot_record_get_id (time), NULL);
+}
+
+static EcotCell *
+add_result_row (EcotComposer *self,
+                EcotRowType   type,
+                const char   *label,
+                const char   *figure,
+                gboolean      amount)
+{
+  EcotCell *cell;
+  gint64    number;
+
+  ecot_report_begin_row (self->report, type);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, label), 2);
+
+  if (!ecot_composer_figure_number (self, figure, &number))
+    cell = ecot_report_add_cell_empty (self->report);
+  else if (amount)
+    cell = ecot_report_add_cell_amount (self->report, number);
+  else
+    cell = ecot_report_add_cell_decimal (self->report, number);
+
+  ecot_cell_set_anchor (cell, figure);
+  return cell;
+}
+
+static void
+add_time_results (EcotComposer *self,
+                  guint         n)
+{
+  EcotCell *total = add_result_row (self, ECOT_ROW_TOTAL, "Temps passé sur l’action (heures)", "hours.total", FALSE);
+  EcotCell *cost = add_result_row (self, ECOT_ROW_NORMAL, "Coût horaire (coût total ÷ heures)", "cost.per-hour", TRUE);
+
+  if (n > 0 && total->type == ECOT_CELL_DECIMAL)
+    {
+      gint64           first = ecot_record_get_id (ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, 0));
+      gint64           last = ecot_record_get_id (ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, n - 1));
+      g_autofree char *formula = g_strdup_printf ("ROUND(SUM({time.%" G_GINT64_FORMAT "}:{time.%" G_GINT64_FORMAT "});4)",
+                                                  first, last);
+
+      ecot_cell_set_formula (total, formula);
+    }
+
+  if (cost->type == ECOT_CELL_AMOUNT)
+    ecot_cell_set_formula (cost, "ROUND(ROUND({cost.total}*100;0)*10000/ROUND({hours.total}*10000;0);0)/100");
+}
+
+static void
+add_time_table (EcotComposer *self)
+{
+  guint n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME);
+
+  ecot_report_begin_table (self->report, "Temps passé sur l’action");
+  ecot_report_add_column (self->report, "Personne", ECOT_ALIGN_START, 30);
+  ecot_report_add_column (self->report, "Tâche", ECOT_ALIGN_START, 50);
+  ecot_report_add_column (self->report, "Heures", ECOT_ALIGN_NUMBER, 20);
+
+  for (guint i = 0; i < n; i++)
+    add_time_row (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i));
+
+  add_time_results (self, n);
+}
+
+void
+ecot_compose_budget (EcotComposer *self)
+{
+  const char *applicant = ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name");
+
+  self->spreadsheet = TRUE;
+  ecot_report_begin_sheet (self->report, "Budget");
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
+
+  if (applicant != NULL)
+    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, applicant);
+
+  add_lines_table (self);
+
+  ecot_report_begin_sheet (self->report, "Financement");
+  ecot_compose_funding_table (self);
+
+  if (self->lot->asks_hours)
+    {
+      ecot_report_begin_sheet (self->report, "Temps passé");
+      add_time_table (self);
+    }
+}

@@ -1,0 +1,103 @@
+/* ecot-compose-explanation.c: how each amount was made, for whoever checks it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The same tree as the window shows under "why?", as a table: each figure with
+ * its value and the operation, then what went into it.  Budget lines are not
+ * repeated here when there are many: they stand in the budget, whose total is
+ * the same figure.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+/* Above this many terms, a sum says how many there are and where they stand. */
+#define MAX_TERMS 40
+
+static void
+add_row (EcotComposer *self,
+         EcotRowType   type,
+         const char   *label,
+         const char   *value,
+         const char   *how)
+{
+  ecot_report_begin_row (self->report, type);
+  ecot_composer_add_text_cell (self, label);
+  ecot_composer_add_text_cell (self, value);
+  ecot_composer_add_text_cell (self, how);
+}
+
+static const char *
+origin (const EcotReason *reason)
+{
+  if (reason->op == ECOT_REASON_TYPED)
+    return "saisi";
+
+  if (reason->op == ECOT_REASON_CALL)
+    return "donné par l’appel";
+
+  return NULL;
+}
+
+static void
+add_term (EcotComposer     *self,
+          const EcotReason *term)
+{
+  g_autofree char *label = g_strdup_printf ("— %s", term->label);
+  g_autofree char *value = ecot_reason_value (term);
+  g_autofree char *formula = origin (term) == NULL ? ecot_reason_formula (term) : NULL;
+
+  add_row (self, ECOT_ROW_NORMAL, label, value, formula != NULL ? formula : origin (term));
+}
+
+static void
+add_terms (EcotComposer     *self,
+           const EcotReason *reason)
+{
+  if (reason->children->len > MAX_TERMS)
+    {
+      g_autofree char *note = g_strdup_printf ("— %u montants, tous dans le budget", reason->children->len);
+
+      add_row (self, ECOT_ROW_NORMAL, note, NULL, NULL);
+      return;
+    }
+
+  for (guint i = 0; i < reason->children->len; i++)
+    add_term (self, g_ptr_array_index (reason->children, i));
+}
+
+static void
+add_figure (EcotComposer *self,
+            const char   *name)
+{
+  g_autoptr (EcotReason) reason = ecot_figures_explain (self->figures, name);
+  g_autofree char       *value = NULL;
+  g_autofree char       *formula = NULL;
+
+  if (reason == NULL || !reason->known)
+    return;
+
+  value = ecot_reason_value (reason);
+  formula = ecot_reason_formula (reason);
+  add_row (self, ECOT_ROW_GROUP, reason->label, value, formula);
+  add_terms (self, reason);
+}
+
+void
+ecot_compose_explanation (EcotComposer *self)
+{
+  const char *const *names = ecot_figures_get_names (self->figures);
+
+  ecot_report_add_heading (self->report, 1,
+                           ecot_lot_label (self->lot, "explanation-title", "Explication des montants"));
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY,
+                             "Chaque montant calculé du dossier, l’opération qui le donne et ce qui y entre, "
+                             "jusqu’à ce qui a été saisi.");
+  ecot_report_begin_table (self->report, "Explication des montants");
+  ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_START, 38);
+  ecot_report_add_column (self->report, "Valeur", ECOT_ALIGN_END, 18);
+  ecot_report_add_column (self->report, "Opération", ECOT_ALIGN_START, 44);
+
+  for (guint i = 0; !self->input->blank && names[i] != NULL; i++)
+    if (!g_str_has_prefix (names[i], "words."))
+      add_figure (self, names[i]);
+}

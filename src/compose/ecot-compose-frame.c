@@ -1,0 +1,131 @@
+/* ecot-compose-frame.c: what stands on every paper: header, footer, draft mark
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Nothing blocks printing a draft; it says it is one, at the top of each page
+ * and with the list of open points at the end.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+static void
+set_text (char      **field,
+          const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+static char *
+make_footer (const EcotComposer *self)
+{
+  const char *applicant = ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name");
+  const char *issuer = self->lot->issuer_short != NULL ? self->lot->issuer_short : self->lot->issuer;
+  const char *title = self->lot->short_title != NULL ? self->lot->short_title : self->lot->title;
+
+  if (applicant == NULL)
+    return g_strdup_printf ("%s · %s", issuer, title);
+
+  return g_strdup_printf ("%s · %s · %s", applicant, issuer, title);
+}
+
+/* Metadata is dated by the dossier, never by the clock: the same dossier gives
+ * the same file on every day. */
+static gint64
+make_date (const EcotComposer *self)
+{
+  EcotDate epoch = ecot_date_new (1970, 1, 1);
+  gint64   sent, date;
+
+  if (ecot_composer_number (self, ECOT_KIND_SUBMISSION, NULL, "sent", &sent))
+    return (sent - ecot_moment_new (epoch, 0)) * 60;
+
+  if (ecot_composer_number (self, ECOT_KIND_LETTER, NULL, "date", &date))
+    return (date - epoch) * ECOT_DAY_MINUTES * 60;
+
+  if (ecot_lot_get_deadline (self->lot) != 0)
+    return (ecot_lot_get_deadline (self->lot) - ecot_moment_new (epoch, 0)) * 60;
+
+  return 0;
+}
+
+static guint
+count_errors (const EcotComposer *self)
+{
+  if (self->input->findings == NULL || self->input->blank)
+    return 0;
+
+  return ecot_findings_count (self->input->findings, ECOT_LEVEL_ERROR);
+}
+
+void
+ecot_compose_begin (EcotComposer *self,
+                    const char   *title,
+                    gboolean      letter)
+{
+  EcotReportInfo  *info = ecot_report_edit_info (self->report);
+  g_autofree char *footer = make_footer (self);
+  g_autofree char *subject = g_strdup_printf ("%s — %s", self->lot->title, self->lot->issuer);
+  guint            n_errors = count_errors (self);
+
+  set_text (&info->title, title);
+  set_text (&info->subject, subject);
+  set_text (&info->author, ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name"));
+  set_text (&info->keywords, self->lot->lot);
+  set_text (&info->header, title);
+  set_text (&info->footer, footer);
+  set_text (&info->publicity, ecot_lot_label (self->lot, "publicity-line", NULL));
+  info->letter = letter;
+  info->created = make_date (self);
+
+  if (self->input->fingerprint != NULL && !self->input->blank)
+    {
+      g_free (info->fingerprint);
+      info->fingerprint = g_strndup (self->input->fingerprint, 12);
+    }
+
+  if (n_errors > 0)
+    {
+      g_autofree char *draft = g_strdup_printf ("Brouillon — %u point%s ouvert%s", n_errors,
+                                                n_errors > 1 ? "s" : "", n_errors > 1 ? "s" : "");
+      set_text (&info->draft, draft);
+    }
+}
+
+static void
+add_open_point (EcotComposer *self,
+                EcotFinding  *finding)
+{
+  const EcotSource *source = ecot_finding_get_source (finding);
+
+  if (source == NULL)
+    ecot_report_add_item (self->report, ecot_finding_get_message (finding));
+  else
+    {
+      g_autofree char *item = g_strdup_printf ("%s (texte de l’appel : « %s »)",
+                                               ecot_finding_get_message (finding), source->quote);
+      ecot_report_add_item (self->report, item);
+    }
+}
+
+void
+ecot_compose_open_points (EcotComposer *self)
+{
+  if (count_errors (self) == 0)
+    return;
+
+  ecot_report_add_page_break (self->report);
+  ecot_report_add_heading (self->report, 1, "Points ouverts");
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY,
+                             "Ce document est un brouillon : le dossier serait refusé pour les raisons qui suivent. "
+                             "Cette page disparaît d’elle-même quand il n’en reste plus.");
+  ecot_report_begin_list (self->report, TRUE);
+
+  for (guint i = 0; i < self->input->findings->len; i++)
+    {
+      EcotFinding *finding = g_ptr_array_index (self->input->findings, i);
+
+      if (ecot_finding_get_level (finding) == ECOT_LEVEL_ERROR)
+        add_open_point (self, finding);
+    }
+}

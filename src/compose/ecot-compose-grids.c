@@ -1,0 +1,131 @@
+/* ecot-compose-grids.c: indicators, schedule and pieces as tables
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "compose/ecot-composer-private.h"
+
+static void
+add_indicator (EcotComposer        *self,
+               const EcotIndicator *indicator)
+{
+  const char *proof = ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "proof");
+  gint64      planned;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_add_text_cell (self, indicator->label);
+  /* As printed: « 35 au moins » and a bare « 15 » do not ask the same. */
+  ecot_composer_add_text_cell (self, indicator->printed);
+
+  if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
+    ecot_report_add_cell_decimal (self->report, planned);
+  else
+    ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment"));
+
+  ecot_composer_add_text_cell (self, proof != NULL ? proof : indicator->proof);
+}
+
+void
+ecot_compose_indicator_grid (EcotComposer *self)
+{
+  if (self->lot->indicators->len == 0)
+    return;
+
+  ecot_report_add_heading (self->report, 2, "Grille des indicateurs");
+  ecot_report_begin_table (self->report, "Grille des indicateurs");
+  ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 44);
+  ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 20);
+  ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 12);
+  ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 24);
+
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    add_indicator (self, g_ptr_array_index (self->lot->indicators, i));
+}
+
+static char *
+make_dates (EcotRecord *step)
+{
+  char     start_text[ECOT_DATE_BUFSIZE], end_text[ECOT_DATE_BUFSIZE];
+  gint64   start, end;
+  gboolean has_start = ecot_record_get_number (step, "start", &start);
+  gboolean has_end = ecot_record_get_number (step, "end", &end);
+
+  if (has_start && has_end && start != end)
+    return g_strdup_printf ("du %s au %s", ecot_date_format_short (start, start_text),
+                            ecot_date_format_short (end, end_text));
+
+  if (has_start || has_end)
+    return g_strdup (ecot_date_format_short (has_start ? start : end, start_text));
+
+  return NULL;
+}
+
+static void
+add_step (EcotComposer *self,
+          EcotRecord   *step)
+{
+  g_autofree char *dates = make_dates (step);
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_add_text_cell (self, dates);
+  ecot_composer_add_text_cell (self, ecot_record_get_text (step, "label"));
+  ecot_composer_add_text_cell (self, ecot_record_get_text (step, "place"));
+}
+
+void
+ecot_compose_schedule (EcotComposer *self)
+{
+  guint n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_STEP);
+
+  if (n == 0)
+    return;
+
+  ecot_report_add_heading (self->report, 2, "Échéancier détaillé");
+  ecot_report_begin_table (self->report, "Échéancier détaillé");
+  ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 30);
+  ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, 45);
+  ecot_report_add_column (self->report, "Lieu", ECOT_ALIGN_START, 25);
+
+  for (guint i = 0; i < n; i++)
+    add_step (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i));
+}
+
+/* A piece that is one of our papers is there by itself. */
+static const char *
+piece_state (const EcotComposer *self,
+             const EcotPiece    *piece)
+{
+  gint64 joined;
+
+  if (self->input->blank)
+    return NULL;
+
+  if (piece->paper != NULL)
+    return "dans ce dossier";
+
+  if (ecot_composer_number (self, ECOT_KIND_PIECE, piece->id, "joined", &joined) && joined == 1)
+    return "jointe";
+
+  return piece->required ? "à joindre" : "facultative";
+}
+
+void
+ecot_compose_pieces (EcotComposer *self)
+{
+  if (self->lot->pieces->len == 0)
+    return;
+
+  ecot_report_add_heading (self->report, 2, "Pièces de l’offre");
+  ecot_report_begin_table (self->report, "Pièces de l’offre");
+  ecot_report_add_column (self->report, "Pièce", ECOT_ALIGN_START, 78);
+  ecot_report_add_column (self->report, "État", ECOT_ALIGN_START, 22);
+
+  for (guint i = 0; i < self->lot->pieces->len; i++)
+    {
+      const EcotPiece *piece = g_ptr_array_index (self->lot->pieces, i);
+
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_add_text_cell (self, piece->label);
+      ecot_composer_add_text_cell (self, piece_state (self, piece));
+    }
+}

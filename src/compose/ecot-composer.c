@@ -1,0 +1,235 @@
+/* ecot-composer.c: reading a dossier for paper
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every composer reads cells and figures through these functions, so that a
+ * blank form stays blank and a number is printed in one way.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+#include <string.h>
+
+#include "base/ecot-identifier.h"
+
+const char *
+ecot_composer_text (const EcotComposer *self,
+                    EcotKind            kind,
+                    const char         *key,
+                    const char         *field)
+{
+  if (self->input->blank)
+    return NULL;
+
+  return ecot_dossier_get_text (self->dossier, kind, key, field);
+}
+
+gboolean
+ecot_composer_number (const EcotComposer *self,
+                      EcotKind            kind,
+                      const char         *key,
+                      const char         *field,
+                      gint64             *number)
+{
+  if (self->input->blank)
+    return FALSE;
+
+  return ecot_dossier_get_number (self->dossier, kind, key, field, number);
+}
+
+/* Some texts are printed in groups of digits, whatever spaces were typed. */
+static char *
+format_text (const char *field,
+             const char *text)
+{
+  if (g_str_equal (field, "siret"))
+    return ecot_siret_format (text);
+
+  if (g_str_equal (field, "telephone") || g_str_equal (field, "fax"))
+    return ecot_telephone_format (text);
+
+  return g_strdup (text);
+}
+
+static char *
+format_value (const char      *field,
+              const EcotValue *value)
+{
+  char buf[ECOT_DATE_BUFSIZE];
+
+  if (ecot_value_is_empty (value))
+    return NULL;
+
+  if (value->type == ECOT_VALUE_DATE)
+    return g_strdup (ecot_date_format_french (value->number, buf));
+
+  if (value->type == ECOT_VALUE_MOMENT)
+    return g_strdup (ecot_moment_format_french (value->number, buf));
+
+  if (ecot_value_type_is_text (value->type))
+    return format_text (field, value->text);
+
+  return ecot_value_to_french (value);
+}
+
+char *
+ecot_composer_place (const EcotComposer *self,
+                     const char         *place)
+{
+  EcotPlace   found;
+  const char *field = strrchr (place, '/');
+
+  if (self->input->blank || field == NULL)
+    return NULL;
+
+  if (!ecot_dossier_find_path (self->dossier, place, &found, NULL) || found.record == NULL)
+    return NULL;
+
+  return format_value (field + 1, ecot_record_get_nth (found.record, found.field));
+}
+
+char *
+ecot_composer_figure (const EcotComposer *self,
+                      const char         *name)
+{
+  EcotFigure figure;
+
+  if (self->input->blank || !ecot_figures_has (self->figures, name))
+    return NULL;
+
+  figure = ecot_figures_get (self->figures, name);
+
+  return figure.known ? ecot_figure_to_french (&figure) : NULL;
+}
+
+gboolean
+ecot_composer_figure_number (const EcotComposer *self,
+                             const char         *name,
+                             gint64             *number)
+{
+  if (self->input->blank || !ecot_figures_has (self->figures, name))
+    return FALSE;
+
+  return ecot_figures_get_number (self->figures, name, number);
+}
+
+const char *
+ecot_composer_action (const EcotComposer *self)
+{
+  const char *title = ecot_composer_text (self, ECOT_KIND_ACTION, NULL, "title");
+
+  return title != NULL ? title : self->lot->title;
+}
+
+EcotCell *
+ecot_composer_add_figure_cell (const EcotComposer *self,
+                               const char         *name)
+{
+  gint64 number;
+
+  if (name != NULL && ecot_composer_figure_number (self, name, &number))
+    return ecot_report_add_cell_amount (self->report, number);
+
+  return ecot_report_add_cell_empty (self->report);
+}
+
+EcotCell *
+ecot_composer_add_text_cell (const EcotComposer *self,
+                             const char         *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return ecot_report_add_cell_empty (self->report);
+
+  return ecot_report_add_cell_text (self->report, text);
+}
+
+static void
+line_group_free (EcotLineGroup *group)
+{
+  g_free (group->figure);
+  g_ptr_array_unref (group->lines);
+  g_free (group);
+}
+
+static EcotLineGroup *
+add_group (GPtrArray  *groups,
+           GHashTable *by_id,
+           const char *id,
+           const char *label)
+{
+  EcotLineGroup *group = g_new0 (EcotLineGroup, 1);
+
+  group->label = label;
+  group->lines = g_ptr_array_new ();
+
+  if (id != NULL)
+    {
+      group->figure = g_strconcat ("cost.category.", id, NULL);
+      g_hash_table_insert (by_id, g_strdup (id), group);
+    }
+
+  g_ptr_array_add (groups, group);
+  return group;
+}
+
+/* Categories the applicant added are called "+N" after their record. */
+static void
+add_own_groups (const EcotComposer *self,
+                GPtrArray          *groups,
+                GHashTable         *by_id)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_CATEGORY);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord      *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_CATEGORY, i);
+      const char      *label = ecot_record_get_text (record, "label");
+      g_autofree char *id = g_strdup_printf ("+%" G_GINT64_FORMAT, ecot_record_get_id (record));
+
+      add_group (groups, by_id, id, label != NULL ? label : "Autre poste");
+    }
+}
+
+static void
+add_lines (const EcotComposer *self,
+           GPtrArray          *groups,
+           GHashTable         *by_id)
+{
+  EcotLineGroup *stray = NULL;
+  guint          n = ecot_dossier_get_n (self->dossier, ECOT_KIND_LINE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord    *line = ecot_dossier_get_nth (self->dossier, ECOT_KIND_LINE, i);
+      const char    *category = ecot_record_get_text (line, "category");
+      EcotLineGroup *group = category != NULL ? g_hash_table_lookup (by_id, category) : NULL;
+
+      /* No line may be missing from a paper whose total counts it. */
+      if (group == NULL && stray == NULL)
+        stray = add_group (groups, by_id, NULL, "Sans poste de dépenses");
+
+      g_ptr_array_add ((group != NULL ? group : stray)->lines, line);
+    }
+}
+
+GPtrArray *
+ecot_composer_group_lines (const EcotComposer *self)
+{
+  GPtrArray             *groups = g_ptr_array_new_with_free_func ((GDestroyNotify)line_group_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->lot->categories->len; i++)
+    {
+      const EcotCategory *category = g_ptr_array_index (self->lot->categories, i);
+
+      add_group (groups, by_id, category->id, category->label);
+    }
+
+  if (!self->input->blank)
+    {
+      add_own_groups (self, groups, by_id);
+      add_lines (self, groups, by_id);
+    }
+
+  return groups;
+}

@@ -1,0 +1,130 @@
+/* ecot-papers.c: which papers a lot has, and who composes each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A paper is one row of the table below and one function.  Its title is the
+ * call's where the call prints one.
+ */
+
+#include "config.h"
+
+#include "compose/ecot-papers.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+#include "compose/ecot-composer-private.h"
+
+typedef struct
+{
+  const char *id;
+  const char *label; /* id of the lot's printed label */
+  const char *title; /* where the call prints none */
+  gboolean    spreadsheet;
+  gboolean    letter;
+  void (*compose) (EcotComposer *composer);
+} Paper;
+
+static const Paper papers[] = {
+  { "reply", "reply-title", "Dossier de réponse", FALSE, FALSE, ecot_compose_reply },
+  { "budget", "budget-paper", "Budget et plan de financement", TRUE, FALSE, ecot_compose_budget },
+  { "engagement", "engagement-title", "Lettre d’engagement", FALSE, TRUE, ecot_compose_engagement },
+  { "covering", "covering-title", "Courrier d’accompagnement", FALSE, TRUE, ecot_compose_covering },
+  { "explanation", "explanation-title", "Explication des montants", FALSE, FALSE, ecot_compose_explanation },
+};
+
+/* An engagement letter exists where the call prescribes its words. */
+static gboolean
+lot_has (const EcotLot *lot,
+         const Paper   *paper)
+{
+  if (g_str_equal (paper->id, "engagement"))
+    return ecot_lot_find_letter (lot, "engagement") != NULL;
+
+  return TRUE;
+}
+
+static void
+ecot_paper_free (EcotPaper *paper)
+{
+  g_free (paper->title);
+  g_free (paper);
+}
+
+GPtrArray *
+ecot_papers_list (const EcotLot *lot)
+{
+  GPtrArray *list;
+
+  g_return_val_if_fail (lot != NULL, NULL);
+
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_paper_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (lot_has (lot, &papers[i]))
+      {
+        EcotPaper *paper = g_new0 (EcotPaper, 1);
+
+        paper->id = papers[i].id;
+        paper->title = g_strdup (ecot_lot_label (lot, papers[i].label, papers[i].title));
+        paper->spreadsheet = papers[i].spreadsheet;
+        paper->text = TRUE;
+        g_ptr_array_add (list, paper);
+      }
+
+  return list;
+}
+
+static const Paper *
+find_paper (const EcotLot *lot,
+            const char    *id,
+            GError       **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      if (!lot_has (lot, &papers[i]))
+        continue;
+
+      if (g_str_equal (papers[i].id, id))
+        return &papers[i];
+
+      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", papers[i].id);
+    }
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+               _ ("There is no paper “%s” for %s; there are: %s"), id, lot->lot, known->str);
+  return NULL;
+}
+
+EcotReport *
+ecot_papers_compose (const char             *id,
+                     const EcotComposeInput *input,
+                     GError                **error)
+{
+  g_autoptr (EcotReport) report = NULL;
+  const Paper           *paper;
+  EcotComposer           composer = { 0 };
+
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (input != NULL && input->figures != NULL, NULL);
+
+  composer.figures = input->figures;
+  composer.dossier = ecot_figures_get_dossier (input->figures);
+  composer.lot = ecot_figures_get_lot (input->figures);
+  composer.input = input;
+
+  paper = find_paper (composer.lot, id, error);
+  if (paper == NULL)
+    return NULL;
+
+  report = ecot_report_new (ecot_lot_label (composer.lot, paper->label, paper->title));
+  composer.report = report;
+  ecot_compose_begin (&composer, ecot_lot_label (composer.lot, paper->label, paper->title), paper->letter);
+  paper->compose (&composer);
+  ecot_compose_open_points (&composer);
+  ecot_report_freeze (report);
+
+  return g_steal_pointer (&report);
+}
