@@ -1,6 +1,7 @@
 #!/bin/sh
 # House rules for C files: an opening comment that begins with the file's own
-# name, the licence line, #pragma once in headers, no private header in a public one.
+# name, the licence line, #pragma once in headers, no private header in one that
+# another folder includes.
 set -eu
 cd "$1"
 status=0
@@ -18,7 +19,10 @@ for file in $(find src tests -name '*.[ch]' | sort); do
     *-private.h | *.c) ;;
     *.h)
       grep -q '^#pragma once' "$file" || { echo "$file: no #pragma once"; status=1; }
-      if grep -q '^#include ".*-private\.h"' "$file"; then
+      folder=${file%/*}
+      name=${file#src/}
+      if grep -q '^#include ".*-private\.h"' "$file" &&
+        grep -rlF "#include \"$name\"" src --include='*.[ch]' | grep -qv "^$folder/"; then
         echo "$file: a public header includes a private one"
         status=1
       fi
