@@ -646,9 +646,11 @@ publish_to (EcotStore  *self,
 
   hash = ecot_publish_hash (bytes);
   if (!ecot_publish_file (target, bytes, own ? self->copy->hash : NULL, announce,
-                          &(Announcement){ self->copy, hash }, &written, error) ||
-      !ecot_working_copy_settle (self->copy, written, hash, self->copy->progress.position, error))
+                          &(Announcement){ self->copy, hash }, &written, error))
     return FALSE;
+
+  /* The file is there and was announced: a failure to note it takes nothing back. */
+  ecot_working_copy_settle (self->copy, written, hash, self->copy->progress.position, NULL);
 
   if (g_str_equal (written, target))
     return TRUE;

@@ -79,6 +79,8 @@ gboolean ecot_working_copy_announce (EcotWorkingCopy *self,
                                      const char      *hidden,
                                      const char      *hash,
                                      GError         **error);
+/* Holds from now on even if it cannot be written: the next announcement, or the next
+ * start, makes up for it. */
 gboolean ecot_working_copy_settle (EcotWorkingCopy *self,
                                    const char      *target,
                                    const char      *hash,

@@ -93,8 +93,9 @@ set_state_number (EcotWorkingCopy *self,
                   gint64           number,
                   GError         **error)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  char text[32];
 
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
   return set_state (self, name, text, error);
 }
 
@@ -393,6 +394,29 @@ end_transaction (EcotWorkingCopy *self,
   return FALSE;
 }
 
+/* What is known of the user's file. */
+static gboolean
+write_known (EcotWorkingCopy *self,
+             GError         **error)
+{
+  return set_state_path (self, TARGET, self->target, error) &&
+         set_state (self, HASH, self->hash, error) &&
+         set_state_number (self, PUBLISHED, self->progress.published, error);
+}
+
+static gboolean
+write_pending (EcotWorkingCopy *self,
+               const char      *target,
+               const char      *hidden,
+               const char      *hash,
+               GError         **error)
+{
+  return set_state_path (self, PENDING_TARGET, target, error) &&
+         set_state_path (self, PENDING_HIDDEN, hidden, error) &&
+         set_state (self, PENDING_HASH, hash, error) &&
+         set_state_number (self, PENDING_PUBLISHED, self->progress.position, error);
+}
+
 gboolean
 ecot_working_copy_announce (EcotWorkingCopy *self,
                             const char      *target,
@@ -401,12 +425,7 @@ ecot_working_copy_announce (EcotWorkingCopy *self,
                             GError         **error)
 {
   return ecot_sql_begin (self->sql, error) &&
-         end_transaction (self,
-                          set_state_path (self, PENDING_TARGET, target, error) &&
-                            set_state_path (self, PENDING_HIDDEN, hidden, error) &&
-                            set_state (self, PENDING_HASH, hash, error) &&
-                            set_state_number (self, PENDING_PUBLISHED, self->progress.position, error),
-                          error);
+         end_transaction (self, write_known (self, error) && write_pending (self, target, hidden, hash, error), error);
 }
 
 gboolean
@@ -419,24 +438,14 @@ ecot_working_copy_settle (EcotWorkingCopy *self,
   g_autofree char *new_target = g_strdup (target);
   g_autofree char *new_hash = g_strdup (hash);
 
-  if (!ecot_sql_begin (self->sql, error) ||
-      !end_transaction (self,
-                        set_state_path (self, TARGET, target, error) &&
-                          set_state (self, HASH, hash, error) &&
-                          set_state_number (self, PUBLISHED, published, error) &&
-                          set_state (self, PENDING_TARGET, NULL, error) &&
-                          set_state (self, PENDING_HIDDEN, NULL, error) &&
-                          set_state (self, PENDING_HASH, NULL, error) &&
-                          set_state (self, PENDING_PUBLISHED, NULL, error),
-                        error))
-    return FALSE;
-
   g_free (self->target);
   g_free (self->hash);
   self->target = g_steal_pointer (&new_target);
   self->hash = g_steal_pointer (&new_hash);
   self->progress.published = published;
-  return TRUE;
+
+  return ecot_sql_begin (self->sql, error) &&
+         end_transaction (self, write_known (self, error) && write_pending (self, NULL, NULL, NULL, error), error);
 }
 
 static gboolean

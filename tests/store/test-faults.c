@@ -1,0 +1,370 @@
+/* test-faults.c: disks that fill up and fail
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * As SQLite tests itself: the first call that changes something on the disk fails,
+ * then the second, then the third, until the action needs no more calls than
+ * that; once, and from there on.  Whatever happened, the dossier in memory is what
+ * is on the disk, what was acknowledged is there, and when the disk is well again
+ * the next action works.
+ */
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/ecot-error.h"
+#include "support/ecot-test-dossier.h"
+#include "support/ecot-test-store.h"
+#include "support/ecot-test-vfs.h"
+#include "support/ecot-test.h"
+
+/* --- The disk under the user's file ------------------------------------- */
+
+/* The linker brings the calls of our own libraries here (--wrap). */
+int     __real_fsync (int fd);
+int     __wrap_fsync (int fd);
+ssize_t __real_write (int         fd,
+                      const void *data,
+                      size_t      size);
+ssize_t __wrap_write (int         fd,
+                      const void *data,
+                      size_t      size);
+int     __real_g_rename (const char *from,
+                         const char *to);
+int     __wrap_g_rename (const char *from,
+                         const char *to);
+
+static struct
+{
+  guint nth, count, failed;
+  int   number;
+} file_disk;
+
+static gboolean
+file_fails (void)
+{
+  if (file_disk.nth == 0 || ++file_disk.count != file_disk.nth)
+    return FALSE;
+
+  file_disk.failed++;
+  errno = file_disk.number;
+  return TRUE;
+}
+
+int
+__wrap_fsync (int fd)
+{
+  return file_fails () ? -1 : __real_fsync (fd);
+}
+
+ssize_t
+__wrap_write (int         fd,
+              const void *data,
+              size_t      size)
+{
+  return file_fails () ? -1 : __real_write (fd, data, size);
+}
+
+int
+__wrap_g_rename (const char *from,
+                 const char *to)
+{
+  return file_fails () ? -1 : __real_g_rename (from, to);
+}
+
+/* --- Working copies ----------------------------------------------------- */
+
+static const struct
+{
+  EcotTestFault fault;
+  gboolean      for_good;
+} disks[] = {
+  { ECOT_TEST_FAULT_FULL, FALSE },
+  { ECOT_TEST_FAULT_FULL, TRUE },
+  { ECOT_TEST_FAULT_IO, FALSE },
+  { ECOT_TEST_FAULT_IO, TRUE },
+  { ECOT_TEST_FAULT_SAID_ONLY, FALSE },
+  { ECOT_TEST_FAULT_SAID_ONLY, TRUE },
+};
+
+typedef enum
+{
+  EDIT,
+  PASTE,
+  UNDO,
+  REDO,
+  EDIT_AFTER_UNDO,
+  PUBLISH,
+  N_OPERATIONS
+} Operation;
+
+static gboolean
+edit (EcotStore  *store,
+      const char *text,
+      GError    **error)
+{
+  g_auto (EcotValue) value = ecot_value_text (ECOT_VALUE_TEXT, text);
+
+  return ecot_dossier_set_path (ecot_store_get_dossier (store), "applicant/name", &value, "Edit", error);
+}
+
+static gboolean
+paste (EcotStore *store,
+       GError   **error)
+{
+  EcotDossier           *dossier = ecot_store_get_dossier (store);
+  g_autoptr (EcotAction) action = ecot_action_new ("Paste");
+  g_autofree char       *text = g_strnfill (g_test_slow () ? 300000 : 3000, 'x');
+  g_auto (EcotValue)     value = ecot_value_text (ECOT_VALUE_TEXT, text);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 id = ecot_dossier_reserve_id (dossier);
+
+      ecot_action_insert (action, ECOT_KIND_LINE, id, NULL, 0);
+      ecot_action_set_new (action, ECOT_KIND_LINE, id, "detail", &value);
+    }
+
+  return ecot_dossier_perform (dossier, action, error);
+}
+
+static gboolean
+operate (EcotStore *store,
+         Operation  operation,
+         GError   **error)
+{
+  switch (operation)
+    {
+    case EDIT:
+    case EDIT_AFTER_UNDO:
+      return edit (store, "Les Ateliers du Fil d’Eau", error);
+    case PASTE:
+      return paste (store, error);
+    case UNDO:
+      return ecot_store_undo (store, NULL, error);
+    case REDO:
+      return ecot_store_redo (store, NULL, error);
+    case PUBLISH:
+      return ecot_store_publish (store, NULL, error);
+    case N_OPERATIONS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+typedef struct
+{
+  char      *folder, *path;
+  EcotStore *store;
+  char      *before; /* the state before the operation that may fail */
+} Case;
+
+static void
+case_begin (Case     *self,
+            Operation operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = ecot_test_folder_new ();
+  self->path = g_build_filename (self->folder, "dossier.ecot", NULL);
+  self->store = ecot_test_store_new ();
+  g_assert_true (edit (self->store, "un", &error));
+  ecot_test_store_publish (self->store, self->path);
+  g_assert_true (edit (self->store, "deux", &error));
+  if (operation == REDO || operation == EDIT_AFTER_UNDO)
+    ecot_test_store_undo (self->store);
+  self->before = ecot_test_dump (ecot_store_get_dossier (self->store));
+}
+
+static void
+assert_state (Case       *self,
+              const char *expected)
+{
+  g_autofree char *dump = ecot_test_dump (ecot_store_get_dossier (self->store));
+
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+static void
+reopen (Case *self)
+{
+  g_autofree char *dump = ecot_test_dump (ecot_store_get_dossier (self->store));
+
+  g_assert_finalize_object (self->store);
+  self->store = ecot_test_store_open (self->path);
+  assert_state (self, dump);
+}
+
+static void
+case_end (Case *self)
+{
+  g_clear_object (&self->store);
+  ecot_test_store_discard_drafts ();
+  ecot_test_folder_remove (self->folder);
+  g_free (self->path);
+  g_free (self->before);
+}
+
+/* The disk is well again: on in the same process, or after a restart. */
+static void
+go_on (Case    *self,
+       gboolean restart)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *dump = ecot_test_dump (ecot_store_get_dossier (self->store));
+
+  if (restart)
+    reopen (self);
+
+  g_assert_true (edit (self->store, "trois", &error));
+  g_assert_no_error (error);
+  ecot_test_store_undo (self->store);
+  assert_state (self, dump);
+  ecot_test_store_redo (self->store);
+  ecot_test_store_publish (self->store, NULL);
+  g_assert_true (ecot_store_is_saved (self->store));
+  reopen (self);
+  while (ecot_store_can_undo (self->store))
+    ecot_test_store_undo (self->store);
+  g_assert_cmpuint (ecot_dossier_get_n (ecot_store_get_dossier (self->store), ECOT_KIND_APPLICANT), ==, 0);
+}
+
+/* FALSE when the operation needs fewer calls than @nth. */
+static gboolean
+run_case (Operation operation,
+          guint     disk,
+          guint     nth,
+          gboolean  restart)
+{
+  Case               self;
+  g_autoptr (GError) error = NULL;
+  gboolean           done;
+  guint              failed;
+
+  case_begin (&self, operation);
+  ecot_test_vfs_fail (disks[disk].fault, nth, disks[disk].for_good);
+  done = operate (self.store, operation, &error);
+  failed = ecot_test_vfs_mend ();
+
+  if (!done)
+    {
+      g_assert_error (error, ECOT_ERROR, ECOT_ERROR_WRITE);
+      g_assert_null (strchr (error->message, '\n'));
+      assert_state (&self, self.before);
+    }
+
+  go_on (&self, restart);
+  case_end (&self);
+  return failed > 0;
+}
+
+static void
+test_working_copy (gconstpointer data)
+{
+  Operation operation = GPOINTER_TO_UINT (data);
+
+  for (guint disk = 0; disk < G_N_ELEMENTS (disks); disk++)
+    {
+      guint nth = 1;
+
+      while (run_case (operation, disk, nth, (nth + disk) % 2))
+        nth++;
+      g_test_message ("disk %u: %u points", disk, nth - 1);
+      g_assert_cmpuint (nth, >, 5); /* or the loop proves nothing */
+    }
+}
+
+/* A failure that was never cleared up in this process, then a kill. */
+static void
+test_left_in_doubt (void)
+{
+  for (guint nth = 1; nth < 40; nth++)
+    {
+      Case               self;
+      g_autoptr (GError) error = NULL;
+
+      case_begin (&self, EDIT);
+      ecot_test_vfs_fail (ECOT_TEST_FAULT_IO, nth, TRUE);
+      if (!edit (self.store, "Les Ateliers du Fil d’Eau", &error))
+        {
+          g_clear_error (&error);
+          g_assert_false (edit (self.store, "encore", &error));
+          g_assert_false (ecot_store_undo (self.store, NULL, NULL));
+          g_assert_false (ecot_store_publish (self.store, NULL, NULL));
+          assert_state (&self, self.before);
+        }
+      ecot_test_vfs_mend ();
+      go_on (&self, FALSE);
+      case_end (&self);
+    }
+}
+
+/* --- The user's file ---------------------------------------------------- */
+
+static const int numbers[] = { ENOSPC, EDQUOT, EIO, EROFS };
+
+static void
+test_user_file (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (guint nth = 1, failed = 1; failed > 0; nth++)
+      {
+        Case               self;
+        g_autoptr (GError) error = NULL;
+        g_autofree char   *names = NULL, *old = NULL, *found = NULL;
+        gboolean           done;
+
+        case_begin (&self, PUBLISH);
+        old = ecot_test_store_dump (self.path);
+        file_disk.count = file_disk.failed = 0;
+        file_disk.number = numbers[i];
+        file_disk.nth = nth;
+        done = ecot_store_publish (self.store, NULL, &error);
+        failed = file_disk.failed;
+        file_disk.nth = 0;
+
+        names = ecot_test_folder_list (self.folder);
+        g_assert_cmpstr (names, ==, "dossier.ecot");
+        found = ecot_test_store_dump (self.path);
+        g_assert_cmpstr (found, ==, done ? self.before : old);
+        g_assert_cmpint (ecot_store_is_saved (self.store), ==, done);
+        if (!done)
+          {
+            g_assert_error (error, ECOT_ERROR, ECOT_ERROR_WRITE);
+            g_assert_nonnull (strstr (error->message, self.path));
+          }
+        else if (failed == 0)
+          g_assert_cmpuint (nth, >, 3); /* write, sync, rename: or nothing was tried */
+
+        go_on (&self, nth % 2);
+        case_end (&self);
+      }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char *const names[N_OPERATIONS] = { "edit", "paste", "undo", "redo", "edit-after-undo", "publish" };
+
+  /* Thousands of commits: in memory where that can be had, as the faults are made. */
+  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
+    g_setenv ("TMPDIR", "/dev/shm", FALSE);
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  ecot_test_vfs_register ();
+
+  for (guint i = 0; i < N_OPERATIONS; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ecot/store/faults/%s", names[i]);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_working_copy);
+    }
+  g_test_add_func ("/ecot/store/faults/left-in-doubt", test_left_in_doubt);
+  g_test_add_func ("/ecot/store/faults/user-file", test_user_file);
+
+  return g_test_run ();
+}
