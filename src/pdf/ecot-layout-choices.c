@@ -122,7 +122,7 @@ draw_box (Choices      *self,
                           BOX - 2 * TICK_INSET, BOX - 2 * TICK_INSET);
 
   ecot_marks_begin (marks, ecot_flow_add_tag (self->layout->flow, ECOT_TAG_LBL));
-  ecot_shaper_add_unseen (self->layout->shaper, LOOK, choice->sign, marks, x + BOX / 2, baseline);
+  ecot_shaper_add_unseen (self->layout->shaper, LOOK, choice->ticked ? 2 : 1, choice->sign, marks, x + BOX / 2, baseline);
   ecot_marks_end (marks);
 }
 

@@ -17,6 +17,7 @@
 #include <locale.h>
 
 #include "base/ecot-error.h"
+#include "pdf/ecot-archive.h"
 #include "pdf/ecot-geometry.h"
 #include "pdf/ecot-pages-private.h"
 
@@ -36,8 +37,7 @@ write_cb (void                *closure,
 }
 
 static cairo_surface_t *
-create_surface (const EcotReportInfo *info,
-                GByteArray           *bytes)
+create_surface (GByteArray *bytes)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, ECOT_PAGE_WIDTH, ECOT_PAGE_HEIGHT);
 
@@ -82,7 +82,7 @@ write_pages (EcotReport   *report,
     return NULL;
 
   bytes = g_byte_array_new ();
-  surface = create_surface (ecot_report_get_info (report), bytes);
+  surface = create_surface (bytes);
   draw_pages (pages, surface, cancellable);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
@@ -100,6 +100,41 @@ write_pages (EcotReport   *report,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* In the order in which tables are drawn. */
+static GPtrArray *
+collect_table_titles (EcotReport *report)
+{
+  GPtrArray *titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (block->type == ECOT_BLOCK_TABLE && (block->header_row || block->rows->len > 0))
+        g_ptr_array_add (titles, block->text);
+    }
+
+  return titles;
+}
+
+static GBytes *
+write_report (EcotReport   *report,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  g_autoptr (GBytes)       pages = write_pages (report, cancellable, error);
+  g_autoptr (EcotMetadata) metadata = NULL;
+  g_autoptr (GPtrArray)    titles = NULL;
+
+  if (pages == NULL)
+    return NULL;
+
+  metadata = ecot_metadata_new (ecot_report_get_info (report));
+  titles = collect_table_titles (report);
+
+  return ecot_archive_convert (pages, metadata, titles, cancellable, error);
+}
+
 GBytes *
 ecot_pdf_write (EcotReport   *report,
                 GCancellable *cancellable,
@@ -112,7 +147,7 @@ ecot_pdf_write (EcotReport   *report,
 
   c_locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
   old = uselocale (c_locale);
-  bytes = write_pages (report, cancellable, error);
+  bytes = write_report (report, cancellable, error);
   uselocale (old);
   freelocale (c_locale);
 

@@ -15,6 +15,7 @@
 
 #include "config.h"
 
+#include <hb.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -193,6 +194,20 @@ note_missing (EcotShaper *self,
   self->missing_context = g_strndup (start, end - start);
 }
 
+/* Pango takes the space at the end of a line away, and with it what keeps two words apart for who reads aloud. */
+static void
+restore_spaces (PangoGlyphItem           *run,
+                const char               *text,
+                const PangoGlyphItemIter *iter)
+{
+  hb_font_t     *font = pango_font_get_hb_font (run->item->analysis.font);
+  hb_codepoint_t space;
+
+  for (int i = iter->start_glyph; text[iter->start_index] == ' ' && i < iter->end_glyph; i++)
+    if (run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && hb_font_get_nominal_glyph (font, ' ', &space))
+      run->glyphs->glyphs[i].glyph = space;
+}
+
 /* The glyph of the cluster that carries its text: the first that is drawn; -1 if none is. */
 static int
 find_carrier (const PangoGlyphItemIter *iter)
@@ -221,9 +236,11 @@ assign_text (EcotShaper     *self,
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
        more = pango_glyph_item_iter_next_cluster (&iter))
     {
-      int carrier = find_carrier (&iter);
+      int carrier;
       int length = MIN (iter.end_index - iter.start_index, G_MAXUINT16);
 
+      restore_spaces (run, text, &iter);
+      carrier = find_carrier (&iter);
       if (carrier < 0)
         continue;
 
@@ -615,19 +632,38 @@ ecot_shaper_measure (EcotShaper *self,
   return pango_units_to_double (logical.width);
 }
 
-/* A space that stands for other text: extracted as @text, drawn as nothing. */
+/* A glyph of the font that leaves no trace, and different ones for different @slot: 1 and 2 are « .null » and
+ * « nonmarkingreturn » in fonts made as they used to be; else the space. */
+static guint16
+find_blank_glyph (EcotShaper *self,
+                  EcotLook    look,
+                  guint       slot,
+                  guint16     space)
+{
+  PangoFont     *font = pango_context_load_font (self->context, pango_layout_get_font_description (get_face (self, look)->layout));
+  PangoRectangle ink;
+
+  pango_font_get_glyph_extents (font, slot, &ink, NULL);
+  g_object_unref (font);
+
+  return ink.width == 0 && ink.height == 0 ? slot : space;
+}
+
 void
 ecot_shaper_add_unseen (EcotShaper *self,
                         EcotLook    look,
+                        guint       slot,
                         const char *text,
                         EcotMarks  *marks,
                         double      x,
                         double      baseline)
 {
   g_autoptr (EcotLines) lines = ecot_lines_new ();
+  EcotGlyph            *glyph;
   EcotMark             *mark;
 
   g_return_if_fail (self != NULL && look < ECOT_N_LOOKS && text != NULL && marks != NULL);
+  g_return_if_fail (slot == 1 || slot == 2);
 
   ecot_shaper_fit (self, look, "\302\240", G_MAXINT16, 1, lines);
   g_return_if_fail (lines->marks->marks->len == 1 && lines->marks->glyphs->len == 1);
@@ -635,7 +671,10 @@ ecot_shaper_add_unseen (EcotShaper *self,
   mark = ecot_marks_get (lines->marks, 0);
   g_string_assign (lines->marks->text, text);
   mark->n_text = strlen (text);
-  g_array_index (lines->marks->glyphs, EcotGlyph, 0).bytes = mark->n_text;
+
+  glyph = &g_array_index (lines->marks->glyphs, EcotGlyph, 0);
+  glyph->bytes = mark->n_text;
+  glyph->index = find_blank_glyph (self, look, slot, glyph->index);
 
   ecot_marks_append (marks, lines->marks, 0, 1, x, baseline);
 }

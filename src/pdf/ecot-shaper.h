@@ -71,9 +71,15 @@ double ecot_shaper_measure (EcotShaper *self,
                             EcotLook    look,
                             const char *text);
 
-/* Text that is read but not seen: what a drawing says. */
+/**
+ * ecot_shaper_add_unseen:
+ * @slot: 1 or 2, always the same for the same @text
+ *
+ * Text that is read but not seen: what a drawing says.
+ */
 void ecot_shaper_add_unseen (EcotShaper *self,
                              EcotLook    look,
+                             guint       slot,
                              const char *text,
                              EcotMarks  *marks,
                              double      x,

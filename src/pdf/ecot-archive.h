@@ -1,0 +1,28 @@
+/* ecot-archive.h: a tagged PDF made fit for the archives
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "pdf/ecot-metadata.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ecot_archive_convert:
+ * @pdf: as cairo wrote it
+ * @metadata: what it says about itself
+ * @table_titles: (element-type utf8): of its tables in reading order; NULL ones too
+ *
+ * Returns: (transfer full): the same pages as PDF/A-1b; NULL with @error
+ */
+GBytes *ecot_archive_convert (GBytes             *pdf,
+                              const EcotMetadata *metadata,
+                              GPtrArray          *table_titles,
+                              GCancellable       *cancellable,
+                              GError            **error);
+
+G_END_DECLS
