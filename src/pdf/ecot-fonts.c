@@ -23,6 +23,7 @@ typedef struct
 {
   cairo_font_face_t *face;
   cairo_matrix_t     matrix;
+  double             ascent, descent; /* in points */
 } Font;
 
 struct _EcotFonts
@@ -89,6 +90,7 @@ ecot_fonts_add (EcotFonts *self,
 {
   gpointer             number;
   cairo_scaled_font_t *scaled;
+  cairo_font_extents_t extents;
   Font                 new_font;
 
   g_return_val_if_fail (self != NULL && self->numbers != NULL, 0);
@@ -99,11 +101,29 @@ ecot_fonts_add (EcotFonts *self,
   scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
   new_font.face = cairo_font_face_reference (cairo_scaled_font_get_font_face (scaled));
   cairo_scaled_font_get_font_matrix (scaled, &new_font.matrix);
+  cairo_scaled_font_extents (scaled, &extents);
+  new_font.ascent = extents.ascent;
+  new_font.descent = extents.descent;
 
   g_array_append_val (self->fonts, new_font);
   g_hash_table_insert (self->numbers, g_object_ref (font), GUINT_TO_POINTER (self->fonts->len - 1));
 
   return self->fonts->len - 1;
+}
+
+void
+ecot_fonts_extend (EcotFonts *self,
+                   guint      font,
+                   double    *ascent,
+                   double    *descent)
+{
+  const Font *known;
+
+  g_return_if_fail (self != NULL && font < self->fonts->len && ascent != NULL && descent != NULL);
+
+  known = &g_array_index (self->fonts, Font, font);
+  *ascent = MAX (*ascent, known->ascent);
+  *descent = MAX (*descent, known->descent);
 }
 
 void
@@ -129,13 +149,16 @@ ecot_fonts_select (EcotFonts *self,
   cairo_set_font_options (cr, self->options);
 }
 
-/* NULL, the default, if the configuration cannot be read. */
+/* The default one, pictures and all, if the configuration cannot be read a second time. */
 static FcConfig *
 load_config (void)
 {
   FcConfig *config = FcInitLoadConfig ();
 
-  if (config != NULL && FcConfigParseAndLoadFromMemory (config, (const FcChar8 *)no_pictures, FcFalse))
+  if (config == NULL)
+    return FcConfigReference (NULL);
+
+  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *)no_pictures, FcFalse))
     FcConfigBuildFonts (config);
 
   return config;

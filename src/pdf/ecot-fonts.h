@@ -18,6 +18,11 @@ void       ecot_fonts_free (EcotFonts *self);
 /* The number of @font, new or already known. */
 guint ecot_fonts_add (EcotFonts *self,
                       PangoFont *font);
+/* Makes @ascent and @descent, in points, at least those of @font. */
+void ecot_fonts_extend (EcotFonts *self,
+                        guint      font,
+                        double    *ascent,
+                        double    *descent);
 /* No font is added any more: lets go of pango, so that the pages may be drawn on another thread. */
 void ecot_fonts_close (EcotFonts *self);
 

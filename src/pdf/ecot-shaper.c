@@ -2,11 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pango breaks lines one after the other, so the lines of a paragraph do not
- * depend on what follows them by more than a word.  A long paragraph is
- * therefore given to pango piece by piece: of each piece all lines but the last
- * are kept, and the next piece begins where that last line began.  Given a
- * megabyte at once, pango sums the widths of all that is left at every line.
+ * A long paragraph is given to pango piece by piece: of each piece all lines but
+ * the last few are kept, which may still change with what follows, and the next
+ * piece begins where those began.  Time then grows with the text and no faster.
  *
  * Where a font lacks a glyph, any other font of the system is taken; what no
  * font has is remembered, for the writer to refuse, and drawn as a box on the
@@ -15,18 +13,15 @@
 
 #include "config.h"
 
-#include <hb.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
 #include "pdf/ecot-hyphenator.h"
+#include "pdf/ecot-paragraph.h"
 #include "pdf/ecot-shaper.h"
 #include "report/ecot-report.h"
 
 #define PIECE 4096 /* bytes */
-
-/* Of text quoted on each side of a character that no font has. */
-#define CONTEXT 20
 
 typedef struct
 {
@@ -42,8 +37,8 @@ struct _EcotShaper
   Face          faces[ECOT_N_LOOKS];
   GString      *clean, *cut; /* the text of the paragraph at work, before and after hyphenation */
   GArray       *emphasis;    /* of EcotEmphasis, in bytes of cut */
-  gunichar      missing;
-  char         *missing_context;
+  gboolean      rtl;         /* some of it may run from right to left */
+  EcotMissing   missing;
 };
 
 EcotLines *
@@ -105,7 +100,7 @@ ecot_shaper_free (EcotShaper *self)
   g_string_free (self->clean, TRUE);
   g_string_free (self->cut, TRUE);
   g_array_unref (self->emphasis);
-  g_free (self->missing_context);
+  g_free (self->missing.context);
   g_free (self);
 }
 
@@ -115,8 +110,8 @@ ecot_shaper_get_missing (EcotShaper  *self,
 {
   g_return_val_if_fail (self != NULL && context != NULL, 0);
 
-  *context = self->missing_context;
-  return self->missing;
+  *context = self->missing.context;
+  return self->missing.character;
 }
 
 /* Faces */
@@ -149,9 +144,6 @@ face_init (EcotShaper *self,
   pango_layout_set_text (face->layout, "x", 1);
   pango_layout_line_get_extents (pango_layout_get_line_readonly (face->layout, 0), NULL, &logical);
 
-  /* Lines without hyphens are set ragged: justified, they would gape. */
-  pango_layout_set_justify (face->layout, style->justify && ecot_hyphenator_is_available ());
-
   face->font = ecot_fonts_add (self->fonts, font);
   face->leading = ecot_style_get_leading (look);
   face->baseline = (face->leading - pango_units_to_double (logical.height)) / 2 - pango_units_to_double (logical.y);
@@ -172,180 +164,88 @@ get_face (EcotShaper *self,
   return face;
 }
 
-/* Runs */
+/* Lines */
 
-static void
-note_missing (EcotShaper *self,
-              const char *text,
-              int         index)
+/* One text on its way into lines. */
+typedef struct
 {
-  const char *at = text + index;
-  const char *start = at, *end = at;
+  EcotShaper   *shaper;
+  EcotLook      look;
+  EcotLines    *lines;
+  guint         first; /* mark of the line being written */
+  EcotRunWriter writer;
+} Setting;
 
-  if (self->missing != 0)
-    return;
-
-  for (guint i = 0; i < CONTEXT && start > text; i++)
-    start = g_utf8_prev_char (start);
-  for (guint i = 0; i < CONTEXT && *end != '\0'; i++)
-    end = g_utf8_next_char (end);
-
-  self->missing = g_utf8_get_char (at);
-  self->missing_context = g_strndup (start, end - start);
-}
-
-/* Pango takes the space at the end of a line away, and with it what keeps two words apart for who reads aloud. */
-static void
-restore_spaces (PangoGlyphItem           *run,
-                const char               *text,
-                const PangoGlyphItemIter *iter)
+static Setting
+setting_begin (EcotShaper *self,
+               EcotLook    look,
+               EcotLines  *lines)
 {
-  hb_font_t     *font = pango_font_get_hb_font (run->item->analysis.font);
-  hb_codepoint_t space;
+  Setting setting = { .shaper = self, .look = look, .lines = lines };
 
-  for (int i = iter->start_glyph; text[iter->start_index] == ' ' && i < iter->end_glyph; i++)
-    if (run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && hb_font_get_nominal_glyph (font, ' ', &space))
-      run->glyphs->glyphs[i].glyph = space;
-}
+  setting.writer = (EcotRunWriter){ .fonts = self->fonts,
+                                    .marks = lines->marks,
+                                    .missing = &self->missing,
+                                    .ink = ecot_style_get (look)->ink };
 
-/* The glyph of the cluster that carries its text: the first that is drawn; -1 if none is. */
-static int
-find_carrier (const PangoGlyphItemIter *iter)
-{
-  const PangoGlyphString *glyphs = iter->glyph_item->glyphs;
-  int                     step = iter->start_glyph < iter->end_glyph ? 1 : -1;
+  ecot_marks_clear (lines->marks);
+  g_array_set_size (lines->lines, 0);
 
-  for (int i = iter->start_glyph; i != iter->end_glyph; i += step)
-    if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
-      return i;
-
-  return -1;
-}
-
-/* Which glyph stands for how many bytes; the text of clusters without any glyph
- * (a soft hyphen inside a line, a joiner) goes. */
-static void
-assign_text (EcotShaper     *self,
-             PangoGlyphItem *run,
-             const char     *text,
-             EcotMarks      *marks,
-             guint16        *bytes)
-{
-  PangoGlyphItemIter iter;
-
-  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
-       more = pango_glyph_item_iter_next_cluster (&iter))
-    {
-      int carrier;
-      int length = MIN (iter.end_index - iter.start_index, G_MAXUINT16);
-
-      restore_spaces (run, text, &iter);
-      carrier = find_carrier (&iter);
-      if (carrier < 0)
-        continue;
-
-      if (run->glyphs->glyphs[carrier].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-        note_missing (self, text, iter.start_index);
-
-      bytes[carrier] = length;
-      g_string_append_len (marks->text, text + iter.start_index, length);
-    }
-}
-
-/* Returns the width of the run. */
-static gint32
-append_glyphs (EcotMarks              *marks,
-               const PangoGlyphString *glyphs,
-               const guint16          *bytes)
-{
-  gint32 x = 0;
-
-  for (int i = 0; i < glyphs->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &glyphs->glyphs[i];
-      EcotGlyph             glyph = { .bytes = bytes[i], .x = x + info->geometry.x_offset, .y = info->geometry.y_offset };
-
-      x += info->geometry.width;
-      if (info->glyph == PANGO_GLYPH_EMPTY)
-        continue;
-
-      /* Glyph 0 is the box that fonts show for what they lack. */
-      glyph.index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
-      g_array_append_val (marks->glyphs, glyph);
-    }
-
-  return x;
-}
-
-static gint32
-add_run (EcotShaper     *self,
-         PangoGlyphItem *run,
-         const char     *text,
-         EcotMarks      *marks,
-         EcotInk         ink,
-         gint32          x)
-{
-  g_autofree guint16 *bytes = g_new0 (guint16, run->glyphs->num_glyphs);
-  EcotMark            mark = { .type = ECOT_MARK_TEXT, .ink = ink, .first = marks->glyphs->len, .text = marks->text->len };
-  gint32              width;
-
-  assign_text (self, run, text, marks, bytes);
-  width = append_glyphs (marks, run->glyphs, bytes);
-
-  mark.n_glyphs = marks->glyphs->len - mark.first;
-  mark.n_text = marks->text->len - mark.text;
-  if (mark.n_glyphs == 0)
-    return width;
-
-  mark.font = ecot_fonts_add (self->fonts, run->item->analysis.font);
-  mark.backward = run->item->analysis.level % 2;
-  mark.x = pango_units_to_double (x);
-  g_array_append_val (marks->marks, mark);
-
-  return width;
+  return setting;
 }
 
 /* Letters of another font may be taller than the leading allows for. */
 static void
-make_room (EcotLine        *line,
-           PangoLayoutLine *pango_line)
+make_room (Setting  *self,
+           EcotLine *line)
 {
-  PangoRectangle logical;
-  double         height, ascent;
+  double ascent = 0, descent = 0;
 
-  pango_layout_line_get_extents (pango_line, NULL, &logical);
-  height = pango_units_to_double (logical.height);
-  ascent = -pango_units_to_double (logical.y);
+  for (guint i = 0; i < line->n; i++)
+    ecot_fonts_extend (self->shaper->fonts, ecot_marks_get (self->lines->marks, line->first + i)->font, &ascent, &descent);
 
   line->baseline = MAX (line->baseline, ascent);
-  line->height = MAX (line->height, line->baseline + height - ascent);
+  line->height = MAX (line->height, line->baseline + descent);
 }
 
 static void
-add_line (EcotShaper      *self,
-          EcotLook         look,
-          const char      *text,
-          PangoLayoutLine *pango_line,
-          EcotLines       *lines)
+line_done_cb (gint32   width,
+              gpointer data)
 {
-  const Face *face = get_face (self, look);
-  EcotLine    line = { .first = lines->marks->marks->len, .height = face->leading, .baseline = face->baseline };
+  Setting    *self = data;
+  const Face *face = get_face (self->shaper, self->look);
+  EcotLine    line = { .first = self->first, .height = face->leading, .baseline = face->baseline };
   gboolean    foreign = FALSE;
-  gint32      x = 0;
 
-  for (GSList *l = pango_line->runs; l != NULL; l = l->next)
-    x += add_run (self, l->data, text, lines->marks, ecot_style_get (look)->ink, x);
-
-  line.n = lines->marks->marks->len - line.first;
-  line.width = pango_units_to_double (x);
-  line.rtl = pango_line->resolved_dir == PANGO_DIRECTION_RTL;
+  line.n = self->lines->marks->marks->len - self->first;
+  line.width = pango_units_to_double (width);
+  self->first += line.n;
 
   for (guint i = 0; i < line.n; i++)
-    foreign |= ecot_marks_get (lines->marks, line.first + i)->font != face->font;
+    foreign |= ecot_marks_get (self->lines->marks, line.first + i)->font != face->font;
   if (foreign)
-    make_room (&line, pango_line);
+    make_room (self, &line);
 
-  g_array_append_val (lines->lines, line);
+  g_array_append_val (self->lines->lines, line);
+}
+
+/* A line as pango made it. */
+static void
+add_pango_line (Setting         *self,
+                PangoLayoutLine *line)
+{
+  self->writer.x = 0;
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (EcotCluster));
+
+      ecot_runs_split (l->data, self->writer.text, clusters);
+      if (clusters->len > 0)
+        ecot_run_writer_add (&self->writer, (EcotCluster *)(void *)clusters->data, clusters->len);
+    }
+
+  line_done_cb (self->writer.x, self);
+  g_array_index (self->lines->lines, EcotLine, self->lines->lines->len - 1).rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
 }
 
 /* Paragraphs */
@@ -355,6 +255,14 @@ static gboolean
 is_unwanted (gunichar c)
 {
   return g_unichar_iscntrl (c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* The blocks of Hebrew, Arabic and their neighbours, and the marks that set the direction. */
+static gboolean
+may_be_rtl (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08FF) || c == 0x200F || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE) ||
+         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 /* Into self->clean: one line of text, white space other than the no-break ones as plain spaces. */
@@ -369,6 +277,7 @@ clean_paragraph (EcotShaper *self,
     {
       gunichar c = g_utf8_get_char (p);
 
+      self->rtl |= may_be_rtl (c);
       if (c == '\t' || c == '\n' || c == 0x2028 || c == 0x2029)
         g_string_append_c (self->clean, ' ');
       else if (!is_unwanted (c))
@@ -383,7 +292,7 @@ append_piece (EcotShaper *self,
               gsize       length)
 {
   clean_paragraph (self, text, length);
-  if (ecot_style_get (look)->hyphenate)
+  if (ecot_style_get (look)->hyphenate && !self->rtl)
     ecot_hyphenator_append (self->cut, self->clean->str, self->clean->len);
   else
     g_string_append_len (self->cut, self->clean->str, self->clean->len);
@@ -401,6 +310,7 @@ cut_paragraph (EcotShaper *self,
 
   g_string_truncate (self->cut, 0);
   g_array_set_size (self->emphasis, 0);
+  self->rtl = FALSE;
 
   for (guint i = 0; emphasis != NULL && i < emphasis->len; i++)
     {
@@ -478,34 +388,53 @@ clamp_piece (const char *text,
   return length;
 }
 
-/* Adds the lines of one piece; returns how many bytes they take, 0 if the piece was too short to tell. */
+/* Lines that pango chose: scripts whose letters change with their neighbours, and directions that mix. */
 static gsize
-break_piece (EcotShaper  *self,
-             EcotLook     look,
-             PangoLayout *layout,
-             gsize        start,
-             gsize        length,
-             EcotLines   *lines)
+add_pango_lines (Setting     *self,
+                 PangoLayout *layout,
+                 gint32       width,
+                 gboolean     complete)
 {
-  gboolean last = start + length == self->cut->len;
-  int      n;
-
-  lay_out (self, look, layout, start, length);
-  n = pango_layout_get_line_count (layout);
-  if (!last && n < 3)
+  pango_layout_set_width (layout, width);
+  if (!complete && pango_layout_get_line_count (layout) < 3)
     return 0;
 
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
     {
       PangoLayoutLine *line = l->data;
 
-      if (!last && l->next == NULL)
+      if (!complete && l->next == NULL)
         return line->start_index;
 
-      add_line (self, look, self->cut->str + start, line, lines);
+      add_pango_line (self, line);
     }
 
-  return length;
+  return strlen (self->writer.text);
+}
+
+/* Adds the lines of a piece; returns how many bytes they take, 0 if the piece was too short to tell. */
+static gsize
+add_piece (Setting *self,
+           gsize    start,
+           gsize    length,
+           gint32   width)
+{
+  EcotShaper   *shaper = self->shaper;
+  EcotParagraph paragraph = { .layout = get_face (shaper, self->look)->layout,
+                              .width = width,
+                              .complete = start + length == shaper->cut->len };
+
+  /* Without hyphens, lines set to one width would gape. */
+  paragraph.justify = ecot_style_get (self->look)->justify && ecot_hyphenator_is_available ();
+
+  pango_layout_set_width (paragraph.layout, -1);
+  lay_out (shaper, self->look, paragraph.layout, start, length);
+  self->writer.text = pango_layout_get_text (paragraph.layout);
+
+  if (shaper->rtl || !ecot_paragraph_is_simple (paragraph.layout))
+    return add_pango_lines (self, paragraph.layout, width, paragraph.complete);
+
+  return ecot_paragraph_write (&paragraph, &self->writer, line_done_cb, self);
 }
 
 /* The first piece tells in which direction the paragraph is read; the others follow it. */
@@ -518,41 +447,33 @@ follow_direction (EcotShaper  *self,
 }
 
 static void
-break_paragraph (EcotShaper *self,
-                 EcotLook    look,
-                 const char *text,
-                 gsize       length,
-                 GArray     *emphasis,
-                 double      width,
-                 EcotLines  *lines)
+add_paragraph (Setting    *self,
+               const char *text,
+               gsize       length,
+               GArray     *emphasis,
+               double      width)
 {
-  PangoLayout *layout = get_face (self, look)->layout;
+  EcotShaper  *shaper = self->shaper;
+  PangoLayout *layout = get_face (shaper, self->look)->layout;
+  gint32       pango_width = MAX (pango_units_from_double (width), 1);
   gsize        start = 0, piece = PIECE;
 
-  cut_paragraph (self, look, text, length, emphasis);
-  pango_layout_set_width (layout, MAX (pango_units_from_double (width), 1));
+  cut_paragraph (shaper, self->look, text, length, emphasis);
 
   do
     {
-      gsize left = self->cut->len - start;
-      gsize taken = break_piece (self, look, layout, start, clamp_piece (self->cut->str + start, piece, left), lines);
+      gsize left = shaper->cut->len - start;
+      gsize taken = add_piece (self, start, clamp_piece (shaper->cut->str + start, piece, left), pango_width);
 
       if (taken > 0 && start == 0 && taken < left)
-        follow_direction (self, layout);
+        follow_direction (shaper, layout);
       start += taken;
       piece = taken > 0 ? PIECE : piece * 2;
     }
-  while (start < self->cut->len);
+  while (start < shaper->cut->len);
 
   pango_layout_set_auto_dir (layout, TRUE);
-  pango_context_set_base_dir (self->context, PANGO_DIRECTION_WEAK_LTR);
-}
-
-static void
-lines_clear (EcotLines *lines)
-{
-  ecot_marks_clear (lines->marks);
-  g_array_set_size (lines->lines, 0);
+  pango_context_set_base_dir (shaper->context, PANGO_DIRECTION_WEAK_LTR);
 }
 
 void
@@ -563,15 +484,16 @@ ecot_shaper_break (EcotShaper *self,
                    double      width,
                    EcotLines  *lines)
 {
+  Setting     setting;
   const char *end;
 
   g_return_if_fail (self != NULL && look < ECOT_N_LOOKS && text != NULL && lines != NULL);
 
-  lines_clear (lines);
+  setting = setting_begin (self, look, lines);
   for (; (end = strchr (text, '\n')) != NULL && emphasis == NULL; text = end + 1)
-    break_paragraph (self, look, text, end - text, NULL, width, lines);
+    add_paragraph (&setting, text, end - text, NULL, width);
 
-  break_paragraph (self, look, text, strlen (text), emphasis, width, lines);
+  add_paragraph (&setting, text, strlen (text), emphasis, width);
 }
 
 /* Of one line of running text, for which neither hyphens nor pieces matter. */
@@ -585,6 +507,7 @@ lay_out_plain (EcotShaper *self,
   clean_paragraph (self, text, strlen (text));
   g_string_assign (self->cut, self->clean->str);
   g_array_set_size (self->emphasis, 0);
+  pango_layout_set_width (layout, -1);
   lay_out (self, look, layout, 0, self->cut->len);
 
   return layout;
@@ -598,18 +521,20 @@ ecot_shaper_fit (EcotShaper *self,
                  guint       max_lines,
                  EcotLines  *lines)
 {
+  Setting      setting;
   PangoLayout *layout;
 
   g_return_if_fail (self != NULL && look < ECOT_N_LOOKS && text != NULL && lines != NULL && max_lines > 0);
 
-  lines_clear (lines);
+  setting = setting_begin (self, look, lines);
   layout = lay_out_plain (self, look, text);
   pango_layout_set_width (layout, MAX (pango_units_from_double (width), 1));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -(int)max_lines);
 
+  setting.writer.text = pango_layout_get_text (layout);
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
-    add_line (self, look, pango_layout_get_text (layout), l->data, lines);
+    add_pango_line (&setting, l->data);
 
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
@@ -626,7 +551,6 @@ ecot_shaper_measure (EcotShaper *self,
   g_return_val_if_fail (self != NULL && look < ECOT_N_LOOKS && text != NULL, 0);
 
   layout = lay_out_plain (self, look, text);
-  pango_layout_set_width (layout, -1);
   pango_layout_get_extents (layout, NULL, &logical);
 
   return pango_units_to_double (logical.width);
