@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/ecot-error.h"
 #include "support/ecot-test-report.h"
 #include "writers.h"
 
@@ -25,6 +26,30 @@ write_whole (gconstpointer data,
   return bytes;
 }
 
+/* The hardest paper this writer has to be able to write here. */
+static EcotReport *
+create_hard (gconstpointer data)
+{
+  return WRITER (data).needs_fonts ? ecot_test_report_form () : ecot_test_report_hard ();
+}
+
+static gboolean
+is_writable (gconstpointer data,
+             EcotReport   *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!WRITER (data).needs_fonts)
+    return TRUE;
+
+  bytes = WRITER (data).write (report, NULL, &error);
+  if (bytes == NULL)
+    g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE);
+
+  return bytes != NULL;
+}
+
 static void
 assert_same (GBytes *a,
              GBytes *b)
@@ -38,10 +63,14 @@ test_samples (gconstpointer data)
   for (guint i = 0; i < ecot_test_n_reports; i++)
     {
       g_autoptr (EcotReport) report = ecot_test_reports[i].create ();
-      g_autoptr (GBytes)     bytes = write_whole (data, report);
+      g_autoptr (GBytes)     bytes = NULL;
       const char            *magic = WRITER (data).magic;
 
       g_test_message ("%s", ecot_test_reports[i].name);
+      if (!is_writable (data, report))
+        continue;
+
+      bytes = write_whole (data, report);
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 500);
       g_assert_cmpint (memcmp (g_bytes_get_data (bytes, NULL), magic, strlen (magic)), ==, 0);
     }
@@ -58,11 +87,15 @@ test_same_twice (gconstpointer data)
     {
       g_autoptr (EcotReport) report = ecot_test_reports[i].create ();
       g_autoptr (EcotReport) again = ecot_test_reports[i].create ();
-      g_autoptr (GBytes)     first = write_whole (data, report);
-      g_autoptr (GBytes)     second = write_whole (data, report);
-      g_autoptr (GBytes)     third = write_whole (data, again);
+      g_autoptr (GBytes)     first = NULL, second = NULL, third = NULL;
 
       g_test_message ("%s", ecot_test_reports[i].name);
+      if (!is_writable (data, report))
+        continue;
+
+      first = write_whole (data, report);
+      second = write_whole (data, report);
+      third = write_whole (data, again);
       assert_same (first, second);
       assert_same (first, third);
     }
@@ -196,7 +229,7 @@ test_cancelled_during (gconstpointer data)
 static gpointer
 write_thread (gpointer data)
 {
-  g_autoptr (EcotReport) report = ecot_test_report_hard ();
+  g_autoptr (EcotReport) report = create_hard (data);
 
   return write_whole (data, report);
 }
@@ -205,7 +238,7 @@ static void
 test_threads (gconstpointer data)
 {
   GThread               *threads[4];
-  g_autoptr (EcotReport) report = ecot_test_report_hard ();
+  g_autoptr (EcotReport) report = create_hard (data);
   g_autoptr (GBytes)     expected = write_whole (data, report);
 
   g_test_summary ("Several papers may be written at once");

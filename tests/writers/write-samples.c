@@ -5,6 +5,7 @@
  * write-samples FOLDER [NAME…]
  */
 
+#include "base/ecot-error.h"
 #include "support/ecot-test-report.h"
 #include "writers.h"
 
@@ -46,7 +47,13 @@ main (int   argc,
         {
           g_autoptr (GError) error = NULL;
 
-          if (!write_sample (argv[1], ecot_test_reports[i].name, report, j, &error))
+          if (write_sample (argv[1], ecot_test_reports[i].name, report, j, &error))
+            continue;
+
+          /* A PDF is not written with a character no font here has. */
+          if (g_error_matches (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE))
+            g_message ("%s.%s: %s", ecot_test_reports[i].name, writers[j].name, error->message);
+          else
             g_error ("%s.%s: %s", ecot_test_reports[i].name, writers[j].name, error->message);
         }
     }
