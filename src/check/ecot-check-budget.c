@@ -170,47 +170,55 @@ report_no_amount (EcotCheck  *self,
     report_line (self, line, "amount", &spec, "n’a pas de montant : indiquez-le, ou une quantité et un coût unitaire.");
 }
 
+/* "120 h × 22,38 €" */
+static char *
+describe_product (EcotRecord *line,
+                  gint64      quantity,
+                  gint64      unit_cost)
+{
+  g_autofree char *first = ecot_decimal_to_french (quantity);
+  g_autofree char *unit = ecot_text_excerpt (ecot_record_get_text (line, "unit"));
+  g_autofree char *second = ecot_decimal_to_french (unit_cost);
+
+  return g_strdup_printf ("%s%s%s × %s €", first, *unit != '\0' ? " " : "", unit, second);
+}
+
+static void
+report_product (EcotCheck  *self,
+                EcotRecord *line,
+                const char *product,
+                EcotAmount  typed,
+                EcotAmount  computed)
+{
+  g_auto (EcotGap) gap = ecot_gap_amounts (typed, computed);
+  g_autofree char *label = g_strdup_printf ("Reprendre le produit : %s", gap.expected);
+  g_autofree char *typeset = ecot_text_typeset (label);
+  g_autofree char *what = g_strdup_printf ("indique %s, mais %s font %s.", gap.found, product, gap.expected);
+  EcotFindingSpec  spec = { .rule = "line.product", .level = ECOT_LEVEL_WARNING, .fix = ecot_action_new (typeset) };
+
+  ecot_gap_lend (&gap, &spec);
+  ecot_action_set (spec.fix, line, "amount", &ECOT_VALUE_EMPTY);
+  report_line (self, line, "amount", &spec, what);
+}
+
 /* The typed amount counts; that it is not the product has to be seen. */
 static void
 check_product (EcotCheck  *self,
                EcotRecord *line,
-               EcotAmount  amount)
+               EcotAmount  typed)
 {
   gint64           quantity, unit_cost;
-  EcotAmount       product;
-  g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *difference = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *typeset = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *what = NULL;
-  const char      *unit = ecot_record_get_text (line, "unit");
-  EcotFindingSpec  spec = { .rule = "line.product", .level = ECOT_LEVEL_WARNING };
+  EcotAmount       computed;
+  g_autofree char *product = NULL;
 
   if (!ecot_record_get_number (line, "quantity", &quantity) ||
       !ecot_record_get_number (line, "unit-cost", &unit_cost) ||
-      !ecot_decimal_cost (quantity, unit_cost, self->lot->rounding, &product, NULL) ||
-      product == amount)
+      !ecot_decimal_cost (quantity, unit_cost, self->lot->rounding, &computed, NULL) ||
+      computed == typed)
     return;
 
-  found = ecot_amount_to_french (amount);
-  expected = ecot_amount_to_french (product);
-  difference = ecot_amount_to_french (ABS (amount - product));
-  first = ecot_decimal_to_french (quantity);
-  second = ecot_decimal_to_french (unit_cost);
-  label = g_strdup_printf ("Reprendre le produit : %s", expected);
-  typeset = ecot_text_typeset (label);
-  what = g_strdup_printf ("indique %s, mais %s%s%s × %s € font %s.", found,
-                          first, unit != NULL ? " " : "", unit != NULL ? unit : "", second, expected);
-
-  spec.found = found;
-  spec.expected = expected;
-  spec.difference = difference;
-  spec.fix = ecot_action_new (typeset);
-  ecot_action_set (spec.fix, line, "amount", &ECOT_VALUE_EMPTY);
-  report_line (self, line, "amount", &spec, what);
+  product = describe_product (line, quantity, unit_cost);
+  report_product (self, line, product, typed, computed);
 }
 
 static void

@@ -102,25 +102,15 @@ check_period (EcotCheck  *self,
 /* {{{ The action */
 
 static void
-check_order (EcotCheck *self,
-             EcotDate   start,
-             EcotDate   end)
+report_order (EcotCheck *self,
+              EcotDate   start,
+              EcotDate   end)
 {
-  g_autofree char *found = ecot_date_to_french (end);
-  g_autofree char *first = ecot_date_to_french (start);
-  g_autofree char *expected = g_strdup_printf ("à partir du %s", first);
-  g_autofree char *difference = ecot_days_to_french (start - end);
-  EcotFindingSpec  spec = {
-     .rule = "dates.order",
-     .level = ECOT_LEVEL_ERROR,
-     .where = "action/end",
-     .found = found,
-     .expected = expected,
-     .difference = difference,
-  };
+  g_auto (EcotGap) gap = ecot_gap_dates (end, ECOT_RELATION_AT_LEAST, start);
+  EcotFindingSpec  spec = { .rule = "dates.order", .level = ECOT_LEVEL_ERROR, .where = "action/end" };
 
-  if (end < start)
-    ecot_check_add (self, &spec, "L’action finit (%s) avant de commencer (%s).", found, first);
+  ecot_gap_lend (&gap, &spec);
+  ecot_check_add (self, &spec, "L’action finit (%s) %s avant de commencer.", gap.found, gap.difference);
 }
 
 /* A duration of n months from a day ends on the eve of that day n months later. */
@@ -129,24 +119,27 @@ check_duration (EcotCheck *self,
                 EcotDate   start,
                 EcotDate   end)
 {
-  EcotDate         last = ecot_date_add_months (start, MAX (self->lot->max_months, 0)) - 1;
-  g_autofree char *found = ecot_date_to_french (end);
-  g_autofree char *latest = ecot_date_to_french (last);
-  g_autofree char *expected = g_strdup_printf ("le %s au plus tard", latest);
-  g_autofree char *difference = ecot_days_to_french (end - last);
+  g_auto (EcotGap) gap = { NULL };
   EcotFindingSpec  spec = {
      .rule = "dates.duration",
      .level = ECOT_LEVEL_ERROR,
      .where = "action/end",
-     .found = found,
-     .expected = expected,
-     .difference = difference,
      .source = self->lot->period_source,
   };
+  EcotDate last;
 
-  if (self->lot->max_months > 0 && end > last)
-    ecot_check_add (self, &spec, "L’action dure plus de %d mois : elle devrait finir le %s au plus tard.",
-                    self->lot->max_months, latest);
+  if (self->lot->max_months <= 0)
+    return;
+
+  last = ecot_date_add_months (start, self->lot->max_months) - 1;
+
+  if (end <= last)
+    return;
+
+  gap = ecot_gap_dates (end, ECOT_RELATION_AT_MOST, last);
+  ecot_gap_lend (&gap, &spec);
+  ecot_check_add (self, &spec, "L’action dure plus de %d mois : elle finit (%s) %s trop tard.",
+                  self->lot->max_months, gap.found, gap.difference);
 }
 
 /* The session a dossier sent now would fall in: the first not yet closed, or the last. */
@@ -209,7 +202,7 @@ ecot_check_dates (EcotCheck *self)
     check_start_window (self, start);
 
   if (has_start && has_end && end < start)
-    check_order (self, start, end);
+    report_order (self, start, end);
   else if (has_end && check_period (self, "action/end", "end", ECOT_LEVEL_ERROR, "La fin de l’action", end) && has_start)
     check_duration (self, start, end);
 
@@ -256,22 +249,16 @@ check_step_order (EcotCheck  *self,
 {
   g_autofree char *where = ecot_dossier_make_path (self->dossier, step, "end");
   g_autofree char *what = name_step (self, step, "La fin");
-  g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *difference = NULL;
+  g_auto (EcotGap) gap = { NULL };
   EcotFindingSpec  spec = { .rule = "step.order", .level = ECOT_LEVEL_ERROR, .where = where };
   gint64           start, end;
 
   if (!ecot_record_get_number (step, "start", &start) || !ecot_record_get_number (step, "end", &end) || start <= end)
     return TRUE;
 
-  found = ecot_date_to_french (end);
-  expected = ecot_date_to_french (start);
-  difference = ecot_days_to_french (start - end);
-  spec.found = found;
-  spec.expected = expected;
-  spec.difference = difference;
-  ecot_check_add (self, &spec, "%s (%s) vient avant son début (%s).", what, found, expected);
+  gap = ecot_gap_dates (end, ECOT_RELATION_AT_LEAST, start);
+  ecot_gap_lend (&gap, &spec);
+  ecot_check_add (self, &spec, "%s (%s) vient %s avant son début.", what, gap.found, gap.difference);
   return FALSE;
 }
 

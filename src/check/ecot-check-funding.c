@@ -68,11 +68,9 @@ check_both (EcotCheck      *self,
             EcotAmount      amount,
             EcotDecimal     percent)
 {
+  g_auto (EcotGap) gap = { NULL };
   g_autofree char *where = fund_path (fund, "amount");
-  g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *difference = NULL;
-  g_autofree char *rate = NULL;
+  g_autofree char *rate = ecot_decimal_to_french (percent);
   g_autofree char *label = NULL;
   EcotFindingSpec  spec = { .rule = "fund-both", .item = fund->id, .level = ECOT_LEVEL_WARNING, .where = where };
   EcotAmount       total, share;
@@ -81,18 +79,12 @@ check_both (EcotCheck      *self,
       !ecot_amount_percent (total, percent, ECOT_ROUNDING_DOWN, &share, NULL) || share == amount)
     return;
 
-  found = ecot_amount_to_french (amount);
-  expected = ecot_amount_to_french (share);
-  difference = ecot_amount_to_french (ABS (amount - share));
-  rate = ecot_decimal_to_french (percent);
-  label = g_strdup_printf ("Suivre le taux : %s", expected);
-
-  spec.found = found;
-  spec.expected = expected;
-  spec.difference = difference;
+  gap = ecot_gap_amounts (amount, share);
+  label = g_strdup_printf ("Suivre le taux : %s", gap.expected);
+  ecot_gap_lend (&gap, &spec);
   spec.fix = ecot_fix_set (self, ECOT_KIND_FUND, fund->id, "amount", ECOT_VALUE_EMPTY, label);
   ecot_check_add (self, &spec, "La part de « %s » est de %s, mais %s %% du coût total font %s ; c’est le montant saisi qui compte.",
-                  fund->label, found, rate, expected);
+                  fund->label, gap.found, rate, gap.expected);
 }
 
 static void
@@ -276,9 +268,7 @@ void
 ecot_check_balance (EcotCheck *self)
 {
   g_autofree char *where = NULL;
-  g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *difference = NULL;
+  g_auto (EcotGap) gap = { NULL };
   EcotFindingSpec  spec = { .rule = "funding.balance", .level = ECOT_LEVEL_ERROR };
   EcotAmount       balance, total, cost;
 
@@ -290,19 +280,14 @@ ecot_check_balance (EcotCheck *self)
     return;
 
   where = place_of_balance (self);
-  found = ecot_amount_to_french (total);
-  expected = ecot_amount_to_french (cost);
-  difference = ecot_amount_to_french (ABS (balance));
-
+  gap = ecot_gap_amounts (total, cost);
+  ecot_gap_lend (&gap, &spec);
   spec.where = where;
-  spec.found = found;
-  spec.expected = expected;
-  spec.difference = difference;
   spec.fix = fix_balance (self, balance);
   ecot_check_add (self, &spec,
                   balance > 0 ? "Les financements (%s) dépassent le coût total (%s) de %s : l’action serait financée deux fois."
                               : "Les financements (%s) ne couvrent pas le coût total (%s) : il manque %s.",
-                  found, expected, difference);
+                  gap.found, gap.expected, gap.difference);
 }
 
 /* }}} */

@@ -114,10 +114,7 @@ check_signatory (EcotCheck       *self,
 static void
 check_letter_date (EcotCheck *self)
 {
-  g_autofree char *found = NULL;
-  g_autofree char *sent_day = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *difference = NULL;
+  g_auto (EcotGap) gap = { NULL };
   EcotFindingSpec  spec = { .rule = "letter.late", .level = ECOT_LEVEL_WARNING, .where = "letter/date" };
   gint64           date, sent;
 
@@ -126,14 +123,9 @@ check_letter_date (EcotCheck *self)
       date <= ecot_moment_get_date (sent))
     return;
 
-  found = ecot_date_to_french (date);
-  sent_day = ecot_date_to_french (ecot_moment_get_date (sent));
-  expected = g_strdup_printf ("le %s au plus tard", sent_day);
-  difference = ecot_days_to_french (date - ecot_moment_get_date (sent));
-  spec.found = found;
-  spec.expected = expected;
-  spec.difference = difference;
-  ecot_check_add (self, &spec, "La lettre est datée du %s, après l’envoi du dossier (%s).", found, sent_day);
+  gap = ecot_gap_dates (date, ECOT_RELATION_AT_MOST, ecot_moment_get_date (sent));
+  ecot_gap_lend (&gap, &spec);
+  ecot_check_add (self, &spec, "La lettre est datée du %s, %s après l’envoi du dossier.", gap.found, gap.difference);
 }
 
 /* All papers say the same amount: the letter follows the form unless somebody
@@ -141,9 +133,7 @@ check_letter_date (EcotCheck *self)
 static void
 check_letter_amount (EcotCheck *self)
 {
-  g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *difference = NULL;
+  g_auto (EcotGap) gap = { NULL };
   g_autofree char *label = NULL;
   EcotFindingSpec  spec = { .rule = "letter.amount", .level = ECOT_LEVEL_ERROR, .where = "letter/amount" };
   gint64           amount, total;
@@ -152,15 +142,12 @@ check_letter_amount (EcotCheck *self)
       !ecot_figures_get_number (self->figures, "cost.total", &total) || amount == total)
     return;
 
-  found = ecot_amount_to_french (amount);
-  expected = ecot_amount_to_french (total);
-  difference = ecot_amount_to_french (ABS (amount - total));
-  label = g_strdup_printf ("Reprendre le total du formulaire : %s", expected);
-  spec.found = found;
-  spec.expected = expected;
-  spec.difference = difference;
+  gap = ecot_gap_amounts (amount, total);
+  label = g_strdup_printf ("Reprendre le total du formulaire : %s", gap.expected);
+  ecot_gap_lend (&gap, &spec);
   spec.fix = ecot_fix_set (self, ECOT_KIND_LETTER, NULL, "amount", ECOT_VALUE_EMPTY, label);
-  ecot_check_add (self, &spec, "La lettre indique %s, et le formulaire %s : les deux doivent dire le même montant.", found, expected);
+  ecot_check_add (self, &spec, "La lettre indique %s, et le formulaire %s : les deux doivent dire le même montant.",
+                  gap.found, gap.expected);
 }
 
 void

@@ -67,4 +67,23 @@ char *ecot_date_to_french (EcotDate date);
 /* "1 jour", "3 jours". */
 char *ecot_days_to_french (gint64 days);
 
+/* What was found, what is expected, and how far apart they are, in French.  A
+ * finding's spec borrows the three. */
+typedef struct
+{
+  char *found, *expected, *difference;
+} EcotGap;
+
+EcotGap ecot_gap_amounts (EcotAmount found,
+                          EcotAmount expected);
+/* @relation: AT_LEAST, "à partir du …", or AT_MOST, "le … au plus tard" */
+EcotGap ecot_gap_dates (EcotDate     found,
+                        EcotRelation relation,
+                        EcotDate     bound);
+void    ecot_gap_clear (EcotGap *self);
+void    ecot_gap_lend (const EcotGap   *self,
+                       EcotFindingSpec *spec);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotGap, ecot_gap_clear)
+
 G_END_DECLS

@@ -172,33 +172,3 @@ ecot_fix_set (EcotCheck  *self,
   ecot_dossier_add_set (self->dossier, fix, kind, key, field, &value);
   return fix;
 }
-
-char *
-ecot_amount_to_french (EcotAmount amount)
-{
-  char buf[ECOT_AMOUNT_BUFSIZE];
-
-  return g_strdup (ecot_amount_format_french (amount, buf));
-}
-
-char *
-ecot_decimal_to_french (EcotDecimal value)
-{
-  char buf[ECOT_DECIMAL_BUFSIZE];
-
-  return g_strdup (ecot_decimal_format_french (value, buf));
-}
-
-char *
-ecot_date_to_french (EcotDate date)
-{
-  char buf[ECOT_DATE_BUFSIZE];
-
-  return g_strdup (ecot_date_format_french (date, buf));
-}
-
-char *
-ecot_days_to_french (gint64 days)
-{
-  return g_strdup_printf (days == 1 ? "%" G_GINT64_FORMAT " jour" : "%" G_GINT64_FORMAT " jours", days);
-}

@@ -107,32 +107,6 @@ record_label (EcotFigures *self,
 }
 
 static EcotReason *
-explain_line (EcotFigures *self,
-              EcotRecord  *line,
-              EcotFigure  *worth)
-{
-  g_autofree char *label = record_label (self, line, "Ligne", ecot_record_get_text (line, "detail"));
-  EcotReason      *reason;
-  gint64           typed;
-
-  if (ecot_record_get_number (line, "amount", &typed))
-    {
-      reason = reason_new (ECOT_REASON_TYPED, label, worth);
-      reason->place = ecot_dossier_make_path (self->dossier, line, "amount");
-      return reason;
-    }
-
-  reason = reason_new (ECOT_REASON_PRODUCT, label, worth);
-  reason->rounding = self->lot->rounding;
-  g_ptr_array_add (reason->children,
-                   explain_cell (self, line, "quantity", "Quantité", ecot_record_get_text (line, "unit")));
-  g_ptr_array_add (reason->children, explain_cell (self, line, "unit-cost", "Coût unitaire", "€"));
-  reason->rounded = !is_exact (reason);
-
-  return reason;
-}
-
-static EcotReason *
 explain_typed (EcotFigures *self,
                EcotRecord  *record,
                EcotFigure  *worth,
@@ -142,6 +116,29 @@ explain_typed (EcotFigures *self,
   EcotReason *reason = reason_new (ECOT_REASON_TYPED, label, worth);
 
   reason->place = ecot_dossier_make_path (self->dossier, record, field);
+  return reason;
+}
+
+static EcotReason *
+explain_line (EcotFigures *self,
+              EcotRecord  *line,
+              EcotFigure  *worth)
+{
+  g_autofree char *label = record_label (self, line, "Ligne", ecot_record_get_text (line, "detail"));
+  g_autofree char *unit = ecot_text_excerpt (ecot_record_get_text (line, "unit"));
+  EcotReason      *reason;
+  gint64           typed;
+
+  if (ecot_record_get_number (line, "amount", &typed))
+    return explain_typed (self, line, worth, label, "amount");
+
+  reason = reason_new (ECOT_REASON_PRODUCT, label, worth);
+  reason->rounding = self->lot->rounding;
+  g_ptr_array_add (reason->children,
+                   explain_cell (self, line, "quantity", "Quantité", *unit != '\0' ? unit : NULL));
+  g_ptr_array_add (reason->children, explain_cell (self, line, "unit-cost", "Coût unitaire", "€"));
+  reason->rounded = !is_exact (reason);
+
   return reason;
 }
 
