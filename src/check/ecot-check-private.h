@@ -42,6 +42,7 @@ void ecot_check_lines (EcotCheck *self);
 void ecot_check_categories (EcotCheck *self);
 void ecot_check_hours (EcotCheck *self);
 void ecot_check_limits (EcotCheck *self);
+void ecot_check_rates (EcotCheck *self);
 void ecot_check_funds (EcotCheck *self);
 void ecot_check_funders (EcotCheck *self);
 void ecot_check_balance (EcotCheck *self);

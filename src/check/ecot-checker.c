@@ -18,6 +18,7 @@ static void (*const checks[]) (EcotCheck *) = {
   ecot_check_territories,
   ecot_check_sections,
   ecot_check_limits,
+  ecot_check_rates,
   ecot_check_lines,
   ecot_check_categories,
   ecot_check_hours,

@@ -343,12 +343,37 @@ add_section (EcotFigures       *self,
   g_hash_table_insert (self->by_cell, words->place, words);
 }
 
+static gboolean
+has_rate_base (EcotFigures *self,
+               const char  *base)
+{
+  for (guint i = 0; i < self->lot->flat_rates->len; i++)
+    if (g_strcmp0 (((EcotFlatRate *)self->lot->flat_rates->pdata[i])->base, base) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The base of a flat rate that leaves external services out. */
+static void
+add_rate_base (EcotFigures *self)
+{
+  if (!has_rate_base (self, "direct-without-services"))
+    return;
+
+  add_figure (self, "cost.direct.without-services", ECOT_REASON_DIFFERENCE, ECOT_UNIT_EUR,
+              "Coûts directs sans les prestations externes");
+}
+
 static void
 add_specs (EcotFigures *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
     {
       add_figure (self, specs[i].name, specs[i].op, specs[i].unit, specs[i].label);
+
+      if (strcmp (specs[i].name, "cost.indirect") == 0)
+        add_rate_base (self);
 
       /* The funds stand after the total they belong to. */
       if (strcmp (specs[i].name, "funding.total") == 0)
@@ -367,6 +392,12 @@ wire_costs (EcotFigures *self)
     direct->op = ECOT_REASON_SUM;
   else
     wire (self, "cost.direct", "cost.total");
+
+  if (node (self, "cost.direct.without-services") != NULL)
+    {
+      wire (self, "cost.direct.without-services", "cost.direct");
+      wire (self, "cost.direct.without-services", "cost.direct.services");
+    }
 
   node (self, "cost.indirect")->zero_when_empty = self->lot->knows_indirect ? 1 : 0;
 }

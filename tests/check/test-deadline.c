@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "support/ecot-test-dossier.h"
+#include "support/ecot-test-reason.h"
 
 static const char late[] = "error deadline submission/sent\n";
 
@@ -116,7 +117,7 @@ test_delay (void)
       g_assert_true (ecot_moment_parse (delays[i][0], &at, NULL));
       findings = ecot_check (figures, &at);
       g_assert_cmpuint (findings->len, ==, 1);
-      delay = g_strjoinv (" ", g_strsplit (ecot_finding_get_difference (findings->pdata[0]), "\u00a0", -1));
+      delay = ecot_test_plain (ecot_finding_get_difference (findings->pdata[0]));
       g_assert_cmpstr (delay, ==, delays[i][1]);
     }
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "support/ecot-test-dossier.h"
+#include "support/ecot-test-reason.h"
 
 #define HEAD "<budget asks-hours='true'/><category id='staff' label='Personnel' kind='staff'/>" \
              "<category id='services' label='Prestations' kind='services'/><fund id='fse' label='FSE'/>"
@@ -69,17 +70,6 @@ find_rule (GPtrArray  *findings,
   return NULL;
 }
 
-/* With every kind of no-break space as a plain one. */
-static char *
-plain (const char *text)
-{
-  g_auto (GStrv)   parts = g_strsplit (text, "\u00a0", -1);
-  g_autofree char *joined = g_strjoinv (" ", parts);
-  g_auto (GStrv)   thin = g_strsplit (joined, "\u202f", -1);
-
-  return g_strjoinv (" ", thin);
-}
-
 static EcotFigures *
 figures_of_case (const Case *c)
 {
@@ -113,12 +103,85 @@ test_limit (gconstpointer data)
   if (finding == NULL)
     return;
 
-  expected = plain (ecot_finding_get_expected (finding));
-  difference = plain (ecot_finding_get_difference (finding));
+  expected = ecot_test_plain (ecot_finding_get_expected (finding));
+  difference = ecot_test_plain (ecot_finding_get_difference (finding));
   g_assert_cmpstr (expected, ==, c->expected);
   g_assert_cmpstr (difference, ==, c->difference);
   g_assert_cmpint (ecot_finding_get_level (finding), ==, ECOT_LEVEL_ERROR);
 }
+
+/* {{{ Flat rates of indirect costs */
+
+#define RATES(rates) "<budget/><category id='staff' label='Personnel' kind='staff'/>" \
+                     "<category id='services' label='Prestations' kind='services'/>"  \
+                     "<category id='overheads' label='Frais généraux' kind='indirect'/>" rates
+
+#define TWENTY "<flat-rate id='r' percent='20' mode='ceiling' base='direct-without-services'/>"
+#define FLAT   "<flat-rate id='r' percent='15' mode='flat' base='direct-staff'/>"
+#define BARE   "<flat-rate id='r' percent='20' mode='unstated' base='unstated'/>"
+
+static const struct
+{
+  const char *items, *staff, *services, *indirect;
+  const char *expected; /* NULL: the rate is kept */
+  EcotLevel   level;
+} rates[] = {
+  /* the French rate: 200 000 with 80 000 of services give 24 000 */
+  { RATES (TWENTY), "120000", "80000", "24000.00", NULL, 0 },
+  { RATES (TWENTY), "120000", "80000", "24000.01", "24 000,00 €", ECOT_LEVEL_ERROR },
+  { RATES (TWENTY), "120000", "80000", "100", NULL, 0 },
+  { RATES (TWENTY), "999.99", NULL, "199.99", NULL, 0 }, /* 199,998: a maximum is rounded down */
+  { RATES (TWENTY), "999.99", NULL, "200.00", "199,99 €", ECOT_LEVEL_ERROR },
+  /* a rate that is the amount follows the rounding of the call: 15 % of 40 000,30 is 6 000,05 */
+  { RATES (FLAT), "40000.30", "500", "6000.05", NULL, 0 },
+  { RATES (FLAT), "40000.30", "500", "6000.04", "6 000,05 €", ECOT_LEVEL_ERROR },
+  { RATES (FLAT), "40000.30", "500", "6000.06", "6 000,05 €", ECOT_LEVEL_ERROR },
+  { RATES (FLAT), "40000.30", "500", NULL, NULL, 0 }, /* nobody has to ask for them */
+  { RATES (FLAT), NULL, "500", "1", "0,00 €", ECOT_LEVEL_ERROR },
+  /* « 20 % » and nothing else: over all direct costs, and a warning */
+  { RATES (BARE), "100", "100", "40.00", NULL, 0 },
+  { RATES (BARE), "100", "100", "40.01", "40,00 €", ECOT_LEVEL_WARNING },
+  /* one of two is enough */
+  { RATES (FLAT "<flat-rate id='s' percent='7' mode='ceiling' base='direct'/>"), "1000", "1000", "140.00", NULL, 0 },
+  { RATES (FLAT "<flat-rate id='s' percent='7' mode='ceiling' base='direct'/>"), "1000", "1000", "150.00", NULL, 0 },
+  { RATES (FLAT "<flat-rate id='s' percent='7' mode='ceiling' base='direct'/>"), "1000", "1000", "140.01", "150,00 €", ECOT_LEVEL_ERROR },
+};
+
+static void
+test_rates (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      g_autoptr (EcotFigures) figures = ecot_test_check_new (rates[i].items);
+      EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+      g_autoptr (GPtrArray)   findings = NULL;
+      g_autofree char        *expected = NULL;
+      EcotFinding            *finding;
+
+      if (rates[i].staff != NULL)
+        ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", rates[i].staff, NULL);
+      if (rates[i].services != NULL)
+        ecot_test_append (dossier, ECOT_KIND_LINE, "category", "services", "amount", rates[i].services, NULL);
+      if (rates[i].indirect != NULL)
+        ecot_test_append (dossier, ECOT_KIND_LINE, "category", "overheads", "quantity", "1", "unit-cost", rates[i].indirect, NULL);
+
+      findings = ecot_check (figures, NULL);
+      finding = find_rule (findings, "flat-rate.r");
+      g_test_message ("rate %u", i + 1);
+      g_assert_cmpint (finding != NULL, ==, rates[i].expected != NULL);
+      ecot_test_fixes (figures);
+
+      if (finding == NULL)
+        continue;
+
+      expected = ecot_test_plain (ecot_finding_get_expected (finding));
+      g_assert_cmpstr (expected, ==, rates[i].expected);
+      g_assert_cmpint (ecot_finding_get_level (finding), ==, rates[i].level);
+      g_assert_nonnull (ecot_finding_get_fix (finding));
+    }
+}
+
+/* }}} */
 
 static void
 test_level (void)
@@ -193,6 +256,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_limit);
     }
 
+  g_test_add_func ("/limits/rates", test_rates);
   g_test_add_func ("/limits/level", test_level);
   g_test_add_func ("/limits/unknown", test_unknown);
   g_test_add_func ("/limits/random", test_random);

@@ -268,6 +268,25 @@ test_indirect (void)
   assert_figure (figures, "cost.total", "1070.00");
 }
 
+static void
+test_rate_base (void)
+{
+  g_autoptr (EcotFigures) figures = new_figures ("<budget/><category id='staff' label='Personnel' kind='staff'/>"
+                                                 "<category id='fees' label='Honoraires' kind='services'/>"
+                                                 "<flat-rate id='r' percent='20' mode='flat' base='direct-without-services'/>");
+  g_autoptr (EcotFigures) without = new_figures (items);
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+
+  g_test_summary ("The base of a rate is a figure, where the lot has such a rate");
+
+  g_assert_false (ecot_figures_has (without, "cost.direct.without-services"));
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "120000", NULL);
+  assert_figure (figures, "cost.direct.without-services", "120000.00");
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "fees", "amount", "80000", NULL);
+  assert_figure (figures, "cost.direct", "200000.00");
+  assert_figure (figures, "cost.direct.without-services", "120000.00");
+}
+
 /* {{{ Names and categories */
 
 static char *
@@ -455,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/figures/cost-per-hour", test_cost_per_hour);
   g_test_add_func ("/figures/faults", test_faults);
   g_test_add_func ("/figures/indirect", test_indirect);
+  g_test_add_func ("/figures/rate-base", test_rate_base);
   g_test_add_func ("/figures/names", test_names);
   g_test_add_func ("/figures/fund-names", test_fund_names);
   g_test_add_func ("/figures/added-category", test_added_category);

@@ -54,10 +54,7 @@ assert_formula (EcotFigures *figures,
 {
   g_autoptr (EcotReason) reason = ecot_figures_explain (figures, name);
   g_autofree char       *formula = ecot_reason_formula (reason);
-  g_auto (GStrv)         plain = g_strsplit (formula, "\u00a0", -1);
-  g_autofree char       *joined = g_strjoinv (" ", plain);
-  g_auto (GStrv)         thin = g_strsplit (joined, "\u202f", -1);
-  g_autofree char       *spaced = g_strjoinv (" ", thin);
+  g_autofree char       *spaced = ecot_test_plain (formula);
 
   g_assert_cmpstr (spaced, ==, expected);
 }

@@ -119,3 +119,13 @@ ecot_test_replay (EcotFigures      *figures,
   for (guint i = 0; i < reason->children->len; i++)
     ecot_test_replay (figures, child (reason, i));
 }
+
+char *
+ecot_test_plain (const char *text)
+{
+  g_auto (GStrv)   parts = g_strsplit (text, "\u00a0", -1);
+  g_autofree char *joined = g_strjoinv (" ", parts);
+  g_auto (GStrv)   thin = g_strsplit (joined, "\u202f", -1);
+
+  return g_strjoinv (" ", thin);
+}

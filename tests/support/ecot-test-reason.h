@@ -14,4 +14,7 @@ G_BEGIN_DECLS
 void ecot_test_replay (EcotFigures      *figures,
                        const EcotReason *reason);
 
+/* @text with every kind of no-break space as a plain one. */
+char *ecot_test_plain (const char *text);
+
 G_END_DECLS
