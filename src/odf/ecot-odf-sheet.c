@@ -226,20 +226,22 @@ end_cell (SheetWriter *self,
   write_cells (self, "table:covered-table-cell", span - 1);
 }
 
-/* In a spreadsheet each line of a cell is a paragraph. */
+/* In a spreadsheet each line of a cell is a paragraph, and there are no tabs. */
 static void
 write_cell_text (SheetWriter *self,
                  const char  *text)
 {
-  g_auto (GStrv) lines = NULL;
+  g_autofree char *spaced = NULL;
+  g_auto (GStrv)   lines = NULL;
 
-  if (strchr (text, '\n') == NULL)
+  if (strpbrk (text, "\n\t") == NULL)
     {
       ecot_odf_put_p (self->xml, NULL, text);
       return;
     }
 
-  lines = g_strsplit (text, "\n", -1);
+  spaced = g_strdelimit (g_strdup (text), "\t", ' ');
+  lines = g_strsplit (spaced, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     ecot_odf_put_p (self->xml, NULL, lines[i]);
 }
