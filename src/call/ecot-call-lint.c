@@ -368,6 +368,7 @@ static const struct
   { "indicator", check_label, TRUE },
   { "piece", check_piece, TRUE },
   { "report", check_report, TRUE },
+  { "objective", NULL, TRUE },
   { "obligation", NULL, TRUE },
   { "publicity", NULL, TRUE },
   { "note", NULL, TRUE },

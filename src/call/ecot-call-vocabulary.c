@@ -229,6 +229,7 @@ static const EcotElementSpec elements[] = {
   { "session", ITEM, FALSE, FALSE, LIST (EcotSession, sessions), session_attributes },
   { "period", ITEM, TRUE, FALSE, MEMBERS (LOT (period_source)), period_attributes },
   { "audience", ITEM, FALSE, FALSE, LIST (EcotObligation, audience), obligation_attributes },
+  { "objective", ITEM, FALSE, FALSE, LIST (EcotObligation, objectives), obligation_attributes },
   { "eligible", ITEM, FALSE, FALSE, LIST (EcotObligation, eligible), obligation_attributes },
   { "field", ITEM, FALSE, FALSE, LIST (EcotCallField, fields), field_attributes },
   { "territory", ITEM, FALSE, FALSE, LIST (EcotTerritory, territories), place_attributes },

@@ -206,8 +206,9 @@ typedef struct
   GPtrArray *sessions, *sections, *fields, *territories, *categories, *flat_rates, *funds,
     *limits, *indicators, *pieces, *reports, *obligations, *publicity, *notes, *letters;
   /* publicity: EcotObligation; so are the criteria of selection, who may answer
-   * (eligible) and whom the action is for (audience). */
-  GPtrArray *criteria, *eligible, *audience;
+   * (eligible), whom the action is for (audience) and what it is to reach
+   * (objectives). */
+  GPtrArray *criteria, *eligible, *audience, *objectives;
 
   EcotSource *budget_source;
   gboolean    extra_categories;    /* rows may be added to the budget table */

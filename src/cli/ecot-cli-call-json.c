@@ -378,6 +378,7 @@ ecot_cli_add_lot (JsonBuilder   *json,
   add_period (json, lot);
   ecot_cli_add_array (json, "eligible", lot->eligible, add_obligation);
   ecot_cli_add_array (json, "audience", lot->audience, add_obligation);
+  ecot_cli_add_array (json, "objectives", lot->objectives, add_obligation);
   ecot_cli_add_array (json, "sections", lot->sections, add_section);
   ecot_cli_add_array (json, "fields", lot->fields, add_field);
   ecot_cli_add_array (json, "territories", lot->territories, add_territory);

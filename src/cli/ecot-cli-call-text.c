@@ -281,6 +281,7 @@ ecot_cli_print_lot (const EcotLot *lot,
   append_period (out, lot);
   append_list (out, _ ("Who may answer"), lot->eligible, append_obligation);
   append_list (out, _ ("Audience"), lot->audience, append_obligation);
+  append_list (out, _ ("Objectives"), lot->objectives, append_obligation);
   append_list (out, _ ("Identification"), lot->fields, append_field);
   append_list (out, _ ("Territories"), lot->territories, append_territory);
   append_list (out, _ ("Texts"), lot->sections, append_section);

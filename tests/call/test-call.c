@@ -110,7 +110,8 @@ test_items (void)
   g_assert_cmpstr (ecot_lot_label (lot, "total", "?"), ==, "TOTAL :");
   g_assert_cmpstr (ecot_lot_label (lot, "absent", "?"), ==, "?");
   g_assert_cmpstr (((EcotObligation *)lot->eligible->pdata[0])->delay, ==, "déclarées depuis un an");
-  g_assert_cmpuint (lot->audience->len + lot->criteria->len + lot->obligations->len + lot->publicity->len, ==, 4);
+  g_assert_cmpuint (lot->audience->len + lot->objectives->len + lot->criteria->len, ==, 3);
+  g_assert_cmpuint (lot->obligations->len + lot->publicity->len, ==, 2);
   g_assert_cmpuint (lot->channels->len, ==, 1);
   g_assert_cmpuint (lot->territories->len, ==, 1);
 }

@@ -196,6 +196,45 @@ test_data_dir (void)
   g_assert_true (g_file_test (calls, G_FILE_TEST_IS_REGULAR));
 }
 
+/* An installed program looks beside itself: PREFIX/bin, PREFIX/share/ecot. */
+static void
+test_installed (void)
+{
+  g_autofree char        *bin = g_build_filename (root, "usr", "bin", NULL);
+  g_autofree char        *calls = g_build_filename (root, "usr", "share", "ecot", "calls", NULL);
+  g_autofree char        *program = g_build_filename (bin, "ecot-cli", NULL);
+  g_autofree char        *expected = g_build_filename (root, "usr", "share", "ecot\n", NULL);
+  g_autofree char        *contents = NULL;
+  g_autofree char        *printed = NULL;
+  gsize                   length;
+  const char             *argv[] = { program, "--print-data-dir", NULL };
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError)      error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (bin, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (calls, 0700), ==, 0);
+  g_assert_true (g_file_get_contents ("/proc/self/exe", &contents, &length, NULL));
+  g_assert_true (g_file_set_contents_full (program, contents, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+
+  child = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (child, NULL, NULL, &printed, NULL, NULL));
+  g_assert_cmpstr (printed, ==, expected);
+}
+
+/* What test_installed() runs. */
+static int
+print_data_dir (void)
+{
+  g_autofree char *folder = NULL;
+
+  g_unsetenv ("ECOT_DATA_DIR");
+  folder = ecot_data_dir ();
+  g_print ("%s\n", folder);
+
+  return 0;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,6 +242,9 @@ main (int   argc,
   g_autofree char *data = NULL;
   g_autofree char *home = NULL;
   int              status;
+
+  if (argc > 1 && strcmp (argv[1], "--print-data-dir") == 0)
+    return print_data_dir ();
 
   root = ecot_test_folder_new ();
   data = g_build_filename (root, "data", NULL);
@@ -216,6 +258,7 @@ main (int   argc,
   g_test_add_func ("/ecot/catalogue/find", test_find);
   g_test_add_func ("/ecot/catalogue/nothing", test_nothing);
   g_test_add_func ("/ecot/catalogue/data-dir", test_data_dir);
+  g_test_add_func ("/ecot/catalogue/installed", test_installed);
 
   status = g_test_run ();
   ecot_test_folder_remove (root);

@@ -343,6 +343,8 @@ test_after_award (void)
   g_assert_nonnull (strstr (find_obligation (lot->publicity, "poster")->label, "A3"));
   g_assert_cmpuint (lot->publicity->len, ==, 5);
   g_assert_cmpuint (lot->criteria->len, ==, 2);
+  g_assert_cmpuint (lot->objectives->len, ==, 6);
+  g_assert_cmpuint (get_lot ("resa-2017/2")->objectives->len, ==, 5);
 
   g_assert_cmpuint (lot->reports->len, ==, 4);
   g_assert_cmpstr (qualitative->id, ==, "qualitative");
@@ -437,6 +439,7 @@ test_typography (void)
       assert_sayings_typeset (lot->obligations);
       assert_sayings_typeset (lot->publicity);
       assert_sayings_typeset (lot->criteria);
+      assert_sayings_typeset (lot->objectives);
     }
 }
 
