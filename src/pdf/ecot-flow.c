@@ -33,9 +33,10 @@ typedef struct
 struct _EcotFlow
 {
   double     top, bottom, y;
-  GPtrArray *sheets;
-  GArray    *tags; /* of EcotTag */
-  GArray    *open; /* of guint: elements begun on a page, the innermost last */
+  GPtrArray *sheets;       /* of EcotSheet: the pages that are full */
+  EcotMarks *under, *text; /* of the page at hand */
+  GArray    *tags;         /* of EcotTag */
+  GArray    *open;         /* of guint: elements begun on a page, the innermost last */
   EcotMarks *pending;
   GArray    *strips;         /* of Strip: those that wait */
   double     pending_height; /* theirs, with the space above each */
@@ -53,27 +54,15 @@ repeat_clear (gpointer data)
   g_clear_pointer (&repeat->marks, ecot_marks_free);
 }
 
-static EcotSheet *
-sheet_new (void)
-{
-  EcotSheet *self = g_new0 (EcotSheet, 1);
-
-  self->under = ecot_marks_new ();
-  self->text = ecot_marks_new ();
-  self->over = ecot_marks_new ();
-
-  return self;
-}
-
 void
 ecot_sheet_free (EcotSheet *self)
 {
   if (self == NULL)
     return;
 
-  ecot_marks_free (self->under);
-  ecot_marks_free (self->text);
-  ecot_marks_free (self->over);
+  ecot_picture_free (self->under);
+  ecot_picture_free (self->text);
+  ecot_picture_free (self->number);
   g_free (self);
 }
 
@@ -86,7 +75,8 @@ ecot_flow_new (double top,
   self->top = self->y = top;
   self->bottom = bottom;
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_sheet_free);
-  g_ptr_array_add (self->sheets, sheet_new ());
+  self->under = ecot_marks_new ();
+  self->text = ecot_marks_new ();
   self->tags = g_array_new (FALSE, FALSE, sizeof (EcotTag));
   self->open = g_array_new (FALSE, FALSE, sizeof (guint));
   self->pending = ecot_marks_new ();
@@ -104,6 +94,8 @@ ecot_flow_free (EcotFlow *self)
 
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_array_unref);
+  ecot_marks_free (self->under);
+  ecot_marks_free (self->text);
   g_array_unref (self->open);
   ecot_marks_free (self->pending);
   g_array_unref (self->strips);
@@ -163,6 +155,19 @@ is_at_top (EcotFlow *self)
 /* Placing */
 
 static void
+finish_sheet (EcotFlow *self)
+{
+  EcotSheet *sheet = g_new0 (EcotSheet, 1);
+
+  sheet->under = ecot_picture_new (self->under);
+  sheet->text = ecot_picture_new (self->text);
+  g_ptr_array_add (self->sheets, sheet);
+
+  ecot_marks_clear (self->under);
+  ecot_marks_clear (self->text);
+}
+
+static void
 turn_page (EcotFlow *self)
 {
   if (self->open->len > 0)
@@ -172,14 +177,8 @@ turn_page (EcotFlow *self)
       tag->crosses = ecot_tag_is_leaf (tag->name);
     }
 
-  g_ptr_array_add (self->sheets, sheet_new ());
+  finish_sheet (self);
   self->y = self->top;
-}
-
-static EcotSheet *
-get_sheet (EcotFlow *self)
-{
-  return g_ptr_array_index (self->sheets, self->sheets->len - 1);
 }
 
 static void
@@ -203,8 +202,6 @@ place_marks (EcotFlow *self,
              guint     first,
              guint     end)
 {
-  EcotSheet *sheet = get_sheet (self);
-
   while (first < end)
     {
       gboolean drawing = is_drawing (ecot_marks_get (self->pending, first));
@@ -213,7 +210,7 @@ place_marks (EcotFlow *self,
       for (; first + n < end && is_drawing (ecot_marks_get (self->pending, first + n)) == drawing; n++)
         follow_structure (self, ecot_marks_get (self->pending, first + n));
 
-      ecot_marks_append (drawing ? sheet->under : sheet->text, self->pending, first, n, 0, self->y);
+      ecot_marks_append (drawing ? self->under : self->text, self->pending, first, n, 0, self->y);
       first += n;
     }
 }
@@ -222,7 +219,7 @@ static void
 place_repeat (EcotFlow     *self,
               const Repeat *repeat)
 {
-  ecot_marks_append (get_sheet (self)->under, repeat->marks, 0, repeat->marks->marks->len, 0, self->y);
+  ecot_marks_append (self->under, repeat->marks, 0, repeat->marks->marks->len, 0, self->y);
   self->y += repeat->height;
 }
 
@@ -328,6 +325,7 @@ ecot_flow_finish (EcotFlow *self,
   g_return_val_if_fail (self != NULL && !self->in_strip && elements != NULL, NULL);
 
   place_pending (self);
+  finish_sheet (self);
   *elements = g_steal_pointer (&self->tags);
 
   return g_steal_pointer (&self->sheets);

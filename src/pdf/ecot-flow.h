@@ -9,15 +9,15 @@
 
 #pragma once
 
-#include "pdf/ecot-marks.h"
+#include "pdf/ecot-picture.h"
 
 G_BEGIN_DECLS
 
-/* A page: what is drawn first and belongs to no element (rules, fills, the head,
- * repeated table heads), the text, and the foot. */
+/* A page: what is drawn first and belongs to no element (rules, fills, heads of
+ * tables that came before), the text, and its number. */
 typedef struct
 {
-  EcotMarks *under, *text, *over;
+  EcotPicture *under, *text, *number;
 } EcotSheet;
 
 /* @self: (nullable) */

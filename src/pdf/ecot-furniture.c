@@ -128,19 +128,37 @@ ecot_furniture_get_bottom (EcotFurniture *self)
   return self->bottom;
 }
 
-void
-ecot_furniture_add (EcotFurniture *self,
-                    EcotSheet     *sheet,
-                    guint          page,
-                    guint          n_pages)
+EcotPicture *
+ecot_furniture_create_head (EcotFurniture *self)
 {
-  g_autofree char *number = g_strdup_printf ("page %u sur %u", page, n_pages);
-  double           y;
+  g_return_val_if_fail (self != NULL, NULL);
 
-  g_return_if_fail (self != NULL && sheet != NULL);
+  return ecot_picture_new (self->head);
+}
 
-  y = self->bottom + FOOT_GAP;
-  ecot_marks_append (sheet->under, self->head, 0, self->head->marks->len, 0, 0);
-  ecot_marks_append (sheet->over, self->foot, 0, self->foot->marks->len, 0, y);
-  add_text (self, sheet->over, ECOT_LOOK_FURNITURE, number, RIGHT_X, y + RULE_GAP, RIGHT_WIDTH, ECOT_ALIGN_END);
+EcotPicture *
+ecot_furniture_create_foot (EcotFurniture *self)
+{
+  g_autoptr (EcotMarks) placed = ecot_marks_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  ecot_marks_append (placed, self->foot, 0, self->foot->marks->len, 0, self->bottom + FOOT_GAP);
+
+  return ecot_picture_new (placed);
+}
+
+EcotPicture *
+ecot_furniture_create_number (EcotFurniture *self,
+                              guint          page,
+                              guint          n_pages)
+{
+  g_autoptr (EcotMarks) marks = ecot_marks_new ();
+  g_autofree char      *number = g_strdup_printf ("page %u sur %u", page, n_pages);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  add_text (self, marks, ECOT_LOOK_FURNITURE, number, RIGHT_X, self->bottom + FOOT_GAP + RULE_GAP, RIGHT_WIDTH, ECOT_ALIGN_END);
+
+  return ecot_picture_new (marks);
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "pdf/ecot-flow.h"
+#include "pdf/ecot-picture.h"
 #include "pdf/ecot-shaper.h"
 #include "report/ecot-report.h"
 
@@ -21,11 +21,13 @@ void           ecot_furniture_free (EcotFurniture *self);
 double ecot_furniture_get_top (EcotFurniture *self);
 double ecot_furniture_get_bottom (EcotFurniture *self);
 
-/* @page: from 1. */
-void ecot_furniture_add (EcotFurniture *self,
-                         EcotSheet     *sheet,
-                         guint          page,
-                         guint          n_pages);
+/* The same on every page.  (transfer full) */
+EcotPicture *ecot_furniture_create_head (EcotFurniture *self);
+EcotPicture *ecot_furniture_create_foot (EcotFurniture *self);
+/* @page: from 1.  (transfer full) */
+EcotPicture *ecot_furniture_create_number (EcotFurniture *self,
+                                           guint          page,
+                                           guint          n_pages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotFurniture, ecot_furniture_free)
 

@@ -11,7 +11,6 @@
 
 #include "pdf/ecot-fonts.h"
 #include "pdf/ecot-style.h"
-#include "pdf/ecot-tags.h"
 
 G_BEGIN_DECLS
 
@@ -39,11 +38,15 @@ typedef struct
   double  x, y, w, h;
 } EcotMark;
 
+/* Glyphs are moved up or down by that part of a point, which is finer than any accent needs. */
+#define ECOT_GLYPH_Y_SCALE 8
+
 typedef struct
 {
   guint16 index;
-  guint16 bytes; /* of text its cluster stands for; 0: it belongs to the cluster of the glyph before (after, if backward) */
-  gint32  x, y;  /* from the start of the run, in pango units */
+  guint8  bytes; /* of text its cluster stands for; 0: it belongs to the cluster of the glyph before (after, if backward) */
+  gint8   y;     /* in 1/8 point */
+  gint32  x;     /* from the start of the run, in pango units */
 } EcotGlyph;
 
 typedef struct
@@ -92,12 +95,6 @@ ecot_marks_get (const EcotMarks *self,
 {
   return &g_array_index (self->marks, EcotMark, i);
 }
-
-/* @tags: where structure goes, or NULL on a screen or a printer. */
-void ecot_marks_draw (EcotMarks *self,
-                      EcotFonts *fonts,
-                      EcotTags  *tags,
-                      cairo_t   *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotMarks, ecot_marks_free)
 

@@ -19,20 +19,29 @@
 
 struct _EcotPages
 {
-  EcotFonts *fonts;
-  GPtrArray *sheets; /* of EcotSheet */
-  GArray    *tags;   /* of EcotTag */
-  gunichar   missing;
-  char      *missing_context;
+  EcotFonts   *fonts;
+  EcotPicture *head, *foot; /* of every page */
+  GPtrArray   *sheets;      /* of EcotSheet */
+  GArray      *tags;        /* of EcotTag */
+  gunichar     missing;
+  char        *missing_context;
 };
+
+static void
+clear_sheets (EcotPages *self)
+{
+  g_clear_pointer (&self->head, ecot_picture_free);
+  g_clear_pointer (&self->foot, ecot_picture_free);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->tags, g_array_unref);
+}
 
 void
 ecot_pages_free (EcotPages *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
-  g_clear_pointer (&self->tags, g_array_unref);
+  clear_sheets (self);
   g_clear_pointer (&self->fonts, ecot_fonts_free);
   g_free (self->missing_context);
   g_free (self);
@@ -62,6 +71,18 @@ lay_out_block (EcotLayout      *layout,
 }
 
 static void
+add_furniture (EcotPages     *self,
+               EcotFurniture *furniture)
+{
+  guint n = self->sheets->len;
+
+  self->head = ecot_furniture_create_head (furniture);
+  self->foot = ecot_furniture_create_foot (furniture);
+  for (guint i = 0; i < n; i++)
+    ((EcotSheet *)g_ptr_array_index (self->sheets, i))->number = ecot_furniture_create_number (furniture, i + 1, n);
+}
+
+static void
 lay_out_blocks (EcotPages  *self,
                 EcotReport *report,
                 EcotLayout *layout)
@@ -74,11 +95,9 @@ lay_out_blocks (EcotPages  *self,
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++)
     lay_out_block (layout, ecot_report_get_block (report, i));
 
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
-  g_clear_pointer (&self->tags, g_array_unref);
+  clear_sheets (self);
   self->sheets = ecot_flow_finish (flow, &self->tags);
-  for (guint i = 0; i < self->sheets->len; i++)
-    ecot_furniture_add (furniture, g_ptr_array_index (self->sheets, i), i + 1, self->sheets->len);
+  add_furniture (self, furniture);
 }
 
 static EcotPages *
@@ -174,15 +193,17 @@ draw_sheet (EcotPages *self,
             cairo_t   *cr,
             EcotTags  *tags)
 {
-  ecot_marks_draw (sheet->under, self->fonts, NULL, cr);
+  ecot_picture_draw (sheet->under, self->fonts, NULL, cr);
+  ecot_picture_draw (self->head, self->fonts, NULL, cr);
   if (tags != NULL)
     ecot_tags_resume (tags);
 
-  ecot_marks_draw (sheet->text, self->fonts, tags, cr);
+  ecot_picture_draw (sheet->text, self->fonts, tags, cr);
   if (tags != NULL)
     ecot_tags_suspend (tags);
 
-  ecot_marks_draw (sheet->over, self->fonts, NULL, cr);
+  ecot_picture_draw (self->foot, self->fonts, NULL, cr);
+  ecot_picture_draw (sheet->number, self->fonts, NULL, cr);
 }
 
 /**

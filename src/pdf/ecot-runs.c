@@ -168,18 +168,31 @@ check_glyphs (EcotRunWriter     *self,
     }
 }
 
+/* A letter with a hundred accents does not fit the count of a glyph; the last of them are not copied. */
+static guint
+get_text_length (EcotRunWriter     *self,
+                 const EcotCluster *cluster)
+{
+  const char *start = self->text + cluster->start;
+
+  if (cluster->end - cluster->start <= G_MAXUINT8)
+    return cluster->end - cluster->start;
+
+  return g_utf8_find_prev_char (start, start + G_MAXUINT8) - start;
+}
+
 /* Texts in their order, and how many bytes of them each glyph carries. */
 static void
 add_texts (EcotRunWriter     *self,
            const EcotCluster *clusters,
            guint              n,
            int                first_glyph,
-           guint16           *bytes)
+           guint8            *bytes)
 {
   for (guint i = 0; i < n; i++)
     {
       int   carrier = find_carrier (&clusters[i]);
-      guint length = MIN (clusters[i].end - clusters[i].start, G_MAXUINT16);
+      guint length = get_text_length (self, &clusters[i]);
 
       if (carrier < 0)
         continue;
@@ -194,15 +207,16 @@ static void
 add_glyph (EcotRunWriter        *self,
            const PangoGlyphInfo *info,
            gint32                x,
-           guint16               bytes)
+           guint8                bytes)
 {
-  EcotGlyph glyph = { .bytes = bytes, .x = x + info->geometry.x_offset, .y = info->geometry.y_offset };
+  EcotGlyph glyph = { .bytes = bytes, .x = x + info->geometry.x_offset };
 
   if (info->glyph == PANGO_GLYPH_EMPTY)
     return;
 
   /* Glyph 0 is the box that fonts show for what they lack. */
   glyph.index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph;
+  glyph.y = CLAMP (info->geometry.y_offset * ECOT_GLYPH_Y_SCALE / PANGO_SCALE, G_MININT8, G_MAXINT8);
   g_array_append_val (self->marks->glyphs, glyph);
 }
 
@@ -234,11 +248,11 @@ ecot_run_writer_add (EcotRunWriter     *self,
                      const EcotCluster *clusters,
                      guint              n)
 {
-  const EcotCluster  *leftmost, *rightmost;
-  g_autofree guint16 *bytes = NULL;
-  EcotMark            mark;
-  int                 first, end;
-  gint32              x = 0;
+  const EcotCluster *leftmost, *rightmost;
+  g_autofree guint8 *bytes = NULL;
+  EcotMark           mark;
+  int                first, end;
+  gint32             x = 0;
 
   g_return_if_fail (self != NULL && clusters != NULL && n > 0);
 
@@ -247,7 +261,7 @@ ecot_run_writer_add (EcotRunWriter     *self,
   first = leftmost->first;
   end = rightmost->first + rightmost->n;
 
-  bytes = g_new0 (guint16, end - first);
+  bytes = g_new0 (guint8, end - first);
   mark = begin_mark (self, clusters->run);
   add_texts (self, clusters, n, first, bytes);
   for (int i = first; i < end; i++)

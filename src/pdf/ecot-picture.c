@@ -1,0 +1,241 @@
+/* ecot-picture.c: marks that will not change any more, ready to be drawn
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Eight bytes a glyph in one block of memory instead of pango's layouts: a
+ * thousand pages have to be laid out before the first is drawn, because that is
+ * what « page 1 sur 1000 » takes.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "pdf/ecot-geometry.h"
+#include "pdf/ecot-picture.h"
+
+struct _EcotPicture
+{
+  guint      n_marks;
+  EcotMark  *marks; /* of the same block, as are the others */
+  EcotGlyph *glyphs;
+  char      *text;
+};
+
+EcotPicture *
+ecot_picture_new (const EcotMarks *marks)
+{
+  EcotPicture *self;
+  gsize        marks_size, glyphs_size;
+
+  g_return_val_if_fail (marks != NULL, NULL);
+
+  marks_size = marks->marks->len * sizeof (EcotMark);
+  glyphs_size = marks->glyphs->len * sizeof (EcotGlyph);
+
+  self = g_malloc (sizeof (EcotPicture) + marks_size + glyphs_size + marks->text->len);
+  self->n_marks = marks->marks->len;
+  self->marks = (EcotMark *)(self + 1);
+  self->glyphs = (EcotGlyph *)(self->marks + marks->marks->len);
+  self->text = (char *)(self->glyphs + marks->glyphs->len);
+
+  /* An array that never held anything has no data. */
+  if (marks_size > 0)
+    memcpy (self->marks, marks->marks->data, marks_size);
+  if (glyphs_size > 0)
+    memcpy (self->glyphs, marks->glyphs->data, glyphs_size);
+  memcpy (self->text, marks->text->str, marks->text->len);
+
+  return self;
+}
+
+void
+ecot_picture_free (EcotPicture *self)
+{
+  g_free (self);
+}
+
+typedef struct
+{
+  const EcotPicture *picture;
+  EcotFonts         *fonts;
+  EcotTags          *tags;
+  cairo_t           *cr;
+  guint              font; /* the one selected */
+  GArray            *glyphs, *clusters;
+} Painter;
+
+#define NO_FONT G_MAXUINT
+
+static void
+set_ink (cairo_t *cr,
+         EcotInk  ink)
+{
+  static const double greys[] = { [ECOT_INK_BLACK] = 0, [ECOT_INK_GREY] = 0.35, [ECOT_INK_LIGHT] = 0.92 };
+  double              grey = greys[ink];
+
+  cairo_set_source_rgb (cr, grey, grey, grey);
+}
+
+static void
+collect_glyphs (Painter        *painter,
+                const EcotMark *mark)
+{
+  for (guint i = 0; i < mark->n_glyphs; i++)
+    {
+      const EcotGlyph *glyph = &painter->picture->glyphs[mark->first + i];
+      cairo_glyph_t    placed = { .index = glyph->index,
+                                  .x = mark->x + pango_units_to_double (glyph->x),
+                                  .y = mark->y + (double)glyph->y / ECOT_GLYPH_Y_SCALE };
+
+      g_array_append_val (painter->glyphs, placed);
+    }
+}
+
+/* In the order of the text; a run written from right to left holds its glyphs the other way round. */
+static void
+collect_clusters (Painter        *painter,
+                  const EcotMark *mark)
+{
+  for (guint i = 0; i < mark->n_glyphs; i++)
+    {
+      guint            at = mark->backward ? mark->n_glyphs - 1 - i : i;
+      const EcotGlyph *glyph = &painter->picture->glyphs[mark->first + at];
+
+      if (glyph->bytes > 0 || painter->clusters->len == 0)
+        g_array_append_val (painter->clusters, ((cairo_text_cluster_t){ .num_bytes = glyph->bytes }));
+
+      g_array_index (painter->clusters, cairo_text_cluster_t, painter->clusters->len - 1).num_glyphs++;
+    }
+}
+
+static void
+draw_text (Painter        *painter,
+           const EcotMark *mark)
+{
+  g_array_set_size (painter->glyphs, 0);
+  g_array_set_size (painter->clusters, 0);
+  collect_glyphs (painter, mark);
+  collect_clusters (painter, mark);
+
+  if (painter->font != mark->font)
+    ecot_fonts_select (painter->fonts, mark->font, painter->cr);
+  painter->font = mark->font;
+
+  cairo_show_text_glyphs (painter->cr,
+                          painter->picture->text + mark->text, mark->n_text,
+                          (cairo_glyph_t *)(void *)painter->glyphs->data, painter->glyphs->len,
+                          (cairo_text_cluster_t *)(void *)painter->clusters->data, painter->clusters->len,
+                          mark->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
+static void
+stroke_line (cairo_t        *cr,
+             const EcotMark *mark)
+{
+  cairo_move_to (cr, mark->x, mark->y);
+  cairo_line_to (cr, mark->x + mark->w, mark->y + mark->h);
+  cairo_stroke (cr);
+}
+
+static void
+stroke_dots (cairo_t        *cr,
+             const EcotMark *mark)
+{
+  const double dots[] = { 0, 2.4 };
+
+  cairo_save (cr);
+  cairo_set_line_width (cr, 2 * ECOT_RULE_WEIGHT);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  stroke_line (cr, mark);
+  cairo_restore (cr);
+}
+
+static void
+stroke_tick (cairo_t        *cr,
+             const EcotMark *mark)
+{
+  cairo_save (cr);
+  cairo_set_line_width (cr, 3 * ECOT_RULE_WEIGHT);
+  cairo_move_to (cr, mark->x, mark->y);
+  cairo_rel_line_to (cr, mark->w, mark->h);
+  cairo_move_to (cr, mark->x + mark->w, mark->y);
+  cairo_rel_line_to (cr, -mark->w, mark->h);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_shape (cairo_t        *cr,
+            const EcotMark *mark)
+{
+  cairo_set_line_width (cr, ECOT_RULE_WEIGHT);
+
+  if (mark->type == ECOT_MARK_RULE)
+    stroke_line (cr, mark);
+  else if (mark->type == ECOT_MARK_DOTS)
+    stroke_dots (cr, mark);
+  else if (mark->type == ECOT_MARK_TICK)
+    stroke_tick (cr, mark);
+  else
+    {
+      cairo_rectangle (cr, mark->x, mark->y, mark->w, mark->h);
+      if (mark->type == ECOT_MARK_FILL)
+        cairo_fill (cr);
+      else
+        cairo_stroke (cr);
+    }
+}
+
+static void
+draw_structure (Painter        *painter,
+                const EcotMark *mark)
+{
+  if (painter->tags == NULL)
+    return;
+
+  if (mark->type == ECOT_MARK_BEGIN)
+    ecot_tags_begin (painter->tags, mark->first);
+  else if (mark->type == ECOT_MARK_END)
+    ecot_tags_end (painter->tags);
+  else
+    {
+      g_autofree char *title = g_strndup (painter->picture->text + mark->text, mark->n_text);
+
+      ecot_tags_add_outline (painter->tags, mark->first, title, mark->x, mark->y);
+    }
+}
+
+static void
+draw_mark (Painter        *painter,
+           const EcotMark *mark)
+{
+  if (mark->type >= ECOT_MARK_BEGIN)
+    {
+      draw_structure (painter, mark);
+      return;
+    }
+
+  set_ink (painter->cr, mark->ink);
+  if (mark->type == ECOT_MARK_TEXT)
+    draw_text (painter, mark);
+  else
+    draw_shape (painter->cr, mark);
+}
+
+void
+ecot_picture_draw (const EcotPicture *self,
+                   EcotFonts         *fonts,
+                   EcotTags          *tags,
+                   cairo_t           *cr)
+{
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  Painter            painter = { self, fonts, tags, cr, NO_FONT, glyphs, clusters };
+
+  g_return_if_fail (self != NULL && fonts != NULL && cr != NULL);
+
+  for (guint i = 0; i < self->n_marks; i++)
+    draw_mark (&painter, &self->marks[i]);
+}

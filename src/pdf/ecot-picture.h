@@ -1,0 +1,27 @@
+/* ecot-picture.h: marks that will not change any more, ready to be drawn
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pdf/ecot-marks.h"
+#include "pdf/ecot-tags.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EcotPicture EcotPicture;
+
+EcotPicture *ecot_picture_new (const EcotMarks *marks);
+/* @self: (nullable) */
+void ecot_picture_free (EcotPicture *self);
+
+/* @tags: where structure goes, or NULL on a screen or a printer. */
+void ecot_picture_draw (const EcotPicture *self,
+                        EcotFonts         *fonts,
+                        EcotTags          *tags,
+                        cairo_t           *cr);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotPicture, ecot_picture_free)
+
+G_END_DECLS
