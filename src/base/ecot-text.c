@@ -22,6 +22,9 @@
  * canonical order takes time that grows with their square. */
 #define MAX_MARKS 30
 
+/* Bytes brought to form NFC at once. */
+#define PIECE 256
+
 #define EXCERPT_CHARS 60
 #define EXCERPT_BYTES 1024
 
@@ -84,6 +87,35 @@ next_char (const char **at,
   return is_noncharacter (c) ? REPLACEMENT : c;
 }
 
+/* Whether nothing before @c can change @c in form NFC: every second half of a
+ * composed character is a mark, or a Hangul vowel or final. */
+static gboolean
+starts_anew (gunichar c)
+{
+  return !g_unichar_ismark (c) && (c < 0x1160 || c > 0x11FF);
+}
+
+/* GLib moves the rest of the text at every character it composes: a text of a
+ * megabyte takes seconds at once and milliseconds in pieces. */
+static char *
+compose (const GString *text)
+{
+  GString    *composed = g_string_sized_new (text->len);
+  const char *start = text->str;
+  const char *end = text->str + text->len;
+
+  for (const char *at = start; start < end; at = g_utf8_next_char (at))
+    if (at == end || (at - start >= PIECE && starts_anew (g_utf8_get_char (at))))
+      {
+        g_autofree char *piece = g_utf8_normalize (start, at - start, G_NORMALIZE_NFC);
+
+        g_string_append (composed, piece);
+        start = at;
+      }
+
+  return g_string_free (composed, FALSE);
+}
+
 char *
 ecot_text_clean (const char *text,
                  gssize      length)
@@ -120,7 +152,7 @@ ecot_text_clean (const char *text,
     }
 
   if (!plain)
-    return g_utf8_normalize (clean->str, (gssize)clean->len, G_NORMALIZE_NFC);
+    return compose (clean);
 
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }

@@ -155,6 +155,27 @@ test_noise (void)
     }
 }
 
+/* A long text is composed in pieces: wherever they end, as if it were done at once. */
+static void
+test_pieces (void)
+{
+  static const gunichar chars[] = { 'a', 'e', 0x301, 0x323, 0x327, 0xE9, 0x2019, 0x1100, 0x1161, 0x11A8, 0xAC00, 0x9C7, 0x9BE, 0x9D7, 0x1F600 };
+  g_autoptr (GRand)     rand = g_rand_new_with_seed (16);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char    *clean = NULL;
+      g_autofree char    *whole = NULL;
+
+      for (guint c = 0; c < 1000; c++)
+        g_string_append_unichar (text, chars[g_rand_int_range (rand, 0, G_N_ELEMENTS (chars))]);
+      clean = ecot_text_clean (text->str, -1);
+      whole = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      g_assert_cmpstr (clean, ==, whole);
+    }
+}
+
 /* Marks of all classes upon one letter, as they come and composed with it. */
 static void
 test_marks (void)
@@ -273,6 +294,7 @@ main (int   argc,
   g_test_add_func ("/ecot/text/length", test_length);
   g_test_add_func ("/ecot/text/noise", test_noise);
   g_test_add_func ("/ecot/text/marks", test_marks);
+  g_test_add_func ("/ecot/text/pieces", test_pieces);
   g_test_add_func ("/ecot/text/mark-bound", test_mark_bound);
   g_test_add_func ("/ecot/text/many-marks", test_many_marks);
   g_test_add_func ("/ecot/text/excerpt", test_excerpt);
