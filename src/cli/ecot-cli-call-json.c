@@ -18,18 +18,6 @@ format_target (const EcotIndicator *indicator,
   return indicator->relation != ECOT_RELATION_NONE ? ecot_decimal_format (indicator->target, buf) : NULL;
 }
 
-void
-ecot_cli_add_text (JsonBuilder *json,
-                   const char  *name,
-                   const char  *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value != NULL)
-    json_builder_add_string_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
 static void
 add_date (JsonBuilder *json,
           const char  *name,
@@ -38,70 +26,6 @@ add_date (JsonBuilder *json,
   char buf[ECOT_DATE_BUFSIZE];
 
   ecot_cli_add_text (json, name, ecot_cli_format_date (date, buf));
-}
-
-void
-ecot_cli_add_flag (JsonBuilder *json,
-                   const char  *name,
-                   gboolean     value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_boolean_value (json, value);
-}
-
-/* @value: null if it is not positive */
-void
-ecot_cli_add_count (JsonBuilder *json,
-                    const char  *name,
-                    gint64       value)
-{
-  json_builder_set_member_name (json, name);
-  if (value > 0)
-    json_builder_add_int_value (json, value);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_source_value (JsonBuilder      *json,
-                  const EcotSource *source)
-{
-  if (source == NULL)
-    {
-      json_builder_add_null_value (json);
-      return;
-    }
-
-  json_builder_begin_object (json);
-  ecot_cli_add_text (json, "file", source->file);
-  ecot_cli_add_count (json, "line", source->line);
-  ecot_cli_add_text (json, "quote", source->quote);
-  json_builder_end_object (json);
-}
-
-static void
-add_source (JsonBuilder      *json,
-            const EcotSource *source)
-{
-  json_builder_set_member_name (json, "source");
-  add_source_value (json, source);
-}
-
-void
-ecot_cli_add_array (JsonBuilder     *json,
-                    const char      *name,
-                    const GPtrArray *items,
-                    EcotCliAddItem   add_item)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_begin_array (json);
-  for (guint i = 0; i < items->len; i++)
-    {
-      json_builder_begin_object (json);
-      add_item (json, items->pdata[i]);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
 }
 
 static void
@@ -120,7 +44,7 @@ add_session (JsonBuilder  *json,
   add_date (json, "start_to", session->start_to);
   if (session->start_to_printed != NULL)
     ecot_cli_add_text (json, "start_to_printed", session->start_to_printed);
-  add_source (json, session->source);
+  ecot_cli_add_source (json, session->source);
 }
 
 static void
@@ -135,7 +59,7 @@ add_section (JsonBuilder  *json,
   ecot_cli_add_text (json, "words", ecot_word_rule_to_id (section->word_rule));
   ecot_cli_add_flag (json, "required", section->required);
   ecot_cli_add_text (json, "help", section->help);
-  add_source (json, section->source);
+  ecot_cli_add_source (json, section->source);
 }
 
 static void
@@ -150,7 +74,7 @@ add_field (JsonBuilder  *json,
   ecot_cli_add_text (json, "alternative", field->alternative);
   ecot_cli_add_text (json, "group", field->group);
   ecot_cli_add_text (json, "place", field->place);
-  add_source (json, field->source);
+  ecot_cli_add_source (json, field->source);
 }
 
 static void
@@ -161,7 +85,7 @@ add_territory (JsonBuilder  *json,
 
   ecot_cli_add_text (json, "id", territory->id);
   ecot_cli_add_text (json, "label", territory->label);
-  add_source (json, territory->source);
+  ecot_cli_add_source (json, territory->source);
 }
 
 static void
@@ -173,7 +97,7 @@ add_category (JsonBuilder  *json,
   ecot_cli_add_text (json, "id", category->id);
   ecot_cli_add_text (json, "label", category->label);
   ecot_cli_add_text (json, "kind", category->kind);
-  add_source (json, category->source);
+  ecot_cli_add_source (json, category->source);
 }
 
 static void
@@ -187,7 +111,7 @@ add_flat_rate (JsonBuilder  *json,
   ecot_cli_add_text (json, "percent", ecot_cli_format_percent (rate->percent, buf));
   ecot_cli_add_text (json, "mode", rate->mode);
   ecot_cli_add_text (json, "base", rate->base);
-  add_source (json, rate->source);
+  ecot_cli_add_source (json, rate->source);
 }
 
 static void
@@ -200,7 +124,7 @@ add_fund (JsonBuilder  *json,
   ecot_cli_add_text (json, "id", fund->id);
   ecot_cli_add_text (json, "label", fund->label);
   ecot_cli_add_text (json, "max_percent", ecot_cli_format_percent (fund->max_percent, buf));
-  add_source (json, fund->source);
+  ecot_cli_add_source (json, fund->source);
 }
 
 static void
@@ -218,7 +142,7 @@ add_limit (JsonBuilder  *json,
   ecot_cli_add_text (json, "of", limit->of);
   ecot_cli_add_text (json, "level", ecot_level_to_id (limit->level));
   ecot_cli_add_text (json, "message", limit->message);
-  add_source (json, limit->source);
+  ecot_cli_add_source (json, limit->source);
 }
 
 static void
@@ -235,7 +159,7 @@ add_indicator (JsonBuilder  *json,
   ecot_cli_add_text (json, "target", format_target (indicator, buf));
   ecot_cli_add_text (json, "unit", indicator->unit);
   ecot_cli_add_text (json, "proof", indicator->proof);
-  add_source (json, indicator->source);
+  ecot_cli_add_source (json, indicator->source);
 }
 
 static void
@@ -248,7 +172,7 @@ add_piece (JsonBuilder  *json,
   ecot_cli_add_text (json, "label", piece->label);
   ecot_cli_add_flag (json, "required", piece->required);
   ecot_cli_add_text (json, "paper", piece->paper);
-  add_source (json, piece->source);
+  ecot_cli_add_source (json, piece->source);
 }
 
 static void
@@ -261,7 +185,7 @@ add_report (JsonBuilder  *json,
   ecot_cli_add_text (json, "label", report->label);
   ecot_cli_add_count (json, "months_after_end", report->months_after_end);
   add_date (json, "date", report->date);
-  add_source (json, report->source);
+  ecot_cli_add_source (json, report->source);
 }
 
 static void
@@ -273,7 +197,7 @@ add_obligation (JsonBuilder  *json,
   ecot_cli_add_text (json, "id", obligation->id);
   ecot_cli_add_text (json, "label", obligation->label);
   ecot_cli_add_text (json, "delay", obligation->delay);
-  add_source (json, obligation->source);
+  ecot_cli_add_source (json, obligation->source);
 }
 
 static void
@@ -287,7 +211,7 @@ add_note (JsonBuilder  *json,
   json_builder_set_member_name (json, "sources");
   json_builder_begin_array (json);
   for (guint i = 0; i < note->sources->len; i++)
-    add_source_value (json, note->sources->pdata[i]);
+    ecot_cli_add_source_value (json, note->sources->pdata[i]);
   json_builder_end_array (json);
 }
 
@@ -311,7 +235,7 @@ add_letter (JsonBuilder  *json,
   ecot_cli_add_text (json, "title", letter->title);
   ecot_cli_add_array (json, "parts", letter->parts, add_letter_part);
   ecot_cli_add_text (json, "signature", letter->signature);
-  add_source (json, letter->source);
+  ecot_cli_add_source (json, letter->source);
 }
 
 static void
@@ -339,7 +263,7 @@ add_period (JsonBuilder   *json,
   add_date (json, "start", lot->period_start);
   add_date (json, "end", lot->period_end);
   ecot_cli_add_count (json, "max_months", lot->max_months);
-  add_source (json, lot->period_source);
+  ecot_cli_add_source (json, lot->period_source);
   json_builder_end_object (json);
 }
 
@@ -364,7 +288,7 @@ add_payment (JsonBuilder   *json,
   json_builder_set_member_name (json, "payment");
   json_builder_begin_object (json);
   ecot_cli_add_text (json, "advance_max_percent", ecot_cli_format_percent (lot->advance_max_percent, buf));
-  add_source (json, lot->payment_source);
+  ecot_cli_add_source (json, lot->payment_source);
   json_builder_end_object (json);
 }
 

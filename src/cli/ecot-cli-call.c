@@ -67,37 +67,17 @@ ecot_cli_format_limit_value (const EcotLimit *limit,
 G_STATIC_ASSERT (ECOT_AMOUNT_BUFSIZE == ECOT_DECIMAL_BUFSIZE);
 
 static void
-add_calls (JsonBuilder     *json,
-           const GPtrArray *lots)
+add_call (JsonBuilder  *json,
+          gconstpointer item)
 {
-  json_builder_begin_array (json);
-  for (guint i = 0; i < lots->len; i++)
-    {
-      const EcotLot *lot = lots->pdata[i];
-      char           buf[ECOT_DATE_BUFSIZE];
+  const EcotLot *lot = item;
+  char           buf[ECOT_DATE_BUFSIZE];
 
-      json_builder_begin_object (json);
-      ecot_cli_add_text (json, "lot", lot->lot);
-      ecot_cli_add_text (json, "call", lot->call);
-      ecot_cli_add_text (json, "issuer", lot->issuer);
-      ecot_cli_add_text (json, "title", lot->title);
-      ecot_cli_add_text (json, "deadline", format_deadline (lot, buf));
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
-print_json (JsonBuilder *json,
-            GString     *out)
-{
-  g_autoptr (JsonNode)      root = json_builder_get_root (json);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_root (generator, root);
-  json_generator_to_gstring (generator, out);
-  g_string_append_c (out, '\n');
+  ecot_cli_add_text (json, "lot", lot->lot);
+  ecot_cli_add_text (json, "call", lot->call);
+  ecot_cli_add_text (json, "issuer", lot->issuer);
+  ecot_cli_add_text (json, "title", lot->title);
+  ecot_cli_add_text (json, "deadline", format_deadline (lot, buf));
 }
 
 static void
@@ -200,7 +180,7 @@ ecot_cli_append_lint (const char *path,
   if (json)
     {
       add_lint (builder, path, refused == NULL, remarks);
-      print_json (builder, out);
+      ecot_cli_append_json (builder, out);
     }
   else
     print_lint (path, remarks, out);
@@ -221,8 +201,8 @@ ecot_cli_append_calls (EcotCatalogue *catalogue,
       return;
     }
 
-  add_calls (builder, ecot_catalogue_get_lots (catalogue));
-  print_json (builder, out);
+  ecot_cli_add_objects (builder, ecot_catalogue_get_lots (catalogue), add_call);
+  ecot_cli_append_json (builder, out);
 }
 
 void
@@ -239,5 +219,5 @@ ecot_cli_append_call (const EcotLot *lot,
     }
 
   ecot_cli_add_lot (builder, lot);
-  print_json (builder, out);
+  ecot_cli_append_json (builder, out);
 }
