@@ -15,7 +15,7 @@
  * common) is paired from the top: still a right comparison, only longer to read.
  */
 
-#include "dossier/ecot-align.h"
+#include "dossier/ecot-align-private.h"
 
 #include <string.h>
 

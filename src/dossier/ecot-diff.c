@@ -10,7 +10,7 @@
 
 #include "dossier/ecot-diff.h"
 
-#include "dossier/ecot-align.h"
+#include "dossier/ecot-align-private.h"
 
 typedef struct
 {

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "dossier/ecot-dossier.h"
-#include "dossier/ecot-record-list.h"
+#include "dossier/ecot-record-list-private.h"
 
 G_BEGIN_DECLS
 

@@ -13,7 +13,7 @@
 
 #include "config.h"
 
-#include "dossier/ecot-record-list.h"
+#include "dossier/ecot-record-list-private.h"
 
 #include <string.h>
 

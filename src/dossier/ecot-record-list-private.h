@@ -1,4 +1,4 @@
-/* ecot-record-list.h: the records of one kind, in order
+/* ecot-record-list-private.h: the records of one kind, in order
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

@@ -1,4 +1,4 @@
-/* ecot-align.h: which row of one list is which row of another
+/* ecot-align-private.h: which row of one list is which row of another
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
