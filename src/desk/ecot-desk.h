@@ -23,6 +23,11 @@ G_DECLARE_FINAL_TYPE (EcotDesk, ecot_desk, ECOT, DESK, GObject)
 EcotDesk *ecot_desk_read (EcotCatalogue *catalogue,
                           const char    *path,
                           GError       **error);
+/* The dossier of such a file alone, of whatever lot; @call (nullable): the call kept
+ * in it, or NULL.  (transfer full) */
+EcotDossier *ecot_desk_read_dossier (const char *path,
+                                     GBytes    **call,
+                                     GError    **error);
 /* For editing: with a working copy. */
 EcotDesk *ecot_desk_open (EcotCatalogue *catalogue,
                           const char    *path,

@@ -1,0 +1,183 @@
+/* ecot-desk-export.c: a dossier written as a paper, a table or XML
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The ending of the file says the format; the table below says which paper goes
+ * into it by default and whose writer writes it.  The file is made in memory and
+ * then put in place whole, so that a full disk leaves the old one.
+ *
+ * The same dossier gives the same bytes whenever it is exported.  Whether a paper
+ * is marked as a draft therefore never depends on today's date: deadlines are
+ * judged at the moment the dossier was sent, or as if it were sent in time.
+ */
+
+#include "config.h"
+
+#include "desk/ecot-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+#include "base/ecot-replace.h"
+#include "desk/ecot-csv-private.h"
+#include "odf/ecot-odf.h"
+#include "pdf/ecot-pdf.h"
+#include "store/ecot-dossier-xml.h"
+
+typedef struct
+{
+  const char    *ending;
+  const char    *paper;       /* unless another is asked for; NULL: no paper, the dossier itself */
+  gboolean       spreadsheet; /* the paper must be one that can be a table */
+  EcotWriterFunc write;
+} Format;
+
+static GBytes *
+write_csv (EcotReport   *report,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  GBytes *bytes = ecot_csv_write (report);
+
+  if (bytes == NULL)
+    g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                         _ ("That paper has no table to write as .csv: choose the budget"));
+
+  return bytes;
+}
+
+static const Format formats[] = {
+  { ".xml", NULL, FALSE, NULL },
+  { ".odt", "reply", FALSE, ecot_odf_write_text },
+  { ".pdf", "reply", FALSE, ecot_pdf_write },
+  { ".ods", "budget", TRUE, ecot_odf_write_spreadsheet },
+  { ".csv", "budget", TRUE, write_csv },
+};
+
+static const Format *
+find_format (const char *out,
+             GError    **error)
+{
+  g_autofree char *lower = g_ascii_strdown (out, -1);
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (lower, formats[i].ending))
+      return &formats[i];
+
+  shown = g_filename_display_name (out);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+               _ ("%s: the ending says no format: write .xml, .odt, .ods, .pdf or .csv"), shown);
+  return NULL;
+}
+
+static gboolean
+paper_fits (const EcotLot *lot,
+            const char    *paper,
+            const Format  *format,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) papers = ecot_papers_list (lot);
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const EcotPaper *candidate = papers->pdata[i];
+
+      if (g_str_equal (candidate->id, paper) && !(format->spreadsheet ? candidate->spreadsheet : candidate->text))
+        {
+          g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                       format->spreadsheet
+                         ? _ ("The paper “%s” is a text: write it as .odt or .pdf")
+                         : _ ("The paper “%s” is a spreadsheet: write it as .ods or .csv"),
+                       paper);
+          return FALSE;
+        }
+    }
+
+  /* An unknown paper is refused by whoever composes, with the list of those there are. */
+  return TRUE;
+}
+
+/* Where nothing is due any moment will do, except now. */
+static EcotMoment
+get_fixed_moment (EcotDesk *self)
+{
+  EcotMoment at;
+
+  if (!ecot_dossier_get_number (ecot_desk_get_dossier (self), ECOT_KIND_SUBMISSION, NULL, "sent", &at))
+    at = ecot_lot_get_deadline (ecot_desk_get_lot (self));
+
+  return at > 0 ? at : ecot_moment_new (1, 0);
+}
+
+EcotReport *
+ecot_desk_compose (EcotDesk   *self,
+                   const char *paper,
+                   GError    **error)
+{
+  EcotMoment            at = 0;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char      *seal = NULL;
+
+  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  at = get_fixed_moment (self);
+  findings = ecot_desk_check (self, &at);
+  seal = ecot_store_make_seal (ecot_desk_get_dossier (self));
+
+  return ecot_papers_compose (paper,
+                              &(EcotComposeInput){
+                                .figures = ecot_desk_get_figures (self),
+                                .findings = findings,
+                                .fingerprint = seal,
+                              },
+                              error);
+}
+
+static GBytes *
+make_bytes (EcotDesk     *self,
+            const Format *format,
+            const char   *paper,
+            GError      **error)
+{
+  g_autoptr (EcotReport) report = NULL;
+
+  if (format->write == NULL)
+    return ecot_dossier_xml_write (ecot_desk_get_dossier (self));
+
+  if (!paper_fits (ecot_desk_get_lot (self), paper, format, error))
+    return NULL;
+
+  report = ecot_desk_compose (self, paper, error);
+
+  return report != NULL ? format->write (report, NULL, error) : NULL;
+}
+
+gboolean
+ecot_desk_export (EcotDesk   *self,
+                  const char *out,
+                  const char *paper,
+                  GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  const Format      *format;
+
+  g_return_val_if_fail (ECOT_IS_DESK (self), FALSE);
+  g_return_val_if_fail (out != NULL, FALSE);
+
+  format = find_format (out, error);
+  if (format == NULL)
+    return FALSE;
+
+  if (format->write == NULL && paper != NULL)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                           _ ("A .xml file holds the whole dossier and no paper: choose another ending, or no paper"));
+      return FALSE;
+    }
+
+  bytes = make_bytes (self, format, paper != NULL ? paper : format->paper, error);
+
+  return bytes != NULL && ecot_replace_contents (out, bytes, error);
+}

@@ -1,0 +1,28 @@
+/* ecot-live-findings-private.h: the findings of a dossier, kept up to date
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For desk/ only; outside it is a GListModel of EcotFinding.
+ */
+
+#pragma once
+
+#include "check/ecot-checker.h"
+
+G_BEGIN_DECLS
+
+#define ECOT_TYPE_LIVE_FINDINGS (ecot_live_findings_get_type ())
+
+G_DECLARE_FINAL_TYPE (EcotLiveFindings, ecot_live_findings, ECOT, LIVE_FINDINGS, GObject)
+
+/* Checked at once, then again in an idle after each action on the dossier of @figures. */
+EcotLiveFindings *ecot_live_findings_new (EcotFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+
+GListModel *ecot_live_findings_get_list (EcotLiveFindings *self);
+
+/* Makes @list (of EcotFinding) hold @findings; rows that are in both, in the same
+ * order, stay the objects they are. */
+void ecot_live_findings_update (GListStore *list,
+                                GPtrArray  *findings);
+
+G_END_DECLS

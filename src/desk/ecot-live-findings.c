@@ -1,0 +1,239 @@
+/* ecot-live-findings.c: the findings of a dossier, kept up to date
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Somebody reads the list while typing goes on, so it must not flicker: a row
+ * that would come back the same stays, with its focus and selection, and only
+ * what differs is spliced.  Checking waits for an idle below drawing and typing.
+ *
+ * Equal words are not enough for a row to stay: its fix names records, and after
+ * a line was removed the same sentence may be about another one.
+ */
+
+#include "config.h"
+
+#include "desk/ecot-live-findings-private.h"
+
+/* Below GTK's drawing and everything else that answers the user. */
+#define CHECK_PRIORITY G_PRIORITY_LOW
+
+struct _EcotLiveFindings
+{
+  GObject parent_instance;
+
+  EcotFigures *figures;
+  GListStore  *list;
+  guint        idle; /* source id, 0 when nothing is to be checked */
+};
+
+G_DEFINE_FINAL_TYPE (EcotLiveFindings, ecot_live_findings, G_TYPE_OBJECT)
+
+static void
+ecot_live_findings_dispose (GObject *object)
+{
+  EcotLiveFindings *self = ECOT_LIVE_FINDINGS (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->figures);
+  g_clear_object (&self->list);
+
+  G_OBJECT_CLASS (ecot_live_findings_parent_class)->dispose (object);
+}
+
+static void
+ecot_live_findings_class_init (EcotLiveFindingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ecot_live_findings_dispose;
+}
+
+static void
+ecot_live_findings_init (EcotLiveFindings *self)
+{
+  self->list = g_list_store_new (ECOT_TYPE_FINDING);
+}
+
+/* Where the record stands that an edit means, counted from the edits that insert
+ * one: such a record gets another id each time the fix is made. */
+static gint64
+name_record (EcotAction     *action,
+             const EcotEdit *edit)
+{
+  for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
+    {
+      const EcotEdit *insert = ecot_action_get_edit (action, i);
+
+      if (insert->type == ECOT_EDIT_INSERT && insert->id == edit->id)
+        return -1 - (gint64)i;
+    }
+
+  return edit->id;
+}
+
+static gboolean
+edits_equal (EcotAction     *one,
+             const EcotEdit *a,
+             EcotAction     *two,
+             const EcotEdit *b)
+{
+  return a->type == b->type && a->kind == b->kind && a->field == b->field && a->to == b->to &&
+         g_strcmp0 (a->key, b->key) == 0 && ecot_value_equal (&a->after, &b->after) &&
+         name_record (one, a) == name_record (two, b);
+}
+
+static gboolean
+fixes_equal (EcotAction *a,
+             EcotAction *b)
+{
+  guint n;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  n = ecot_action_get_n_edits (a);
+  if (n != ecot_action_get_n_edits (b))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (!edits_equal (a, ecot_action_get_edit (a, i), b, ecot_action_get_edit (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+hash_finding (gconstpointer data)
+{
+  EcotFinding *finding = (EcotFinding *)data;
+
+  return g_str_hash (ecot_finding_get_rule (finding)) ^ g_str_hash (ecot_finding_get_where (finding));
+}
+
+static gboolean
+findings_equal (gconstpointer a,
+                gconstpointer b)
+{
+  return ecot_finding_equal ((EcotFinding *)a, (EcotFinding *)b) &&
+         fixes_equal (ecot_finding_get_fix ((EcotFinding *)a), ecot_finding_get_fix ((EcotFinding *)b));
+}
+
+/* What is still wanted: finding -> how many times. */
+static void
+count (GHashTable  *wanted,
+       EcotFinding *finding,
+       int          by)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (wanted, finding)) + by;
+
+  g_hash_table_replace (wanted, finding, GINT_TO_POINTER (n));
+}
+
+/* A run of rows that go and rows that come in their place. */
+typedef struct
+{
+  GListStore *list;
+  guint       position;
+  guint       n_removed;
+  GPtrArray  *added;
+} Run;
+
+static void
+end_run (Run *run)
+{
+  if (run->n_removed > 0 || run->added->len > 0)
+    g_list_store_splice (run->list, run->position, run->n_removed, run->added->pdata, run->added->len);
+
+  run->position += run->added->len;
+  run->n_removed = 0;
+  g_ptr_array_set_size (run->added, 0);
+}
+
+static GPtrArray *
+list_rows (GListStore *list)
+{
+  guint      n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  GPtrArray *rows = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (list), i));
+
+  return rows;
+}
+
+void
+ecot_live_findings_update (GListStore *list,
+                           GPtrArray  *findings)
+{
+  g_autoptr (GPtrArray)  rows = list_rows (list);
+  g_autoptr (GPtrArray)  added = g_ptr_array_new ();
+  g_autoptr (GHashTable) wanted = g_hash_table_new (hash_finding, findings_equal);
+  Run                    run = { list, 0, 0, added };
+  guint                  i = 0;
+
+  g_return_if_fail (G_IS_LIST_STORE (list));
+  g_return_if_fail (findings != NULL);
+
+  for (guint j = 0; j < findings->len; j++)
+    count (wanted, findings->pdata[j], 1);
+
+  for (guint j = 0; j < findings->len; j++)
+    {
+      /* Rows nobody wants any more go; the one wanted now comes unless it is next. */
+      while (i < rows->len && GPOINTER_TO_INT (g_hash_table_lookup (wanted, rows->pdata[i])) <= 0)
+        {
+          run.n_removed++;
+          i++;
+        }
+
+      count (wanted, findings->pdata[j], -1);
+      if (i < rows->len && findings_equal (rows->pdata[i], findings->pdata[j]))
+        {
+          end_run (&run);
+          run.position++;
+          i++;
+        }
+      else
+        g_ptr_array_add (added, findings->pdata[j]);
+    }
+
+  run.n_removed += rows->len - i;
+  end_run (&run);
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  EcotLiveFindings     *self = data;
+  g_autoptr (GPtrArray) findings = ecot_check (self->figures, NULL);
+
+  self->idle = 0;
+  ecot_live_findings_update (self->list, findings);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+performed_cb (EcotLiveFindings *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (CHECK_PRIORITY, check_cb, self, NULL);
+}
+
+EcotLiveFindings *
+ecot_live_findings_new (EcotFigures *figures)
+{
+  EcotLiveFindings *self = g_object_new (ECOT_TYPE_LIVE_FINDINGS, NULL);
+
+  self->figures = g_object_ref (figures);
+  g_signal_connect_object (ecot_figures_get_dossier (figures), "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
+  check_cb (self);
+
+  return self;
+}
+
+GListModel *
+ecot_live_findings_get_list (EcotLiveFindings *self)
+{
+  g_return_val_if_fail (ECOT_IS_LIVE_FINDINGS (self), NULL);
+
+  return G_LIST_MODEL (self->list);
+}
