@@ -1,0 +1,148 @@
+/* ecot-cli-check.c: the verb check: findings of one dossier or a folder of them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An officer checks what strangers sent: a file that cannot be read is reported
+ * in its place and the others are still done.
+ */
+
+#include "config.h"
+
+#include "cli/ecot-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+
+typedef struct
+{
+  const char *file;
+  EcotDesk   *desk;     /* NULL: not readable */
+  GPtrArray  *findings; /* likewise */
+  GError     *error;    /* why */
+} Checked;
+
+static void
+checked_clear (Checked *self)
+{
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_error (&self->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Checked, checked_clear)
+
+static void
+print_finding (const char  *file,
+               EcotFinding *finding)
+{
+  const char *levels[] = { _ ("advice"), _ ("warning"), _ ("error") };
+
+  ecot_cli_print ("%s: %s: %s: %s", file, levels[ecot_finding_get_level (finding)],
+                  ecot_finding_get_where (finding), ecot_finding_get_message (finding));
+}
+
+static void
+print_text (const Checked *checked)
+{
+  g_autofree char *file = ecot_cli_show (checked->file);
+
+  if (checked->desk == NULL)
+    return;
+
+  for (guint i = 0; i < checked->findings->len; i++)
+    print_finding (file, checked->findings->pdata[i]);
+  ecot_cli_print (_ ("%s: errors: %u, warnings: %u, advice: %u"), file,
+                  ecot_findings_count (checked->findings, ECOT_LEVEL_ERROR),
+                  ecot_findings_count (checked->findings, ECOT_LEVEL_WARNING),
+                  ecot_findings_count (checked->findings, ECOT_LEVEL_ADVICE));
+}
+
+static void
+add_finding (JsonBuilder  *json,
+             gconstpointer item)
+{
+  EcotFinding *finding = (EcotFinding *)item;
+  EcotAction  *fix = ecot_finding_get_fix (finding);
+
+  ecot_cli_add_text (json, "rule", ecot_finding_get_rule (finding));
+  ecot_cli_add_text (json, "level", ecot_level_to_id (ecot_finding_get_level (finding)));
+  ecot_cli_add_text (json, "where", ecot_finding_get_where (finding));
+  ecot_cli_add_text (json, "message", ecot_finding_get_message (finding));
+  ecot_cli_add_text (json, "found", ecot_finding_get_found (finding));
+  ecot_cli_add_text (json, "expected", ecot_finding_get_expected (finding));
+  ecot_cli_add_text (json, "difference", ecot_finding_get_difference (finding));
+  ecot_cli_add_source (json, ecot_finding_get_source (finding));
+  ecot_cli_add_text (json, "fix", fix != NULL ? ecot_action_get_label (fix) : NULL);
+}
+
+static void
+add_json (JsonBuilder   *json,
+          const Checked *checked)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autofree char      *file = ecot_cli_show (checked->file);
+
+  json_builder_begin_object (json);
+  ecot_cli_add_text (json, "file", file);
+  ecot_cli_add_text (json, "lot", checked->desk != NULL ? ecot_desk_get_lot (checked->desk)->lot : NULL);
+  ecot_cli_add_flag (json, "readable", checked->desk != NULL);
+  ecot_cli_add_text (json, "error", checked->error != NULL ? checked->error->message : NULL);
+  ecot_cli_add_array (json, "findings", checked->findings != NULL ? checked->findings : none, add_finding);
+  json_builder_end_object (json);
+}
+
+/* The exit status of this one. */
+static int
+check_file (EcotCli          *cli,
+            const char       *file,
+            const EcotMoment *at,
+            Checked          *checked)
+{
+  checked->file = file;
+  checked->desk = ecot_desk_read (cli->catalogue, file, &checked->error);
+  if (checked->desk == NULL)
+    {
+      ecot_cli_fail (file, checked->error);
+      return ECOT_CLI_REFUSED;
+    }
+
+  checked->findings = ecot_desk_check (checked->desk, at);
+  return ecot_findings_count (checked->findings, ECOT_LEVEL_ERROR) > 0 ? ECOT_CLI_FINDINGS : ECOT_CLI_FINE;
+}
+
+int
+ecot_cli_check (EcotCli *cli)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GError)      error = NULL;
+  EcotMoment              at;
+  int                     status = ECOT_CLI_FINE;
+
+  if (cli->at != NULL && !ecot_moment_parse (cli->at, &at, &error))
+    {
+      ecot_cli_say (_ ("--at: %s: write a moment as in 2017-07-24T17:01"), error->message);
+      return ECOT_CLI_USAGE;
+    }
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < cli->n_args; i++)
+    {
+      g_auto (Checked) checked = { NULL };
+
+      {
+        int one = check_file (cli, cli->args[i], cli->at != NULL ? &at : NULL, &checked);
+
+        status = MAX (status, one);
+      }
+      if (cli->json)
+        add_json (builder, &checked);
+      else
+        print_text (&checked);
+    }
+  json_builder_end_array (builder);
+  if (cli->json)
+    ecot_cli_print_json (builder);
+
+  return status;
+}

@@ -1,0 +1,145 @@
+/* ecot-cli-file.c: the verbs that write files: new, import, export
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A dossier is somebody's work: new and import never write over one.  A paper
+ * can be made again: export replaces it, whole or not at all.
+ */
+
+#include "config.h"
+
+#include "cli/ecot-cli.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "base/ecot-error.h"
+
+static gboolean
+has_ending (const char *file,
+            const char *ending)
+{
+  g_autofree char *lower = g_ascii_strdown (file, -1);
+
+  return g_str_has_suffix (lower, ending);
+}
+
+/* An empty file is nobody's work: mktemp makes them. */
+static gboolean
+check_target (const char *file,
+              int        *status)
+{
+  g_autofree char *shown = ecot_cli_show (file);
+  GStatBuf         info;
+
+  *status = ECOT_CLI_FINE;
+  if (!has_ending (file, ".ecot"))
+    {
+      ecot_cli_say (_ ("%s: a dossier is called as in “rallye.ecot”: write that ending"), shown);
+      *status = ECOT_CLI_USAGE;
+    }
+  else if (g_lstat (file, &info) == 0 && (!S_ISREG (info.st_mode) || info.st_size > 0))
+    {
+      ecot_cli_say (_ ("%s: this file exists already: choose another name, or remove it first"), shown);
+      *status = ECOT_CLI_REFUSED;
+    }
+
+  return *status == ECOT_CLI_FINE;
+}
+
+static int
+write_dossier (EcotCli     *cli,
+               EcotDossier *dossier,
+               const char  *file)
+{
+  g_autoptr (GError) error = NULL;
+  EcotLot           *lot = ecot_catalogue_find_lot (cli->catalogue, ecot_dossier_get_lot (dossier), &error);
+  EcotCall          *call = lot != NULL ? ecot_catalogue_find_call (cli->catalogue, lot->call) : NULL;
+
+  if (call == NULL || !ecot_store_write (dossier, ecot_call_get_bytes (call), file, &error))
+    return ecot_cli_fail (file, error);
+
+  return ECOT_CLI_FINE;
+}
+
+int
+ecot_cli_new (EcotCli *cli)
+{
+  g_autoptr (EcotDossier) dossier = NULL;
+  g_autoptr (GError)      error = NULL;
+  int                     status;
+
+  if (ecot_catalogue_find_lot (cli->catalogue, cli->args[0], &error) == NULL)
+    return ecot_cli_fail_usage (error);
+  if (!check_target (cli->args[1], &status))
+    return status;
+
+  dossier = ecot_dossier_new (cli->args[0]);
+  return write_dossier (cli, dossier, cli->args[1]);
+}
+
+int
+ecot_cli_import (EcotCli *cli)
+{
+  g_autoptr (EcotDesk) desk = NULL;
+  g_autoptr (GError)   error = NULL;
+  int                  status;
+
+  if (!has_ending (cli->args[0], ".xml"))
+    {
+      g_autofree char *shown = ecot_cli_show (cli->args[0]);
+
+      ecot_cli_say (_ ("%s: this version imports the XML form of a dossier (.xml) and nothing else"), shown);
+      return ECOT_CLI_USAGE;
+    }
+  if (!check_target (cli->args[1], &status))
+    return status;
+
+  desk = ecot_desk_read (cli->catalogue, cli->args[0], &error);
+  if (desk == NULL)
+    return ecot_cli_fail (cli->args[0], error);
+
+  return write_dossier (cli, ecot_desk_get_dossier (desk), cli->args[1]);
+}
+
+static int
+list_papers (EcotDesk *desk)
+{
+  g_autoptr (GPtrArray) papers = ecot_papers_list (ecot_desk_get_lot (desk));
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const EcotPaper *paper = papers->pdata[i];
+
+      ecot_cli_print ("%s\t%s", paper->id, paper->title);
+    }
+
+  return ECOT_CLI_FINE;
+}
+
+int
+ecot_cli_export (EcotCli *cli)
+{
+  g_autoptr (EcotDesk) desk = NULL;
+  g_autoptr (GError)   error = NULL;
+  gboolean             list = g_strcmp0 (cli->paper, "list") == 0;
+
+  if (list != (cli->n_args == 1))
+    {
+      ecot_cli_say (list ? _ ("“--paper list” prints the papers and writes nothing: leave OUT away")
+                         : _ ("OUT is missing: name the file to write, as in “budget.ods”"));
+      return ECOT_CLI_USAGE;
+    }
+
+  desk = ecot_desk_read (cli->catalogue, cli->args[0], &error);
+  if (desk == NULL)
+    return ecot_cli_fail (cli->args[0], error);
+  if (list)
+    return list_papers (desk);
+  if (!ecot_desk_export (desk, cli->args[1], cli->paper, &error))
+    return ecot_cli_fail (cli->args[1], error);
+
+  return ECOT_CLI_FINE;
+}

@@ -1,0 +1,227 @@
+/* ecot-cli.c: the command line: one table of verbs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads the verb and its options, runs it, and answers with its status: 0 fine,
+ * 1 findings of level error, 2 wrong usage, 3 a file could not be read, written
+ * or was refused.  Officers' scripts rely on these and on the JSON of each verb.
+ *
+ * A result that did not reach its reader whole (a full disk behind a ">") is not
+ * a result: that is found out here, at the end.
+ */
+
+#include "config.h"
+
+#include "cli/ecot-cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-locale.h"
+
+#define OPTIONAL_JSON "[--json] "
+
+static const EcotCliVerb verbs[] = {
+  { "calls", "[--json]", N_ ("every lot known, one a line: LOT, issuer, title, deadline"), 0, 0, "json", ecot_cli_calls },
+  { "call", OPTIONAL_JSON "LOT", N_ ("one lot, whole, each item with its source sentence"), 1, 1, "json", ecot_cli_call },
+  { "lint-call", OPTIONAL_JSON "CALL.xml", N_ ("what is wrong or doubtful in a call file"), 1, 1, "json", ecot_cli_lint_call },
+  { "new", "LOT FILE.ecot", N_ ("write an empty dossier for that lot"), 2, 2, "", ecot_cli_new },
+  { "import", "SOURCE.xml FILE.ecot", N_ ("make a dossier of its XML form"), 2, 2, "", ecot_cli_import },
+  { "export", "FILE OUT [--paper PAPER]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper", ecot_cli_export },
+  { "check", OPTIONAL_JSON "[--at MOMENT] FILE…", N_ ("what a reader of the dossiers would object to"), 1, G_MAXUINT, "json at", ecot_cli_check },
+  { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },
+  { "why", OPTIONAL_JSON "FILE FIGURE", N_ ("how one figure was made, down to what was typed"), 2, 2, "json", ecot_cli_why },
+  { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
+};
+
+static const EcotCliVerb *
+find_verb (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verbs[i].name, name) == 0)
+      return &verbs[i];
+
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  ecot_cli_print ("%s", _ ("Usage:"));
+  ecot_cli_print ("  ecot-cli --version | --help | VERB --help");
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      ecot_cli_print ("  ecot-cli %s %s", verbs[i].name, verbs[i].args);
+      ecot_cli_print ("      %s", _ (verbs[i].summary));
+    }
+  ecot_cli_print ("\n%s", _ ("FILE is a dossier: .ecot, or its XML form .xml.  LOT is as in resa-2017/1.\n"
+                             "Exit status: 0 fine, 1 findings of level error, 2 wrong usage, 3 a file could not be read, written or was refused."));
+}
+
+static void
+print_verb_help (const EcotCliVerb *verb)
+{
+  static const struct
+  {
+    const char *name, *option, *help;
+  } options[] = {
+    { "json", "--json", N_ ("for programs: JSON, amounts as strings with a point") },
+    { "at", "--at MOMENT", N_ ("judge deadlines as at that moment of the issuer: 2017-07-24T17:01") },
+    { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
+  };
+
+  ecot_cli_print ("%s\n  ecot-cli %s %s\n\n%s", _ ("Usage:"), verb->name, verb->args, _ (verb->summary));
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (strstr (verb->options, options[i].name) != NULL)
+      ecot_cli_print ("  %-16s%s", options[i].option, _ (options[i].help));
+}
+
+static int
+unknown_verb (const char *name)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char    *shown = ecot_cli_show (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", verbs[i].name);
+  ecot_cli_say (_ ("“%s” is no verb of this version; there are: %s"), shown, known->str);
+
+  return ECOT_CLI_USAGE;
+}
+
+static int
+wrong_number (const EcotCliVerb *verb)
+{
+  ecot_cli_say (_ ("“%s” is used as: ecot-cli %s %s"), verb->name, verb->name, verb->args);
+
+  return ECOT_CLI_USAGE;
+}
+
+/* The options @verb has; @help is set by --help. */
+static void
+add_options (GOptionContext    *context,
+             const EcotCliVerb *verb,
+             EcotCli           *cli,
+             gboolean          *help)
+{
+  const GOptionEntry entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cli->args, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  const GOptionEntry optional[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at, NULL, NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &cli->paper, NULL, NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
+    if (strstr (verb->options, optional[i].long_name) != NULL)
+      g_option_context_add_main_entries (context, (GOptionEntry[]){ optional[i], G_OPTION_ENTRY_NULL }, NULL);
+}
+
+static int
+run_verb (const EcotCliVerb *verb,
+          EcotCli           *cli,
+          char            ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError)         error = NULL;
+  gboolean                   help = FALSE;
+
+  g_option_context_set_help_enabled (context, FALSE);
+  add_options (context, verb, cli, &help);
+  if (!g_option_context_parse_strv (context, argv, &error))
+    {
+      ecot_cli_say (_ ("%s; see ecot-cli %s --help"), error->message, verb->name);
+      return ECOT_CLI_USAGE;
+    }
+
+  if (help)
+    {
+      print_verb_help (verb);
+      return ECOT_CLI_FINE;
+    }
+
+  cli->n_args = cli->args != NULL ? g_strv_length (cli->args) : 0;
+  if (cli->n_args < verb->least || cli->n_args > verb->most)
+    return wrong_number (verb);
+
+  cli->catalogue = ecot_catalogue_new ();
+  return verb->run (cli);
+}
+
+/* The words before any verb. */
+static int
+run_without_verb (const char *word)
+{
+  if (word != NULL && strcmp (word, "--version") == 0)
+    ecot_cli_print ("ecot-cli %s", ECOT_VERSION);
+  else if (word != NULL && (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0))
+    print_help ();
+  else if (word != NULL)
+    return unknown_verb (word);
+  else
+    {
+      ecot_cli_say (_ ("a verb is missing; see ecot-cli --help"));
+      return ECOT_CLI_USAGE;
+    }
+
+  return ECOT_CLI_FINE;
+}
+
+/* Everything was buffered until now: a full disk shows here. */
+static int
+finish_output (int status)
+{
+  gboolean failed = fflush (stdout) != 0 || ferror (stdout);
+
+  if (!failed)
+    return status;
+
+  ecot_cli_say (_ ("the result could not be written whole: make room where it goes, and run this again"));
+  return ECOT_CLI_REFUSED;
+}
+
+static void
+cli_clear (EcotCli *cli)
+{
+  g_clear_pointer (&cli->catalogue, ecot_catalogue_free);
+  g_clear_pointer (&cli->args, g_strfreev);
+  g_free (cli->at);
+  g_free (cli->paper);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotCli, cli_clear)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_auto (GStrv)     words = g_strdupv (argv);
+  g_auto (EcotCli)   cli = { NULL };
+  const EcotCliVerb *verb;
+  int                status;
+
+  ecot_locale_init ();
+
+  /* A file that outgrows a limit is an error to be told, not a death. */
+  signal (SIGXFSZ, SIG_IGN);
+
+  verb = argc > 1 ? find_verb (argv[1]) : NULL;
+  if (verb != NULL)
+    {
+      /* The options start after the verb. */
+      g_free (words[0]);
+      memmove (words, words + 1, sizeof (char *) * (size_t)argc);
+      status = run_verb (verb, &cli, &words);
+    }
+  else
+    status = run_without_verb (argc > 1 ? argv[1] : NULL);
+
+  return finish_output (status);
+}

@@ -1,0 +1,81 @@
+/* ecot-cli.h: what the verbs of the command line share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Results go to standard output and messages, one line each, to standard error;
+ * both are UTF-8 whatever the locale.
+ */
+
+#pragma once
+
+#include "cli/ecot-cli-json.h"
+#include "desk/ecot-desk.h"
+
+G_BEGIN_DECLS
+
+/* What the program answers when it ends. */
+enum
+{
+  ECOT_CLI_FINE = 0,
+  ECOT_CLI_FINDINGS = 1, /* check, lint-call: at least one of level error */
+  ECOT_CLI_USAGE = 2,    /* asked for something that does not exist */
+  ECOT_CLI_REFUSED = 3,  /* a file could not be read, written, or was refused */
+};
+
+/* One call of the program, options read. */
+typedef struct
+{
+  EcotCatalogue *catalogue;
+  gboolean       json;
+  char          *at;    /* as typed, or NULL */
+  char          *paper; /* likewise */
+  char         **args;  /* what remains: file names and words */
+  guint          n_args;
+} EcotCli;
+
+typedef int (*EcotCliRun) (EcotCli *cli);
+
+typedef struct
+{
+  const char *name;
+  const char *args;        /* as usage shows it: "FILE FIGURE" */
+  const char *summary;     /* N_() */
+  guint       least, most; /* number of args; G_MAXUINT: any */
+  const char *options;     /* of "json at paper" */
+  EcotCliRun  run;
+} EcotCliVerb;
+
+/* One a verb. */
+int ecot_cli_calls (EcotCli *cli);
+int ecot_cli_call (EcotCli *cli);
+int ecot_cli_lint_call (EcotCli *cli);
+int ecot_cli_new (EcotCli *cli);
+int ecot_cli_import (EcotCli *cli);
+int ecot_cli_export (EcotCli *cli);
+int ecot_cli_check (EcotCli *cli);
+int ecot_cli_figures (EcotCli *cli);
+int ecot_cli_why (EcotCli *cli);
+int ecot_cli_diff (EcotCli *cli);
+
+/* A line of a result.  Never fails: whether all of it was written is found out at the end. */
+void ecot_cli_print (const char *format,
+                     ...) G_GNUC_PRINTF (1, 2);
+/* A result that has its newlines. */
+void ecot_cli_print_string (GString *text);
+/* A result as JSON. */
+void ecot_cli_print_json (JsonBuilder *json);
+/* A message on one line, whatever it quotes. */
+void ecot_cli_say (const char *format,
+                   ...) G_GNUC_PRINTF (1, 2);
+
+/* Says @error, names @file (nullable) if the message does not, and returns the
+ * exit status that goes with it. */
+int ecot_cli_fail (const char   *file,
+                   const GError *error);
+/* The same for wrong words on the command line, whatever the error's code. */
+int ecot_cli_fail_usage (const GError *error);
+
+/* The file name as messages show it.  (transfer full) */
+char *ecot_cli_show (const char *file);
+
+G_END_DECLS
