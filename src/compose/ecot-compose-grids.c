@@ -5,24 +5,39 @@
 
 #include "compose/ecot-composer-private.h"
 
+/* An answer in words, as a place, takes the room of number and document. */
+static void
+add_answer (EcotComposer        *self,
+            const EcotIndicator *indicator,
+            const char          *proof)
+{
+  const char *comment = ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment");
+  gint64      planned;
+
+  if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
+    ecot_report_add_cell_decimal (self->report, planned);
+  else if (comment != NULL && proof == NULL)
+    {
+      ecot_cell_set_span (ecot_composer_add_text_cell (self, comment), 2);
+      return;
+    }
+  else
+    ecot_composer_add_text_cell (self, comment);
+
+  ecot_composer_add_text_cell (self, proof);
+}
+
 static void
 add_indicator (EcotComposer        *self,
                const EcotIndicator *indicator)
 {
   const char *proof = ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "proof");
-  gint64      planned;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, indicator->label);
   /* As printed: « 35 au moins » and a bare « 15 » do not ask the same. */
   ecot_composer_add_text_cell (self, indicator->printed);
-
-  if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
-    ecot_report_add_cell_decimal (self->report, planned);
-  else
-    ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment"));
-
-  ecot_composer_add_text_cell (self, proof != NULL ? proof : indicator->proof);
+  add_answer (self, indicator, proof != NULL ? proof : indicator->proof);
 }
 
 void

@@ -144,7 +144,8 @@ survey_column (Survey          *survey,
       const EcotRow  *row = g_ptr_array_index (table->rows, i);
       const EcotCell *cell = find_cell (row, column);
 
-      if (cell != NULL && cell->text != NULL && *cell->text != '\0')
+      /* Words in a column of numbers have no comma to stand on. */
+      if (cell != NULL && cell->type != ECOT_CELL_TEXT && cell->text != NULL && *cell->text != '\0')
         survey_number (survey, ecot_columns_get_look (ECOT_ALIGN_NUMBER, row->type), cell->text);
     }
 }

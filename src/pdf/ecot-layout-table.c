@@ -125,11 +125,11 @@ set_row (Table         *self,
     {
       const EcotCell *source = g_ptr_array_index (row->cells, i);
       EcotAlign       align = ((const EcotColumn *)g_ptr_array_index (self->block->columns, column))->align;
-      gboolean        number = align == ECOT_ALIGN_NUMBER && source->span == 1;
+      gboolean        number = align == ECOT_ALIGN_NUMBER && source->span == 1 && source->type != ECOT_CELL_TEXT;
       EcotLook        look;
       Cell           *cell;
 
-      if (source->span > 1)
+      if (source->span > 1 || (align == ECOT_ALIGN_NUMBER && !number))
         align = ECOT_ALIGN_START;
 
       look = ecot_columns_get_look (align, row->type);
