@@ -223,6 +223,18 @@ test_lot_reference (void)
   ecot_lot_unref (lot);
 }
 
+static EcotCall *
+load_items (const char *items)
+{
+  g_autofree char   *text = g_strdup_printf ("<call id='c' title='t' issuer='i'><lot id='1' title='t'>%s</lot></call>", items);
+  g_autoptr (GError) error = NULL;
+  EcotCall          *call = load_text (text, &error);
+
+  g_assert_no_error (error);
+
+  return call;
+}
+
 static void
 test_deadline (void)
 {
@@ -243,16 +255,105 @@ test_deadline (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char     *text = g_strdup_printf ("<call id='c' title='t' issuer='i'><lot id='1' title='t'>%s</lot></call>", cases[i].sessions);
-      g_autoptr (GError)   error = NULL;
-      g_autoptr (EcotCall) call = load_text (text, &error);
+      g_autoptr (EcotCall) call = load_items (cases[i].sessions);
       EcotMoment           deadline = 0;
 
-      g_assert_no_error (error);
       if (cases[i].month > 0)
         deadline = ecot_moment_new (ecot_date_new (2030, cases[i].month, cases[i].day), cases[i].minute);
       g_assert_cmpint (ecot_lot_get_deadline (ecot_call_find_lot (call, "1")), ==, deadline);
       g_assert_cmpint (ecot_lot_deadline_has_time (ecot_call_find_lot (call, "1")), ==, cases[i].has_time);
+    }
+}
+
+/* Only "at most so many % of the total" is a fund's highest rate. */
+static void
+test_max_percent (void)
+{
+  static const struct
+  {
+    const char *limit;
+    EcotDecimal max_percent;
+  } cases[] = {
+    { "<limit id='l' figure='funding.f' at-most='47 %' of='cost.total' message='m'/>", 470000 },
+    { "<limit id='l' figure='funding.f' at-least='47 %' of='cost.total' message='m'/>", -1 },
+    { "<limit id='l' figure='funding.f' at-most='47 %' of='funding.total' message='m'/>", -1 },
+    { "<limit id='l' figure='funding.f' at-most='47 EUR' message='m'/>", -1 },
+    { "<limit id='l' figure='funding.own' at-most='47 %' of='cost.total' message='m'/>", -1 },
+    { "", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char     *items = g_strconcat ("<fund id='f' label='F'/>", cases[i].limit, NULL);
+      g_autoptr (EcotCall) call = load_items (items);
+
+      g_assert_cmpint (ecot_lot_find_fund (ecot_call_find_lot (call, "1"), "f")->max_percent, ==, cases[i].max_percent);
+    }
+}
+
+static void
+test_indirect (void)
+{
+  static const struct
+  {
+    const char *items;
+    gboolean    knows;
+  } cases[] = {
+    { "<category id='c' kind='staff' label='l'/>", FALSE },
+    { "<category id='c' kind='indirect' label='l'/>", TRUE },
+    { "<flat-rate id='f' percent='20' mode='flat' base='direct'/>", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotCall) call = load_items (cases[i].items);
+
+      g_assert_cmpint (ecot_call_find_lot (call, "1")->knows_indirect, ==, cases[i].knows);
+    }
+}
+
+/* Every figure of the command line may be limited, in its own unit. */
+static void
+test_figures (void)
+{
+  static const char *const figures[][2] = {
+    { "cost.total", "1 EUR" },
+    { "cost.direct", "1 EUR" },
+    { "cost.direct.staff", "1 EUR" },
+    { "cost.direct.services", "1 EUR" },
+    { "cost.indirect", "1 EUR" },
+    { "cost.category.c", "1 EUR" },
+    { "cost.per-hour", "1 EUR" },
+    { "cost.per-participant", "1 EUR" },
+    { "funding.total", "1 EUR" },
+    { "funding.f", "1 EUR" },
+    { "funding.matching", "1 EUR" },
+    { "funding.own", "1 EUR" },
+    { "funding.balance", "1 EUR" },
+    { "grant.requested", "1 EUR" },
+    { "grant.rate", "1 %" },
+    { "hours.total", "1 h" },
+    { "hours.placement.monthly", "1 h" },
+    { "participants.total", "1" },
+    { "participants.young", "1" },
+    { "participants.women", "1" },
+    { "participants.men", "1" },
+    { "participants.months", "1 months" },
+    { "participants.monthly-average", "1" },
+    { "posts", "1" },
+    { "staff.fte", "1" },
+    { "exits.dynamic", "1" },
+    { "words.s", "1 words" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autofree char     *items = g_strdup_printf ("<fund id='f' label='F'/><section id='s' title='t'/><category id='c' kind='other' label='l'/>"
+                                                        "<limit id='l' figure='%s' at-most='%s' message='m'/>",
+                                                    figures[i][0], figures[i][1]);
+      g_autoptr (EcotCall) call = load_items (items);
+
+      g_assert_cmpuint (ecot_call_find_lot (call, "1")->limits->len, ==, 1);
     }
 }
 
@@ -582,6 +683,9 @@ main (int   argc,
   g_test_add_func ("/ecot/call/override", test_override);
   g_test_add_func ("/ecot/call/lot-reference", test_lot_reference);
   g_test_add_func ("/ecot/call/deadline", test_deadline);
+  g_test_add_func ("/ecot/call/max-percent", test_max_percent);
+  g_test_add_func ("/ecot/call/indirect", test_indirect);
+  g_test_add_func ("/ecot/call/figures", test_figures);
   g_test_add_func ("/ecot/call/refusals", test_refusals);
   g_test_add_func ("/ecot/call/schema", test_schema);
   g_test_add_func ("/ecot/call/schema-agrees", test_schema_agrees);
