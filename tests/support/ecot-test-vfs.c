@@ -41,20 +41,21 @@ fails_now (void)
   return TRUE;
 }
 
-/* @done: what the disk says when it is well.  @code: how this call fails. */
-#define CHANGE(call, code)                           \
-  G_STMT_START                                       \
-  {                                                  \
-    gboolean fails = fails_now ();                   \
-    if (fails && disk.fault == ECOT_TEST_FAULT_FULL) \
-      return SQLITE_FULL;                            \
-    if (fails && disk.fault == ECOT_TEST_FAULT_IO)   \
-      return (code);                                 \
-    if (!fails)                                      \
-      return (call);                                 \
-    (void)(call);                                    \
-    return (code);                                   \
-  }                                                  \
+/* @call: to the disk.  @code: how it fails. */
+#define CHANGE(call, code)                                   \
+  G_STMT_START                                               \
+  {                                                          \
+    gboolean gone = is_gone ();                              \
+    gboolean fails = fails_now ();                           \
+    if (fails && disk.fault == ECOT_TEST_FAULT_FULL)         \
+      return SQLITE_FULL;                                    \
+    if (gone || (fails && disk.fault == ECOT_TEST_FAULT_IO)) \
+      return (code);                                         \
+    if (!fails)                                              \
+      return (call);                                         \
+    (void)(call);                                            \
+    return (code);                                           \
+  }                                                          \
   G_STMT_END
 
 static sqlite3_file *
@@ -71,12 +72,21 @@ file_close (sqlite3_file *file)
   return real->pMethods != NULL ? real->pMethods->xClose (real) : SQLITE_OK;
 }
 
+static gboolean
+is_gone (void)
+{
+  return disk.nth > 0 && disk.fault == ECOT_TEST_FAULT_GONE && disk.count >= disk.nth;
+}
+
 static int
 file_read (sqlite3_file *file,
            void         *data,
            int           size,
            sqlite3_int64 offset)
 {
+  if (is_gone ())
+    return SQLITE_IOERR_READ;
+
   return real_file (file)->pMethods->xRead (real_file (file), data, size, offset);
 }
 

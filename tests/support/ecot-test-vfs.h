@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ECOT_TEST_FAULT_FULL,     /* no room left */
-  ECOT_TEST_FAULT_IO,       /* the disk does not do it */
-  ECOT_TEST_FAULT_SAID_ONLY /* the disk does it and says that it failed */
+  ECOT_TEST_FAULT_FULL,      /* no room left */
+  ECOT_TEST_FAULT_IO,        /* the disk does not do it */
+  ECOT_TEST_FAULT_SAID_ONLY, /* the disk does it and says that it failed */
+  ECOT_TEST_FAULT_GONE,      /* so, and from then on nothing works, not even reading */
 } EcotTestFault;
 
 /* Once, before the first connection: from then on every connection is on it. */
