@@ -38,8 +38,9 @@ int     __wrap_g_rename (const char *from,
 
 static struct
 {
-  guint nth, count, failed;
-  int   number;
+  guint    nth, count, failed;
+  int      number;
+  gboolean lies; /* writes something else than it was given */
 } file_disk;
 
 static gboolean
@@ -64,6 +65,11 @@ __wrap_write (int         fd,
               const void *data,
               size_t      size)
 {
+  g_autofree char *other = g_strnfill (size, 'x');
+
+  if (file_disk.lies)
+    return __real_write (fd, other, size);
+
   return file_fails () ? -1 : __real_write (fd, data, size);
 }
 
@@ -171,6 +177,8 @@ case_begin (Case     *self,
   self->folder = ecot_test_folder_new ();
   self->path = g_build_filename (self->folder, "dossier.ecot", NULL);
   self->store = ecot_test_store_new ();
+  ecot_test_append (ecot_store_get_dossier (self->store), ECOT_KIND_LINE, "detail", "premier", NULL);
+  ecot_test_append (ecot_store_get_dossier (self->store), ECOT_KIND_LINE, "detail", "second", NULL);
   g_assert_true (edit (self->store, "un", &error));
   ecot_test_store_publish (self->store, self->path);
   g_assert_true (edit (self->store, "deux", &error));
@@ -353,6 +361,28 @@ test_user_file (void)
       }
 }
 
+static void
+test_lying_disk (void)
+{
+  Case               self;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *old = NULL, *found = NULL;
+
+  g_test_summary ("What the disk gives back is compared before the old file is given up");
+
+  case_begin (&self, PUBLISH);
+  old = ecot_test_store_dump (self.path);
+  file_disk.lies = TRUE;
+  g_assert_false (ecot_store_publish (self.store, NULL, &error));
+  file_disk.lies = FALSE;
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_WRITE);
+
+  found = ecot_test_store_dump (self.path);
+  g_assert_cmpstr (found, ==, old);
+  go_on (&self, FALSE);
+  case_end (&self);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -375,6 +405,7 @@ main (int   argc,
     }
   g_test_add_func ("/ecot/store/faults/left-in-doubt", test_left_in_doubt);
   g_test_add_func ("/ecot/store/faults/user-file", test_user_file);
+  g_test_add_func ("/ecot/store/faults/lying-disk", test_lying_disk);
 
   return g_test_run ();
 }

@@ -3,7 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* memmem() */
+#define _GNU_SOURCE
+
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ecot-error.h"
@@ -243,6 +247,319 @@ test_random_history (Fixture      *fixture,
   g_object_unref (store);
 }
 
+/* --- What listeners are told -------------------------------------------- */
+
+static void
+count_edits (EcotDossier *dossier,
+             EcotAction  *action,
+             guint       *n)
+{
+  *n = ecot_action_get_n_edits (action);
+}
+
+static void
+test_few_edits (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  EcotDossier          *dossier = ecot_store_get_dossier (store);
+  guint                 n = 0;
+
+  g_test_summary ("Undoing one move of one row is one move of that row, wherever it went");
+
+  for (guint i = 0; i < 10; i++)
+    ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "ligne", NULL);
+  g_signal_connect (dossier, "performed", G_CALLBACK (count_edits), &n);
+
+  for (guint from = 0; from < 10; from++)
+    for (guint to = 0; to < 10; to++)
+      {
+        g_autoptr (EcotAction) action = ecot_action_new ("Move");
+        g_autofree char       *before = ecot_test_dump (dossier);
+        g_autofree char       *after = NULL;
+
+        if (from == to)
+          continue;
+
+        ecot_action_move (action, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, from), to);
+        ecot_dossier_perform (dossier, action, NULL);
+        after = ecot_test_dump (dossier);
+
+        n = 0;
+        ecot_test_store_undo (store);
+        g_assert_cmpuint (n, ==, 1);
+        assert_dump (dossier, before);
+
+        n = 0;
+        ecot_test_store_redo (store);
+        g_assert_cmpuint (n, ==, 1);
+        assert_dump (dossier, after);
+      }
+}
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_notifications (Fixture      *fixture,
+                    gconstpointer data)
+{
+  EcotStore       *store = ecot_test_store_new ();
+  EcotDossier     *dossier = g_object_ref (ecot_store_get_dossier (store));
+  guint            undo = 0, redo = 0, saved = 0, path = 0;
+  gboolean         is_saved, can_undo, can_redo;
+  g_autofree char *shown = NULL;
+
+  g_signal_connect_swapped (store, "notify::can-undo", G_CALLBACK (count), &undo);
+  g_signal_connect_swapped (store, "notify::can-redo", G_CALLBACK (count), &redo);
+  g_signal_connect_swapped (store, "notify::saved", G_CALLBACK (count), &saved);
+  g_signal_connect_swapped (store, "notify::path", G_CALLBACK (count), &path);
+
+  ecot_test_set (dossier, "applicant/name", "un");
+  ecot_test_set (dossier, "applicant/name", "deux");
+  g_assert_cmpuint (undo, ==, 1);
+  g_assert_cmpuint (redo + saved + path, ==, 0);
+
+  ecot_test_store_publish (store, fixture->path);
+  g_assert_cmpuint (saved, ==, 1);
+  g_assert_cmpuint (path, ==, 1);
+
+  /* Back at what the file holds, everything is saved again. */
+  ecot_test_store_undo (store);
+  g_assert_cmpuint (saved, ==, 2);
+  g_assert_cmpuint (redo, ==, 1);
+  ecot_test_store_redo (store);
+  g_assert_cmpuint (saved, ==, 3);
+  g_assert_cmpuint (redo, ==, 2);
+  g_object_get (store, "saved", &is_saved, "can-undo", &can_undo, "can-redo", &can_redo, "path", &shown, NULL);
+  g_assert_true (is_saved && can_undo && !can_redo);
+  g_assert_cmpstr (shown, ==, fixture->path);
+
+  /* Nothing changed, nothing is told. */
+  ecot_test_set (dossier, "applicant/name", "deux");
+  ecot_test_store_publish (store, NULL);
+  g_assert_cmpuint (saved, ==, 3);
+  g_assert_cmpuint (path, ==, 1);
+
+  g_assert_finalize_object (store);
+  g_assert_finalize_object (dossier);
+}
+
+static void
+test_where (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (EcotStore)  store = ecot_test_store_new ();
+  EcotDossier           *dossier = ecot_store_get_dossier (store);
+  g_autoptr (EcotAction) action = ecot_action_new ("Remove");
+  static const char     *expected[] = { "budget/line/1/category", "budget/line/2/amount", "budget/line/1/category", NULL };
+
+  g_test_summary ("Undo says where to look");
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "amount", "1.00", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "amount", "2.00", NULL);
+  ecot_test_set (dossier, "budget/line/2/amount", "3.00");
+
+  for (guint i = 1; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char   *where = NULL;
+      g_autoptr (GError) error = NULL;
+
+      ecot_store_undo (store, &where, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (where, ==, expected[i]);
+    }
+}
+
+/* --- Bounds ------------------------------------------------------------- */
+
+static void
+test_bounded_history (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  EcotDossier          *dossier = ecot_store_get_dossier (store);
+  g_autofree char      *letters = g_strnfill (1000000, 'x');
+  guint                 undone = 0;
+
+  g_test_summary ("History forgets its oldest steps, and what is left of it is right");
+
+  ecot_test_store_publish (store, fixture->path);
+  for (guint i = 0; i < 45; i++)
+    {
+      g_snprintf (letters, 8, "%07u", i);
+      letters[7] = 'x';
+      ecot_test_set (dossier, "narrative/presentation/text", letters);
+    }
+
+  while (ecot_store_can_undo (store))
+    {
+      ecot_test_store_undo (store);
+      undone++;
+      g_assert_cmpint (atoi (ecot_dossier_get_text (dossier, ECOT_KIND_NARRATIVE, "presentation", "text")), ==, 44 - undone);
+    }
+  g_assert_cmpuint (undone, >=, 10);
+  g_assert_cmpuint (undone, <, 44);
+  g_assert_false (ecot_store_is_saved (store)); /* the first steps are done for good */
+
+  while (ecot_store_can_redo (store))
+    ecot_test_store_redo (store);
+  g_assert_cmpint (atoi (ecot_dossier_get_text (dossier, ECOT_KIND_NARRATIVE, "presentation", "text")), ==, 44);
+}
+
+static void
+test_long_text (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  g_autofree char      *longest = g_strnfill (ECOT_VALUE_TEXT_MAX, 'x');
+  g_autofree char      *published = NULL, *before = NULL;
+
+  g_test_summary ("The longest text a cell may hold goes through every door");
+
+  before = ecot_test_dump (ecot_store_get_dossier (store));
+  ecot_test_set (ecot_store_get_dossier (store), "narrative/presentation/text", longest);
+  ecot_test_store_publish (store, fixture->path);
+  published = ecot_test_store_dump (fixture->path);
+  assert_dump (ecot_store_get_dossier (store), published);
+  ecot_test_store_undo (store);
+  assert_dump (ecot_store_get_dossier (store), before);
+  ecot_test_store_redo (store);
+  assert_dump (ecot_store_get_dossier (store), published);
+}
+
+/* Between the same two lines over and over, until the gaps are used up and the
+ * list is numbered anew, and before the first one. */
+static void
+test_ranks (Fixture      *fixture,
+            gconstpointer data)
+{
+  EcotStore            *store = ecot_test_store_new ();
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+
+  ecot_test_store_publish (store, fixture->path);
+  for (guint i = 0; i < 200; i++)
+    {
+      EcotDossier           *dossier = ecot_store_get_dossier (store);
+      g_autoptr (EcotAction) action = ecot_action_new ("Insert");
+      g_autoptr (GError)     error = NULL;
+
+      g_ptr_array_add (states, ecot_test_dump (dossier));
+      ecot_action_insert (action, ECOT_KIND_LINE, ecot_dossier_reserve_id (dossier), NULL,
+                          i % 3 == 0 ? 0 : MIN (1, ecot_dossier_get_n (dossier, ECOT_KIND_LINE)));
+      ecot_dossier_perform (dossier, action, &error);
+      g_assert_no_error (error);
+    }
+  g_ptr_array_add (states, ecot_test_dump (ecot_store_get_dossier (store)));
+
+  g_assert_finalize_object (store);
+  store = ecot_test_store_open (fixture->path);
+  assert_dump (ecot_store_get_dossier (store), states->pdata[200]);
+
+  for (guint i = 200; i > 0; i--)
+    {
+      ecot_test_store_undo (store);
+      assert_dump (ecot_store_get_dossier (store), states->pdata[i - 1]);
+    }
+  while (ecot_store_can_redo (store))
+    ecot_test_store_redo (store);
+  assert_dump (ecot_store_get_dossier (store), states->pdata[200]);
+  g_object_unref (store);
+}
+
+/* --- A working copy that is damaged ------------------------------------- */
+
+static char *
+find_database (void)
+{
+  g_autofree char *root = g_build_filename (g_get_user_state_dir (), "ecot", "work", NULL);
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char      *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_uuid_string_is_valid (name))
+      return g_build_filename (root, name, "dossier.ecotwork", NULL);
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+damage (const char *path,
+        const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize            size;
+  char            *place;
+
+  g_file_get_contents (path, &content, &size, NULL);
+  place = memmem (content, size, text, strlen (text));
+  if (place == NULL)
+    return FALSE;
+
+  place[0] ^= 1;
+  return g_file_set_contents (path, content, (gssize)size, NULL);
+}
+
+static void
+test_damaged_copy (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  g_autofree char      *database = NULL;
+  g_autoptr (GError)    error = NULL;
+
+  g_test_summary ("A working copy the disk has changed is put aside, and the file is still there");
+
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Atelier publié");
+  ecot_test_store_publish (store, fixture->path);
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Atelier tapé");
+  g_clear_object (&store);
+
+  database = find_database ();
+  g_assert_true (damage (database, "Atelier tap"));
+  g_assert_null (ecot_store_open (fixture->path, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER);
+  g_assert_nonnull (strstr (error->message, ".damaged"));
+  g_assert_nonnull (strstr (error->message, fixture->path));
+
+  store = ecot_test_store_open (fixture->path);
+  g_assert_cmpstr (ecot_dossier_get_text (ecot_store_get_dossier (store), ECOT_KIND_APPLICANT, NULL, "name"), ==, "Atelier publié");
+}
+
+static void
+test_damaged_history (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  g_autofree char      *database = NULL, *before = NULL;
+  g_autoptr (GError)    error = NULL;
+
+  g_test_summary ("Undo brings back what was there or says that it cannot");
+
+  ecot_test_store_publish (store, fixture->path);
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Ancien nom");
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Nom");
+  before = ecot_test_dump (ecot_store_get_dossier (store));
+  g_clear_object (&store);
+
+  database = find_database ();
+  while (damage (database, "Ancien nom"))
+    ;
+
+  store = ecot_test_store_open (fixture->path);
+  assert_dump (ecot_store_get_dossier (store), before);
+  g_assert_false (ecot_store_undo (store, NULL, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER);
+  assert_dump (ecot_store_get_dossier (store), before);
+
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Autre");
+  ecot_test_store_undo (store);
+  assert_dump (ecot_store_get_dossier (store), before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +572,14 @@ main (int   argc,
   ADD ("edit-publish", test_edit_publish);
   ADD ("reopen", test_reopen);
   ADD ("random-history", test_random_history);
+  ADD ("few-edits", test_few_edits);
+  ADD ("notifications", test_notifications);
+  ADD ("where", test_where);
+  ADD ("bounded-history", test_bounded_history);
+  ADD ("long-text", test_long_text);
+  ADD ("ranks", test_ranks);
+  ADD ("damaged-copy", test_damaged_copy);
+  ADD ("damaged-history", test_damaged_history);
 
   return g_test_run ();
 }
