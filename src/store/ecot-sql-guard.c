@@ -141,7 +141,10 @@ log_message (gpointer    data,
              int         code,
              const char *message)
 {
-  g_debug ("SQLite %d: %s", code, message);
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_autofree char *escaped = g_strescape (valid, NULL);
+
+  g_debug ("SQLite %d: %s", code, escaped);
 }
 
 /* Once, before the first connection.  If another library of the program was

@@ -59,6 +59,13 @@ ecot_sql_set_building (EcotSql *self,
 
 /* --- Failures ----------------------------------------------------------- */
 
+/* What SQLite says in general.  Its message about the case may quote the file. */
+static const char *
+explain (EcotSql *self)
+{
+  return sqlite3_errstr (sqlite3_extended_errcode (self->db));
+}
+
 static gboolean
 fail_received (EcotSql *self,
                int      code,
@@ -69,7 +76,7 @@ fail_received (EcotSql *self,
                  _ ("“%s” is refused: reading it takes more work than any dossier needs"), self->name);
   else
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-                 _ ("“%s” is damaged (%s); ask for another copy of it"), self->name, sqlite3_errmsg (self->db));
+                 _ ("“%s” is damaged (%s); ask for another copy of it"), self->name, explain (self));
 
   return FALSE;
 }
@@ -98,13 +105,13 @@ fail_private (EcotSql *self,
                  _ ("The disk is full: “%s” could not be written; free some space and do it again"), name);
   else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-                 _ ("The working copy “%s” is damaged (%s)"), name, sqlite3_errmsg (self->db));
+                 _ ("The working copy “%s” is damaged (%s)"), name, explain (self));
   else if (code == SQLITE_TOOBIG)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,
                  _ ("“%s” could not be written: a text is longer than a dossier can hold; shorten it"), name);
   else
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,
-                 _ ("“%s” could not be written (%s); check the disk and do it again"), name, sqlite3_errmsg (self->db));
+                 _ ("“%s” could not be written (%s); check the disk and do it again"), name, explain (self));
 
   return FALSE;
 }

@@ -64,6 +64,7 @@ assert_no_silent_change (GBytes     *bytes,
                  g_error_matches (error, ECOT_ERROR, ECOT_ERROR_TOO_NEW));
   g_assert_nonnull (strstr (error->message, "dossier.ecot"));
   g_assert_null (strchr (error->message, '\n'));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
 static void

@@ -389,11 +389,7 @@ main (int   argc,
 {
   static const char *const names[N_OPERATIONS] = { "edit", "paste", "undo", "redo", "edit-after-undo", "publish" };
 
-  /* Thousands of commits: in memory where that can be had, as the faults are made. */
-  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
-    g_setenv ("TMPDIR", "/dev/shm", FALSE);
-
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ecot_test_store_init (&argc, &argv);
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   ecot_test_vfs_register ();
 

@@ -564,7 +564,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ecot_test_store_init (&argc, &argv);
 
 #define ADD(path, function) g_test_add ("/ecot/store/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("write-read", test_write_read);

@@ -7,6 +7,16 @@
 
 #include "support/ecot-test-dossier.h"
 
+void
+ecot_test_store_init (int    *argc,
+                      char ***argv)
+{
+  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
+    g_setenv ("TMPDIR", "/dev/shm", FALSE);
+
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+}
+
 EcotStore *
 ecot_test_store_new (void)
 {

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* In place of g_test_init(): with private folders of its own, in memory where that can
+ * be had, because a durable commit waits for the disk. */
+void ecot_test_store_init (int    *argc,
+                           char ***argv);
+
 /* With a call of a few bytes. */
 EcotStore *ecot_test_store_new (void);
 EcotStore *ecot_test_store_open (const char *path);
