@@ -271,7 +271,10 @@ check_line (EcotCheck  *self,
   check_line_category (self, line);
   advise_cell (self, line, "detail", "line.detail", "ce qui est payé", "ne dit pas ce qui est payé.");
   check_line_amount (self, line);
-  advise_cell (self, line, "proof", "line.proof", "une pièce probante", "ne nomme pas de pièce probante.");
+
+  /* Not every form has a column for supporting documents. */
+  if (ecot_lot_label (self->lot, "column-proof", NULL) != NULL)
+    advise_cell (self, line, "proof", "line.proof", "une pièce probante", "ne nomme pas de pièce probante.");
 }
 
 static void

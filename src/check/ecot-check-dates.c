@@ -73,8 +73,8 @@ check_inside (EcotCheck       *self,
   spec->expected = expected;
   spec->difference = difference;
   ecot_check_add (self, spec,
-                  outside < 0 ? "%s (%s) vient %s trop tôt : la période est fixée %s."
-                              : "%s (%s) vient %s trop tard : la période est fixée %s.",
+                  outside < 0 ? "%s (%s) vient %s trop tôt ; dates possibles : %s."
+                              : "%s (%s) vient %s trop tard ; dates possibles : %s.",
                   what, found, difference, expected);
   return FALSE;
 }

@@ -285,7 +285,7 @@ ecot_check_balance (EcotCheck *self)
   spec.where = where;
   spec.fix = fix_balance (self, balance);
   ecot_check_add (self, &spec,
-                  balance > 0 ? "Les financements (%s) dépassent le coût total (%s) de %s : l’action serait financée deux fois."
+                  balance > 0 ? "Les financements (%s) dépassent le coût total (%s) de %s : l’action recevrait plus qu’elle ne coûte."
                               : "Les financements (%s) ne couvrent pas le coût total (%s) : il manque %s.",
                   gap.found, gap.expected, gap.difference);
 }

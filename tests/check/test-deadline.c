@@ -101,6 +101,8 @@ test_delay (void)
   static const char *const delays[][2] = {
     { "2017-07-24T17:01", "1 minute" },
     { "2017-07-24T17:02", "2 minutes" },
+    { "2017-07-24T17:59", "59 minutes" },
+    { "2017-07-24T18:00", "1 h 00" },
     { "2017-07-24T18:05", "1 h 05" },
     { "2017-07-25T16:59", "23 h 59" },
     { "2017-07-25T17:00", "1 jour" },
@@ -122,6 +124,42 @@ test_delay (void)
     }
 }
 
+static char *
+message_at (EcotFigures *figures,
+            const char  *at)
+{
+  EcotMoment            moment;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (at != NULL)
+    g_assert_true (ecot_moment_parse (at, &moment, NULL));
+
+  findings = ecot_check (figures, at != NULL ? &moment : NULL);
+  g_assert_cmpuint (findings->len, ==, 1);
+  return ecot_test_plain (ecot_finding_get_message (findings->pdata[0]));
+}
+
+/* Sent late, asked about a moment, or not sent yet: three sentences. */
+static void
+test_messages (void)
+{
+  g_autoptr (EcotFigures) figures = ecot_test_example ("rallye-ess");
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autofree char        *asked = message_at (figures, "2017-07-26T17:00");
+  g_autofree char        *sent = NULL;
+  g_autofree char        *not_sent = NULL;
+
+  g_assert_cmpstr (asked, ==, "Le 26 juillet 2017 à 17 h, l’appel est clos depuis 2 jours (il fermait le 24 juillet 2017 à 17 h) : le dossier serait refusé.");
+
+  ecot_test_set (dossier, "submission/sent", "2017-07-24T17:05");
+  sent = message_at (figures, NULL);
+  g_assert_cmpstr (sent, ==, "Le dossier est marqué comme envoyé le 24 juillet 2017 à 17 h 05, 5 minutes après la clôture (24 juillet 2017 à 17 h).");
+
+  ecot_test_set (dossier, "submission/sent", NULL);
+  not_sent = message_at (figures, NULL);
+  g_assert_true (g_str_has_suffix (not_sent, "(il fermait le 24 juillet 2017 à 17 h) : envoyé aujourd’hui, le dossier serait refusé."));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +170,7 @@ main (int   argc,
   g_test_add_func ("/deadline/whole-day", test_whole_day);
   g_test_add_func ("/deadline/none", test_no_deadline);
   g_test_add_func ("/deadline/delay", test_delay);
+  g_test_add_func ("/deadline/messages", test_messages);
 
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "support/ecot-test-dossier.h"
+#include "support/ecot-test-reason.h"
 
 typedef struct
 {
@@ -179,6 +180,10 @@ static const Case dates[] = {
   { "a step after the period", { { "schedule/8/end", "2018-01-01" } }, "warning period.step schedule/8/end\n" },
   { "a step of one day", { { "schedule/1/end", "2017-08-21" } }, "" },
   { "a step that ends first", { { "schedule/1/end", "2017-08-20" } }, "error step.order schedule/1/end\n" },
+  { "a step that ends first and too late is one fault", { { "schedule/8/start", "2018-02-02" }, { "schedule/8/end", "2018-02-01" } }, "error step.order schedule/8/end\n" },
+  { "an event beside an action of one day", { { "action/start", "2017-11-18" }, { "action/end", "2017-11-18" }, { "action/event", "2017-11-19" } }, "error dates.event action/event\n" },
+  { "an event after a beginning without an end", { { "action/end", NULL }, { "action/event", "2017-12-31" } }, "" },
+  { "an event before a beginning without an end", { { "action/end", NULL }, { "action/event", "2017-08-20" } }, "error dates.event action/event\n" },
   { "no dates at all are asked for", { { "action/start", NULL }, { "action/end", NULL }, { "action/event", NULL } }, "" },
 };
 
@@ -273,7 +278,6 @@ test_asks_nothing (void)
 {
   static const char *const some[][2] = {
     { "budget/line/1/detail", "x" },
-    { "budget/line/1/proof", "x" },
     { "budget/line/1/category", "anything" },
     { "budget/line/1/amount", "20000000.00" },
     { "action/start", "1999-01-01" },
@@ -319,12 +323,11 @@ test_budget_rules (void)
     { "budget/category/1/label", "Location" },
     { "budget/line/1/category", "staff" },
     { "budget/line/1/detail", "x" },
-    { "budget/line/1/proof", "x" },
     { "budget/line/1/amount", "1" },
   };
 
   assert_findings (categories, NULL, 0, "error budget.empty budget\n");
-  assert_findings (categories, added, 5, "warning category.extra budget/category/1/label\n");
+  assert_findings (categories, added, 4, "warning category.extra budget/category/1/label\n");
 }
 
 /* Optional fields of which one is enough are one advice. */
@@ -368,6 +371,84 @@ test_windows (void)
       const char *const edits[][2] = { { "submission/sent", cases[i].sent }, { "action/start", cases[i].start }, { "action/end", cases[i].end } };
 
       assert_findings (items, edits, 3, cases[i].expected);
+    }
+}
+
+/* }}} */
+/* {{{ Words */
+
+static void
+assert_message (const char       *items,
+                const char *const edits[][2],
+                guint             n_edits,
+                const char       *expected)
+{
+  g_autoptr (EcotFigures) figures = ecot_test_check_new (items);
+  g_autoptr (GPtrArray)   findings = NULL;
+  g_autofree char        *message = NULL;
+
+  for (guint i = 0; i < n_edits; i++)
+    ecot_test_edit (ecot_figures_get_dossier (figures), edits[i][0], edits[i][1]);
+
+  findings = ecot_check (figures, NULL);
+  g_assert_cmpuint (findings->len, ==, 1);
+  message = ecot_test_plain (ecot_finding_get_message (findings->pdata[0]));
+  g_assert_cmpstr (message, ==, expected);
+}
+
+/* Sentences the faulty example has no occasion for. */
+static void
+test_messages (void)
+{
+  static const char *const early[][2] = { { "action/start", "2024-01-31" } };
+  static const char *const late[][2] = { { "action/start", "2024-02-02" } };
+  static const char *const unnamed[][2] = { { "schedule/1/start", "2024-02-02" } };
+  static const char *const long_action[][2] = { { "action/start", "2024-01-01" }, { "action/end", "2024-08-01" } };
+  static const char *const one_word[][2] = { { "narrative/s/text", "un deux" } };
+  static const char *const many_words[][2] = { { "narrative/s/text", "Le premier paragraphe finit ici.\nLe second commence maintenant" } };
+
+  assert_message ("<period start='2024-02-01'/>", early, 1,
+                  "Le début de l’action (31 janvier 2024) vient 1 jour trop tôt ; dates possibles : à partir du 1er février 2024.");
+  assert_message ("<period end='2024-02-01'/>", late, 1,
+                  "Le début de l’action (2 février 2024) vient 1 jour trop tard ; dates possibles : au plus tard le 1er février 2024.");
+  assert_message ("<period end='2024-02-01'/>", unnamed, 1,
+                  "Le début de l’étape 1 (2 février 2024) vient 1 jour trop tard ; dates possibles : au plus tard le 1er février 2024.");
+  assert_message ("<period max-months='6'/>", long_action, 2,
+                  "L’action dure plus de 6 mois : elle finit (1er août 2024) 32 jours trop tard.");
+  assert_message ("<section id='s' title='Rubrique' max-words='1'/>", one_word, 1,
+                  "Le texte « Rubrique » dépasse de 1 mot la limite de 1 mot ; il serait coupé après « …un ».");
+  assert_message ("<section id='s' title='Rubrique' max-words='7'/>", many_words, 1,
+                  "Le texte « Rubrique » dépasse de 2 mots la limite de 7 mots ; il serait coupé après « …premier paragraphe finit ici. Le second ».");
+}
+
+static void
+test_place_of_limit (void)
+{
+  static const char *const places[][2] = {
+    { "<limit id='x' message='m' figure='grant.rate' at-most='10 %'/>", "own-funds/amount" },
+    { "<limit id='x' message='m' figure='funding.matching' at-least='900 %' of='cost.total'/>", "own-funds/amount" },
+    { "<limit id='x' message='m' figure='hours.total' at-most='1 h'/>", "time" },
+    { "<limit id='x' message='m' figure='cost.per-hour' at-most='1 EUR'/>", "time" },
+    { "<limit id='x' message='m' figure='cost.direct' at-most='1 EUR'/>", "budget" },
+    { "<limit id='x' message='m' figure='cost.category.a' at-most='1 EUR'/><category id='a' label='A' kind='staff'/>", "budget" },
+    { "<limit id='x' message='m' figure='words.s' at-most='1 words'/><section id='s' title='S'/>", "narrative/s/text" },
+    { "<limit id='x' message='m' figure='funding.f' at-most='1 EUR'/><fund id='f' label='F'/>", "fund/f/percent" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (EcotFigures) figures = ecot_test_check_new (places[i][0]);
+      EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+      g_autofree char        *findings = NULL;
+      g_autofree char        *line = g_strdup_printf ("error limit.x %s\n", places[i][1]);
+
+      ecot_test_append (dossier, ECOT_KIND_LINE, "category", "a", "amount", "100", NULL);
+      ecot_test_append (dossier, ECOT_KIND_TIME, "hours", "10", NULL);
+      ecot_test_edit (dossier, "narrative/s/text", "un deux trois");
+      ecot_test_edit (dossier, "fund/f/percent", "40");
+      ecot_test_edit (dossier, "own-funds/amount", "10");
+      findings = ecot_test_findings (figures, NULL, NULL);
+      g_assert_nonnull (strstr (findings, line));
     }
 }
 
@@ -450,6 +531,8 @@ main (int   argc,
   g_test_add_func ("/rules/budget", test_budget_rules);
   g_test_add_func ("/rules/alternatives", test_alternatives);
   g_test_add_func ("/rules/windows", test_windows);
+  g_test_add_func ("/rules/messages", test_messages);
+  g_test_add_func ("/rules/place-of-limit", test_place_of_limit);
   g_test_add_func ("/rules/empty-dossier", test_empty_dossier);
   g_test_add_func ("/rules/random", test_random);
 

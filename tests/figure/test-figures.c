@@ -393,6 +393,12 @@ test_changed (void)
   ecot_test_set (dossier, "budget/line/1/quantity", "12");
   g_assert_cmpuint (n, ==, 1);
 
+  /* A rate beside a typed share changes nothing. */
+  ecot_test_set (dossier, "fund/fse/amount", "10");
+  g_assert_cmpuint (n, ==, 2);
+  ecot_test_set (dossier, "fund/fse/percent", "47");
+  g_assert_cmpuint (n, ==, 2);
+
   for (guint i = 0; i < 20; i++)
     {
       gint64 id = ecot_dossier_reserve_id (dossier);
@@ -402,7 +408,7 @@ test_changed (void)
     }
 
   ecot_dossier_perform (dossier, many, NULL);
-  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (n, ==, 3);
   assert_figure (figures, "cost.total", "200.00");
 }
 
