@@ -207,12 +207,12 @@ add_lines_table (EcotComposer *self)
   g_autoptr (GString)   total = g_string_new (NULL);
 
   ecot_report_begin_table (self->report, "Budget prévisionnel de l’action");
-  ecot_report_add_column (self->report, "Détail de la dépense", ECOT_ALIGN_START, 34);
+  ecot_report_add_column (self->report, "Détail de la dépense", ECOT_ALIGN_START, 31);
   ecot_report_add_column (self->report, "Quantité", ECOT_ALIGN_NUMBER, 11);
-  ecot_report_add_column (self->report, "Unité", ECOT_ALIGN_START, 9);
+  ecot_report_add_column (self->report, "Unité", ECOT_ALIGN_START, 12);
   ecot_report_add_column (self->report, "Coût unitaire", ECOT_ALIGN_NUMBER, 13);
   ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_NUMBER, 15);
-  ecot_report_add_column (self->report, "Pièce probante", ECOT_ALIGN_START, 22);
+  ecot_report_add_column (self->report, "Pièce probante", ECOT_ALIGN_START, 23);
 
   for (guint i = 0; i < groups->len; i++)
     add_group (self, g_ptr_array_index (groups, i), i + 1, total);

@@ -3,8 +3,9 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# odf-schema.py WRITE-SAMPLES
+# odf-schema.py WRITE-SAMPLES [ARGUMENT …]
 #
+# The command is given a folder to write samples into, as its last argument.
 # The schema is the one Emacs brings (Debian: emacs-common); jing judges, with -i
 # because the schema's ID types are not to its taste.  Its manifest schema is that
 # of 1.2, which differs from 1.3 in the version it wants.  Without jing or the
@@ -68,9 +69,9 @@ def judge(folder, samples):
     return status
 
 
-def main(write_samples):
+def main(*write_samples):
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([write_samples, folder], check=True)
+        subprocess.run([*write_samples, folder], check=True)
         samples = sorted(glob.glob(os.path.join(folder, "*.od[ts]")))
         if not samples:
             print("no sample was written")

@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+# same-bytes.py: the same dossier gives the same papers, wherever and whenever
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# same-bytes.py ECOT-CLI DATA-FOLDER
+#
+# Every paper is written twice: plainly, then in a French locale with a decimal
+# comma, in another time zone, from another folder and with another home.
+
+import filecmp
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def write(cli, data, out, **changes):
+    os.mkdir(out)
+    subprocess.run([sys.executable, os.path.join(HERE, "write-papers.py"), cli, data, out],
+                   check=True, env=dict(os.environ, **changes), cwd=out)
+
+
+def main(cli, data):
+    cli, data = os.path.abspath(cli), os.path.abspath(data)
+    french = dict(LC_ALL="fr_FR.UTF-8", LANGUAGE="fr", TZ="Asia/Tokyo")
+    if "ECOT_TEST_LOCPATH" in os.environ:
+        french["LOCPATH"] = os.environ["ECOT_TEST_LOCPATH"]
+    with tempfile.TemporaryDirectory() as folder:
+        plain, other = os.path.join(folder, "plain"), os.path.join(folder, "other")
+        write(cli, data, plain, LC_ALL="C.UTF-8", TZ="UTC")
+        write(cli, data, other, HOME=folder, **french)
+        names = sorted(os.listdir(plain))
+        _, different, missing = filecmp.cmpfiles(plain, other, names, shallow=False)
+    print("1..1")
+    for name in different + missing:
+        print("# differs: %s" % name)
+    print("%s 1 - %d papers are the same bytes in two locales and time zones"
+          % ("not ok" if different or missing or len(names) < 40 else "ok", len(names)))
+    return 1 if different or missing or len(names) < 40 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
