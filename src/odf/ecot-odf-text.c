@@ -16,7 +16,7 @@
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
 
-G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_STYLE_RIGHT == (int)ECOT_ODF_RIGHT);
+G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_STYLE_LINE == (int)ECOT_ODF_LINE);
 
 #define N_RULED_LINES 6
 
