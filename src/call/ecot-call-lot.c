@@ -2,12 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What lots share stands once in the file, in <common>, which may say for
- * which lots it is.  A lot sees the common parts meant for it, in the order of
- * the file, then its own; an element with the same name and id replaces the
- * common one, in its place, and one of which there is only one does so without
- * an id.
- *
  * Most members are filled from the table of the vocabulary; the readers below
  * do what a table cannot say.
  */
@@ -18,9 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* A file may be a stranger's, and every lot gets its own copy of what is common. */
-#define MAX_ITEMS 2000
 
 typedef struct
 {
@@ -398,88 +389,6 @@ read_item (Reading            *reading,
     g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, reading->lot, spec->array), item);
 
   return TRUE;
-}
-
-/* What tells an item of a lot from the others: NULL for a session or a note,
- * of which there may be many. */
-static char *
-item_key (const EcotCallNode *node)
-{
-  const char *id = ecot_call_node_get (node, "id");
-
-  if (node->spec->single)
-    return g_strdup (node->spec->name);
-
-  return id != NULL ? g_strconcat (node->spec->name, " ", id, NULL) : NULL;
-}
-
-/* Adds the items of @container, or puts them in the place of those they override. */
-static gboolean
-gather_items (const EcotCallNode *container,
-              const char         *name,
-              GPtrArray          *items,
-              GHashTable         *places, /* key → index + 1 in @items */
-              GError            **error)
-{
-  for (guint i = 0; i < container->children->len; i++)
-    {
-      EcotCallNode    *node = container->children->pdata[i];
-      g_autofree char *key = item_key (node);
-      guint            place = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (places, key)) : 0;
-
-      if (place == 0)
-        {
-          g_ptr_array_add (items, node);
-          if (key != NULL)
-            g_hash_table_insert (places, g_steal_pointer (&key), GUINT_TO_POINTER (items->len));
-          continue;
-        }
-
-      if (((EcotCallNode *)items->pdata[place - 1])->parent == container)
-        return ecot_call_node_fail (node, name, error, _ ("“%s” is there twice"), key);
-      items->pdata[place - 1] = node;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-is_meant_for (const EcotCallNode *node,
-              const EcotCallNode *lot)
-{
-  const char *lots = ecot_call_node_get (node, "for");
-
-  return g_str_equal (node->spec->name, "common") &&
-         (lots == NULL || ecot_word_in_list (ecot_call_node_get (lot, "id"), lots));
-}
-
-GPtrArray *
-ecot_call_choose_items (const EcotCallNode *call,
-                        const EcotCallNode *lot,
-                        const char         *name,
-                        GError            **error)
-{
-  g_autoptr (GPtrArray)  items = g_ptr_array_new ();
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < call->children->len; i++)
-    {
-      const EcotCallNode *node = call->children->pdata[i];
-
-      if (is_meant_for (node, lot) && !gather_items (node, name, items, places, error))
-        return NULL;
-    }
-
-  if (!gather_items (lot, name, items, places, error))
-    return NULL;
-
-  if (items->len > MAX_ITEMS)
-    {
-      ecot_call_node_fail (lot, name, error, _ ("a lot has at most 2000 items, common ones included"));
-      return NULL;
-    }
-
-  return g_steal_pointer (&items);
 }
 
 static gboolean

@@ -4,7 +4,7 @@
  *
  * For the reader of calls only.  Three steps: the file becomes nodes that the
  * vocabulary allows (ecot-call-node.c, ecot-call-vocabulary.c), the nodes of a
- * lot are chosen, and become its structures (ecot-call-lot.c).
+ * lot are chosen (ecot-call-items.c), and become its structures (ecot-call-lot.c).
  */
 
 #pragma once

@@ -29,6 +29,7 @@
 
 #include "base/ecot-error.h"
 #include "base/ecot-text.h"
+#include "xml/ecot-xml-decode-private.h"
 #include "xml/ecot-xml-scan-private.h"
 
 #define MAX_DOCUMENT   (256 * 1024 * 1024)
@@ -38,9 +39,6 @@
 #define MAX_TEXT       (4 * 1024 * 1024) /* bytes of one element's own text: a whole field of a dossier */
 #define MAX_PENDING    (4 * MAX_TEXT)    /* bytes of text in all open elements */
 #define MAX_ELEMENTS   20000000
-
-/* How much the parser is given at once: what a refused document can cost. */
-#define PIECE 65536
 
 struct _EcotXmlReader
 {
@@ -324,11 +322,12 @@ set_up_parser (EcotXmlReader *self)
 }
 
 static gboolean
-feed (EcotXmlReader *self,
-      const char    *data,
-      gsize          length)
+feed (gpointer    data,
+      const char *text,
+      gsize       length)
 {
-  const char *why = ecot_xml_scan (&self->scan, data, length);
+  EcotXmlReader *self = data;
+  const char    *why = ecot_xml_scan (&self->scan, text, length);
 
   if (why != NULL)
     {
@@ -336,112 +335,8 @@ feed (EcotXmlReader *self,
       return refuse (self, _ (why));
     }
 
-  xmlParseChunk (self->parser, data, (int)length, FALSE);
+  xmlParseChunk (self->parser, text, (int)length, FALSE);
   return self->error == NULL;
-}
-
-/* The encoding the XML declaration names, in capitals, or NULL.  libxml2 is told
- * to take none of it: the bytes decide, and have to agree. */
-static char *
-dup_declared_encoding (const char *text,
-                       gsize       length)
-{
-  g_autofree char       *head = g_strndup (text, MIN (length, 256));
-  g_autoptr (GRegex)     regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char       *encoding = NULL;
-
-  regex = g_regex_new ("^<\\?xml\\s[^>]*?\\bencoding\\s*=\\s*[\"']([^\"']*)[\"']", G_REGEX_RAW, 0, NULL);
-  if (!g_regex_match (regex, head, 0, &match))
-    return NULL;
-
-  encoding = g_match_info_fetch (match, 1);
-  return g_ascii_strup (encoding, -1);
-}
-
-static gboolean
-check_declared_encoding (EcotXmlReader     *self,
-                         const char        *text,
-                         gsize              length,
-                         const char *const *accepted)
-{
-  g_autofree char *encoding = dup_declared_encoding (text, length);
-  g_autofree char *why = NULL;
-
-  if (encoding == NULL || g_strv_contains (accepted, encoding))
-    return TRUE;
-
-  why = g_strdup_printf (_ ("its encoding is declared as “%s”; save it as UTF-8"), encoding);
-  return refuse (self, why);
-}
-
-static gboolean
-read_utf8 (EcotXmlReader *self,
-           const char    *text,
-           gsize          length)
-{
-  static const char *const accepted[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII", NULL };
-
-  if (!check_declared_encoding (self, text, length, accepted))
-    return FALSE;
-  if (!g_utf8_validate_len (text, length, NULL))
-    return refuse (self, _ ("it is not valid UTF-8; save it as UTF-8"));
-
-  for (gsize done = 0; done < length; done += PIECE)
-    if (!feed (self, text + done, MIN (PIECE, length - done)))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gunichar2
-utf16_unit (const guchar *bytes,
-            gboolean      big_endian)
-{
-  return (gunichar2)(big_endian ? bytes[0] << 8 | bytes[1] : bytes[1] << 8 | bytes[0]);
-}
-
-static gboolean
-is_first_of_pair (gunichar2 unit)
-{
-  return unit >= 0xD800 && unit < 0xDC00;
-}
-
-/* Converts piece by piece, never between the halves of a pair. */
-static gboolean
-read_utf16 (EcotXmlReader *self,
-            const guchar  *bytes,
-            gsize          length,
-            gboolean       big_endian)
-{
-  static const char *const accepted[] = { "UTF-16", "UTF-16LE", "UTF-16BE", NULL };
-  gunichar2                units[PIECE / 2];
-  gsize                    done = 0;
-
-  while (done < length)
-    {
-      g_autofree char *text = NULL;
-      glong            n = 0, n_read = 0, n_written = 0;
-      gboolean         first = done == 0;
-
-      for (; n < (glong)G_N_ELEMENTS (units) && done + 1 < length; done += 2)
-        {
-          units[n] = utf16_unit (bytes + done, big_endian);
-          if (is_first_of_pair (units[n]) && n == G_N_ELEMENTS (units) - 1)
-            break;
-          n++;
-        }
-
-      text = n > 0 ? g_utf16_to_utf8 (units, n, &n_read, &n_written, NULL) : NULL;
-      if (text == NULL || n_read != n)
-        return refuse (self, _ ("it is not valid UTF-16; save it as UTF-8"));
-      if (first && !check_declared_encoding (self, text, (gsize)n_written, accepted))
-        return FALSE;
-      if (!feed (self, text, (gsize)n_written))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -449,23 +344,15 @@ read_document (EcotXmlReader *self,
                const guchar  *data,
                gsize          length)
 {
+  g_autofree char *why = NULL;
+
   if (length == 0)
     return refuse (self, _ ("the file is empty"));
   if (length > MAX_DOCUMENT)
     return refuse (self, _ ("the file is larger than 256 MiB"));
 
-  if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
-    return read_utf8 (self, (const char *)data + 3, length - 3);
-  if (length >= 2 && memcmp (data, "\xFF\xFE", 2) == 0)
-    return read_utf16 (self, data + 2, length - 2, FALSE);
-  if (length >= 2 && memcmp (data, "\xFE\xFF", 2) == 0)
-    return read_utf16 (self, data + 2, length - 2, TRUE);
-  if (length >= 2 && memcmp (data, "<\0", 2) == 0)
-    return read_utf16 (self, data, length, FALSE);
-  if (length >= 2 && memcmp (data, "\0<", 2) == 0)
-    return read_utf16 (self, data, length, TRUE);
-
-  return read_utf8 (self, (const char *)data, length);
+  why = ecot_xml_decode (data, length, feed, self);
+  return why != NULL ? refuse (self, why) : self->error == NULL;
 }
 
 gboolean
