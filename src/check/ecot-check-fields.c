@@ -27,11 +27,11 @@ static const struct
   { "applicant/postcode", "Code postal", "postcode", ECOT_LEVEL_ERROR, ecot_postcode_fault, "5 chiffres d’un département existant" },
   { "applicant/telephone", "Téléphone", "telephone", ECOT_LEVEL_WARNING, ecot_telephone_fault, "10 chiffres" },
   { "applicant/fax", "Télécopie", "telephone", ECOT_LEVEL_WARNING, ecot_telephone_fault, "10 chiffres" },
-  { "applicant/email", "Courriel", "email", ECOT_LEVEL_WARNING, ecot_email_fault, "une adresse comme nom@exemple.fr" },
+  { "applicant/email", "Courriel", "email", ECOT_LEVEL_WARNING, ecot_email_fault, "une adresse comme nom@example.org" },
   { "representative/telephone", "Téléphone du représentant", "telephone", ECOT_LEVEL_WARNING, ecot_telephone_fault, "10 chiffres" },
-  { "representative/email", "Courriel du représentant", "email", ECOT_LEVEL_WARNING, ecot_email_fault, "une adresse comme nom@exemple.fr" },
+  { "representative/email", "Courriel du représentant", "email", ECOT_LEVEL_WARNING, ecot_email_fault, "une adresse comme nom@example.org" },
   { "contact/telephone", "Téléphone du responsable du projet", "telephone", ECOT_LEVEL_WARNING, ecot_telephone_fault, "10 chiffres" },
-  { "contact/email", "Courriel du responsable du projet", "email", ECOT_LEVEL_WARNING, ecot_email_fault, "une adresse comme nom@exemple.fr" },
+  { "contact/email", "Courriel du responsable du projet", "email", ECOT_LEVEL_WARNING, ecot_email_fault, "une adresse comme nom@example.org" },
 };
 
 static const EcotValue *

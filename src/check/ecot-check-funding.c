@@ -264,6 +264,19 @@ check_negative_own (EcotCheck *self)
   return TRUE;
 }
 
+/* A fund beyond its rate was reported with its own amount; what it pays too
+ * much is the same money. */
+static gboolean
+is_fund_to_blame (EcotCheck *self)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    if (g_str_has_prefix (ecot_finding_get_rule (self->findings->pdata[i]), "limit.") &&
+        g_str_has_prefix (ecot_finding_get_where (self->findings->pdata[i]), "fund/"))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 ecot_check_balance (EcotCheck *self)
 {
@@ -276,7 +289,8 @@ ecot_check_balance (EcotCheck *self)
   if (check_negative_own (self) ||
       !ecot_figures_get_number (self->figures, "funding.balance", &balance) || balance == 0 ||
       !ecot_figures_get_number (self->figures, "funding.total", &total) ||
-      !ecot_figures_get_number (self->figures, "cost.total", &cost))
+      !ecot_figures_get_number (self->figures, "cost.total", &cost) ||
+      (balance > 0 && !has_typed_own (self) && is_fund_to_blame (self)))
     return;
 
   where = place_of_balance (self);

@@ -39,7 +39,8 @@ EcotFigures *ecot_figures_new (EcotDossier *dossier,
 EcotDossier *ecot_figures_get_dossier (EcotFigures *self);
 EcotLot     *ecot_figures_get_lot (EcotFigures *self);
 
-/* Names in their order: costs, categories, funding, grant, hours, words … */
+/* Names in their order: costs, categories, funding, grant, hours, words …  Valid,
+ * as labels are, until the next "changed": the applicant may add categories. */
 const char *const *ecot_figures_get_names (EcotFigures *self);
 gboolean           ecot_figures_has (EcotFigures *self,
                                      const char  *name);

@@ -52,6 +52,10 @@ static const Case balance[] = {
   { "one cent paid twice", { { "own-funds/amount", "1231.38" } }, "error funding.balance own-funds/amount\n" },
   { "others leave nothing to own funds", { { "funding/1/amount", "2731.37" } }, "" },
   { "others pay one cent too much", { { "funding/1/amount", "2731.38" } }, "error funding.balance funding/1/amount\n" },
+  { "a share beyond the whole cost is one fault", { { "fund/fse/percent", NULL }, { "fund/fse/amount", "9999.99" } }, "error limit.fse fund/fse/amount\n" },
+  { "with own funds typed, they are another",
+    { { "fund/fse/percent", NULL }, { "fund/fse/amount", "4639.14" }, { "own-funds/amount", "1231.37" } },
+    "error limit.fse fund/fse/amount\nerror funding.balance own-funds/amount\n" },
   { "negative own funds are one fault, not two", { { "own-funds/amount", "-0.01" } }, "error own.negative own-funds/amount\n" },
   { "a funder without a name", { { "funding/2/name", NULL } }, "warning funder.name funding/2/name\n" },
   { "a funder without an amount", { { "funding/2/amount", NULL } }, "warning funder.amount funding/2/amount\n" },
@@ -132,7 +136,10 @@ static const Case fields[] = {
   { "a wrong RNA is printed nowhere, and wrong all the same", { { "applicant/rna", "WA51000000" } }, "warning identifier.rna applicant/rna\n" },
   { "a postcode of four digits", { { "applicant/postcode", "5972" } }, "error identifier.postcode applicant/postcode\n" },
   { "a telephone of nine digits", { { "applicant/telephone", "03 53 01 27 4" } }, "warning identifier.telephone applicant/telephone\n" },
-  { "an address without @", { { "contact/email", "rallye" } }, "warning identifier.email contact/email\n" },
+  { "a fax of nine digits", { { "applicant/fax", "03 53 01 27 4" } }, "warning identifier.telephone applicant/fax\n" },
+  { "an address without @", { { "applicant/email", "rallye" } }, "warning identifier.email applicant/email\n" },
+  { "of the representative", { { "representative/email", "rallye" }, { "representative/telephone", "12" } }, "warning identifier.telephone representative/telephone\nwarning identifier.email representative/email\n" },
+  { "of the person in charge", { { "contact/email", "rallye" }, { "contact/telephone", "12" } }, "warning identifier.telephone contact/telephone\nwarning identifier.email contact/email\n" },
 };
 
 static const Case territories[] = {
