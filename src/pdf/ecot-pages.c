@@ -168,6 +168,19 @@ ecot_pages_new (EcotReport *report)
   return lay_out (report, NULL);
 }
 
+EcotPages *
+ecot_pages_new_cancellable (EcotReport   *report,
+                            GCancellable *cancellable)
+{
+  g_autoptr (EcotPages) self = NULL;
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  self = lay_out (report, cancellable);
+
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+}
+
 guint
 ecot_pages_get_n (EcotPages *self)
 {

@@ -20,6 +20,9 @@ GBytes *ecot_pdf_write (EcotReport   *report,
 typedef struct _EcotPages EcotPages;
 
 EcotPages *ecot_pages_new (EcotReport *report);
+/* The same for a thread that may be asked to stop: then NULL. */
+EcotPages *ecot_pages_new_cancellable (EcotReport   *report,
+                                       GCancellable *cancellable);
 void       ecot_pages_free (EcotPages *self);
 guint      ecot_pages_get_n (EcotPages *self);
 /* In points. */
