@@ -16,7 +16,6 @@
 
 #include "base/ecot-error.h"
 #include "base/ecot-fixed-private.h"
-#include "base/ecot-text.h"
 
 #define PLACES 2
 
@@ -102,46 +101,13 @@ ecot_amount_format_french_bare (EcotAmount amount,
   return ecot_fixed_format (amount, &french_style, buf, ECOT_AMOUNT_BUFSIZE);
 }
 
-static void
-set_parse_error (GError        **error,
-                 EcotFixedStatus status,
-                 const char     *text)
-{
-  g_autofree char *excerpt = ecot_text_excerpt (text);
-
-  switch (status)
-    {
-    case ECOT_FIXED_TOO_PRECISE:
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                   _ ("“%s” has more than two decimals: write it to the cent"), excerpt);
-      break;
-    case ECOT_FIXED_TOO_LARGE:
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW,
-                   _ ("“%s” is too large for an amount"), excerpt);
-      break;
-    case ECOT_FIXED_OK:
-    case ECOT_FIXED_MALFORMED:
-    default:
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                   _ ("“%s” is not an amount: write digits and a point, as 1234.50"), excerpt);
-      break;
-    }
-}
-
 gboolean
 ecot_amount_parse (const char *text,
                    EcotAmount *amount,
                    GError    **error)
 {
-  EcotFixedStatus status;
-
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (amount != NULL, FALSE);
 
-  status = ecot_fixed_parse (text, PLACES, ECOT_AMOUNT_MAX, amount);
-  if (status == ECOT_FIXED_OK)
-    return TRUE;
-
-  set_parse_error (error, status, text);
-  return FALSE;
+  return ecot_fixed_parse (text, text, PLACES, ECOT_AMOUNT_MAX, amount, error);
 }

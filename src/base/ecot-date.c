@@ -145,16 +145,26 @@ ecot_date_parse (const char *text,
   return FALSE;
 }
 
+/* Returns: %FALSE and an empty @buf if there is no such date */
+static gboolean
+split_or_empty (EcotDate date,
+                int     *year,
+                int     *month,
+                int     *day,
+                char     buf[ECOT_DATE_BUFSIZE])
+{
+  buf[0] = '\0';
+  ecot_date_split (date, year, month, day);
+  return *year != 0;
+}
+
 const char *
 ecot_date_format (EcotDate date,
                   char     buf[ECOT_DATE_BUFSIZE])
 {
   int year, month, day;
 
-  ecot_date_split (date, &year, &month, &day);
-  if (year == 0)
-    buf[0] = '\0';
-  else
+  if (split_or_empty (date, &year, &month, &day, buf))
     g_snprintf (buf, ECOT_DATE_BUFSIZE, "%04d-%02d-%02d", year, month, day);
 
   return buf;
@@ -166,10 +176,7 @@ ecot_date_format_french (EcotDate date,
 {
   int year, month, day;
 
-  ecot_date_split (date, &year, &month, &day);
-  if (year == 0)
-    buf[0] = '\0';
-  else
+  if (split_or_empty (date, &year, &month, &day, buf))
     g_snprintf (buf, ECOT_DATE_BUFSIZE, "%d%s" ECOT_NBSP "%s" ECOT_NBSP "%d",
                 day, day == 1 ? "er" : "", month_names[month - 1], year);
 
@@ -182,10 +189,7 @@ ecot_date_format_short (EcotDate date,
 {
   int year, month, day;
 
-  ecot_date_split (date, &year, &month, &day);
-  if (year == 0)
-    buf[0] = '\0';
-  else
+  if (split_or_empty (date, &year, &month, &day, buf))
     g_snprintf (buf, ECOT_DATE_BUFSIZE, "%02d/%02d/%04d", day, month, year);
 
   return buf;

@@ -14,7 +14,6 @@
 
 #include "base/ecot-error.h"
 #include "base/ecot-fixed-private.h"
-#include "base/ecot-text.h"
 
 #define PLACES      4
 #define CENTS       100
@@ -37,48 +36,15 @@ ecot_decimal_format_french (EcotDecimal value,
   return ecot_fixed_format (value, &french_style, buf, ECOT_DECIMAL_BUFSIZE);
 }
 
-static void
-set_parse_error (GError        **error,
-                 EcotFixedStatus status,
-                 const char     *text)
-{
-  g_autofree char *excerpt = ecot_text_excerpt (text);
-
-  switch (status)
-    {
-    case ECOT_FIXED_TOO_PRECISE:
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                   _ ("“%s” has more than four decimals: shorten it"), excerpt);
-      break;
-    case ECOT_FIXED_TOO_LARGE:
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW,
-                   _ ("“%s” is too large for a number"), excerpt);
-      break;
-    case ECOT_FIXED_OK:
-    case ECOT_FIXED_MALFORMED:
-    default:
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a number: write digits and a point, as 317.5"), excerpt);
-      break;
-    }
-}
-
 gboolean
 ecot_decimal_parse (const char  *text,
                     EcotDecimal *value,
                     GError     **error)
 {
-  EcotFixedStatus status;
-
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  status = ecot_fixed_parse (text, PLACES, ECOT_DECIMAL_MAX, value);
-  if (status == ECOT_FIXED_OK)
-    return TRUE;
-
-  set_parse_error (error, status, text);
-  return FALSE;
+  return ecot_fixed_parse (text, text, PLACES, ECOT_DECIMAL_MAX, value, error);
 }
 
 static gboolean

@@ -29,19 +29,14 @@ const char *ecot_fixed_format (gint64                value,
                                char                 *buf,
                                gsize                 size);
 
-typedef enum
-{
-  ECOT_FIXED_OK,
-  ECOT_FIXED_MALFORMED,
-  ECOT_FIXED_TOO_PRECISE,
-  ECOT_FIXED_TOO_LARGE,
-} EcotFixedStatus;
-
 /* An optional minus, digits, and perhaps a point and at most @places digits, up
- * to ± @max.  @value is untouched unless it is OK. */
-EcotFixedStatus ecot_fixed_parse (const char *text,
-                                  guint       places,
-                                  gint64      max,
-                                  gint64     *value);
+ * to ± @max.  @typed is what errors quote, which may have been written another
+ * way.  @value is untouched on failure. */
+gboolean ecot_fixed_parse (const char *text,
+                           const char *typed,
+                           guint       places,
+                           gint64      max,
+                           gint64     *value,
+                           GError    **error);
 
 G_END_DECLS

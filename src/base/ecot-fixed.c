@@ -10,7 +10,11 @@
 
 #include "base/ecot-fixed-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "base/ecot-error.h"
+#include "base/ecot-text.h"
 
 /* The digits of 2^63. */
 #define MAX_DIGITS 19
@@ -110,41 +114,74 @@ read_digits (const char *text,
   return text;
 }
 
-EcotFixedStatus
+static gboolean
+set_form_error (GError    **error,
+                const char *typed)
+{
+  g_autofree char *excerpt = ecot_text_excerpt (typed);
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+               _ ("“%s” is not a plain number: write digits and a point, as 1234.50"), excerpt);
+  return FALSE;
+}
+
+static gboolean
+set_places_error (GError    **error,
+                  const char *typed,
+                  guint       places)
+{
+  g_autofree char *excerpt = ecot_text_excerpt (typed);
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+               _ ("“%s” has more than %u decimals: round it"), excerpt, places);
+  return FALSE;
+}
+
+static gboolean
+set_size_error (GError    **error,
+                const char *typed)
+{
+  g_autofree char *excerpt = ecot_text_excerpt (typed);
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW,
+               _ ("“%s” is too large: check its digits"), excerpt);
+  return FALSE;
+}
+
+gboolean
 ecot_fixed_parse (const char *text,
+                  const char *typed,
                   guint       places,
                   gint64      max,
-                  gint64     *value)
+                  gint64     *value,
+                  GError    **error)
 {
   gboolean    negative = text[0] == '-';
   const char *whole = text + negative;
   guint64     magnitude = 0;
   const char *at = read_digits (whole, (guint64)max, &magnitude);
+  const char *fraction = *at == '.' ? at + 1 : NULL;
   gsize       n_places = 0;
 
   if (at == whole)
-    return ECOT_FIXED_MALFORMED;
+    return set_form_error (error, typed);
 
-  if (*at == '.')
+  if (fraction != NULL)
     {
-      const char *fraction = at + 1;
-
       at = read_digits (fraction, (guint64)max, &magnitude);
       n_places = (gsize)(at - fraction);
-      if (n_places == 0)
-        return ECOT_FIXED_MALFORMED;
     }
 
-  if (*at != '\0')
-    return ECOT_FIXED_MALFORMED;
+  if (*at != '\0' || (fraction != NULL && n_places == 0))
+    return set_form_error (error, typed);
   if (n_places > places)
-    return ECOT_FIXED_TOO_PRECISE;
+    return set_places_error (error, typed, places);
 
   for (gsize i = n_places; i < places; i++)
     read_digits ("0", (guint64)max, &magnitude);
   if (magnitude > (guint64)max)
-    return ECOT_FIXED_TOO_LARGE;
+    return set_size_error (error, typed);
 
   *value = negative ? -(gint64)magnitude : (gint64)magnitude;
-  return ECOT_FIXED_OK;
+  return TRUE;
 }

@@ -41,11 +41,12 @@ typedef struct
   guint  places;
   gint64 max;
   char   unit; /* may stand beside a number of this kind */
+  gboolean (*add) (gint64, gint64, gint64 *, GError **);
 } Kind;
 
-static const Kind amount_kind = { 2, ECOT_AMOUNT_MAX, EURO };
-static const Kind decimal_kind = { 4, ECOT_DECIMAL_MAX, EURO };
-static const Kind percent_kind = { 4, ECOT_DECIMAL_MAX, PERCENT };
+static const Kind amount_kind = { 2, ECOT_AMOUNT_MAX, EURO, ecot_amount_add };
+static const Kind decimal_kind = { 4, ECOT_DECIMAL_MAX, EURO, ecot_decimal_add };
+static const Kind percent_kind = { 4, ECOT_DECIMAL_MAX, PERCENT, ecot_decimal_add };
 
 /* A sum being read. */
 typedef struct
@@ -299,34 +300,12 @@ make_plain (const char *number,
 }
 
 static gboolean
-set_fixed_error (GError        **error,
-                 EcotFixedStatus status,
-                 const Kind     *kind,
-                 const char     *number)
-{
-  g_autofree char *excerpt = ecot_text_excerpt (number);
-
-  if (status == ECOT_FIXED_TOO_LARGE)
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW,
-                 _ ("“%s” is too large: check its digits"), excerpt);
-  else if (kind->places == 2)
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                 _ ("“%s” has more than two decimals: round it to the cent"), excerpt);
-  else
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                 _ ("“%s” has more than four decimals: round it"), excerpt);
-
-  return FALSE;
-}
-
-static gboolean
 read_number (Reader     *self,
              const char *number,
              gint64     *value,
              GError    **error)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
-  EcotFixedStatus     status;
 
   if (is_ambiguous (number))
     return set_ambiguous_error (error, self->kind, number);
@@ -334,8 +313,7 @@ read_number (Reader     *self,
   if ((self->is_sum && number[0] == '0' && g_ascii_isdigit (number[1])) || !make_plain (number, plain))
     return set_form_error (error, self->typed);
 
-  status = ecot_fixed_parse (plain->str, self->kind->places, self->kind->max, value);
-  return status == ECOT_FIXED_OK || set_fixed_error (error, status, self->kind, number);
+  return ecot_fixed_parse (plain->str, number, self->kind->places, self->kind->max, value, error);
 }
 
 /* The second step: the sum */
@@ -382,20 +360,6 @@ read_term (Reader  *self,
 }
 
 static gboolean
-add (Reader  *self,
-     gint64   term,
-     gint64  *sum,
-     GError **error)
-{
-  /* Both are within ± 9 × 10^15, so this cannot overflow. */
-  *sum += term;
-  if (*sum >= -self->kind->max && *sum <= self->kind->max)
-    return TRUE;
-
-  return set_fixed_error (error, ECOT_FIXED_TOO_LARGE, self->kind, self->typed);
-}
-
-static gboolean
 read_sum (Reader  *self,
           gint64  *sum,
           GError **error)
@@ -411,7 +375,7 @@ read_sum (Reader  *self,
     {
       gint64 term;
 
-      if (!read_term (self, &term, error) || !add (self, negative ? -term : term, sum, error))
+      if (!read_term (self, &term, error) || !self->kind->add (*sum, negative ? -term : term, sum, error))
         return FALSE;
 
       skip_spaces (self);
