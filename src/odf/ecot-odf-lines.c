@@ -96,12 +96,13 @@ add_paragraph (GPtrArray          *lines,
                const EcotOdfSheet *sheet,
                const EcotBlock    *block)
 {
-  static const EcotOdfLook looks[] = {
+  static const EcotOdfLook looks[ECOT_N_TEXT_STYLES] = {
     [ECOT_STYLE_BODY] = ECOT_ODF_LOOK_PLAIN,
     [ECOT_STYLE_SMALL] = ECOT_ODF_LOOK_SMALL,
     [ECOT_STYLE_NOTE] = ECOT_ODF_LOOK_SMALL,
     [ECOT_STYLE_STRONG] = ECOT_ODF_LOOK_STRONG,
     [ECOT_STYLE_RIGHT] = ECOT_ODF_LOOK_PLAIN,
+    [ECOT_STYLE_LINE] = ECOT_ODF_LOOK_PLAIN,
   };
 
   add (lines, sheet, looks[block->style], block->text);

@@ -21,10 +21,11 @@
 #define HYPHENATE           "fo:hyphenate", "true"
 #define NEVER_HYPHENATE     "fo:hyphenate", "false"
 #define SPACE(above, below) "fo:margin-top", above, "fo:margin-bottom", below
+#define JUSTIFY             "fo:text-align", "justify"
 #define KEEP                "fo:keep-with-next", "always"
 #define TIGHT               "fo:line-height", "120%"
 
-/* Millimetres from the paper's edges: a form, and a letter. */
+/* From the paper's edges, in a form and in a letter. */
 #define MARGIN        "20mm"
 #define LETTER_MARGIN "32mm"
 #define FORM_WIDTH    17000
@@ -57,7 +58,7 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
 /* What differs between a form and a letter. */
 static const EcotOdfStyle form_styles[] = {
   { "paragraph", "Text_20_body", "Text body", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "2.4mm"), "fo:margin-right", "27mm"),
+    .own = ECOT_ODF_PROPS (SPACE ("0mm", "2.4mm"), "fo:margin-right", ECOT_ODF_FORM_INDENT),
     .text = ECOT_ODF_PROPS (HYPHENATE) },
   { "paragraph", "Heading_20_1", "Heading 1", "Heading", "Text_20_body",
     .level = 1,
@@ -71,7 +72,7 @@ static const EcotOdfStyle form_styles[] = {
 
 static const EcotOdfStyle letter_styles[] = {
   { "paragraph", "Text_20_body", "Text body", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "3.2mm")),
+    .own = ECOT_ODF_PROPS (SPACE ("0mm", "3.2mm"), JUSTIFY),
     .text = ECOT_ODF_PROPS (SERIF ("12pt"), HYPHENATE) },
   { "paragraph", "Heading_20_1", "Heading 1", "Heading", "Text_20_body",
     .level = 1,
@@ -81,6 +82,13 @@ static const EcotOdfStyle letter_styles[] = {
     .own = ECOT_ODF_PROPS (TIGHT),
     .tab = ECOT_ODF_PROPS ("style:position", "146mm", "style:type", "right"),
     .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, NEVER_HYPHENATE) },
+};
+
+/* Instead of the first of the styles of a letter, if it would not fit its page. */
+static const EcotOdfStyle tight_letter_body = {
+  "paragraph", "Text_20_body", "Text body", "Standard",
+  .own = ECOT_ODF_PROPS (SPACE ("0mm", "2mm"), JUSTIFY),
+  .text = ECOT_ODF_PROPS (SERIF ("10pt"), HYPHENATE)
 };
 
 static const EcotOdfStyle styles[] = {
@@ -111,24 +119,20 @@ static const EcotOdfStyle styles[] = {
     .text = ECOT_ODF_PROPS (SANS ("9pt"), HYPHENATE) },
   { "paragraph", "Place", "Lieu et date", "Text_20_body",
     .own = ECOT_ODF_PROPS ("fo:text-align", "end", "fo:margin-right", "0mm", "fo:margin-bottom", "6mm") },
-  { "paragraph", "Line", "Ligne", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm")) },
-  { "paragraph", "Addressee", "Destinataire", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("8mm", "12mm"), "fo:margin-left", "78mm"),
-    .text = ECOT_ODF_PROPS (SERIF ("12pt")) },
-  { "paragraph", "List_20_1", "List 1", "Text_20_body",
-    .list = "Bullets",
-    .own = ECOT_ODF_PROPS ("fo:margin-bottom", "1.2mm") },
-  { "paragraph", "Numbering_20_1", "Numbering 1", "Text_20_body",
-    .list = "Numbers",
-    .own = ECOT_ODF_PROPS ("fo:margin-bottom", "1.2mm") },
+  { "paragraph", "Line", "Ligne", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), "fo:text-align", "start") },
+  { "paragraph", "Addressee", "Destinataire", "Text_20_body",
+    .own = ECOT_ODF_PROPS (SPACE ("8mm", "12mm"), "fo:margin-left", "78mm", "fo:text-align", "start") },
+
+  { "paragraph", "List_20_1", "List 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.2mm")) },
+  { "paragraph", "Numbering_20_1", "Numbering 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.2mm")) },
 
   { "paragraph", "Choices", "Question à cocher", "Standard", .own = ECOT_ODF_PROPS (SPACE ("1.2mm", "1.2mm")) },
   { "paragraph", "Choice", "Case à cocher", "Standard",
     .own = ECOT_ODF_PROPS (SPACE ("0mm", "0.8mm"), "fo:margin-left", "6mm", "fo:text-indent", "-6mm"),
     .tab = ECOT_ODF_PROPS ("style:position", "6mm") },
   { "paragraph", "Answer", "Réponse", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "2mm"), "fo:margin-left", "6mm", "fo:margin-right", "18mm", "fo:border-left", ECOT_ODF_RULE, "fo:padding-left", "3mm"),
-    .text = ECOT_ODF_PROPS (SERIF ("12pt"), HYPHENATE) },
+    .own = ECOT_ODF_PROPS (SPACE ("0mm", "2mm"), "fo:margin-left", "6mm", "fo:margin-right", "39mm", "fo:border-left", ECOT_ODF_RULE, "fo:padding-left", "3mm", JUSTIFY),
+    .text = ECOT_ODF_PROPS (SERIF ("10pt"), HYPHENATE) },
   /* Without style:join-border the rules of all lines but the last vanish. */
   { "paragraph", "Ruled", "Ligne à remplir", "Standard",
     .own = ECOT_ODF_PROPS ("fo:line-height", "8mm", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "style:join-border", "false") },
@@ -152,7 +156,9 @@ static const EcotOdfStyle styles[] = {
     .own = ECOT_ODF_PROPS (KEEP),
     .text = ECOT_ODF_PROPS ("fo:font-size", "9pt", GREY, NEVER_HYPHENATE) },
   { "paragraph", "Field_20_Value", "Valeur", "Table_20_Contents", .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
-  { "paragraph", "Signature", NULL, "Standard", .text = ECOT_ODF_PROPS (SERIF ("12pt"), NEVER_HYPHENATE) },
+  { "paragraph", "Signature", NULL, "Text_20_body",
+    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), "fo:margin-right", "0mm", "fo:text-align", "start"),
+    .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
   { "paragraph", "Signature_20_Caption", "Légende du cadre", "Small", .own = ECOT_ODF_PROPS ("fo:margin-bottom", "0mm", TIGHT) },
 
   { "paragraph", "Footer", NULL, "Header", .own = ECOT_ODF_PROPS ("fo:margin-top", "0.4mm") },
@@ -362,10 +368,13 @@ ecot_odf_write_text_styles (EcotReport *report)
   ecot_odf_write_font_faces (xml);
   ecot_xml_start (xml, "office:styles");
   ecot_odf_write_styles (xml, default_styles, G_N_ELEMENTS (default_styles));
-  if (info->letter)
-    ecot_odf_write_styles (xml, letter_styles, G_N_ELEMENTS (letter_styles));
-  else
+  if (!info->letter)
     ecot_odf_write_styles (xml, form_styles, G_N_ELEMENTS (form_styles));
+  else
+    {
+      ecot_odf_write_style (xml, ecot_odf_letter_is_long (report) ? &tight_letter_body : &letter_styles[0]);
+      ecot_odf_write_styles (xml, letter_styles + 1, G_N_ELEMENTS (letter_styles) - 1);
+    }
   ecot_odf_write_styles (xml, styles, G_N_ELEMENTS (styles));
   write_list_styles (xml);
   ecot_xml_end (xml, "office:styles");

@@ -16,7 +16,7 @@
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
 
-G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_STYLE_LINE == (int)ECOT_ODF_LINE);
+G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 
 #define N_RULED_LINES 6
 
@@ -38,7 +38,8 @@ variant_name (EcotOdfParagraph paragraph,
               EcotOdfFlags     flags,
               char             buf[STYLE_BUFSIZE])
 {
-  g_snprintf (buf, STYLE_BUFSIZE, "%s%s%s", ecot_odf_paragraph_name (paragraph),
+  g_snprintf (buf, STYLE_BUFSIZE, "%s%s%s%s", ecot_odf_paragraph_name (paragraph),
+              flags & ECOT_ODF_ITEM ? ".item" : "",
               flags & ECOT_ODF_BREAK ? ".break" : "",
               flags & ECOT_ODF_KEEP ? ".keep" : "");
 
@@ -193,7 +194,7 @@ write_list (TextWriter      *self,
   for (guint i = 0; i < block->items->len; i++)
     {
       ecot_xml_start (self->xml, "text:list-item");
-      write_p (self, block_get_paragraph (block), 0, g_ptr_array_index (block->items, i));
+      write_p (self, block_get_paragraph (block), ECOT_ODF_ITEM, g_ptr_array_index (block->items, i));
       ecot_xml_end (self->xml, "text:list-item");
     }
 
@@ -345,10 +346,13 @@ write_block (TextWriter      *self,
     }
 }
 
+/* A list sets all margins of its items, the right one too, and named styles
+ * cannot help it; an automatic style keeps them. */
 static void
 write_variant (EcotXmlWriter   *xml,
                EcotOdfParagraph paragraph,
-               EcotOdfFlags     flags)
+               EcotOdfFlags     flags,
+               gboolean         letter)
 {
   char buf[STYLE_BUFSIZE];
 
@@ -357,6 +361,12 @@ write_variant (EcotXmlWriter   *xml,
   ecot_xml_attr (xml, "style:family", "paragraph");
   ecot_xml_attr (xml, "style:parent-style-name", ecot_odf_paragraph_name (paragraph));
   ecot_xml_start (xml, "style:paragraph-properties");
+  if (flags & ECOT_ODF_ITEM)
+    {
+      ecot_xml_attr (xml, "fo:margin-left", "6mm");
+      ecot_xml_attr (xml, "fo:margin-right", letter ? "0mm" : ECOT_ODF_FORM_INDENT);
+      ecot_xml_attr (xml, "fo:text-indent", "-6mm");
+    }
   ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
   ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
   ecot_xml_end (xml, "style:paragraph-properties");
@@ -385,8 +395,11 @@ write_variants (EcotXmlWriter *xml,
         {
           EcotOdfFlags flags = block_get_flags (report, i);
 
+          if (block->type == ECOT_BLOCK_LIST)
+            flags |= ECOT_ODF_ITEM;
+
           used[block_get_paragraph (block)][flags] = TRUE;
-          used[block_get_paragraph (block)][flags & ECOT_ODF_KEEP] = TRUE;
+          used[block_get_paragraph (block)][flags & ~(guint)ECOT_ODF_BREAK] = TRUE;
           used[block_get_paragraph (block)][flags | ECOT_ODF_KEEP] = TRUE;
         }
     }
@@ -394,7 +407,7 @@ write_variants (EcotXmlWriter *xml,
   for (guint paragraph = 0; paragraph < N_ECOT_ODF_PARAGRAPHS; paragraph++)
     for (guint flags = 1; flags < N_ECOT_ODF_FLAGS; flags++)
       if (used[paragraph][flags])
-        write_variant (xml, paragraph, flags);
+        write_variant (xml, paragraph, flags, ecot_report_get_info (report)->letter);
 }
 
 static void
@@ -478,6 +491,7 @@ write_settings (void)
   ecot_odf_put_setting (xml, "AddParaSpacingToTableCells", "boolean", "true");
   ecot_odf_put_setting (xml, "AddParaTableSpacing", "boolean", "true");
   ecot_odf_put_setting (xml, "AddParaTableSpacingAtStart", "boolean", "true");
+  ecot_odf_put_setting (xml, "IgnoreFirstLineIndentInNumbering", "boolean", "false");
   ecot_odf_put_setting (xml, "PropLineSpacingShrinksFirstLine", "boolean", "true");
   ecot_odf_put_setting (xml, "TabsRelativeToIndent", "boolean", "false");
   ecot_odf_put_setting (xml, "UseFormerLineSpacing", "boolean", "false");

@@ -33,18 +33,25 @@ typedef enum
   N_ECOT_ODF_PARAGRAPHS
 } EcotOdfParagraph;
 
+/* What long text leaves free at the right of a form, to be no wider than 80 characters. */
+#define ECOT_ODF_FORM_INDENT "27mm"
+
 /* What a paragraph or table may ask beyond its style. */
 typedef enum
 {
   ECOT_ODF_PLAIN = 0,
   ECOT_ODF_BREAK = 1 << 0, /* begins a page */
   ECOT_ODF_KEEP = 1 << 1,  /* stays with what follows */
-  N_ECOT_ODF_FLAGS = 1 << 2
+  ECOT_ODF_ITEM = 1 << 2,  /* hangs in a list */
+  N_ECOT_ODF_FLAGS = 1 << 3
 } EcotOdfFlags;
 
 const char *ecot_odf_paragraph_name (EcotOdfParagraph paragraph);
 
 GBytes *ecot_odf_write_text_styles (EcotReport *report);
+
+/* Whether a letter has to be set in the smaller size to fit its page. */
+gboolean ecot_odf_letter_is_long (EcotReport *report);
 
 /* The width a table fills, in 1/100 mm. */
 guint ecot_odf_text_width (EcotReport *report);

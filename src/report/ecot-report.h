@@ -41,6 +41,7 @@ typedef enum
   ECOT_STYLE_STRONG,
   ECOT_STYLE_RIGHT, /* place and date of a letter */
   ECOT_STYLE_LINE,  /* one of several lines with no space between, as a sender's */
+  ECOT_N_TEXT_STYLES
 } EcotTextStyle;
 
 typedef enum

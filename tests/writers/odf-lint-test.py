@@ -175,7 +175,7 @@ def faults():
         ("reference", "odt", replace(c, 'text:style-name="Answer"', 'text:style-name="Answers"')),
         ("reference", "odt", replace(s, 'style:parent-style-name="Standard"', 'style:parent-style-name="Standards"')),
         ("reference", "odt", replace(s, 'style:page-layout-name="Page"', 'style:page-layout-name="Pages"')),
-        ("reference", "odt", replace(s, 'style:list-style-name="Bullets"', 'style:list-style-name="Bullet"')),
+        ("reference", "odt", replace(c, '<text:list text:style-name="Bullets"', '<text:list text:style-name="Bullet"')),
         ("reference", "odt", replace(s, 'style:font-name="Liberation Sans"', 'style:font-name="Arial"')),
         ("reference", "ods", replace(s, 'style:data-style-name="amount"', 'style:data-style-name="amounts"')),
         ("reference", "ods", replace(c, 'style:master-page-name="Portrait"', 'style:master-page-name="Portraits"')),
