@@ -16,6 +16,7 @@
 #include "app/ecot-appearance.h"
 #include "app/ecot-message.h"
 #include "app/ecot-recent.h"
+#include "app/ecot-resources.h"
 #include "app/ecot-start-window.h"
 #include "app/ecot-window.h"
 
@@ -396,6 +397,8 @@ ecot_application_init (EcotApplication *self)
 EcotApplication *
 ecot_application_new (void)
 {
+  ecot_resources_register_resource ();
+
   return g_object_new (ECOT_TYPE_APPLICATION,
                        "application-id", ECOT_APPLICATION_ID,
                        "resource-base-path", "/fr/ecot/Ecot",

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/ecot-form.h"
 #include "app/ecot-prose-input.h"
 
 struct _EcotFormPage
@@ -50,22 +49,30 @@ ecot_form_page_init (EcotFormPage *self)
 {
 }
 
-static EcotFormPage *
-new_page (EcotWork   *work,
-          const char *title)
+GtkWidget *
+ecot_form_page_new (EcotWork   *work,
+                    const char *title)
 {
   EcotFormPage *self = ECOT_FORM_PAGE (ecot_page_new (ECOT_TYPE_FORM_PAGE, work));
 
   ecot_form_add_text (self->form, title, "title-3");
 
-  return self;
+  return GTK_WIDGET (self);
+}
+
+EcotForm *
+ecot_form_page_get_form (EcotFormPage *self)
+{
+  g_return_val_if_fail (ECOT_IS_FORM_PAGE (self), NULL);
+
+  return self->form;
 }
 
 GtkWidget *
 ecot_applicant_page_new (EcotWork *work)
 {
   const char *const prefixes[] = { "applicant/", NULL };
-  EcotFormPage     *self = new_page (work, _ ("Applicant"));
+  EcotFormPage     *self = ECOT_FORM_PAGE (ecot_form_page_new (work, _ ("Applicant")));
 
   ecot_form_add_fields (self->form, prefixes);
 
@@ -76,7 +83,7 @@ GtkWidget *
 ecot_people_page_new (EcotWork *work)
 {
   const char *const prefixes[] = { "representative/", "contact/", NULL };
-  EcotFormPage     *self = new_page (work, _ ("People in charge"));
+  EcotFormPage     *self = ECOT_FORM_PAGE (ecot_form_page_new (work, _ ("People in charge")));
 
   ecot_form_add_fields (self->form, prefixes);
 
@@ -104,7 +111,7 @@ GtkWidget *
 ecot_action_page_new (EcotWork *work)
 {
   const char *const prefixes[] = { "action/", NULL };
-  EcotFormPage     *self = new_page (work, _ ("Action"));
+  EcotFormPage     *self = ECOT_FORM_PAGE (ecot_form_page_new (work, _ ("Action")));
   EcotLot          *lot = ecot_work_get_lot (work);
 
   add_period (self, lot);
@@ -127,7 +134,7 @@ ecot_action_page_new (EcotWork *work)
 GtkWidget *
 ecot_narrative_page_new (EcotWork *work)
 {
-  EcotFormPage *self = new_page (work, _ ("Presentation"));
+  EcotFormPage *self = ECOT_FORM_PAGE (ecot_form_page_new (work, _ ("Presentation")));
   GPtrArray    *sections = ecot_work_get_lot (work)->sections;
 
   for (guint i = 0; i < sections->len; i++)

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "app/ecot-form.h"
 #include "app/ecot-page.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,11 @@ G_BEGIN_DECLS
 #define ECOT_TYPE_FORM_PAGE (ecot_form_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (EcotFormPage, ecot_form_page, ECOT, FORM_PAGE, EcotPage)
+
+/* An empty page with its title, for the pages of other files. */
+GtkWidget *ecot_form_page_new (EcotWork   *work,
+                               const char *title);
+EcotForm  *ecot_form_page_get_form (EcotFormPage *self);
 
 GtkWidget *ecot_applicant_page_new (EcotWork *work);
 GtkWidget *ecot_people_page_new (EcotWork *work);

@@ -13,9 +13,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-clamp.h"
+#include "app/ecot-fold.h"
 
-#define COLUMNS    6
-#define PAGE_WIDTH 760
+#define COLUMNS     6
+#define PAGE_WIDTH  760
+#define GRID_HEIGHT 420
 
 struct _EcotForm
 {
@@ -23,7 +25,8 @@ struct _EcotForm
 
   EcotWork   *work;
   GHashTable *inputs; /* path -> EcotInput */
-  GtkGrid    *grid;   /* of the group being filled */
+  GPtrArray  *grids;
+  GtkGrid    *grid; /* of the group being filled */
   int         row, column;
 
   GtkWidget *scrolled;
@@ -90,6 +93,7 @@ ecot_form_dispose (GObject *object)
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->inputs, g_hash_table_unref);
+  g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_object (&self->work);
 
   G_OBJECT_CLASS (ecot_form_parent_class)->dispose (object);
@@ -108,6 +112,7 @@ ecot_form_init (EcotForm *self)
   GtkWidget *holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->inputs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->grids = g_ptr_array_new ();
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
@@ -119,6 +124,8 @@ ecot_form_init (EcotForm *self)
   gtk_widget_set_parent (GTK_WIDGET (self->box), holder);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), holder);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -172,6 +179,42 @@ ecot_form_add_group (EcotForm   *self,
   ecot_form_add_text (self, title, "title-4");
 }
 
+static EcotInput *
+make_input (EcotForm   *self,
+            const char *path,
+            const char *label,
+            const char *help,
+            gboolean    required)
+{
+  GtkWidget *input = ecot_input_new (self->work, path, label, help, required);
+
+  if (input == NULL)
+    return NULL;
+
+  gtk_widget_set_hexpand (input, TRUE);
+  g_hash_table_replace (self->inputs, (gpointer)ecot_input_get_path (ECOT_INPUT (input)), input);
+
+  return ECOT_INPUT (input);
+}
+
+EcotInput *
+ecot_form_make_input (EcotForm   *self,
+                      const char *path,
+                      const char *label,
+                      gboolean    required)
+{
+  EcotInput *input;
+
+  g_return_val_if_fail (ECOT_IS_FORM (self), NULL);
+
+  input = make_input (self, path, label, NULL, required);
+
+  if (input != NULL)
+    ecot_input_hide_title (input);
+
+  return input;
+}
+
 EcotInput *
 ecot_form_add_input (EcotForm   *self,
                      const char *path,
@@ -179,12 +222,12 @@ ecot_form_add_input (EcotForm   *self,
                      const char *help,
                      gboolean    required)
 {
-  GtkWidget *input;
+  EcotInput *input;
   int        span = span_of (path);
 
   g_return_val_if_fail (ECOT_IS_FORM (self), NULL);
 
-  input = ecot_input_new (self->work, path, label, help, required);
+  input = make_input (self, path, label, help, required);
 
   if (input == NULL)
     return NULL;
@@ -198,12 +241,26 @@ ecot_form_add_input (EcotForm   *self,
       self->row++;
     }
 
-  gtk_widget_set_hexpand (input, TRUE);
-  gtk_grid_attach (self->grid, input, self->column, self->row, span, 1);
+  gtk_grid_attach (self->grid, GTK_WIDGET (input), self->column, self->row, span, 1);
   self->column += span;
-  g_hash_table_replace (self->inputs, (gpointer)ecot_input_get_path (ECOT_INPUT (input)), input);
 
-  return ECOT_INPUT (input);
+  return input;
+}
+
+EcotGrid *
+ecot_form_add_grid (EcotForm           *self,
+                    const EcotGridSpec *spec,
+                    const char         *name)
+{
+  GtkWidget *pane;
+
+  g_return_val_if_fail (ECOT_IS_FORM (self), NULL);
+
+  pane = ecot_grid_pane_new (self->work, spec, name, GRID_HEIGHT);
+  ecot_form_add_widget (self, pane);
+  g_ptr_array_add (self->grids, ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane)));
+
+  return ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane));
 }
 
 static gboolean
@@ -217,16 +274,12 @@ starts_with_any (const char        *path,
   return FALSE;
 }
 
-/* Fields of the kinds that the call does not ask for: kept at hand, folded. */
-static void
-add_others (EcotForm          *self,
-            const char *const *prefixes)
+/* The fields of the kinds that have no input yet, into the grid being filled. */
+static guint
+add_missing (EcotForm          *self,
+             const char *const *prefixes)
 {
-  GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("_Other information"));
-  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  guint      n = 0;
-
-  start_grid (self, GTK_BOX (inner));
+  guint n = 0;
 
   for (guint i = 0; prefixes[i] != NULL; i++)
     {
@@ -242,20 +295,37 @@ add_others (EcotForm          *self,
         }
     }
 
-  if (n == 0)
-    {
-      g_object_ref_sink (inner);
-      g_object_unref (inner);
-      g_object_ref_sink (expander);
-      g_object_unref (expander);
-      return;
-    }
+  return n;
+}
+
+/* What the call does not ask for is kept at hand, folded. */
+static void
+add_others (EcotForm          *self,
+            const char *const *prefixes)
+{
+  GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("_Other information"));
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_expander_set_child (GTK_EXPANDER (expander), inner);
   gtk_widget_add_css_class (expander, "others");
-  /* Nothing of these kinds is asked: then they are all there is. */
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), g_hash_table_size (self->inputs) == n);
-  ecot_form_add_widget (self, expander);
+  start_grid (self, GTK_BOX (inner));
+
+  if (add_missing (self, prefixes) > 0)
+    ecot_form_add_widget (self, expander);
+  else
+    g_object_unref (g_object_ref_sink (expander));
+
+  self->grid = NULL;
+}
+
+/* The call's phrase, unless it is but the label again. */
+static const char *
+help_of (const EcotCallField *field)
+{
+  const char      *quote = field->source != NULL ? field->source->quote : NULL;
+  g_autofree char *label = ecot_fold (field->label);
+
+  return quote != NULL && !ecot_fold_matches (label, quote) ? quote : NULL;
 }
 
 void
@@ -264,6 +334,7 @@ ecot_form_add_fields (EcotForm          *self,
 {
   GPtrArray  *fields = ecot_work_get_lot (self->work)->fields;
   const char *group = NULL;
+  gboolean    asked = FALSE;
 
   g_return_if_fail (ECOT_IS_FORM (self));
 
@@ -274,16 +345,22 @@ ecot_form_add_fields (EcotForm          *self,
       if (field->place == NULL || !starts_with_any (field->place, prefixes))
         continue;
 
+      asked = TRUE;
+
       if (field->group != NULL && g_strcmp0 (field->group, group) != 0)
         {
           ecot_form_add_group (self, field->group);
           group = field->group;
         }
 
-      ecot_form_add_input (self, field->place, field->label, field->source != NULL ? field->source->quote : NULL, field->required);
+      ecot_form_add_input (self, field->place, field->label, help_of (field), field->required);
     }
 
-  add_others (self, prefixes);
+  /* Where nothing is asked the fields are all there is. */
+  if (asked)
+    add_others (self, prefixes);
+  else
+    add_missing (self, prefixes);
 }
 
 gboolean
@@ -294,6 +371,10 @@ ecot_form_go_to (EcotForm   *self,
   GtkWidget *expander;
 
   g_return_val_if_fail (ECOT_IS_FORM (self), FALSE);
+
+  for (guint i = 0; i < self->grids->len; i++)
+    if (ecot_grid_go_to_path (g_ptr_array_index (self->grids, i), path))
+      return TRUE;
 
   input = g_hash_table_lookup (self->inputs, path);
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "app/ecot-grid-pane.h"
 #include "app/ecot-input.h"
 
 G_BEGIN_DECLS
@@ -35,7 +36,16 @@ void       ecot_form_add_widget (EcotForm  *self,
 GtkWidget *ecot_form_add_text (EcotForm   *self,
                                const char *text,
                                const char *class);
-gboolean   ecot_form_go_to (EcotForm   *self,
-                            const char *path);
+/* An input the caller places itself; the form knows the way to it.  (transfer floating) */
+EcotInput *ecot_form_make_input (EcotForm   *self,
+                                 const char *path,
+                                 const char *label,
+                                 gboolean    required);
+/* A table over the whole width, as high as its rows. */
+EcotGrid *ecot_form_add_grid (EcotForm           *self,
+                              const EcotGridSpec *spec,
+                              const char         *name);
+gboolean  ecot_form_go_to (EcotForm   *self,
+                           const char *path);
 
 G_END_DECLS

@@ -5,8 +5,15 @@
 
 #include "config.h"
 
+#include "app/ecot-budget-page.h"
 #include "app/ecot-form-page.h"
+#include "app/ecot-funding-page.h"
+#include "app/ecot-indicators-page.h"
+#include "app/ecot-letter-page.h"
+#include "app/ecot-list-pages.h"
 #include "app/ecot-page.h"
+#include "app/ecot-pieces-page.h"
+#include "app/ecot-reading-pages.h"
 
 static const struct
 {
@@ -17,6 +24,15 @@ static const struct
   { "people", ecot_people_page_new },
   { "action", ecot_action_page_new },
   { "narrative", ecot_narrative_page_new },
+  { "budget", ecot_budget_page_new },
+  { "time", ecot_time_page_new },
+  { "funding", ecot_funding_page_new },
+  { "indicators", ecot_indicators_page_new },
+  { "schedule", ecot_schedule_page_new },
+  { "pieces", ecot_pieces_page_new },
+  { "letter", ecot_letter_page_new },
+  { "notes", ecot_notes_page_new },
+  { "duties", ecot_duties_page_new },
 };
 
 GtkWidget *
@@ -27,5 +43,5 @@ ecot_page_new_for_chapter (const char *id,
     if (g_str_equal (pages[i].id, id))
       return pages[i].create (work);
 
-  return ecot_page_new (ECOT_TYPE_FORM_PAGE, work);
+  g_return_val_if_reached (NULL);
 }

@@ -190,7 +190,6 @@ ecot_prose_input_init (EcotProseInput *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->counter), "counter");
 
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->view));
-  gtk_widget_set_vexpand (frame, TRUE);
   ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->view));
   ecot_input_set_widget (ECOT_INPUT (self), frame);
   ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->counter));

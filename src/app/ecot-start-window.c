@@ -27,7 +27,7 @@ struct _EcotStartWindow
   guint       fill_source;
   guint       filled; /* rows made so far */
   guint       shown;
-  GPtrArray  *issuer_names; /* of char*, borrowed from the lots; NULL first: all of them */
+  GPtrArray  *issuer_names; /* of char*, borrowed from the lots; "" first: all of them */
   GtkWidget  *thrown;       /* the row of a draft about to be thrown away */
   guint       throw_source;
   GtkListBox *recents;
@@ -214,7 +214,7 @@ fill_issuers (EcotStartWindow *self,
   GtkStringList *names = gtk_string_list_new (NULL);
 
   gtk_string_list_append (names, _ ("All issuers"));
-  g_ptr_array_add (self->issuer_names, NULL);
+  g_ptr_array_add (self->issuer_names, (gpointer) "");
 
   for (guint i = 0; i < lots->len; i++)
     {

@@ -22,6 +22,7 @@ struct _EcotWindow
   EcotWork     *work;
   EcotSaver    *saver;
   EcotChapters *chapters;
+  GtkFilter    *filter;      /* of the chapters listed; owned by their list */
   GCancellable *cancellable; /* of the export under way, or NULL */
   GtkWidget    *last_focus[4];
 

@@ -117,11 +117,40 @@ row_activated_cb (EcotWindow    *self,
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+filter_chapter (gpointer item,
+                gpointer user_data)
+{
+  return ecot_chapter_matches (item, gtk_editable_get_text (GTK_EDITABLE (ECOT_WINDOW (user_data)->search)));
+}
+
+/* The rows are made again: the page in sight stays the selected one. */
+static void
+search_changed_cb (EcotWindow *self)
+{
+  const char    *shown = gtk_stack_get_visible_child_name (self->stack);
+  GtkListBoxRow *row;
+
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (ecot_chapter_get_id (ecot_chapter_row_get_chapter (ECOT_CHAPTER_ROW (row))), shown) == 0)
+      gtk_list_box_select_row (self->list, row);
+}
+
 void
 ecot_window_show_chapter (EcotWindow *self,
                           guint       position)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int)position);
+  GtkListBoxRow *row;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      search_changed_cb (self);
+    }
+
+  row = gtk_list_box_get_row_at_index (self->list, (int)position);
 
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
@@ -147,36 +176,16 @@ go_to_cb (EcotWindow *self,
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-filter_chapter (GtkListBoxRow *row,
-                gpointer       user_data)
-{
-  EcotWindow *self = user_data;
-
-  return ecot_chapter_matches (ecot_chapter_row_get_chapter (ECOT_CHAPTER_ROW (row)),
-                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
-static void
-search_changed_cb (EcotWindow *self)
-{
-  gtk_list_box_invalidate_filter (self->list);
-}
-
 static void
 search_activate_cb (EcotWindow *self)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chapters)); i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int)i);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-      if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
-        continue;
+  if (row == NULL)
+    return;
 
-      gtk_list_box_select_row (self->list, row);
-      row_activated_cb (self, row);
-      return;
-    }
+  gtk_list_box_select_row (self->list, row);
+  row_activated_cb (self, row);
 }
 
 static void
@@ -298,7 +307,6 @@ ecot_window_init (EcotWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self), ecot_settings_get_int ("width", 1280), ecot_settings_get_int ("height", 800));
   gtk_paned_set_position (self->panes, ecot_settings_get_int ("side", 230));
-  gtk_list_box_set_filter_func (self->list, filter_chapter, self, NULL);
 }
 
 static GtkWidget *
@@ -320,11 +328,19 @@ connect_signals (EcotWindow *self)
   g_signal_connect_object (self->saver, "conflict", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
 }
 
+/* One begins to type at once, in the first field of the first page. */
+static void
+map_cb (EcotWindow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 GtkWidget *
 ecot_window_new (GtkApplication *application,
                  EcotDesk       *desk)
 {
-  EcotWindow *self = g_object_new (ECOT_TYPE_WINDOW, "application", application, NULL);
+  EcotWindow                    *self = g_object_new (ECOT_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GtkFilterListModel) filtered = NULL;
 
   self->work = ecot_work_new (desk);
   self->saver = ecot_saver_new (self->work);
@@ -334,11 +350,13 @@ ecot_window_new (GtkApplication *application,
   ecot_strip_set_work (self->strip, self->work);
   ecot_findings_panel_set_work (self->findings, self->work);
   ecot_window_fill_papers (self);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->chapters), create_row, NULL, NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_chapter, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->chapters)), self->filter);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (filtered), create_row, NULL, NULL);
   ecot_window_show_chapter (self, 0);
   performed_cb (self);
   findings_changed_cb (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 
   return GTK_WIDGET (self);
 }

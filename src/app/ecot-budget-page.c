@@ -1,0 +1,118 @@
+/* ecot-budget-page.c: the costs, line by line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ecot-budget-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-figure-button.h"
+#include "app/ecot-grid-pane.h"
+#include "app/ecot-shares.h"
+
+struct _EcotBudgetPage
+{
+  EcotPage parent_instance;
+
+  EcotGrid *grid;
+
+  GtkLabel  *phrase;
+  GtkBox    *buttons;
+  GtkBox    *table;
+  GtkWidget *add_category;
+};
+
+G_DEFINE_FINAL_TYPE (EcotBudgetPage, ecot_budget_page, ECOT_TYPE_PAGE)
+
+static const EcotGridColumn columns[] = {
+  { "category", N_ ("Category"), 116, FALSE },
+  { "detail", N_ ("Detail"), 150, TRUE },
+  { "quantity", N_ ("Quantity"), 74, FALSE },
+  { "unit", N_ ("Unit"), 62, FALSE },
+  { "unit-cost", N_ ("Unit cost"), 84, FALSE },
+  { "amount", N_ ("Amount (€)"), 96, FALSE },
+  { "proof", N_ ("Supporting document"), 120, TRUE },
+};
+
+static const EcotGridSpec spec = {
+  .kind = ECOT_KIND_LINE,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .grouped = TRUE,
+  .total_figure = "cost.total",
+  .total_field = "amount",
+  .add_label = N_ ("+ Add a line"),
+};
+
+static void
+add_category_clicked_cb (EcotBudgetPage *self)
+{
+  ecot_grid_add_category (self->grid);
+}
+
+static void
+ecot_budget_page_build (EcotPage *page,
+                        EcotWork *work)
+{
+  EcotBudgetPage   *self = ECOT_BUDGET_PAGE (page);
+  const EcotLot    *lot = ecot_work_get_lot (work);
+  const EcotSource *source = lot->budget_source;
+  GtkWidget        *pane = ecot_grid_pane_new (work, &spec, _ ("Budget"), 0);
+
+  self->grid = ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane));
+  gtk_widget_set_vexpand (pane, TRUE);
+  gtk_box_append (self->table, pane);
+  gtk_box_append (self->table, ecot_shares_new (work));
+  gtk_box_append (self->buttons, ecot_figure_button_new (work, "cost.total", _ ("Total")));
+  gtk_widget_set_visible (self->add_category, lot->extra_categories);
+
+  if (source != NULL && source->quote != NULL)
+    {
+      g_autofree char *phrase = g_strdup_printf ("« %s »", source->quote);
+
+      gtk_label_set_label (self->phrase, phrase);
+    }
+}
+
+/* What is said of the budget as a whole leads to its first line. */
+static gboolean
+ecot_budget_page_go_to (EcotPage   *page,
+                        const char *path)
+{
+  EcotBudgetPage *self = ECOT_BUDGET_PAGE (page);
+
+  if (!ecot_grid_go_to_path (self->grid, path))
+    ecot_grid_go_to (self->grid, 1, 1);
+
+  return TRUE;
+}
+
+static void
+ecot_budget_page_class_init (EcotBudgetPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  ECOT_PAGE_CLASS (klass)->build = ecot_budget_page_build;
+  ECOT_PAGE_CLASS (klass)->go_to = ecot_budget_page_go_to;
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-budget-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, phrase);
+  gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, table);
+  gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, add_category);
+  gtk_widget_class_bind_template_callback (widget_class, add_category_clicked_cb);
+}
+
+static void
+ecot_budget_page_init (EcotBudgetPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ecot_budget_page_new (EcotWork *work)
+{
+  return ecot_page_new (ECOT_TYPE_BUDGET_PAGE, work);
+}

@@ -1,0 +1,179 @@
+/* ecot-funding-page.c: who pays what
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The funds of the call by rate or by amount, the other funders, own funds as
+ * what remains; below, what it adds up to against the cost.
+ */
+
+#include "config.h"
+
+#include "app/ecot-funding-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-figure-button.h"
+#include "app/ecot-figure-list.h"
+#include "app/ecot-form-page.h"
+
+static const EcotGridColumn columns[] = {
+  { "name", N_ ("Name"), 150, TRUE },
+  { "type", N_ ("Kind"), 120, FALSE },
+  { "amount", N_ ("Amount (€)"), 100, FALSE },
+  { "status", N_ ("State"), 90, FALSE },
+  { "date", N_ ("Date"), 90, FALSE },
+  { "proof", N_ ("Supporting document"), 120, TRUE },
+};
+
+static const EcotGridSpec spec = {
+  .kind = ECOT_KIND_FUNDER,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .add_label = N_ ("+ Add a funder"),
+};
+
+static void
+attach_title (GtkGrid    *grid,
+              const char *title,
+              int         column)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 3 ? 1 : 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "small");
+  gtk_grid_attach (grid, label, column, 0, 1, 1);
+}
+
+static GtkWidget *
+make_fund_label (const EcotFund *fund)
+{
+  char             buf[ECOT_DECIMAL_BUFSIZE];
+  g_autofree char *text = NULL;
+  GtkWidget       *label;
+
+  if (fund->max_percent >= 0)
+    /* Translators: name of a fund, most it pays in percent */
+    text = g_strdup_printf (_ ("%s\n%s %% at most"), fund->label, ecot_decimal_format_french (fund->max_percent, buf));
+
+  label = gtk_label_new (text != NULL ? text : fund->label);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+
+  return label;
+}
+
+static void
+attach_input (GtkGrid    *grid,
+              EcotForm   *form,
+              const char *path,
+              const char *name,
+              int         column,
+              int         row)
+{
+  EcotInput *input = ecot_form_make_input (form, path, name, FALSE);
+
+  if (input == NULL)
+    return;
+
+  gtk_widget_set_hexpand (GTK_WIDGET (input), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (input), 120, -1);
+  gtk_grid_attach (grid, GTK_WIDGET (input), column, row, 1, 1);
+}
+
+static void
+attach_figure (GtkGrid    *grid,
+               EcotWork   *work,
+               const char *figure,
+               int         row)
+{
+  GtkWidget *button;
+
+  if (!ecot_figures_has (ecot_work_get_figures (work), figure))
+    return;
+
+  button = ecot_figure_button_new (work, figure, NULL);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_grid_attach (grid, button, 3, row, 1, 1);
+}
+
+static GtkWidget *
+make_funds (EcotForm *form,
+            EcotWork *work)
+{
+  GPtrArray *funds = ecot_work_get_lot (work)->funds;
+  GtkGrid   *grid = GTK_GRID (gtk_grid_new ());
+
+  gtk_grid_set_column_spacing (grid, 12);
+  attach_title (grid, _ ("Rate (%)"), 1);
+  attach_title (grid, _ ("or amount (€)"), 2);
+  attach_title (grid, _ ("Pays"), 3);
+
+  for (guint i = 0; i < funds->len; i++)
+    {
+      const EcotFund  *fund = g_ptr_array_index (funds, i);
+      g_autofree char *percent = g_strdup_printf ("fund/%s/percent", fund->id);
+      g_autofree char *amount = g_strdup_printf ("fund/%s/amount", fund->id);
+      g_autofree char *figure = g_strdup_printf ("funding.%s", fund->id);
+      g_autofree char *percent_name = g_strdup_printf (_ ("Rate of %s"), fund->label);
+      g_autofree char *amount_name = g_strdup_printf (_ ("Amount of %s"), fund->label);
+      int              row = (int)i + 1;
+
+      gtk_grid_attach (grid, make_fund_label (fund), 0, row, 1, 1);
+      attach_input (grid, form, percent, percent_name, 1, row);
+      attach_input (grid, form, amount, amount_name, 2, row);
+      attach_figure (grid, work, figure, row);
+    }
+
+  return GTK_WIDGET (grid);
+}
+
+static GtkWidget *
+make_own (EcotForm *form,
+          EcotWork *work)
+{
+  GtkGrid   *grid = GTK_GRID (gtk_grid_new ());
+  GtkWidget *label = gtk_label_new (_ ("Left empty: what remains to be paid."));
+
+  gtk_grid_set_column_spacing (grid, 12);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_grid_attach (grid, label, 0, 0, 1, 1);
+  attach_input (grid, form, "own-funds/amount", _ ("Amount of own funds"), 2, 0);
+  attach_figure (grid, work, "funding.own", 0);
+
+  return GTK_WIDGET (grid);
+}
+
+GtkWidget *
+ecot_funding_page_new (EcotWork *work)
+{
+  static const char *const figures[] = { "cost.total", "funding.total", "funding.balance", "funding.matching", "grant.requested", "grant.rate" };
+  GtkWidget               *page = ecot_form_page_new (work, _ ("Funding"));
+  EcotForm                *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
+  GtkWidget               *list = ecot_figure_list_new (work);
+
+  if (ecot_work_get_lot (work)->funds->len > 0)
+    {
+      ecot_form_add_group (form, _ ("Funds of the call"));
+      ecot_form_add_widget (form, make_funds (form, work));
+    }
+
+  ecot_form_add_group (form, _ ("Other funders"));
+  ecot_form_add_grid (form, &spec, _ ("Other funders"));
+  ecot_form_add_group (form, _ ("Own funds"));
+  ecot_form_add_widget (form, make_own (form, work));
+  ecot_form_add_group (form, _ ("What it adds up to"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    ecot_figure_list_add (ECOT_FIGURE_LIST (list), figures[i]);
+
+  ecot_form_add_widget (form, list);
+
+  return page;
+}

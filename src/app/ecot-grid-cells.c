@@ -1,0 +1,228 @@
+/* ecot-grid-cells.c: what the cells of a table show
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Amounts and totals come from the figures, texts from the records; a number
+ * that was computed says so, because it cannot be typed over without meaning it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-choices.h"
+#include "app/ecot-grid-model.h"
+
+void
+ecot_grid_cell_text_clear (EcotGridCellText *text)
+{
+  g_clear_pointer (&text->text, g_free);
+}
+
+static gboolean
+is_number (EcotValueType type)
+{
+  return type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT;
+}
+
+static char *
+known_french (EcotFigure figure)
+{
+  return figure.known ? ecot_figure_to_french (&figure) : g_strdup ("");
+}
+
+/* The amounts of a column stand without the euro sign its title has. */
+static char *
+bare_amount (EcotFigure figure)
+{
+  char buf[ECOT_AMOUNT_BUFSIZE];
+
+  if (figure.known && figure.unit == ECOT_UNIT_EUR)
+    return g_strdup (ecot_amount_format_french_bare (figure.number, buf));
+
+  return known_french (figure);
+}
+
+static char *
+group_title (EcotGridModel     *self,
+             const EcotGridRow *row)
+{
+  const EcotCategory *category;
+  const char         *label;
+
+  if (*row->group == '\0')
+    return g_strdup (_ ("Without a category"));
+
+  if (row->record != NULL)
+    {
+      label = ecot_record_get_text (row->record, "label");
+      return g_strdup (label != NULL ? label : _ ("Unnamed category"));
+    }
+
+  category = ecot_lot_find_category (ecot_work_get_lot (ecot_grid_model_get_work (self)), row->group);
+
+  return g_strdup (category != NULL ? category->label : row->group);
+}
+
+static char *
+group_subtotal (EcotGridModel     *self,
+                const EcotGridRow *row)
+{
+  EcotFigures     *figures = ecot_work_get_figures (ecot_grid_model_get_work (self));
+  g_autofree char *name = g_strdup_printf ("cost.category.%s", row->group);
+
+  if (*row->group == '\0' || !ecot_figures_has (figures, name))
+    return g_strdup ("");
+
+  return bare_amount (ecot_figures_get (figures, name));
+}
+
+/* Rows that are no record: a text at the left, a number in the column of totals. */
+static EcotGridCellText
+get_other_cell (EcotGridModel     *self,
+                const EcotGridRow *row,
+                guint              column)
+{
+  const EcotGridSpec *spec = ecot_grid_model_get_spec (self);
+  int                 total = ecot_grid_model_find_column (self, spec->total_field);
+  EcotGridCellText    cell = { .level = -1 };
+
+  if (column == 0)
+    {
+      cell.spans = TRUE;
+      cell.editable = row->type == ECOT_GRID_ADD || (row->type == ECOT_GRID_GROUP && row->record != NULL);
+      cell.text = row->type == ECOT_GRID_GROUP ? group_title (self, row) : g_strdup (row->type == ECOT_GRID_ADD ? _ (spec->add_label) : _ ("Total"));
+    }
+  else if ((int)column == total && row->type != ECOT_GRID_ADD)
+    {
+      cell.number = TRUE;
+      cell.computed = TRUE;
+      cell.text = row->type == ECOT_GRID_GROUP ? group_subtotal (self, row)
+                                               : bare_amount (ecot_figures_get (ecot_work_get_figures (ecot_grid_model_get_work (self)), spec->total_figure));
+    }
+
+  if (cell.text == NULL)
+    cell.text = g_strdup ("");
+
+  return cell;
+}
+
+static char *
+record_text (EcotGridModel *self,
+             EcotRecord    *record,
+             guint          column,
+             gboolean      *computed)
+{
+  const EcotFieldSpec *field = ecot_grid_model_get_field (self, column);
+  const EcotValue     *value = ecot_record_get (record, field->name);
+  char                 buf[ECOT_AMOUNT_BUFSIZE];
+  char                *text;
+
+  *computed = FALSE;
+
+  if (field->type == ECOT_VALUE_CHOICE && value->text != NULL)
+    return g_strdup (ecot_choices_label (ecot_grid_model_get_options (self, column), value->text));
+
+  if (field->type == ECOT_VALUE_AMOUNT && !ecot_value_is_empty (value))
+    return g_strdup (ecot_amount_format_french_bare (value->number, buf));
+
+  if (ecot_value_is_empty (value) && ecot_record_get_kind (record) == ECOT_KIND_LINE && g_str_equal (field->name, "amount"))
+    {
+      *computed = TRUE;
+      return bare_amount (ecot_figures_get_line (ecot_work_get_figures (ecot_grid_model_get_work (self)), record));
+    }
+
+  text = ecot_value_to_french (value);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+EcotGridCellText
+ecot_grid_model_get_cell (EcotGridModel *self,
+                          guint          row,
+                          guint          column)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (self, row);
+  EcotGridCellText   cell = { .level = -1, .editable = TRUE };
+  g_autofree char   *path = NULL;
+  EcotFinding       *finding;
+
+  if (info->type != ECOT_GRID_RECORD)
+    return get_other_cell (self, info, column);
+
+  cell.number = is_number (ecot_grid_model_get_field (self, column)->type);
+  cell.text = record_text (self, info->record, column, &cell.computed);
+  path = ecot_grid_model_make_path (self, row, column);
+  finding = ecot_work_find (ecot_grid_model_get_work (self), path);
+
+  if (finding != NULL)
+    {
+      cell.level = (int)ecot_finding_get_level (finding);
+      cell.message = ecot_finding_get_message (finding);
+    }
+
+  return cell;
+}
+
+char *
+ecot_grid_model_get_typed (EcotGridModel *self,
+                           guint          row,
+                           guint          column)
+{
+  const EcotGridRow   *info = ecot_grid_model_get_row (self, row);
+  const EcotFieldSpec *field = ecot_grid_model_get_field (self, column);
+  const EcotValue     *value;
+  char                *text;
+
+  if (info->type == ECOT_GRID_GROUP && info->record != NULL)
+    return g_strdup (ecot_record_get_text (info->record, "label") != NULL ? ecot_record_get_text (info->record, "label") : "");
+  if (info->type != ECOT_GRID_RECORD)
+    return g_strdup ("");
+
+  value = ecot_record_get (info->record, field->name);
+
+  if (field->type == ECOT_VALUE_CHOICE && value->text != NULL)
+    return g_strdup (ecot_choices_label (ecot_grid_model_get_options (self, column), value->text));
+
+  text = ecot_value_to_french (value);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+char *
+ecot_grid_model_name_cell (EcotGridModel *self,
+                           guint          row,
+                           guint          column)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (self, row);
+  const char        *title = _ (ecot_grid_model_get_spec (self)->columns[column].title);
+
+  if (info->type == ECOT_GRID_RECORD)
+    /* Translators: name of a cell of a table: title of its column, number of its line */
+    return g_strdup_printf (_ ("%s, line %u"), title, info->number);
+
+  if (column > 0)
+    {
+      EcotGridCellText first = get_other_cell (self, info, 0);
+      char            *name = g_strdup_printf ("%s, %s", title, first.text);
+
+      ecot_grid_cell_text_clear (&first);
+      return name;
+    }
+
+  return get_other_cell (self, info, 0).text;
+}
+
+char *
+ecot_grid_model_make_path (EcotGridModel *self,
+                           guint          row,
+                           guint          column)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (self, row);
+
+  if (info->type != ECOT_GRID_RECORD)
+    return NULL;
+
+  return g_strdup_printf ("%s/%u/%s", ecot_schema_get_kind (ecot_grid_model_get_spec (self)->kind)->name, info->number,
+                          ecot_grid_model_get_spec (self)->columns[column].field);
+}

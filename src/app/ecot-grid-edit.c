@@ -1,0 +1,317 @@
+/* ecot-grid-edit.c: what can be done to the cells and rows of a table, each one undo step
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/ecot-grid-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-choices.h"
+#include "base/ecot-error.h"
+
+static EcotDossier *
+get_dossier (EcotGridModel *model)
+{
+  return ecot_work_get_dossier (ecot_grid_model_get_work (model));
+}
+
+static gboolean
+perform (EcotGridModel *model,
+         EcotAction    *action)
+{
+  return ecot_work_perform (ecot_grid_model_get_work (model), action);
+}
+
+gboolean
+ecot_grid_edit_read (EcotGridModel *model,
+                     guint          column,
+                     const char    *text,
+                     EcotValue     *value,
+                     GError       **error)
+{
+  const EcotFieldSpec *field = ecot_grid_model_get_field (model, column);
+  GPtrArray           *options = ecot_grid_model_get_options (model, column);
+  g_autofree char     *stripped = g_strstrip (g_strdup (text));
+  const EcotOption    *option;
+
+  if (options == NULL)
+    return ecot_value_from_french (field->type, text, value, error);
+
+  if (*stripped == '\0')
+    {
+      *value = ECOT_VALUE_EMPTY;
+      return TRUE;
+    }
+
+  option = ecot_choices_match (options, stripped);
+
+  if (option == NULL)
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%s” is none of the choices, or begins several of them: pick one from the list"), stripped);
+      return FALSE;
+    }
+
+  *value = ecot_value_text (ECOT_VALUE_CHOICE, option->id);
+  return TRUE;
+}
+
+guint
+ecot_grid_edit_position_below (EcotGridModel *model,
+                               guint          row)
+{
+  guint n = ecot_dossier_get_n (get_dossier (model), ecot_grid_model_get_spec (model)->kind);
+
+  /* The nearest record at or above, within the same category. */
+  for (int i = (int)row; i >= 0; i--)
+    {
+      const EcotGridRow *info = ecot_grid_model_get_row (model, (guint)i);
+
+      if (info->type == ECOT_GRID_RECORD)
+        return info->number;
+      if (info->type == ECOT_GRID_GROUP)
+        break;
+    }
+
+  return n;
+}
+
+gint64
+ecot_grid_edit_add_insert (EcotGridModel *model,
+                           EcotAction    *action,
+                           const char    *group,
+                           guint          position)
+{
+  EcotKind kind = ecot_grid_model_get_spec (model)->kind;
+  gint64   id = ecot_dossier_reserve_id (get_dossier (model));
+
+  ecot_action_insert (action, kind, id, NULL, position);
+
+  if (*group != '\0')
+    {
+      g_auto (EcotValue) category = ecot_value_text (ECOT_VALUE_CHOICE, group);
+
+      ecot_action_set_new (action, kind, id, "category", &category);
+    }
+
+  return id;
+}
+
+static EcotAction *
+action_for_field (EcotGridModel *model,
+                  guint          column)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Type in “%s”"), ecot_grid_model_get_field (model, column)->label);
+
+  return ecot_action_new (label);
+}
+
+/* Typing in the row that adds makes the record and fills its cell in one step. */
+static gboolean
+set_new (EcotGridModel     *model,
+         const EcotGridRow *row,
+         guint              index,
+         guint              column,
+         const EcotValue   *value)
+{
+  EcotAction *action = ecot_action_new (_ ("Add a line"));
+  gint64      id = ecot_grid_edit_add_insert (model, action, row->group, ecot_grid_edit_position_below (model, index));
+
+  ecot_action_set_new (action, ecot_grid_model_get_spec (model)->kind, id, ecot_grid_model_get_field (model, column)->name, value);
+
+  return perform (model, action);
+}
+
+static void
+set_category_label (EcotGridModel *model,
+                    EcotRecord    *category,
+                    const char    *text)
+{
+  g_auto (EcotValue) value = ecot_value_text (ECOT_VALUE_TEXT, text);
+  EcotAction        *action;
+
+  if (ecot_value_equal (&value, ecot_record_get (category, "label")))
+    return;
+
+  action = ecot_action_new (_ ("Name the category"));
+  ecot_action_set (action, category, "label", &value);
+  perform (model, action);
+}
+
+gboolean
+ecot_grid_edit_set (EcotGridModel *model,
+                    guint          row,
+                    guint          column,
+                    const char    *text,
+                    GError       **error)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
+  g_auto (EcotValue) value = ECOT_VALUE_EMPTY;
+  EcotAction        *action;
+
+  if (info->type == ECOT_GRID_GROUP && info->record != NULL)
+    {
+      set_category_label (model, info->record, text);
+      return TRUE;
+    }
+
+  if (!ecot_grid_edit_read (model, column, text, &value, error))
+    return FALSE;
+
+  if (info->type == ECOT_GRID_ADD)
+    {
+      if (!ecot_value_is_empty (&value))
+        set_new (model, info, row, column, &value);
+
+      return TRUE;
+    }
+
+  if (ecot_value_equal (&value, ecot_record_get (info->record, ecot_grid_model_get_field (model, column)->name)))
+    return TRUE;
+
+  action = action_for_field (model, column);
+  ecot_action_set (action, info->record, ecot_grid_model_get_field (model, column)->name, &value);
+  perform (model, action);
+
+  return TRUE;
+}
+
+static void
+set_cell (EcotGridModel   *model,
+          EcotAction      *action,
+          guint            row,
+          guint            column,
+          const EcotValue *value)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
+  const char        *field = ecot_grid_model_get_field (model, column)->name;
+
+  if (info->type == ECOT_GRID_RECORD && !ecot_value_equal (value, ecot_record_get (info->record, field)))
+    ecot_action_set (action, info->record, field, value);
+}
+
+void
+ecot_grid_edit_clear (EcotGridModel       *model,
+                      const EcotGridRange *range)
+{
+  EcotAction *action = ecot_action_new (_ ("Empty cells"));
+  EcotValue   empty = ECOT_VALUE_EMPTY;
+
+  for (guint row = range->row; row <= range->last_row; row++)
+    for (guint column = range->column; column <= range->last_column; column++)
+      set_cell (model, action, row, column, &empty);
+
+  perform (model, action);
+}
+
+/* The nearest record above @row, or -1. */
+static int
+record_above (EcotGridModel *model,
+              guint          row)
+{
+  for (int i = (int)row - 1; i >= 0; i--)
+    if (ecot_grid_model_get_row (model, (guint)i)->type == ECOT_GRID_RECORD)
+      return i;
+
+  return -1;
+}
+
+void
+ecot_grid_edit_fill_down (EcotGridModel       *model,
+                          const EcotGridRange *range)
+{
+  int         from = range->row < range->last_row ? (int)range->row : record_above (model, range->row);
+  EcotAction *action;
+
+  if (from < 0 || ecot_grid_model_get_row (model, (guint)from)->type != ECOT_GRID_RECORD)
+    return;
+
+  action = ecot_action_new (_ ("Fill down"));
+
+  for (guint column = range->column; column <= range->last_column; column++)
+    {
+      EcotRecord      *record = ecot_grid_model_get_row (model, (guint)from)->record;
+      const EcotValue *value = ecot_record_get (record, ecot_grid_model_get_field (model, column)->name);
+
+      for (guint row = (guint)from + 1; row <= range->last_row; row++)
+        set_cell (model, action, row, column, value);
+    }
+
+  perform (model, action);
+}
+
+gint64
+ecot_grid_edit_insert (EcotGridModel *model,
+                       guint          row)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
+  EcotAction        *action = ecot_action_new (_ ("Add a line"));
+  gint64             id = ecot_grid_edit_add_insert (model, action, info->group, ecot_grid_edit_position_below (model, row));
+
+  return perform (model, action) ? id : 0;
+}
+
+/* A category the applicant added goes when it is asked for by name and holds no line. */
+static gboolean
+is_empty_category (EcotGridModel *model,
+                   guint          row)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
+
+  return info->type == ECOT_GRID_GROUP && info->record != NULL && ecot_grid_model_get_row (model, row + 1)->type == ECOT_GRID_ADD;
+}
+
+void
+ecot_grid_edit_remove (EcotGridModel       *model,
+                       const EcotGridRange *range)
+{
+  guint       n = range->last_row - range->row + 1;
+  EcotAction *action = ecot_action_new (n > 1 ? _ ("Remove lines") : _ ("Remove a line"));
+
+  for (guint row = range->last_row + 1; row > range->row; row--)
+    {
+      const EcotGridRow *info = ecot_grid_model_get_row (model, row - 1);
+
+      if (info->type == ECOT_GRID_RECORD || (n == 1 && is_empty_category (model, row - 1)))
+        ecot_action_remove (action, info->record);
+    }
+
+  perform (model, action);
+}
+
+gboolean
+ecot_grid_edit_move (EcotGridModel *model,
+                     guint          row,
+                     int            step)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
+  const EcotGridRow *other;
+  EcotAction        *action;
+
+  if (info->type != ECOT_GRID_RECORD || (int)row + step < 0 || row + (guint)step >= ecot_grid_model_get_n_rows (model))
+    return FALSE;
+
+  other = ecot_grid_model_get_row (model, row + (guint)step);
+
+  if (other->type != ECOT_GRID_RECORD)
+    return FALSE;
+
+  action = ecot_action_new (_ ("Move a line"));
+  ecot_action_move (action, info->record, other->number - 1);
+
+  return perform (model, action);
+}
+
+gint64
+ecot_grid_edit_add_category (EcotGridModel *model)
+{
+  EcotDossier *dossier = get_dossier (model);
+  gint64       id = ecot_dossier_reserve_id (dossier);
+  EcotAction  *action = ecot_action_new (_ ("Add a category"));
+
+  ecot_action_insert (action, ECOT_KIND_CATEGORY, id, NULL, ecot_dossier_get_n (dossier, ECOT_KIND_CATEGORY));
+
+  return perform (model, action) ? id : 0;
+}

@@ -1,0 +1,60 @@
+/* ecot-grid-edit.h: what can be done to the cells and rows of a table, each one undo step
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/ecot-grid-model.h"
+
+G_BEGIN_DECLS
+
+/* Both corners included. */
+typedef struct
+{
+  guint row, column, last_row, last_column;
+} EcotGridRange;
+
+/* A piece of pasted text that is no value of its cell; kept, never dropped. */
+typedef struct
+{
+  gint64 record;
+  guint  column;
+  char  *text;
+  char  *reason;
+} EcotGridReject;
+
+/* Types @text into a cell.  FALSE with a sentence if it is no value of its kind. */
+gboolean ecot_grid_edit_set (EcotGridModel *model,
+                             guint          row,
+                             guint          column,
+                             const char    *text,
+                             GError       **error);
+void     ecot_grid_edit_clear (EcotGridModel       *model,
+                               const EcotGridRange *range);
+/* The first row of the range into the others; a range of one row takes the row above it. */
+void ecot_grid_edit_fill_down (EcotGridModel       *model,
+                               const EcotGridRange *range);
+/* A new record below @row, in its category.  Returns its id, or 0. */
+gint64   ecot_grid_edit_insert (EcotGridModel *model,
+                                guint          row);
+void     ecot_grid_edit_remove (EcotGridModel       *model,
+                                const EcotGridRange *range);
+gboolean ecot_grid_edit_move (EcotGridModel *model,
+                              guint          row,
+                              int            step);
+/* Adds a cost category to the budget.  Returns its id, or 0. */
+gint64 ecot_grid_edit_add_category (EcotGridModel *model);
+
+/* Tab-separated, as every spreadsheet takes it.  (transfer full) */
+char *ecot_grid_edit_copy (EcotGridModel       *model,
+                           const EcotGridRange *range);
+/* From the cell on; rows are added as needed.
+ * Returns: (transfer full) (element-type EcotGridReject): what could not be read */
+GPtrArray *ecot_grid_edit_paste (EcotGridModel *model,
+                                 guint          row,
+                                 guint          column,
+                                 const char    *text);
+void       ecot_grid_reject_free (EcotGridReject *self);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* ecot-grid-model.h: a list of the dossier as rows and cells of a table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/ecot-work.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *field;
+  const char *title; /* marked for translation */
+  int         width; /* at least, in pixels */
+  gboolean    expand;
+} EcotGridColumn;
+
+typedef struct
+{
+  EcotKind              kind;
+  const EcotGridColumn *columns;
+  guint                 n_columns;
+  gboolean              grouped;      /* budget lines, by their cost category */
+  const char           *total_figure; /* NULL: no row of totals */
+  const char           *total_field;  /* the column it stands in */
+  const char           *add_label;    /* marked for translation: "Add a line" */
+} EcotGridSpec;
+
+typedef enum
+{
+  ECOT_GRID_GROUP, /* title of a category, with its subtotal */
+  ECOT_GRID_RECORD,
+  ECOT_GRID_ADD, /* begins a new record */
+  ECOT_GRID_TOTAL,
+} EcotGridRowType;
+
+typedef struct
+{
+  EcotGridRowType type;
+  EcotRecord     *record; /* RECORD; GROUP of an added category: its own record */
+  guint           number; /* RECORD: place in the table, from 1 */
+  const char     *group;  /* id of the category, "" for none; interned */
+} EcotGridRow;
+
+/* What a cell shows. */
+typedef struct
+{
+  char       *text; /* owned */
+  gboolean    editable;
+  gboolean    computed; /* not typed: a subtotal, quantity × unit cost */
+  gboolean    number;   /* at the end, with digits of one width */
+  gboolean    spans;    /* over the cells before the total's column */
+  int         level;    /* EcotLevel of a finding, or -1 */
+  const char *message;  /* of that finding, borrowed */
+} EcotGridCellText;
+
+#define ECOT_TYPE_GRID_MODEL (ecot_grid_model_get_type ())
+
+G_DECLARE_FINAL_TYPE (EcotGridModel, ecot_grid_model, ECOT, GRID_MODEL, GObject)
+
+/* Signals:
+ *   "rows-changed"   rows came, went or moved
+ *   "cells-changed"  texts of cells changed
+ */
+
+/* @spec: static */
+EcotGridModel *ecot_grid_model_new (EcotWork           *work,
+                                    const EcotGridSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
+
+EcotWork           *ecot_grid_model_get_work (EcotGridModel *self);
+const EcotGridSpec *ecot_grid_model_get_spec (EcotGridModel *self);
+guint               ecot_grid_model_get_n_rows (EcotGridModel *self);
+const EcotGridRow  *ecot_grid_model_get_row (EcotGridModel *self,
+                                             guint          row);
+/* The row of a record, or -1. */
+int ecot_grid_model_find (EcotGridModel *self,
+                          gint64         id);
+/* The column of a field, or -1. */
+int                  ecot_grid_model_find_column (EcotGridModel *self,
+                                                  const char    *field);
+const EcotFieldSpec *ecot_grid_model_get_field (EcotGridModel *self,
+                                                guint          column);
+/* The options of a column of choices, kept up to date; borrowed; NULL for another column. */
+GPtrArray *ecot_grid_model_get_options (EcotGridModel *self,
+                                        guint          column);
+
+EcotGridCellText ecot_grid_model_get_cell (EcotGridModel *self,
+                                           guint          row,
+                                           guint          column);
+void             ecot_grid_cell_text_clear (EcotGridCellText *text);
+/* As an editor wants it: what was typed, not what is computed.  (transfer full) */
+char *ecot_grid_model_get_typed (EcotGridModel *self,
+                                 guint          row,
+                                 guint          column);
+/* "Montant, ligne 12".  (transfer full) */
+char *ecot_grid_model_name_cell (EcotGridModel *self,
+                                 guint          row,
+                                 guint          column);
+/* Path of a cell of a record, or NULL.  (transfer full) */
+char *ecot_grid_model_make_path (EcotGridModel *self,
+                                 guint          row,
+                                 guint          column);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotGridCellText, ecot_grid_cell_text_clear)
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* ecot-grid-private.h: for ecot-grid.c, ecot-grid-keys.c and ecot-grid-typing.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/ecot-grid-edit.h"
+#include "app/ecot-grid-line.h"
+#include "app/ecot-grid.h"
+
+G_BEGIN_DECLS
+
+struct _EcotGrid
+{
+  GtkWidget parent_instance;
+
+  EcotGridModel *model;
+  GPtrArray     *titles; /* of GtkLabel */
+  GPtrArray     *lines;  /* of EcotGridLine, in no order */
+  int           *widths;
+  int            header_height, row_height;
+  gboolean       stale; /* texts changed since the lines were bound */
+
+  /* The cell with the focus, and the other corner of the selection. */
+  guint  row, column;
+  guint  anchor_row, anchor_column;
+  gint64 record; /* of the cursor's row, or 0: followed when rows move */
+
+  /* Typing */
+  GtkText    *editor; /* in a cell, or NULL */
+  guint       edit_row, edit_column;
+  char       *before; /* what the cell held, for Escape */
+  guint       commit_source;
+  gboolean    ending;  /* the editor is being written or taken out */
+  gboolean    leaving; /* because the focus went elsewhere */
+  GtkWidget  *fault;   /* popover with the sentence below the cell */
+  GtkWidget  *fault_label;
+  GtkWidget  *choices; /* popover with the options */
+  GtkListBox *choice_list;
+
+  GtkAdjustment      *hadjustment, *vadjustment;
+  GtkScrollablePolicy hpolicy, vpolicy;
+};
+
+/* Moves the cursor, and the far corner of the selection with it unless @extend. */
+void ecot_grid_move_to (EcotGrid *self,
+                        int       row,
+                        int       column,
+                        gboolean  extend);
+/* The cell on screen, or NULL if it is out of sight. */
+EcotGridCell *ecot_grid_find_cell (EcotGrid *self,
+                                   guint     row,
+                                   guint     column);
+EcotGridRange ecot_grid_get_range (EcotGrid *self);
+
+/* Keys and pointer. */
+void ecot_grid_install_keys (EcotGrid *self);
+
+/* Typing. */
+gboolean ecot_grid_is_editing (EcotGrid *self);
+void     ecot_grid_begin (EcotGrid   *self,
+                          const char *text);
+/* FALSE: the text is no value; the editor stays, with a sentence below. */
+gboolean ecot_grid_end (EcotGrid *self,
+                        gboolean  keep);
+void     ecot_grid_cancel (EcotGrid *self);
+/* After the cell under the editor moved or was bound again. */
+void     ecot_grid_place_editor (EcotGrid *self);
+gboolean ecot_grid_step_choice (EcotGrid *self,
+                                int       step);
+
+G_END_DECLS

@@ -1,0 +1,783 @@
+/* ecot-grid.c: a table one types in as in a spreadsheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Why not GtkColumnView: in GTK 4.8 its focus moves by rows and not by cells, it
+ * has no groups and no totals, its cells have no accessible name, and it keeps
+ * two hundred rows of widgets alive.  Rows here have one height, so that
+ * the rows in sight are a division away: a table of ten thousand lines has as many
+ * widgets as one of thirty.
+ *
+ * The row that has the focus keeps its widgets when it is scrolled out of sight,
+ * for a widget that disappears loses what is typed in it.
+ *
+ * Moving and commands are in ecot-grid-keys.c, the editor in ecot-grid-typing.c.
+ */
+
+#include "config.h"
+
+#include "app/ecot-grid-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MIN_ROWS 3
+
+enum
+{
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EcotGrid, ecot_grid, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static guint
+n_columns (EcotGrid *self)
+{
+  return ecot_grid_model_get_spec (self->model)->n_columns;
+}
+
+static int
+scrolled (GtkAdjustment *adjustment)
+{
+  return adjustment != NULL ? (int)gtk_adjustment_get_value (adjustment) : 0;
+}
+
+EcotGridRange
+ecot_grid_get_range (EcotGrid *self)
+{
+  EcotGridRange range = {
+    MIN (self->row, self->anchor_row),
+    MIN (self->column, self->anchor_column),
+    MAX (self->row, self->anchor_row),
+    MAX (self->column, self->anchor_column),
+  };
+
+  return range;
+}
+
+static void
+show_selection (EcotGrid *self)
+{
+  EcotGridRange range = ecot_grid_get_range (self);
+  gboolean      several = range.row != range.last_row || range.column != range.last_column;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      EcotGridLine *line = g_ptr_array_index (self->lines, i);
+      guint         row = ecot_grid_line_get_row (line);
+      gboolean      in_rows = several && row >= range.row && row <= range.last_row;
+
+      for (guint column = 0; column < n_columns (self); column++)
+        ecot_grid_cell_set_selected (ecot_grid_line_get_cell (line, column), in_rows && column >= range.column && column <= range.last_column);
+    }
+}
+
+static EcotGridLine *
+find_line (EcotGrid *self,
+           guint     row)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      EcotGridLine *line = g_ptr_array_index (self->lines, i);
+
+      if (ecot_grid_line_get_row (line) == row && gtk_widget_get_child_visible (GTK_WIDGET (line)))
+        return line;
+    }
+
+  return NULL;
+}
+
+EcotGridCell *
+ecot_grid_find_cell (EcotGrid *self,
+                     guint     row,
+                     guint     column)
+{
+  EcotGridLine *line = find_line (self, row);
+
+  return line != NULL ? ecot_grid_line_get_cell (line, column) : NULL;
+}
+
+static EcotGridLine *
+make_line (EcotGrid *self)
+{
+  GtkWidget *line = ecot_grid_line_new (self->model, self->widths);
+
+  gtk_widget_set_child_visible (line, FALSE); /* until it is bound */
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  g_ptr_array_add (self->lines, line);
+
+  return ECOT_GRID_LINE (line);
+}
+
+static gboolean
+holds_focus (EcotGridLine *line)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (line)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* Two lines came to show one row: the one with the focus stays.  Returns the other. */
+static EcotGridLine *
+replace_line (EcotGridLine **shown,
+              EcotGridLine  *line)
+{
+  EcotGridLine *other = line;
+
+  if (holds_focus (line))
+    {
+      other = *shown;
+      *shown = line;
+    }
+
+  return other;
+}
+
+/* Gives every row from @first to @last a line: those that show one of them keep
+ * it, the others are taken from the rows out of sight. */
+static void
+sync_lines (EcotGrid *self,
+            guint     first,
+            guint     last)
+{
+  guint                     n_rows = ecot_grid_model_get_n_rows (self->model);
+  guint                     n = last - first + 1;
+  g_autofree EcotGridLine **shown = g_new0 (EcotGridLine *, n);
+  g_autoptr (GPtrArray)     spare = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      EcotGridLine *line = g_ptr_array_index (self->lines, i);
+      guint         row = ecot_grid_line_get_row (line);
+
+      if (!gtk_widget_get_child_visible (GTK_WIDGET (line)) || row >= n_rows)
+        g_ptr_array_add (spare, line);
+      else if (row < first || row > last)
+        {
+          if (!holds_focus (line))
+            g_ptr_array_add (spare, line);
+          else if (self->stale)
+            ecot_grid_line_bind (line, row);
+        }
+      else if (shown[row - first] == NULL)
+        shown[row - first] = line;
+      else
+        g_ptr_array_add (spare, replace_line (&shown[row - first], line));
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean bound = shown[i] != NULL;
+
+      if (!bound)
+        shown[i] = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : make_line (self);
+
+      if (!bound || self->stale)
+        ecot_grid_line_bind (shown[i], first + i);
+
+      gtk_widget_set_child_visible (GTK_WIDGET (shown[i]), TRUE);
+    }
+
+  for (guint i = 0; i < spare->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (spare, i), FALSE);
+
+  self->stale = FALSE;
+}
+
+/* Widths asked for, what is left over shared among the columns that expand. */
+static int
+compute_widths (EcotGrid *self,
+                int       width)
+{
+  const EcotGridSpec *spec = ecot_grid_model_get_spec (self->model);
+  int                 total = 0, n_expand = 0;
+
+  for (guint i = 0; i < spec->n_columns; i++)
+    {
+      self->widths[i] = spec->columns[i].width;
+      total += spec->columns[i].width;
+      n_expand += spec->columns[i].expand ? 1 : 0;
+    }
+
+  for (guint i = 0; i < spec->n_columns && total < width && n_expand > 0; i++)
+    if (spec->columns[i].expand)
+      {
+        int share = (width - total) / n_expand--;
+
+        self->widths[i] += share;
+        total += share;
+      }
+
+  return total;
+}
+
+static void
+allocate_header (EcotGrid *self,
+                 int       x)
+{
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      gtk_widget_size_allocate (g_ptr_array_index (self->titles, i), &(GtkAllocation){ x, 0, self->widths[i], self->header_height }, -1);
+      x += self->widths[i];
+    }
+}
+
+static void
+measure_heights (EcotGrid *self)
+{
+  GtkWidget *line = self->lines->len > 0 ? g_ptr_array_index (self->lines, 0) : GTK_WIDGET (make_line (self));
+
+  self->header_height = 0;
+
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      int height;
+
+      gtk_widget_measure (g_ptr_array_index (self->titles, i), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      self->header_height = MAX (self->header_height, height);
+    }
+
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, -1, &self->row_height, NULL, NULL, NULL);
+  self->row_height = MAX (self->row_height, 1);
+}
+
+static void
+ecot_grid_measure (GtkWidget     *widget,
+                   GtkOrientation orientation,
+                   int            for_size,
+                   int           *minimum,
+                   int           *natural,
+                   int           *minimum_baseline,
+                   int           *natural_baseline)
+{
+  EcotGrid *self = ECOT_GRID (widget);
+  int       n_rows = (int)MIN (ecot_grid_model_get_n_rows (self->model), 100000);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 120;
+      *natural = compute_widths (self, 0);
+      return;
+    }
+
+  measure_heights (self);
+  *minimum = self->header_height + MIN (n_rows, MIN_ROWS) * self->row_height;
+  *natural = self->header_height + n_rows * self->row_height;
+}
+
+static void
+configure (GtkAdjustment *adjustment,
+           int            upper,
+           int            page,
+           int            step)
+{
+  if (adjustment == NULL)
+    return;
+
+  upper = MAX (upper, page);
+  gtk_adjustment_configure (adjustment, MIN (gtk_adjustment_get_value (adjustment), upper - page), 0, upper, step, page * 0.9, page);
+}
+
+static void
+ecot_grid_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  EcotGrid *self = ECOT_GRID (widget);
+  int       n_rows = (int)ecot_grid_model_get_n_rows (self->model);
+  int       total = compute_widths (self, width);
+  int       body, first, last, x, y;
+
+  measure_heights (self);
+  body = MAX (height - self->header_height, 1);
+  configure (self->hadjustment, total, width, 40);
+  configure (self->vadjustment, n_rows * self->row_height, body, self->row_height);
+  x = -scrolled (self->hadjustment);
+  y = scrolled (self->vadjustment);
+  allocate_header (self, x);
+
+  if (n_rows > 0)
+    {
+      first = MIN (y / self->row_height, n_rows - 1);
+      last = MIN ((y + body) / self->row_height, n_rows - 1);
+      sync_lines (self, (guint)first, (guint)last);
+    }
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      GtkWidget *line = g_ptr_array_index (self->lines, i);
+      int        top = self->header_height + (int)ecot_grid_line_get_row (ECOT_GRID_LINE (line)) * self->row_height - y;
+
+      if (gtk_widget_get_child_visible (line))
+        gtk_widget_size_allocate (line, &(GtkAllocation){ x, top, total, self->row_height }, -1);
+    }
+
+  show_selection (self);
+  ecot_grid_place_editor (self);
+}
+
+/* The titles are drawn last, over the row that slides under them. */
+static void
+ecot_grid_snapshot (GtkWidget   *widget,
+                    GtkSnapshot *snapshot)
+{
+  EcotGrid *self = ECOT_GRID (widget);
+  int       width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float)self->header_height, (float)width, (float)(height - self->header_height)));
+
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->lines, i), snapshot);
+
+  gtk_snapshot_pop (snapshot);
+
+  for (guint i = 0; i < self->titles->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->titles, i), snapshot);
+}
+
+static void
+scroll_to (EcotGrid *self,
+           guint     row,
+           guint     column)
+{
+  int x = 0;
+
+  for (guint i = 0; i < column; i++)
+    x += self->widths[i];
+
+  if (self->vadjustment != NULL)
+    gtk_adjustment_clamp_page (self->vadjustment, (int)row * self->row_height, (int)(row + 1) * self->row_height);
+  if (self->hadjustment != NULL)
+    gtk_adjustment_clamp_page (self->hadjustment, x, x + self->widths[column]);
+}
+
+static EcotGridLine *
+take_line (EcotGrid *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (!gtk_widget_get_child_visible (g_ptr_array_index (self->lines, i)))
+      return g_ptr_array_index (self->lines, i);
+
+  return make_line (self);
+}
+
+/* Rows out of sight have no cell: bring one in and give it a line at once. */
+static void
+focus_cursor (EcotGrid *self)
+{
+  EcotGridCell *cell;
+
+  if (self->row_height == 0)
+    measure_heights (self);
+
+  scroll_to (self, self->row, self->column);
+  cell = ecot_grid_find_cell (self, self->row, self->column);
+
+  if (cell == NULL)
+    {
+      EcotGridLine *line = take_line (self);
+
+      ecot_grid_line_bind (line, self->row);
+      gtk_widget_set_child_visible (GTK_WIDGET (line), TRUE);
+      cell = ecot_grid_line_get_cell (line, self->column);
+    }
+
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+remember_record (EcotGrid *self)
+{
+  const EcotGridRow *row = ecot_grid_model_get_row (self->model, self->row);
+
+  self->record = row->type == ECOT_GRID_RECORD ? ecot_record_get_id (row->record) : 0;
+}
+
+/* The total is read, never stood on; a row that spans has its text in the first cell. */
+static void
+clamp_cursor (EcotGrid *self)
+{
+  guint n_rows = ecot_grid_model_get_n_rows (self->model);
+
+  self->row = MIN (self->row, n_rows - 1);
+
+  if (self->row > 0 && ecot_grid_model_get_row (self->model, self->row)->type == ECOT_GRID_TOTAL)
+    self->row--;
+
+  self->column = MIN (self->column, n_columns (self) - 1);
+}
+
+void
+ecot_grid_move_to (EcotGrid *self,
+                   int       row,
+                   int       column,
+                   gboolean  extend)
+{
+  self->row = (guint)MAX (row, 0);
+  self->column = (guint)MAX (column, 0);
+  clamp_cursor (self);
+
+  if (!extend)
+    {
+      self->anchor_row = self->row;
+      self->anchor_column = self->column;
+    }
+
+  remember_record (self);
+
+  if (ecot_grid_model_get_row (self->model, self->row)->type != ECOT_GRID_RECORD)
+    {
+      guint column_wanted = self->column;
+
+      self->column = 0;
+      focus_cursor (self);
+      self->column = column_wanted;
+    }
+  else
+    focus_cursor (self);
+
+  show_selection (self);
+}
+
+static gboolean
+ecot_grid_focus (GtkWidget       *widget,
+                 GtkDirectionType direction)
+{
+  EcotGrid *self = ECOT_GRID (widget);
+
+  /* Tab within the table is its own affair (ecot-grid-keys.c): here it leaves. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  ecot_grid_move_to (self, (int)self->row, (int)self->column, FALSE);
+
+  return TRUE;
+}
+
+static gboolean
+ecot_grid_grab_focus (GtkWidget *widget)
+{
+  EcotGrid *self = ECOT_GRID (widget);
+
+  ecot_grid_move_to (self, (int)self->row, (int)self->column, FALSE);
+
+  return TRUE;
+}
+
+static void
+cells_changed_cb (EcotGrid *self)
+{
+  self->stale = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* The cursor stays on its record wherever that went. */
+static void
+rows_changed_cb (EcotGrid *self)
+{
+  int      row = self->record != 0 ? ecot_grid_model_find (self->model, self->record) : -1;
+  gboolean focused = !self->leaving && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  ecot_grid_end (self, FALSE);
+  self->stale = TRUE;
+
+  if (row >= 0)
+    self->row = (guint)row;
+
+  clamp_cursor (self);
+  self->anchor_row = self->row;
+  self->anchor_column = self->column;
+  remember_record (self);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->lines, i), FALSE);
+
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  if (focused)
+    ecot_grid_move_to (self, (int)self->row, (int)self->column, FALSE);
+}
+
+static void
+flush_cb (EcotGrid *self)
+{
+  if (!ecot_grid_end (self, TRUE))
+    ecot_grid_end (self, FALSE);
+}
+
+static void
+set_adjustment (EcotGrid       *self,
+                GtkAdjustment **place,
+                GtkAdjustment  *adjustment)
+{
+  if (*place != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (*place, self);
+      g_clear_object (place);
+    }
+
+  if (adjustment == NULL)
+    return;
+
+  *place = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
+}
+
+static void
+ecot_grid_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  EcotGrid *self = ECOT_GRID (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+
+    case PROP_HSCROLL_POLICY:
+      self->hpolicy = g_value_get_enum (value);
+      break;
+
+    case PROP_VSCROLL_POLICY:
+      self->vpolicy = g_value_get_enum (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ecot_grid_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  EcotGrid *self = ECOT_GRID (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->hpolicy);
+      break;
+
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->vpolicy);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ecot_grid_dispose (GObject *object)
+{
+  EcotGrid *self = ECOT_GRID (object);
+
+  self->ending = TRUE;
+  g_clear_handle_id (&self->commit_source, g_source_remove);
+  g_clear_pointer (&self->fault, gtk_widget_unparent);
+  g_clear_pointer (&self->choices, gtk_widget_unparent);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->titles, g_ptr_array_unref);
+  set_adjustment (self, &self->hadjustment, NULL);
+  set_adjustment (self, &self->vadjustment, NULL);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (ecot_grid_parent_class)->dispose (object);
+}
+
+static void
+ecot_grid_finalize (GObject *object)
+{
+  EcotGrid *self = ECOT_GRID (object);
+
+  g_free (self->widths);
+  g_free (self->before);
+
+  G_OBJECT_CLASS (ecot_grid_parent_class)->finalize (object);
+}
+
+static void
+ecot_grid_class_init (EcotGridClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ecot_grid_dispose;
+  object_class->finalize = ecot_grid_finalize;
+  object_class->set_property = ecot_grid_set_property;
+  object_class->get_property = ecot_grid_get_property;
+  widget_class->measure = ecot_grid_measure;
+  widget_class->size_allocate = ecot_grid_size_allocate;
+  widget_class->snapshot = ecot_grid_snapshot;
+  widget_class->focus = ecot_grid_focus;
+  widget_class->grab_focus = ecot_grid_grab_focus;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  g_signal_new ("rejected", ECOT_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  gtk_widget_class_set_css_name (widget_class, "sheet");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+unparent (gpointer widget)
+{
+  gtk_widget_unparent (widget);
+}
+
+static void
+ecot_grid_init (EcotGrid *self)
+{
+  self->lines = g_ptr_array_new_with_free_func (unparent);
+  self->titles = g_ptr_array_new_with_free_func (unparent);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+static void
+make_titles (EcotGrid *self)
+{
+  const EcotGridSpec *spec = ecot_grid_model_get_spec (self->model);
+
+  for (guint i = 0; i < spec->n_columns; i++)
+    {
+      GtkWidget    *title = gtk_label_new (_ (spec->columns[i].title));
+      EcotValueType type = ecot_grid_model_get_field (self->model, i)->type;
+      gboolean      number = type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT;
+
+      gtk_label_set_xalign (GTK_LABEL (title), number ? 1 : 0);
+      gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (title, "grid-title");
+      gtk_widget_set_parent (title, GTK_WIDGET (self));
+      g_ptr_array_add (self->titles, title);
+    }
+}
+
+GtkWidget *
+ecot_grid_new (EcotWork           *work,
+               const EcotGridSpec *spec,
+               const char         *name)
+{
+  EcotGrid *self = g_object_new (ECOT_TYPE_GRID, NULL);
+
+  self->model = ecot_grid_model_new (work, spec);
+  self->widths = g_new0 (int, spec->n_columns);
+  make_titles (self);
+  ecot_grid_install_keys (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (work, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "cells-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+EcotGridModel *
+ecot_grid_get_model (EcotGrid *self)
+{
+  g_return_val_if_fail (ECOT_IS_GRID (self), NULL);
+
+  return self->model;
+}
+
+void
+ecot_grid_go_to (EcotGrid *self,
+                 guint     row,
+                 guint     column)
+{
+  g_return_if_fail (ECOT_IS_GRID (self));
+
+  ecot_grid_end (self, TRUE);
+  ecot_grid_move_to (self, (int)row, (int)column, FALSE);
+}
+
+/* "budget/line" alone is the table; the first row that can be typed in stands for it. */
+gboolean
+ecot_grid_go_to_path (EcotGrid   *self,
+                      const char *path)
+{
+  EcotDossier *dossier;
+  EcotPlace    place;
+  int          row, column;
+
+  g_return_val_if_fail (ECOT_IS_GRID (self), FALSE);
+
+  dossier = ecot_work_get_dossier (ecot_grid_model_get_work (self->model));
+
+  if (!ecot_dossier_find_path (dossier, path, &place, NULL) || place.record == NULL ||
+      place.kind != ecot_grid_model_get_spec (self->model)->kind)
+    return FALSE;
+
+  row = ecot_grid_model_find (self->model, ecot_record_get_id (place.record));
+  column = ecot_grid_model_find_column (self->model, ecot_schema_get_kind (place.kind)->fields[place.field].name);
+
+  if (row < 0)
+    return FALSE;
+
+  ecot_grid_go_to (self, (guint)row, (guint)MAX (column, 0));
+
+  return TRUE;
+}
+
+void
+ecot_grid_edit_cell (EcotGrid   *self,
+                     gint64      record,
+                     guint       column,
+                     const char *text)
+{
+  int row;
+
+  g_return_if_fail (ECOT_IS_GRID (self));
+
+  row = ecot_grid_model_find (self->model, record);
+
+  if (row < 0)
+    return;
+
+  ecot_grid_go_to (self, (guint)row, column);
+  ecot_grid_begin (self, text);
+}
+
+void
+ecot_grid_add_category (EcotGrid *self)
+{
+  gint64 id;
+
+  g_return_if_fail (ECOT_IS_GRID (self));
+
+  id = ecot_grid_edit_add_category (self->model);
+
+  for (guint row = 0; id != 0 && row < ecot_grid_model_get_n_rows (self->model); row++)
+    {
+      const EcotGridRow *info = ecot_grid_model_get_row (self->model, row);
+
+      if (info->type != ECOT_GRID_GROUP || info->record == NULL || ecot_record_get_id (info->record) != id)
+        continue;
+
+      ecot_grid_go_to (self, row, 0);
+      ecot_grid_begin (self, NULL);
+      return;
+    }
+}

@@ -1,0 +1,129 @@
+/* ecot-pieces-page.c: the documents to join
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A piece that Écot writes itself can be exported from here; the others are
+ * files of the person, of which the dossier keeps the name.
+ */
+
+#include "config.h"
+
+#include "app/ecot-pieces-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-form-page.h"
+#include "app/ecot-message.h"
+
+typedef struct
+{
+  EcotWork *work;
+  char     *piece;
+} Choice;
+
+static void
+choice_free (gpointer  data,
+             GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_free (choice->piece);
+  g_free (choice);
+}
+
+static void
+file_chosen (const char *path,
+             gpointer    user_data)
+{
+  GtkWidget         *button = user_data;
+  EcotWork          *work = g_object_get_data (G_OBJECT (button), "work");
+  const char        *piece = g_object_get_data (G_OBJECT (button), "piece");
+  g_autofree char   *name = g_filename_display_basename (path);
+  g_auto (EcotValue) file = ecot_value_text (ECOT_VALUE_TEXT, name);
+  g_auto (EcotValue) joined = ecot_value_number (ECOT_VALUE_BOOLEAN, 1);
+  EcotAction        *action = ecot_action_new (_ ("Join a document"));
+
+  ecot_dossier_add_set (ecot_work_get_dossier (work), action, ECOT_KIND_PIECE, piece, "file", &file);
+  ecot_dossier_add_set (ecot_work_get_dossier (work), action, ECOT_KIND_PIECE, piece, "joined", &joined);
+  ecot_work_perform (work, action);
+}
+
+static void
+choose_clicked_cb (GtkWidget *button,
+                   Choice    *choice)
+{
+  const char *const patterns[] = { "*", NULL };
+
+  g_object_set_data (G_OBJECT (button), "work", choice->work);
+  g_object_set_data (G_OBJECT (button), "piece", choice->piece);
+  ecot_message_ask_file (GTK_WINDOW (gtk_widget_get_root (button)), _ ("Choose a document"), _ ("_Join"), NULL,
+                         _ ("All files"), patterns, file_chosen, G_OBJECT (button));
+}
+
+static void
+add_chooser (EcotForm        *form,
+             EcotWork        *work,
+             const EcotPiece *piece)
+{
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Choose…"));
+  Choice          *choice = g_new0 (Choice, 1);
+  g_autofree char *name = g_strdup_printf (_ ("Choose the file of “%s”"), piece->label);
+
+  choice->work = work;
+  choice->piece = g_strdup (piece->id);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (choose_clicked_cb), choice, choice_free, 0);
+  ecot_form_add_widget (form, button);
+}
+
+static void
+add_export (EcotForm        *form,
+            const EcotPiece *piece)
+{
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Export as PDF…"));
+  g_autofree char *target = g_strdup_printf ("%s:pdf", piece->paper);
+  g_autofree char *name = g_strdup_printf (_ ("Export “%s” as PDF"), piece->label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.export");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ecot_form_add_widget (form, button);
+}
+
+static void
+add_piece (EcotForm        *form,
+           EcotWork        *work,
+           const EcotPiece *piece)
+{
+  g_autofree char *joined = g_strdup_printf ("piece/%s/joined", piece->id);
+  g_autofree char *file = g_strdup_printf ("piece/%s/file", piece->id);
+  g_autofree char *date = g_strdup_printf ("piece/%s/date", piece->id);
+
+  ecot_form_add_group (form, piece->label);
+  ecot_form_add_input (form, joined, _ ("Joined"), piece->source != NULL ? piece->source->quote : NULL, piece->required);
+
+  if (piece->paper != NULL)
+    {
+      add_export (form, piece);
+      return;
+    }
+
+  ecot_form_add_input (form, file, _ ("File"), NULL, FALSE);
+  ecot_form_add_input (form, date, _ ("Date of the document"), NULL, FALSE);
+  add_chooser (form, work, piece);
+}
+
+GtkWidget *
+ecot_pieces_page_new (EcotWork *work)
+{
+  GtkWidget *page = ecot_form_page_new (work, _ ("Documents to join"));
+  EcotForm  *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
+  GPtrArray *pieces = ecot_work_get_lot (work)->pieces;
+
+  for (guint i = 0; i < pieces->len; i++)
+    add_piece (form, work, g_ptr_array_index (pieces, i));
+
+  return page;
+}
