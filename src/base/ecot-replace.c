@@ -147,6 +147,57 @@ make_template (const char *folder,
   return g_build_filename (folder, hidden, NULL);
 }
 
+/* @name is @template but for its last characters. */
+static gboolean
+is_made_from (const char *name,
+              const char *template)
+{
+  gsize length = strlen (template);
+
+  return strlen (name) == length && strncmp (name, template, length - strlen ("XXXXXX")) == 0;
+}
+
+static gboolean
+is_left_over (const char *path,
+              guint       age)
+{
+  struct stat info;
+
+  return lstat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_uid == geteuid () &&
+         info.st_mtime <= g_get_real_time () / G_USEC_PER_SEC - age;
+}
+
+void
+ecot_replace_sweep (const char *path,
+                    guint       age)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *template = NULL;
+  g_autofree char *hidden = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char      *name;
+
+  g_return_if_fail (path != NULL);
+
+  target = follow_links (path);
+  if (target == NULL)
+    return;
+
+  folder = g_path_get_dirname (target);
+  template = make_template (folder, target);
+  hidden = g_path_get_basename (template);
+  dir = g_dir_open (folder, 0, NULL);
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *found = g_build_filename (folder, name, NULL);
+
+      if (is_made_from (name, hidden) && is_left_over (found, age))
+        g_unlink (found);
+    }
+}
+
 /* Finds out what is to be replaced, and that it may be. */
 static gboolean
 inspect_target (EcotReplace *self)

@@ -22,6 +22,11 @@ gboolean ecot_replace_contents (const char *path,
                                 GBytes     *bytes,
                                 GError    **error);
 
+/* Removes the hidden files of this user that replacements of @path left when they were
+ * cut short at least @age seconds ago: a young one may be being written. */
+void ecot_replace_sweep (const char *path,
+                         guint       age);
+
 /* The same for a file somebody else writes: ecot_replace_begin() gives the path
  * to write to, ecot_replace_commit() fsyncs and renames, ecot_replace_abort()
  * removes it.  Commit and abort free @self. */

@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "base/ecot-error.h"
 #include "support/ecot-test.h"
@@ -588,6 +589,53 @@ test_read (Fixture      *fixture,
   assert_unreadable ("\xff\xfe", 100, "does not exist");
 }
 
+static void
+make_old (const char *path,
+          gint64      age)
+{
+  struct utimbuf times = { .modtime = g_get_real_time () / G_USEC_PER_SEC - age };
+
+  put (path, "x");
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+/* What a kill left is removed, and nothing else. */
+static void
+test_sweep (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    gint64      age;
+    gboolean    stays;
+  } files[] = {
+    { "dossier.ecot", 7200, TRUE },
+    { ".dossier.ecot.ecot-AbCd12", 7200, FALSE },
+    { ".dossier.ecot.ecot-AbCd13", 3500, TRUE }, /* somebody may be writing it */
+    { ".dossier.ecot.ecot-AbCd123", 7200, TRUE },
+    { ".dossiers.ecot.ecot-AbCd12", 7200, TRUE },
+    { "dossier.ecot.ecot-AbCd12", 7200, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *file = g_build_filename (fixture->folder, files[i].name, NULL);
+
+      make_old (file, files[i].age);
+    }
+
+  ecot_replace_sweep (fixture->file, 3600);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *file = g_build_filename (fixture->folder, files[i].name, NULL);
+
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (g_file_test (file, G_FILE_TEST_EXISTS), ==, files[i].stays);
+    }
+}
+
 #define ADD(path, function) \
   g_test_add ("/ecot/replace/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -616,6 +664,7 @@ main (int   argc,
   ADD ("two", test_two);
   ADD ("commit-new", test_commit_new);
   ADD ("commit-new-lost", test_commit_new_lost);
+  ADD ("sweep", test_sweep);
   ADD ("read", test_read);
 
   return g_test_run ();
