@@ -19,10 +19,8 @@ char *ecot_publish_hash (GBytes *bytes);
 char *ecot_publish_resolve (const char *path,
                             GError    **error);
 
-/* Called before anything is written: what is to become of @target is about to stand
- * in @hidden. */
+/* Called before anything is written at @target or beside it. */
 typedef gboolean (*EcotPublishAnnounce) (const char *target,
-                                         const char *hidden,
                                          gpointer    data,
                                          GError    **error);
 

@@ -160,14 +160,16 @@ write_beside (const Publication *self,
               const char        *target,
               GError           **error)
 {
-  EcotReplace *replace = ecot_replace_begin (target, error);
+  EcotReplace *replace;
 
+  if (self->announce != NULL && !self->announce (target, self->data, error))
+    return NULL;
+
+  replace = ecot_replace_begin (target, error);
   if (replace == NULL)
     return NULL;
 
-  if ((self->announce == NULL || self->announce (target, ecot_replace_get_path (replace), self->data, error)) &&
-      ecot_replace_write (replace, self->bytes, error) &&
-      verify (replace, self->bytes, target, error))
+  if (ecot_replace_write (replace, self->bytes, error) && verify (replace, self->bytes, target, error))
     return replace;
 
   ecot_replace_abort (replace);

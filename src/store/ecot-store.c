@@ -622,13 +622,12 @@ typedef struct
 
 static gboolean
 announce (const char *target,
-          const char *hidden,
           gpointer    data,
           GError    **error)
 {
   Announcement *self = data;
 
-  return ecot_working_copy_announce (self->copy, target, hidden, self->hash, error);
+  return ecot_working_copy_announce (self->copy, target, self->hash, error);
 }
 
 static gboolean

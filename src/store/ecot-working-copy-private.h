@@ -73,10 +73,9 @@ gboolean ecot_working_copy_read_progress (EcotWorkingCopy *self,
                                           GError         **error);
 
 /* Before the user's file is replaced, so that a kill right after it leaves no doubt
- * whose file that is, nor @hidden lying about; and once it is. */
+ * whose file that is, nor hidden files for good; and once it is. */
 gboolean ecot_working_copy_announce (EcotWorkingCopy *self,
                                      const char      *target,
-                                     const char      *hidden,
                                      const char      *hash,
                                      GError         **error);
 /* Holds from now on even if it cannot be written: the next announcement, or the next

@@ -17,15 +17,18 @@
 #include "store/ecot-working-copy-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-replace.h"
 #include "store/ecot-digest-private.h"
 #include "store/ecot-layout-private.h"
 
 #define DATABASE "dossier.ecotwork"
+
+/* Nobody needs longer than that for a file beside the user's. */
+#define MAX_WRITING_SECONDS 3600
 
 /* The names of the state table. */
 #define POSITION          "position"
@@ -36,7 +39,6 @@
 #define TARGET            "target"
 #define HASH              "hash"
 #define PENDING_TARGET    "pending-target"
-#define PENDING_HIDDEN    "pending-hidden"
 #define PENDING_HASH      "pending-hash"
 #define PENDING_PUBLISHED "pending-published"
 
@@ -407,12 +409,10 @@ write_known (EcotWorkingCopy *self,
 static gboolean
 write_pending (EcotWorkingCopy *self,
                const char      *target,
-               const char      *hidden,
                const char      *hash,
                GError         **error)
 {
   return set_state_path (self, PENDING_TARGET, target, error) &&
-         set_state_path (self, PENDING_HIDDEN, hidden, error) &&
          set_state (self, PENDING_HASH, hash, error) &&
          set_state_number (self, PENDING_PUBLISHED, self->progress.position, error);
 }
@@ -420,12 +420,11 @@ write_pending (EcotWorkingCopy *self,
 gboolean
 ecot_working_copy_announce (EcotWorkingCopy *self,
                             const char      *target,
-                            const char      *hidden,
                             const char      *hash,
                             GError         **error)
 {
   return ecot_sql_begin (self->sql, error) &&
-         end_transaction (self, write_known (self, error) && write_pending (self, target, hidden, hash, error), error);
+         end_transaction (self, write_known (self, error) && write_pending (self, target, hash, error), error);
 }
 
 gboolean
@@ -445,7 +444,7 @@ ecot_working_copy_settle (EcotWorkingCopy *self,
   self->progress.published = published;
 
   return ecot_sql_begin (self->sql, error) &&
-         end_transaction (self, write_known (self, error) && write_pending (self, NULL, NULL, NULL, error), error);
+         end_transaction (self, write_known (self, error) && write_pending (self, NULL, NULL, error), error);
 }
 
 static gboolean
@@ -475,10 +474,12 @@ ecot_working_copy_match (EcotWorkingCopy *self,
 void
 ecot_working_copy_sweep (EcotWorkingCopy *self)
 {
-  g_autofree char *hidden = get_state_path (self, PENDING_HIDDEN);
+  g_autofree char *pending = get_state_path (self, PENDING_TARGET);
 
-  if (hidden != NULL)
-    g_unlink (hidden);
+  if (pending != NULL)
+    ecot_replace_sweep (pending, 0);
+  else if (self->target != NULL)
+    ecot_replace_sweep (self->target, MAX_WRITING_SECONDS);
 }
 
 gboolean

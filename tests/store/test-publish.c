@@ -18,6 +18,8 @@
 #include "support/ecot-test-store.h"
 #include "support/ecot-test.h"
 
+#define NOBODY 65534
+
 typedef struct
 {
   char *folder;
@@ -217,37 +219,58 @@ test_refused_places (Fixture      *fixture,
   g_assert_false (ecot_store_is_saved (store));
 }
 
-/* As another user, because the superuser may write everywhere. */
+/* @path and what leads to it below the temporary folder. */
 static void
-test_read_only_folder (Fixture      *fixture,
-                       gconstpointer data)
+give_away (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (path, 0700);
+  g_assert_cmpint (chown (path, NOBODY, (gid_t)-1), ==, 0);
+  if (!g_str_equal (parent, g_get_tmp_dir ()))
+    give_away (parent);
+}
+
+static void
+test_read_only_folder (void)
+{
+  g_test_trap_subprocess ("/ecot/store/publish/read-only-folder/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+/* As somebody whom rights concern: the superuser may write everywhere. */
+static void
+test_read_only_folder_subprocess (Fixture      *fixture,
+                                  gconstpointer data)
 {
   g_autoptr (EcotStore) store = NULL;
   g_autofree char      *folder = g_build_filename (fixture->folder, "locked", NULL);
   g_autofree char      *path = g_build_filename (folder, "dossier.ecot", NULL);
   g_autofree char      *names = NULL;
-  gboolean              root = geteuid () == 0;
 
   g_mkdir (folder, 0755);
+  if (geteuid () == 0)
+    {
+      give_away (g_get_user_state_dir ());
+      give_away (folder);
+      g_assert_cmpint (setresuid (NOBODY, NOBODY, NOBODY), ==, 0);
+    }
+
   store = ecot_test_store_new ();
   set_name (store, "whole");
   ecot_test_store_publish (store, path);
   set_name (store, "more");
+
   g_chmod (folder, 0555);
-  if (root)
-    g_chmod (fixture->folder, 0755);
-
-  if (root && seteuid (65534) != 0)
-    {
-      g_test_skip ("cannot become another user");
-      return;
-    }
   assert_publish_fails (store, NULL, ECOT_ERROR_WRITE, path);
-  if (root)
-    g_assert_cmpint (seteuid (0), ==, 0);
-
   assert_file (path, "whole");
   g_chmod (folder, 0755);
+
+  g_chmod (path, 0444);
+  assert_publish_fails (store, NULL, ECOT_ERROR_WRITE, path);
+  assert_file (path, "whole");
+  g_chmod (path, 0644);
+
   ecot_test_store_publish (store, NULL);
   assert_file (path, "more");
   names = ecot_test_folder_list (folder);
@@ -625,7 +648,8 @@ main (int   argc,
   ADD ("vanished", test_vanished);
   ADD ("folder-vanished", test_folder_vanished);
   ADD ("refused-places", test_refused_places);
-  ADD ("read-only-folder", test_read_only_folder);
+  g_test_add_func ("/ecot/store/publish/read-only-folder", test_read_only_folder);
+  ADD ("read-only-folder/subprocess", test_read_only_folder_subprocess);
   ADD ("link", test_link);
   ADD ("save-as", test_save_as);
   ADD ("changed-file", test_changed_file);

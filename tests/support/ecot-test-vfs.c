@@ -25,6 +25,7 @@ static struct
   guint              nth; /* 0: a good disk */
   gboolean           for_good;
   guint              count, failed;
+  EcotTestVfsHook    hook; /* NULL: none */
 } disk;
 
 static gboolean
@@ -41,6 +42,19 @@ fails_now (void)
   return TRUE;
 }
 
+static gboolean
+call_hook (gboolean after)
+{
+  return disk.hook != NULL && disk.hook (after);
+}
+
+static int
+after_call (int code)
+{
+  call_hook (TRUE);
+  return code;
+}
+
 /* @call: to the disk.  @code: how it fails. */
 #define CHANGE(call, code)                                   \
   G_STMT_START                                               \
@@ -52,7 +66,7 @@ fails_now (void)
     if (gone || (fails && disk.fault == ECOT_TEST_FAULT_IO)) \
       return (code);                                         \
     if (!fails)                                              \
-      return (call);                                         \
+      return after_call (call);                              \
     (void)(call);                                            \
     return (code);                                           \
   }                                                          \
@@ -96,6 +110,9 @@ file_write (sqlite3_file *file,
             int           size,
             sqlite3_int64 offset)
 {
+  if (call_hook (FALSE))
+    size /= 2;
+
   CHANGE (real_file (file)->pMethods->xWrite (real_file (file), data, size, offset), SQLITE_IOERR_WRITE);
 }
 
@@ -103,6 +120,7 @@ static int
 file_truncate (sqlite3_file *file,
                sqlite3_int64 size)
 {
+  call_hook (FALSE);
   CHANGE (real_file (file)->pMethods->xTruncate (real_file (file), size), SQLITE_IOERR_TRUNCATE);
 }
 
@@ -110,6 +128,7 @@ static int
 file_sync (sqlite3_file *file,
            int           flags)
 {
+  call_hook (FALSE);
   CHANGE (real_file (file)->pMethods->xSync (real_file (file), flags), SQLITE_IOERR_FSYNC);
 }
 
@@ -177,11 +196,12 @@ vfs_open (sqlite3_vfs  *vfs,
   if ((flags & SQLITE_OPEN_MAIN_JOURNAL) && fails_now ())
     return disk.fault == ECOT_TEST_FAULT_FULL ? SQLITE_FULL : SQLITE_CANTOPEN;
 
+  call_hook (FALSE);
   code = disk.real->xOpen (disk.real, name, self->real, flags, out_flags);
   if (code == SQLITE_OK)
     file->pMethods = &disk.methods;
 
-  return code;
+  return after_call (code);
 }
 
 static int
@@ -189,6 +209,7 @@ vfs_delete (sqlite3_vfs *vfs,
             const char  *name,
             int          sync_folder)
 {
+  call_hook (FALSE);
   CHANGE (disk.real->xDelete (disk.real, name, sync_folder), SQLITE_IOERR_DELETE);
 }
 
@@ -232,6 +253,12 @@ ecot_test_vfs_fail (EcotTestFault fault,
   disk.for_good = for_good;
   disk.count = 0;
   disk.failed = 0;
+}
+
+void
+ecot_test_vfs_set_hook (EcotTestVfsHook hook)
+{
+  disk.hook = hook;
 }
 
 guint

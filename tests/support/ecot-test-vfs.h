@@ -25,6 +25,11 @@ void ecot_test_vfs_register (void);
 void ecot_test_vfs_fail (EcotTestFault fault,
                          guint         nth,
                          gboolean      for_good);
+/* Called before and after every such call.  TRUE before a write: only the first half
+ * of it reaches the disk. */
+typedef gboolean (*EcotTestVfsHook) (gboolean after);
+void ecot_test_vfs_set_hook (EcotTestVfsHook hook);
+
 /* Back to a good disk.  Returns: how many calls failed */
 guint ecot_test_vfs_mend (void);
 
