@@ -70,11 +70,11 @@ holds (EcotRelation          relation,
     }
 }
 
-/* The last value on the right side of the limit. */
-static gboolean
+/* The last value on the right side of the limit.  One beyond all amounts is
+ * shown as the largest there is. */
+static EcotFigure
 bound_of (EcotRelation          relation,
-          const EcotComparison *c,
-          EcotFigure           *bound)
+          const EcotComparison *c)
 {
   EcotWide whole = c->right / c->scale;
   EcotWide rest = c->right % c->scale;
@@ -85,8 +85,8 @@ bound_of (EcotRelation          relation,
   if (relation == ECOT_RELATION_AT_LEAST && rest > 0)
     whole++;
 
-  *bound = (EcotFigure){ .known = TRUE, .unit = c->figure.unit, .number = (gint64)whole };
-  return -G_MAXINT64 <= whole && whole <= G_MAXINT64;
+  whole = CLAMP (whole, -ECOT_AMOUNT_MAX, ECOT_AMOUNT_MAX);
+  return (EcotFigure){ .known = TRUE, .unit = c->figure.unit, .number = (gint64)whole };
 }
 
 /* {{{ Where to go, and what mends it */
@@ -237,10 +237,11 @@ report (EcotCheck            *self,
         const EcotLimit      *limit,
         const EcotComparison *c)
 {
-  EcotFigure       bound, difference;
+  EcotFigure       bound = bound_of (relation_of (limit), c);
+  EcotFigure       difference = bound;
   g_autofree char *found = ecot_figure_to_french (&c->figure);
-  g_autofree char *bound_text = NULL;
-  g_autofree char *expected = NULL;
+  g_autofree char *bound_text = ecot_figure_to_french (&bound);
+  g_autofree char *expected = describe_bound (self, limit, bound_text, &c->of);
   g_autofree char *off = NULL;
   g_autofree char *where = place_of_figure (self, limit->figure);
   EcotFindingSpec  spec = {
@@ -249,20 +250,13 @@ report (EcotCheck            *self,
      .level = limit->relation == ECOT_RELATION_UNSTATED ? MIN (limit->level, ECOT_LEVEL_WARNING) : limit->level,
      .where = where,
      .found = found,
+     .expected = expected,
      .source = limit->source,
   };
 
-  /* A bound no amount can reach is not overstepped in any way worth a number. */
-  if (!bound_of (relation_of (limit), c, &bound))
-    return;
-
-  difference = bound;
   difference.number = ABS (c->figure.number - bound.number);
-  bound_text = ecot_figure_to_french (&bound);
-  expected = describe_bound (self, limit, bound_text, &c->of);
   off = ecot_figure_to_french (&difference);
 
-  spec.expected = expected;
   spec.difference = off;
   spec.fix = fix_of_limit (self, limit);
   add_finding (self, limit, &spec);

@@ -194,6 +194,20 @@ test_level (void)
   g_assert_cmpint (ecot_finding_get_level (find_rule (findings, "limit.x")), ==, ECOT_LEVEL_ADVICE);
 }
 
+/* A bound beyond all amounts is still a bound. */
+static void
+test_huge (void)
+{
+  g_autoptr (EcotFigures) figures = ecot_test_check_new (LIMIT ("figure='cost.total' at-least='900000000 EUR' of='hours.total'"));
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autoptr (GPtrArray)   findings = NULL;
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "90000000000000.00", NULL);
+  ecot_test_append (dossier, ECOT_KIND_TIME, "hours", "900000000000", NULL);
+  findings = ecot_check (figures, NULL);
+  g_assert_nonnull (find_rule (findings, "limit.x"));
+}
+
 /* A limit Écot cannot compute is said, not passed over. */
 static void
 test_unknown (void)
@@ -258,6 +272,7 @@ main (int   argc,
 
   g_test_add_func ("/limits/rates", test_rates);
   g_test_add_func ("/limits/level", test_level);
+  g_test_add_func ("/limits/huge", test_huge);
   g_test_add_func ("/limits/unknown", test_unknown);
   g_test_add_func ("/limits/random", test_random);
 

@@ -353,6 +353,59 @@ test_alternatives (void)
 }
 
 static void
+test_other_relations (void)
+{
+  static const char items[] = "<indicator id='few' label='Au plus' at-most='10'/><indicator id='one' label='Un seul' equal='1'/>";
+  static const struct
+  {
+    const char *few, *one, *expected;
+  } cases[] = {
+    { "10", "1", "" },
+    { "9", "1", "" },
+    { "10.0001", "1", "error indicator.few indicator/few/planned\n" },
+    { "10", "0.9999", "error indicator.one indicator/one/planned\n" },
+    { "10", "1.0001", "error indicator.one indicator/one/planned\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const edits[][2] = { { "indicator/few/planned", cases[i].few }, { "indicator/one/planned", cases[i].one } };
+
+      assert_findings (items, edits, 2, cases[i].expected);
+    }
+}
+
+/* Own funds go back to the remainder, also when nothing remains; not below. */
+static void
+test_balance_fix (void)
+{
+  static const struct
+  {
+    const char *others, *own;
+    gboolean    has_fix;
+  } cases[] = {
+    { "2731.36", "0.00", TRUE },
+    { "2731.37", "0.01", TRUE },
+    { "2731.38", "0.00", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotFigures) figures = ecot_test_example ("rallye-ess");
+      EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+      g_autoptr (GPtrArray)   findings = NULL;
+
+      ecot_test_edit (dossier, "funding/1/amount", cases[i].others);
+      ecot_test_edit (dossier, "own-funds/amount", cases[i].own);
+      findings = ecot_check (figures, NULL);
+      g_assert_cmpuint (findings->len, ==, 1);
+      g_assert_cmpstr (ecot_finding_get_rule (findings->pdata[0]), ==, "funding.balance");
+      g_assert_cmpint (ecot_finding_get_fix (findings->pdata[0]) != NULL, ==, cases[i].has_fix);
+      ecot_test_fixes (figures);
+    }
+}
+
+static void
 test_windows (void)
 {
   static const char items[] = "<session closes='2024-03-01' start-from='2024-04-01' start-to='2024-04-30'/>"
@@ -537,6 +590,8 @@ main (int   argc,
   g_test_add_func ("/rules/letter-alone", test_letter_alone);
   g_test_add_func ("/rules/budget", test_budget_rules);
   g_test_add_func ("/rules/alternatives", test_alternatives);
+  g_test_add_func ("/rules/other-relations", test_other_relations);
+  g_test_add_func ("/rules/balance-fix", test_balance_fix);
   g_test_add_func ("/rules/windows", test_windows);
   g_test_add_func ("/rules/messages", test_messages);
   g_test_add_func ("/rules/place-of-limit", test_place_of_limit);

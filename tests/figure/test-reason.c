@@ -40,7 +40,8 @@ new_example (void)
   ecot_test_append (dossier, ECOT_KIND_LINE, "category", "fees", "amount", "7084.89", NULL);
   ecot_test_append (dossier, ECOT_KIND_FUNDER, "name", "Ville", "amount", "500", NULL);
   ecot_test_append (dossier, ECOT_KIND_TIME, "person", "Camille", "task", "animation", "hours", "300", NULL);
-  ecot_test_append (dossier, ECOT_KIND_TIME, "hours", "17.5", NULL);
+  ecot_test_append (dossier, ECOT_KIND_TIME, "hours", "17", NULL);
+  ecot_test_append (dossier, ECOT_KIND_TIME, "task", "bilan", "hours", "0.5", NULL);
   ecot_test_set (dossier, "fund/fse/percent", "47");
   ecot_test_set (dossier, "narrative/presentation/text", "Un rallye de deux jours");
 
@@ -73,7 +74,7 @@ test_formulas (void)
     { "funding.total", "4 639,13 € + 500,00 € + 4 731,37 €" },
     { "funding.balance", "9 870,50 € − 9 870,50 €" },
     { "grant.rate", "4 639,13 € ÷ 9 870,50 €, arrondi à quatre décimales" },
-    { "hours.total", "300 h + 17,5 h" },
+    { "hours.total", "300 h + 17 h + 0,5 h" },
     { "cost.per-hour", "9 870,50 € ÷ 317,5 h, arrondi au centime" },
     { "words.presentation", "compté dans le texte saisi" },
   };
@@ -99,6 +100,7 @@ test_more_formulas (void)
   ecot_test_set (dossier, "budget/line/1/amount", "2899.99");
   ecot_test_set (dossier, "time/1/hours", "300.5");
   ecot_test_set (dossier, "time/2/hours", NULL);
+  ecot_test_set (dossier, "time/3/hours", NULL);
   ecot_test_set (dossier, "budget/line/3/amount", "15");
   assert_formula (figures, "cost.per-hour", "3 015,00 € ÷ 300,5 h, arrondi au centime");
   ecot_test_set (dossier, "time/1/hours", "300");
@@ -151,6 +153,8 @@ test_tree (void)
   g_assert_cmpstr (child (child (total, 1), 0)->place, ==, "budget/line/3/amount");
   g_assert_cmpstr (child (child (reason, 1), 0)->label, ==, "Temps 1\u00a0: Camille, animation");
   g_assert_cmpstr (child (child (reason, 1), 1)->place, ==, "time/2/hours");
+  g_assert_cmpstr (child (child (reason, 1), 1)->label, ==, "Temps 2");
+  g_assert_cmpstr (child (child (reason, 1), 2)->label, ==, "Temps 3\u00a0: bilan");
 }
 
 static void
