@@ -116,7 +116,7 @@ add_fund (const EcotComposer *self,
   if (!row->typed && ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "percent", &percent))
     {
       char  buf[ECOT_DECIMAL_BUFSIZE];
-      char *label = g_strdup_printf ("%s (%s %% du coût total)", fund->label, ecot_decimal_format_french (percent, buf));
+      char *label = g_strdup_printf ("%s (%s %%)", fund->label, ecot_decimal_format_french (percent, buf));
 
       g_free (row->label);
       row->label = label;
@@ -351,8 +351,9 @@ add_totals (EcotComposer *self,
   g_autofree char *sum = g_strdup_printf ("ROUND(SUM({%s}:{%s});2)", first->anchor, last->anchor);
 
   add_sum_row (self, ECOT_ROW_TOTAL, "Total des ressources", "funding.total", live ? sum : NULL);
-  add_sum_row (self, ECOT_ROW_NORMAL, "Coût total de l’action", "cost.total", live ? "{cost.total}" : NULL);
-  add_sum_row (self, ECOT_ROW_NORMAL, "Équilibre (ressources moins coût)", "funding.balance",
+  /* Subtotals, so that neither is left alone at the top of a page. */
+  add_sum_row (self, ECOT_ROW_SUBTOTAL, "Coût total de l’action", "cost.total", live ? "{cost.total}" : NULL);
+  add_sum_row (self, ECOT_ROW_SUBTOTAL, "Équilibre (ressources moins coût)", "funding.balance",
                live ? "ROUND({funding.total}-{cost.total};2)" : NULL);
 }
 

@@ -45,11 +45,11 @@ static const struct
   [ECOT_ODF_LOOK_LABEL] = { "label", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top"), ECOT_ODF_PROPS (GREY) },
   [ECOT_ODF_LOOK_BOX] = { "box", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border", ECOT_ODF_RULE), ECOT_ODF_PROPS (SIZE ("9pt"), GREY) },
   [ECOT_ODF_LOOK_HEAD] = { "head", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "bottom", "fo:border-bottom", ECOT_ODF_RULE), ECOT_ODF_PROPS (SIZE ("9pt"), GREY) },
-  [ECOT_ODF_LOOK_ROW] = { "row", ECOT_ODF_PROPS (WRAP, "fo:border-bottom", ECOT_ODF_LIGHT_RULE) },
-  [ECOT_ODF_LOOK_INPUT] = { "input", ECOT_ODF_PROPS (WRAP, "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "fo:background-color", INPUT_GROUND, "style:cell-protect", "none") },
-  [ECOT_ODF_LOOK_GROUP] = { "group", ECOT_ODF_PROPS (WRAP, "fo:border-bottom", ECOT_ODF_LIGHT_RULE), ECOT_ODF_PROPS (BOLD) },
-  [ECOT_ODF_LOOK_SUBTOTAL] = { "subtotal", ECOT_ODF_PROPS (WRAP, "fo:border-bottom", ECOT_ODF_LIGHT_RULE), ECOT_ODF_PROPS (BOLD) },
-  [ECOT_ODF_LOOK_TOTAL] = { "total", ECOT_ODF_PROPS (WRAP, "fo:border-top", ECOT_ODF_RULE, "fo:border-bottom", ECOT_ODF_RULE), ECOT_ODF_PROPS (BOLD) },
+  [ECOT_ODF_LOOK_ROW] = { "row", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE) },
+  [ECOT_ODF_LOOK_INPUT] = { "input", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "fo:background-color", INPUT_GROUND, "style:cell-protect", "none") },
+  [ECOT_ODF_LOOK_GROUP] = { "group", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE), ECOT_ODF_PROPS (BOLD) },
+  [ECOT_ODF_LOOK_SUBTOTAL] = { "subtotal", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE), ECOT_ODF_PROPS (BOLD) },
+  [ECOT_ODF_LOOK_TOTAL] = { "total", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-top", ECOT_ODF_RULE, "fo:border-bottom", ECOT_ODF_RULE), ECOT_ODF_PROPS (BOLD) },
 };
 
 static const EcotOdfProps alignments[N_ECOT_ODF_KINDS] = {
@@ -171,7 +171,7 @@ write_page_layout (EcotXmlWriter *xml,
                                         "fo:margin-top", "10mm", "fo:margin-bottom", "10mm",
                                         "fo:margin-left", "20mm", "fo:margin-right", "20mm",
                                         "style:print-page-order", "ttb",
-                                        "style:print", "objects charts drawings"));
+                                        "style:print", "objects charts drawings zero-values"));
   ecot_xml_start (xml, "style:header-style");
   ecot_odf_put_element (xml, "style:header-footer-properties", ECOT_ODF_PROPS ("fo:min-height", "10mm", "fo:margin-left", "0mm", "fo:margin-right", "0mm", "fo:margin-bottom", "4mm"));
   ecot_xml_end (xml, "style:header-style");

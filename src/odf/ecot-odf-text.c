@@ -21,7 +21,7 @@ G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 #define N_RULED_LINES 6
 
 /* Boxes stand in one line if they and their labels have at most as many characters. */
-#define CHOICES_LINE_MAX 64
+#define CHOICES_LINE_MAX 84
 
 /* "Answer.keep", "Heading_20_1.break.keep" */
 #define STYLE_BUFSIZE 64
