@@ -81,20 +81,26 @@ block_height (const EcotBlock *block)
       return 4000;
 
     case ECOT_BLOCK_PAGE_BREAK:
-      return 0;
-
     default:
       g_return_val_if_reached (0);
     }
 }
 
+/* What follows a page break, as the open points of a draft, is no letter. */
 gboolean
 ecot_odf_letter_is_long (EcotReport *report)
 {
   guint height = 0;
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && height <= PAGE; i++)
-    height += block_height (ecot_report_get_block (report, i));
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (block->type == ECOT_BLOCK_PAGE_BREAK)
+        break;
+
+      height += block_height (block);
+    }
 
   return height > PAGE;
 }

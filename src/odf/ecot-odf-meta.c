@@ -40,13 +40,16 @@ format_moment (gint64 seconds)
 
 /* LibreOffice, told of no number or of more than 100 paragraphs, guesses where
  * pages end before it lays them out, and then leaves a heading alone at the foot
- * of one. */
+ * of one.  So it is never told of more; it counts again when it saves, and
+ * nobody else asks. */
+#define MOST_PARAGRAPHS 100
+
 static void
 write_statistic (EcotXmlWriter *xml,
                  guint          n_paragraphs)
 {
   ecot_xml_start (xml, "meta:document-statistic");
-  ecot_xml_attr_int (xml, "meta:paragraph-count", n_paragraphs);
+  ecot_xml_attr_int (xml, "meta:paragraph-count", MIN (n_paragraphs, MOST_PARAGRAPHS));
   ecot_xml_end (xml, "meta:document-statistic");
 }
 

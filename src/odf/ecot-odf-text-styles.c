@@ -87,7 +87,7 @@ static const EcotOdfStyle letter_styles[] = {
 /* Instead of the first of the styles of a letter, if it would not fit its page. */
 static const EcotOdfStyle tight_letter_body = {
   "paragraph", "Text_20_body", "Text body", "Standard",
-  .own = ECOT_ODF_PROPS (SPACE ("0mm", "2mm"), JUSTIFY),
+  .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.8mm"), TIGHT, JUSTIFY),
   .text = ECOT_ODF_PROPS (SERIF ("10pt"), HYPHENATE)
 };
 
@@ -110,7 +110,9 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Heading_20_5", "Heading 5", "Heading_20_4", "Text_20_body", .level = 5 },
   { "paragraph", "Heading_20_6", "Heading 6", "Heading_20_4", "Text_20_body", .level = 6 },
 
-  { "paragraph", "Strong", "Corps renforcé", "Text_20_body", .text = ECOT_ODF_PROPS (BOLD) },
+  { "paragraph", "Strong", "Corps renforcé", "Text_20_body",
+    .own = ECOT_ODF_PROPS ("fo:text-align", "start"),
+    .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
   { "paragraph", "Small", "Petit texte", "Standard",
     .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.6mm")),
     .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, HYPHENATE) },
@@ -126,7 +128,9 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "List_20_1", "List 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.2mm")) },
   { "paragraph", "Numbering_20_1", "Numbering 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.2mm")) },
 
-  { "paragraph", "Choices", "Question à cocher", "Standard", .own = ECOT_ODF_PROPS (SPACE ("1.2mm", "1.2mm")) },
+  { "paragraph", "Choices", "Question à cocher", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("1.2mm", "1.2mm")),
+    .tab = ECOT_ODF_PROPS ("style:position", "126mm") },
   { "paragraph", "Choice", "Case à cocher", "Standard",
     .own = ECOT_ODF_PROPS (SPACE ("0mm", "0.8mm"), "fo:margin-left", "6mm", "fo:text-indent", "-6mm"),
     .tab = ECOT_ODF_PROPS ("style:position", "6mm") },

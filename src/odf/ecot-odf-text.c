@@ -20,8 +20,11 @@ G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 
 #define N_RULED_LINES 6
 
-/* Boxes stand in one line if they and their labels have at most as many characters. */
-#define CHOICES_LINE_MAX 84
+/* A question of at most so many characters has its boxes, with labels of at most
+ * so many, at its right; and boxes of at most so many share a line of their own. */
+#define QUESTION_MAX   66
+#define BOXES_MAX      22
+#define BOXES_LINE_MAX 80
 
 /* "Answer.keep", "Heading_20_1.break.keep" */
 #define STYLE_BUFSIZE 64
@@ -38,8 +41,9 @@ variant_name (EcotOdfParagraph paragraph,
               EcotOdfFlags     flags,
               char             buf[STYLE_BUFSIZE])
 {
-  g_snprintf (buf, STYLE_BUFSIZE, "%s%s%s%s", ecot_odf_paragraph_name (paragraph),
+  g_snprintf (buf, STYLE_BUFSIZE, "%s%s%s%s%s", ecot_odf_paragraph_name (paragraph),
               flags & ECOT_ODF_ITEM ? ".item" : "",
+              flags & ECOT_ODF_LAST ? ".last" : "",
               flags & ECOT_ODF_BREAK ? ".break" : "",
               flags & ECOT_ODF_KEEP ? ".keep" : "");
 
@@ -193,45 +197,61 @@ write_list (TextWriter      *self,
 
   for (guint i = 0; i < block->items->len; i++)
     {
+      EcotOdfFlags flags = i + 1 < block->items->len ? ECOT_ODF_ITEM : ECOT_ODF_ITEM | ECOT_ODF_LAST;
+
       ecot_xml_start (self->xml, "text:list-item");
-      write_p (self, block_get_paragraph (block), ECOT_ODF_ITEM, g_ptr_array_index (block->items, i));
+      write_p (self, block_get_paragraph (block), flags, g_ptr_array_index (block->items, i));
       ecot_xml_end (self->xml, "text:list-item");
     }
 
   ecot_xml_end (self->xml, "text:list");
 }
 
-static gboolean
-choices_fit_line (const EcotBlock *block)
+/* How long the boxes and their labels are in one line. */
+static glong
+choices_get_length (const EcotBlock *block)
 {
-  glong length = block->text != NULL ? g_utf8_strlen (block->text, -1) : 0;
+  glong length = 0;
 
   for (guint i = 0; i < block->items->len; i++)
     length += 4 + g_utf8_strlen (((const EcotChoice *)g_ptr_array_index (block->items, i))->label, -1);
 
-  return length <= CHOICES_LINE_MAX;
+  return length;
 }
 
-/* « Assujetti à la TVA  ☐ oui  ☑ non » */
+/* ☐ oui  ☑ non */
 static void
-write_choices_line (TextWriter      *self,
-                    const EcotBlock *block)
+write_boxes (TextWriter      *self,
+             const EcotBlock *block)
 {
-  start_p (self, ECOT_ODF_CHOICES, 0);
-  if (block->text != NULL)
-    ecot_odf_put_run (self->xml, block->text, TRUE, FALSE);
-
   for (guint i = 0; i < block->items->len; i++)
     {
       const EcotChoice *choice = g_ptr_array_index (block->items, i);
 
-      if (i > 0 || block->text != NULL)
+      if (i > 0)
         ecot_xml_text (self->xml, "\u2003");
       ecot_xml_text (self->xml, ecot_odf_tick (choice));
       ecot_xml_text (self->xml, "\u00a0");
       ecot_odf_put_run (self->xml, choice->label, FALSE, i + 1 == block->items->len);
     }
+}
 
+static void
+write_tab (TextWriter *self)
+{
+  ecot_odf_put_element (self->xml, "text:tab", ECOT_ODF_PROPS (NULL));
+}
+
+/* « Assujetti à la TVA          ☐ oui  ☑ non »: the boxes of several questions
+ * stand below each other. */
+static void
+write_choices_line (TextWriter      *self,
+                    const EcotBlock *block)
+{
+  start_p (self, ECOT_ODF_CHOICES, 0);
+  ecot_odf_put_run (self->xml, block->text, TRUE, TRUE);
+  write_tab (self);
+  write_boxes (self, block);
   end_p (self);
 }
 
@@ -242,16 +262,35 @@ write_choices_lines (TextWriter      *self,
   if (block->text != NULL)
     write_p (self, ECOT_ODF_CHOICES, ECOT_ODF_KEEP, block->text);
 
+  if (choices_get_length (block) <= BOXES_LINE_MAX)
+    {
+      start_p (self, ECOT_ODF_CHOICE, 0);
+      write_boxes (self, block);
+      end_p (self);
+      return;
+    }
+
   for (guint i = 0; i < block->items->len; i++)
     {
       const EcotChoice *choice = g_ptr_array_index (block->items, i);
 
       start_p (self, ECOT_ODF_CHOICE, 0);
       ecot_xml_text (self->xml, ecot_odf_tick (choice));
-      ecot_odf_put_element (self->xml, "text:tab", ECOT_ODF_PROPS (NULL));
+      write_tab (self);
       ecot_odf_put_run (self->xml, choice->label, TRUE, TRUE);
       end_p (self);
     }
+}
+
+static void
+write_choices (TextWriter      *self,
+               const EcotBlock *block)
+{
+  if (block->text != NULL &&
+      g_utf8_strlen (block->text, -1) <= QUESTION_MAX && choices_get_length (block) <= BOXES_MAX)
+    write_choices_line (self, block);
+  else
+    write_choices_lines (self, block);
 }
 
 /* Lines to fill by hand. */
@@ -321,10 +360,7 @@ write_block (TextWriter      *self,
       break;
 
     case ECOT_BLOCK_CHOICES:
-      if (choices_fit_line (block))
-        write_choices_line (self, block);
-      else
-        write_choices_lines (self, block);
+      write_choices (self, block);
       break;
 
     case ECOT_BLOCK_ANSWER:
@@ -367,10 +403,42 @@ write_variant (EcotXmlWriter   *xml,
       ecot_xml_attr (xml, "fo:margin-right", letter ? "0mm" : ECOT_ODF_FORM_INDENT);
       ecot_xml_attr (xml, "fo:text-indent", "-6mm");
     }
+  ecot_xml_attr (xml, "fo:margin-bottom", flags & ECOT_ODF_LAST ? "3.2mm" : NULL);
   ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
   ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
   ecot_xml_end (xml, "style:paragraph-properties");
   ecot_xml_end (xml, "style:style");
+}
+
+typedef gboolean UsedStyles[N_ECOT_ODF_PARAGRAPHS][N_ECOT_ODF_FLAGS];
+
+/* The first paragraph of a block may begin a page; the others cannot. */
+static void
+use (UsedStyles       used,
+     EcotOdfParagraph paragraph,
+     EcotOdfFlags     flags)
+{
+  used[paragraph][flags] = TRUE;
+  used[paragraph][flags & ~(guint)ECOT_ODF_BREAK] = TRUE;
+}
+
+static void
+use_block (UsedStyles       used,
+           const EcotBlock *block,
+           EcotOdfFlags     flags)
+{
+  EcotOdfParagraph paragraph = block_get_paragraph (block);
+
+  if (block->type == ECOT_BLOCK_LIST)
+    {
+      use (used, paragraph, flags | ECOT_ODF_ITEM);
+      use (used, paragraph, flags | ECOT_ODF_ITEM | ECOT_ODF_LAST);
+    }
+  else
+    {
+      use (used, paragraph, flags);
+      use (used, paragraph, flags | ECOT_ODF_KEEP);
+    }
 }
 
 /* The variants the blocks use.  Those that tie the parts of one block together
@@ -379,7 +447,7 @@ static void
 write_variants (EcotXmlWriter *xml,
                 EcotReport    *report)
 {
-  gboolean used[N_ECOT_ODF_PARAGRAPHS][N_ECOT_ODF_FLAGS] = { 0 };
+  UsedStyles used = { 0 };
 
   used[ECOT_ODF_ANSWER][ECOT_ODF_KEEP] = TRUE;
   used[ECOT_ODF_RULED_END][ECOT_ODF_KEEP] = TRUE;
@@ -392,16 +460,7 @@ write_variants (EcotXmlWriter *xml,
       const EcotBlock *block = ecot_report_get_block (report, i);
 
       if (!is_table (block) && block->type != ECOT_BLOCK_PAGE_BREAK)
-        {
-          EcotOdfFlags flags = block_get_flags (report, i);
-
-          if (block->type == ECOT_BLOCK_LIST)
-            flags |= ECOT_ODF_ITEM;
-
-          used[block_get_paragraph (block)][flags] = TRUE;
-          used[block_get_paragraph (block)][flags & ~(guint)ECOT_ODF_BREAK] = TRUE;
-          used[block_get_paragraph (block)][flags | ECOT_ODF_KEEP] = TRUE;
-        }
+        use_block (used, block, block_get_flags (report, i));
     }
 
   for (guint paragraph = 0; paragraph < N_ECOT_ODF_PARAGRAPHS; paragraph++)

@@ -43,7 +43,8 @@ typedef enum
   ECOT_ODF_BREAK = 1 << 0, /* begins a page */
   ECOT_ODF_KEEP = 1 << 1,  /* stays with what follows */
   ECOT_ODF_ITEM = 1 << 2,  /* hangs in a list */
-  N_ECOT_ODF_FLAGS = 1 << 3
+  ECOT_ODF_LAST = 1 << 3,  /* of a list */
+  N_ECOT_ODF_FLAGS = 1 << 4
 } EcotOdfFlags;
 
 const char *ecot_odf_paragraph_name (EcotOdfParagraph paragraph);

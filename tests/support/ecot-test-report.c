@@ -208,8 +208,9 @@ ecot_test_report_blank (void)
   return create_form (TRUE);
 }
 
-EcotReport *
-ecot_test_report_letter (void)
+/* @n_reasons: paragraphs more than a letter of half a page has. */
+static EcotReport *
+create_letter (guint n_reasons)
 {
   EcotReport *report = ecot_report_new ("Lettre d'engagement");
 
@@ -228,12 +229,25 @@ ecot_test_report_letter (void)
   ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Je soussignée, Camille Exemple, présidente de l'association Les Ateliers du Fil d'Eau, m'engage à réaliser l'action décrite dans le dossier joint, pour un coût total de ");
   ecot_report_append_strong (report, "9 870,50 €");
   ecot_report_append (report, ", dont 4 639,13 € sont demandés au Fonds social européen, du 1er septembre au 31 décembre 2017.");
-  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "L'association s'engage à tenir une comptabilité séparée de l'action, à faire connaître la participation du Fonds et à remettre le bilan dans les délais prévus.");
+  for (guint i = 0; i < n_reasons; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "L'association s'engage à tenir une comptabilité séparée de l'action, à faire connaître la participation du Fonds et à remettre le bilan dans les délais prévus, avec toutes les pièces qui justifient les dépenses et le temps passé par chacun.");
   ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Je vous prie d'agréer, Monsieur le Président, l'expression de ma considération distinguée.");
   ecot_report_add_signature (report, "Signature et cachet", "", "", "Camille Exemple", "présidente");
   ecot_report_freeze (report);
 
   return report;
+}
+
+EcotReport *
+ecot_test_report_letter (void)
+{
+  return create_letter (1);
+}
+
+EcotReport *
+ecot_test_report_long_letter (void)
+{
+  return create_letter (7);
 }
 
 /* 3 × 33,335 and the like: quantities and unit costs whose products need the
@@ -450,6 +464,7 @@ const EcotTestReport ecot_test_reports[] = {
   { "form", ecot_test_report_form },
   { "blank", ecot_test_report_blank },
   { "letter", ecot_test_report_letter },
+  { "long-letter", ecot_test_report_long_letter },
   { "budget", create_budget },
   { "hard", ecot_test_report_hard },
   { "empty", ecot_test_report_empty },

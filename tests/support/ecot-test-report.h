@@ -15,6 +15,8 @@ EcotReport *ecot_test_report_form (void);
 EcotReport *ecot_test_report_blank (void);
 /* A letter of one page. */
 EcotReport *ecot_test_report_letter (void);
+/* One that has to be set smaller to fit its page. */
+EcotReport *ecot_test_report_long_letter (void);
 /* Two sheets whose formulas refer to each other, @n_lines budget lines. */
 EcotReport *ecot_test_report_budget (guint n_lines);
 /* Every kind of block, with texts that are hard to write. */
