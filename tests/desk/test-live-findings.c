@@ -170,6 +170,30 @@ test_update (Fixture      *fixture,
     }
 }
 
+/* "0 1 2" to "1 0 2": what can stay stays. */
+static void
+test_stay (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GPtrArray)   findings = ecot_check (fixture->figures, NULL);
+  g_autoptr (GPtrArray)   again = ecot_check (fixture->figures, NULL);
+  g_autoptr (GPtrArray)   swapped = g_ptr_array_new ();
+  g_autoptr (GListStore)  list = g_list_store_new (ECOT_TYPE_FINDING);
+  g_autoptr (EcotFinding) first = NULL, last = NULL;
+
+  g_ptr_array_set_size (findings, 3);
+  g_ptr_array_add (swapped, again->pdata[1]);
+  g_ptr_array_add (swapped, again->pdata[0]);
+  g_ptr_array_add (swapped, again->pdata[2]);
+  ecot_live_findings_update (list, findings);
+  ecot_live_findings_update (list, swapped);
+  assert_list (G_LIST_MODEL (list), swapped);
+  first = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  last = g_list_model_get_item (G_LIST_MODEL (list), 2);
+  g_assert_true (first == findings->pdata[0]);
+  g_assert_true (last == findings->pdata[2]);
+}
+
 /* Two lines lack the same thing; the first is removed, and the sentence about
  * line 1 is now about the other one: its fix must be, too. */
 static void
@@ -219,6 +243,7 @@ main (int   argc,
   g_test_add ("/ecot/live-findings/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/ecot/live-findings/random", Fixture, NULL, set_up, test_random, tear_down);
   g_test_add ("/ecot/live-findings/update", Fixture, NULL, set_up, test_update, tear_down);
+  g_test_add ("/ecot/live-findings/stay", Fixture, NULL, set_up, test_stay, tear_down);
   g_test_add ("/ecot/live-findings/fixes", Fixture, NULL, set_up, test_fixes, tear_down);
 
   return g_test_run ();

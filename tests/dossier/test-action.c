@@ -181,6 +181,40 @@ test_journal_full (void)
 }
 
 static void
+items_cb (GListModel *model,
+          guint       position,
+          guint       removed,
+          guint       added,
+          GString    *heard)
+{
+  g_string_append_printf (heard, "%u-%u+%u;", position, removed, added);
+}
+
+/* What was undone in silence is not told with the next action either. */
+static void
+test_nothing_left (void)
+{
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("resa-2017/1");
+  g_autoptr (EcotAction)  action = ecot_action_new ("Spoilt");
+  g_autoptr (GString)     heard = g_string_new (NULL);
+  EcotValue               amount = ecot_value_number (ECOT_VALUE_AMOUNT, 1);
+  GListModel             *lines = ecot_dossier_get_list (dossier, ECOT_KIND_LINE);
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Salle", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Bus", NULL);
+  g_signal_connect (lines, "items-changed", G_CALLBACK (items_cb), heard);
+
+  ecot_action_move (action, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, 0), 1);
+  ecot_action_set_new (action, ECOT_KIND_LINE, 12345, "amount", &amount);
+  g_assert_false (ecot_dossier_perform (dossier, action, NULL));
+  ecot_test_set (dossier, "own-funds/amount", "1.00");
+  g_assert_cmpstr (heard->str, ==, "");
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Sono", NULL);
+  g_assert_cmpstr (heard->str, ==, "2-0+1;");
+  g_signal_handlers_disconnect_by_data (lines, heard);
+}
+
+static void
 test_retry (void)
 {
   g_autoptr (EcotDossier) dossier = ecot_dossier_new ("resa-2017/1");
@@ -391,6 +425,7 @@ main (int   argc,
 
   g_test_add_func ("/ecot/action/journal-sees", test_journal_sees);
   g_test_add_func ("/ecot/action/journal-full", test_journal_full);
+  g_test_add_func ("/ecot/action/nothing-left", test_nothing_left);
   g_test_add_func ("/ecot/action/retry", test_retry);
   g_test_add_func ("/ecot/action/refused", test_refused);
   g_test_add_func ("/ecot/action/undo-all", test_undo_all);

@@ -99,6 +99,13 @@ test_list (void)
     g_assert_true (ecot_dossier_perform (dossier, move, NULL));
   }
   assert_heard (heard, "items 1-2+2;performed 1;");
+  {
+    g_autoptr (EcotAction) stay = ecot_action_new ("Move");
+
+    ecot_action_move (stay, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, 1), 1);
+    g_assert_true (ecot_dossier_perform (dossier, stay, NULL));
+  }
+  assert_heard (heard, "");
   g_assert_cmpstr (ecot_record_get_text (ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, 1), "detail"), ==, "Bus");
   g_assert_cmpuint (ecot_dossier_get_position (dossier, line), ==, 0);
 

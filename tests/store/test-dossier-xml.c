@@ -158,6 +158,8 @@ test_by_hand (void)
 
 #define DOSSIER(content) "<dossier version=\"1\" lot=\"resa-2017/1\">\n" content "\n</dossier>"
 
+#define SIXTY "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffff"
+
 static const struct
 {
   const char *text;
@@ -177,6 +179,8 @@ static const struct
   { "<dossier version='1' lot='a'/>", ECOT_ERROR_BAD_DOSSIER, "*lot=*" },
   { "<dossier version='1' lot='a/b/c'/>", ECOT_ERROR_BAD_DOSSIER, "*lot=*" },
   { "<dossier version='1' lot='../b'/>", -1, NULL },
+  { "<dossier version='1' lot='" SIXTY "/" SIXTY "1234567'/>", -1, NULL },
+  { "<dossier version='1' lot='" SIXTY "/" SIXTY "12345678'/>", ECOT_ERROR_BAD_DOSSIER, "*lot=*" },
   { "<dossier version='1' lot='a/b' x='y'/>", ECOT_ERROR_BAD_DOSSIER, "*“x”*remove*" },
   { "<dossier version='1' lot='a/b'>", ECOT_ERROR_BAD_DOSSIER, "*ends too early*" },
   { DOSSIER ("<lines/>"), ECOT_ERROR_BAD_DOSSIER, "a.xml:2:*<lines>*" },
