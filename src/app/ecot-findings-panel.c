@@ -125,8 +125,12 @@ ecot_findings_panel_set_work (EcotFindingsPanel *self,
   self->work = work;
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_levels, NULL, NULL));
   sorted = gtk_sort_list_model_new (g_object_ref (ecot_work_get_findings (work)), sorter);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->selection = gtk_single_selection_new (NULL);
+  /* Nothing is at hand until one goes to it. */
   gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
+  g_object_unref (sorted);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
   count_cb (self);

@@ -126,6 +126,10 @@ record_text (EcotGridModel *self,
   if (field->type == ECOT_VALUE_AMOUNT && !ecot_value_is_empty (value))
     return g_strdup (ecot_amount_format_french_bare (value->number, buf));
 
+  /* A price has cents, whether they were typed or not. */
+  if (g_str_equal (field->name, "unit-cost") && !ecot_value_is_empty (value) && value->number % (ECOT_DECIMAL_ONE / 100) == 0)
+    return g_strdup (ecot_amount_format_french_bare (value->number / (ECOT_DECIMAL_ONE / 100), buf));
+
   if (ecot_value_is_empty (value) && ecot_record_get_kind (record) == ECOT_KIND_LINE && g_str_equal (field->name, "amount"))
     {
       *computed = TRUE;

@@ -58,6 +58,7 @@ show_message (EcotInputPrivate *priv,
     gtk_widget_add_css_class (GTK_WIDGET (self), classes[level]);
 
   gtk_label_set_label (priv->message, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->message), text);
   gtk_widget_set_opacity (GTK_WIDGET (priv->sign), text != NULL && level > ECOT_LEVEL_ADVICE ? 1 : 0);
 
   if (priv->widget == NULL)
@@ -68,19 +69,44 @@ show_message (EcotInputPrivate *priv,
                                text != NULL && level == ECOT_LEVEL_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* The first letter of a sentence or of a name of the schema as a title wants it. */
+static char *
+capitalised (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, g_utf8_next_char (text), NULL);
+}
+
+/* A message that opens with the name of its field, « Code postal » (…) : why, has
+ * it said already by the title above. */
+static char *
+without_name (const char *message)
+{
+  const char *colon = g_str_has_prefix (message, "\302\253") ? strstr (message, "\302\240: ") : NULL;
+
+  return colon != NULL ? capitalised (colon + strlen ("\302\240: ")) : g_strdup (message);
+}
+
 static void
 show_finding (EcotInput *self)
 {
   EcotInputPrivate *priv = ecot_input_get_instance_private (self);
   EcotFinding      *finding = ecot_work_find (priv->work, priv->path);
+  g_autofree char  *text = NULL;
 
   if (priv->typing_fault)
     return;
 
   if (finding == NULL || ecot_value_is_empty (ecot_input_get_value (self)))
-    show_message (priv, self, NULL, ECOT_LEVEL_ADVICE);
-  else
-    show_message (priv, self, ecot_finding_get_message (finding), ecot_finding_get_level (finding));
+    {
+      show_message (priv, self, NULL, ECOT_LEVEL_ADVICE);
+      return;
+    }
+
+  text = without_name (ecot_finding_get_message (finding));
+  show_message (priv, self, text, ecot_finding_get_level (finding));
 }
 
 static void
@@ -199,16 +225,6 @@ show_help (EcotInputPrivate *priv,
   gtk_widget_set_visible (priv->help_box, help != NULL);
   gtk_widget_set_visible (priv->more, help != NULL && !is_short);
   gtk_label_set_label (priv->help, help != NULL ? help : "");
-}
-
-/* The first letter of a name of the schema as a title wants it. */
-static char *
-capitalised (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, 1);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, g_utf8_next_char (text), NULL);
 }
 
 static void

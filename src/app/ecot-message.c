@@ -100,3 +100,13 @@ ecot_message_ask_file (GtkWindow         *over,
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), asked);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
+
+void
+ecot_message_open_file (GtkWindow  *over,
+                        const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (over, uri, GDK_CURRENT_TIME);
+}

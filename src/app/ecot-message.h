@@ -29,4 +29,8 @@ void ecot_message_ask_file (GtkWindow         *over,
                             EcotFileFunc       func,
                             GObject           *user_data);
 
+/* A file or a folder, by whatever the desktop opens it with. */
+void ecot_message_open_file (GtkWindow  *over,
+                             const char *path);
+
 G_END_DECLS

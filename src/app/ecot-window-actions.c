@@ -71,25 +71,13 @@ save_chosen (const char *path,
   ecot_window_update_actions (self);
 }
 
-/* A name for a file, from the words of the dossier: "Rallye ESS.ecot". */
-static char *
-propose_name (EcotWindow *self,
-              const char *ending)
-{
-  g_autofree char *title = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
-
-  g_strdelimit (title, "/\\:*?\"<>|\n", '-');
-
-  return g_strconcat (title, ending, NULL);
-}
-
 static void
 save_as_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   const char *const patterns[] = { "*.ecot", NULL };
-  g_autofree char  *proposed = propose_name (ECOT_WINDOW (widget), ".ecot");
+  g_autofree char  *proposed = ecot_window_propose_name (ECOT_WINDOW (widget), NULL, ".ecot");
 
   ecot_work_flush (ECOT_WINDOW (widget)->work);
   ecot_message_ask_file (GTK_WINDOW (widget), _ ("Save the dossier"), _ ("_Save"), proposed, _ ("Dossiers"),
@@ -147,10 +135,9 @@ open_folder_action (GtkWidget  *widget,
 {
   const char      *path = ecot_store_get_path (ecot_work_get_store (ECOT_WINDOW (widget)->work));
   g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *uri = folder != NULL ? g_filename_to_uri (folder, NULL, NULL) : NULL;
 
-  if (uri != NULL)
-    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+  if (folder != NULL)
+    ecot_message_open_file (GTK_WINDOW (widget), folder);
 }
 
 static void
@@ -260,6 +247,9 @@ ecot_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "win.export", "s", ecot_window_export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, ecot_window_print_action);
+  gtk_widget_class_install_action (widget_class, "win.show-paper", "s", ecot_window_show_paper_action);
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.section", "i", section_action);
@@ -270,9 +260,4 @@ ecot_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.fix-finding", NULL, fix_finding_action);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, pane_action);
-}
-
-void
-ecot_window_fill_papers (EcotWindow *self)
-{
 }

@@ -12,6 +12,7 @@
 #include "app/ecot-toast.h"
 #include "app/ecot-window.h"
 #include "app/ecot-work.h"
+#include "preview/ecot-preview.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,9 @@ struct _EcotWindow
   GtkFilter    *filter;      /* of the chapters listed; owned by their list */
   GCancellable *cancellable; /* of the export under way, or NULL */
   GtkWidget    *last_focus[4];
+  GPtrArray    *papers; /* of EcotPaper */
+  char         *paper;  /* the one previewed */
+  guint         preview_source;
 
   GtkWidget         *undo_button;
   GtkWidget         *redo_button;
@@ -44,6 +48,9 @@ struct _EcotWindow
   GtkStack          *stack;
   GtkStack          *right;
   GtkBox            *preview_box;
+  GtkDropDown       *paper_list;
+  GtkLabel          *page_label;
+  EcotPreview       *preview;
   EcotFindingsPanel *findings;
   EcotStrip         *strip;
   EcotToast         *toast;
@@ -51,9 +58,28 @@ struct _EcotWindow
 
 void ecot_window_install_actions (GtkWidgetClass *widget_class);
 void ecot_window_update_actions (EcotWindow *self);
+void ecot_window_show_error (EcotWindow *self,
+                             const char *message);
+
+/* Papers: ecot-window-papers.c.  A target is "paper:ending", as "reply:pdf"; "dossier:xml". */
 void ecot_window_fill_papers (EcotWindow *self);
-void ecot_window_show_chapter (EcotWindow *self,
-                               guint       position);
+/* The paper is composed again once one has stopped typing, if it is in sight. */
+void ecot_window_queue_preview (EcotWindow *self);
+void ecot_window_export_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter);
+void ecot_window_print_action (GtkWidget  *widget,
+                               const char *name,
+                               GVariant   *parameter);
+void ecot_window_show_paper_action (GtkWidget  *widget,
+                                    const char *name,
+                                    GVariant   *parameter);
+/* "Rallye ESS.ecot", "Rallye ESS - Annexe 2.pdf".  (transfer full) */
+char *ecot_window_propose_name (EcotWindow *self,
+                                const char *paper,
+                                const char *ending);
+void  ecot_window_show_chapter (EcotWindow *self,
+                                guint       position);
 /* "findings", "preview" or NULL */
 void ecot_window_show_right (EcotWindow *self,
                              const char *name);

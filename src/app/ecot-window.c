@@ -45,6 +45,7 @@ performed_cb (EcotWindow *self)
 {
   show_title (self);
   saver_changed_cb (self);
+  ecot_window_queue_preview (self);
   ecot_window_update_actions (self);
 }
 
@@ -58,9 +59,9 @@ findings_changed_cb (EcotWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->check_count), n > 0);
 }
 
-static void
-show_bar (EcotWindow *self,
-          const char *message)
+void
+ecot_window_show_error (EcotWindow *self,
+                        const char *message)
 {
   gtk_label_set_label (self->bar_label, message);
   gtk_info_bar_set_revealed (self->bar, TRUE);
@@ -206,6 +207,7 @@ ecot_window_show_right (EcotWindow *self,
 
   gtk_toggle_button_set_active (self->check_button, g_strcmp0 (name, "findings") == 0);
   gtk_toggle_button_set_active (self->preview_button, g_strcmp0 (name, "preview") == 0);
+  ecot_window_queue_preview (self);
 }
 
 static void
@@ -243,6 +245,9 @@ ecot_window_dispose (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->last_focus); i++)
     g_clear_weak_pointer (&self->last_focus[i]);
 
+  g_clear_handle_id (&self->preview_source, g_source_remove);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_pointer (&self->paper, g_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->saver);
 
@@ -273,6 +278,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, right);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, preview_box);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, paper_list);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, page_label);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, toast);
@@ -287,6 +295,7 @@ ecot_window_class_init (EcotWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = ecot_window_close_request;
 
   g_type_ensure (ECOT_TYPE_FINDINGS_PANEL);
+  g_type_ensure (ECOT_TYPE_PREVIEW);
   g_type_ensure (ECOT_TYPE_STRIP);
   g_type_ensure (ECOT_TYPE_TOAST);
   ecot_window_install_actions (widget_class);
@@ -322,10 +331,10 @@ connect_signals (EcotWindow *self)
   g_signal_connect_object (self->work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->work, "findings-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->work, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->work, "failed", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "failed", G_CALLBACK (ecot_window_show_error), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saver, "failed", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saver, "conflict", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "failed", G_CALLBACK (ecot_window_show_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "conflict", G_CALLBACK (ecot_window_show_error), self, G_CONNECT_SWAPPED);
 }
 
 /* One begins to type at once, in the first field of the first page. */

@@ -135,23 +135,90 @@ ecot_desk_compose (EcotDesk   *self,
                               error);
 }
 
-static GBytes *
-make_bytes (EcotDesk     *self,
-            const Format *format,
-            const char   *paper,
-            GError      **error)
+struct _EcotExport
 {
-  g_autoptr (EcotReport) report = NULL;
+  char          *out;
+  EcotWriterFunc write;
+  EcotReport    *report; /* frozen; NULL: @bytes are the file already */
+  GBytes        *bytes;
+};
 
+void
+ecot_export_free (EcotExport *self)
+{
+  g_free (self->out);
+  g_clear_pointer (&self->report, ecot_report_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+/* All that reads the dossier. */
+static gboolean
+fill_export (EcotExport   *self,
+             EcotDesk     *desk,
+             const Format *format,
+             const char   *paper,
+             GError      **error)
+{
   if (format->write == NULL)
-    return ecot_dossier_xml_write (ecot_desk_get_dossier (self));
+    {
+      self->bytes = ecot_dossier_xml_write (ecot_desk_get_dossier (desk));
+      return TRUE;
+    }
 
-  if (!paper_fits (ecot_desk_get_lot (self), paper, format, error))
+  if (!paper_fits (ecot_desk_get_lot (desk), paper, format, error))
+    return FALSE;
+
+  self->write = format->write;
+  self->report = ecot_desk_compose (desk, paper, error);
+
+  return self->report != NULL;
+}
+
+EcotExport *
+ecot_desk_begin_export (EcotDesk   *self,
+                        const char *out,
+                        const char *paper,
+                        GError    **error)
+{
+  g_autoptr (EcotExport) job = NULL;
+  const Format          *format;
+
+  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
+  g_return_val_if_fail (out != NULL, NULL);
+
+  format = find_format (out, error);
+  if (format == NULL)
     return NULL;
 
-  report = ecot_desk_compose (self, paper, error);
+  if (format->write == NULL && paper != NULL)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                           _ ("A .xml file holds the whole dossier and no paper: choose another ending, or no paper"));
+      return NULL;
+    }
 
-  return report != NULL ? format->write (report, NULL, error) : NULL;
+  job = g_new0 (EcotExport, 1);
+  job->out = g_strdup (out);
+
+  if (!fill_export (job, self, format, paper != NULL ? paper : format->paper, error))
+    return NULL;
+
+  return g_steal_pointer (&job);
+}
+
+gboolean
+ecot_export_write (EcotExport   *self,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->bytes == NULL)
+    self->bytes = self->write (self->report, cancellable, error);
+
+  return self->bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         ecot_replace_contents (self->out, self->bytes, error);
 }
 
 gboolean
@@ -160,24 +227,7 @@ ecot_desk_export (EcotDesk   *self,
                   const char *paper,
                   GError    **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  const Format      *format;
+  g_autoptr (EcotExport) job = ecot_desk_begin_export (self, out, paper, error);
 
-  g_return_val_if_fail (ECOT_IS_DESK (self), FALSE);
-  g_return_val_if_fail (out != NULL, FALSE);
-
-  format = find_format (out, error);
-  if (format == NULL)
-    return FALSE;
-
-  if (format->write == NULL && paper != NULL)
-    {
-      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE,
-                           _ ("A .xml file holds the whole dossier and no paper: choose another ending, or no paper"));
-      return FALSE;
-    }
-
-  bytes = make_bytes (self, format, paper != NULL ? paper : format->paper, error);
-
-  return bytes != NULL && ecot_replace_contents (out, bytes, error);
+  return job != NULL && ecot_export_write (job, NULL, error);
 }

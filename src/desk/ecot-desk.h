@@ -70,4 +70,19 @@ gboolean ecot_desk_export (EcotDesk   *self,
                            const char *paper,
                            GError    **error);
 
+/* The same in two halves, so that a window goes on while the file is made: the
+ * first reads the dossier, the second may run on any thread and be cancelled. */
+typedef struct _EcotExport EcotExport;
+
+EcotExport *ecot_desk_begin_export (EcotDesk   *self,
+                                    const char *out,
+                                    const char *paper,
+                                    GError    **error);
+gboolean    ecot_export_write (EcotExport   *self,
+                               GCancellable *cancellable,
+                               GError      **error);
+void        ecot_export_free (EcotExport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotExport, ecot_export_free)
+
 G_END_DECLS

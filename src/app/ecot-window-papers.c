@@ -1,0 +1,353 @@
+/* ecot-window-papers.c: the papers of a dossier: shown, printed, exported
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A paper is composed here, on the main loop, for only it may read the dossier;
+ * laying it out and writing it happen on other threads, on a frozen report.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-message.h"
+#include "app/ecot-window-private.h"
+#include "preview/ecot-print.h"
+
+#define PREVIEW_DELAY_MS 400
+
+static const EcotPaper *
+find_paper (EcotWindow *self,
+            const char *id)
+{
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      const EcotPaper *paper = g_ptr_array_index (self->papers, i);
+
+      if (g_str_equal (paper->id, id))
+        return paper;
+    }
+
+  return NULL;
+}
+
+char *
+ecot_window_propose_name (EcotWindow *self,
+                          const char *paper,
+                          const char *ending)
+{
+  const EcotPaper *known = paper != NULL ? find_paper (self, paper) : NULL;
+  g_autofree char *short_title = known != NULL ? g_strndup (known->title, strcspn (known->title, ":")) : NULL;
+  g_autofree char *name = NULL;
+
+  if (short_title != NULL)
+    name = g_strdup_printf ("%s - %s", gtk_window_get_title (GTK_WINDOW (self)), g_strstrip (short_title));
+  else
+    name = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
+
+  g_strdelimit (name, "/\\:*?\"<>|\n", '-');
+
+  return g_strconcat (name, ending, NULL);
+}
+
+/* Export: a file is asked for, the report composed, the file written by a thread. */
+typedef struct
+{
+  EcotExport *job;
+  char       *out;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_clear_pointer (&writing->job, ecot_export_free);
+  g_free (writing->out);
+  g_free (writing);
+}
+
+static void
+write_worker (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Writing *writing = data;
+  GError  *error = NULL;
+
+  if (ecot_export_write (writing->job, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  char      *path;
+} Written;
+
+static void
+written_free (gpointer data)
+{
+  Written *written = data;
+
+  g_free (written->path);
+  g_free (written);
+}
+
+static void
+open_written (gpointer data)
+{
+  Written *written = data;
+
+  ecot_message_open_file (written->window, written->path);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  EcotWindow        *self = ECOT_WINDOW (source);
+  Writing           *writing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *name = g_filename_display_basename (writing->out);
+  g_autofree char   *text = NULL;
+  Written           *written;
+
+  g_clear_object (&self->cancellable);
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      ecot_toast_hide (self->toast);
+
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        ecot_window_show_error (self, error->message);
+
+      return;
+    }
+
+  text = g_strdup_printf (_ ("“%s” is written"), name);
+  written = g_new0 (Written, 1);
+  written->window = GTK_WINDOW (self);
+  written->path = g_strdup (writing->out);
+  ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
+}
+
+static void
+begin_writing (EcotWindow *self,
+               const char *paper,
+               const char *out)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask)  task = NULL;
+  g_autofree char   *name = g_filename_display_basename (out);
+  g_autofree char   *text = g_strdup_printf (_ ("Writing “%s”…"), name);
+  Writing           *writing;
+  EcotExport        *job;
+
+  ecot_work_flush (self->work);
+  job = ecot_desk_begin_export (ecot_work_get_desk (self->work), out, g_str_equal (paper, "dossier") ? NULL : paper, &error);
+
+  if (job == NULL)
+    {
+      ecot_window_show_error (self, error->message);
+      return;
+    }
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  writing = g_new0 (Writing, 1);
+  writing->job = job;
+  writing->out = g_strdup (out);
+  task = g_task_new (self, self->cancellable, written_cb, NULL);
+  g_task_set_source_tag (task, begin_writing);
+  g_task_set_task_data (task, writing, writing_free);
+  ecot_toast_show_work (self->toast, text, self->cancellable);
+  g_task_run_in_thread (task, write_worker);
+}
+
+static void
+export_chosen (const char *path,
+               gpointer    user_data)
+{
+  EcotWindow      *self = user_data;
+  const char      *target = g_object_get_data (user_data, "export-target");
+  g_auto (GStrv)   parts = g_strsplit (target, ":", 2);
+  g_autofree char *ending = g_strconcat (".", parts[1], NULL);
+  g_autofree char *full = g_str_has_suffix (path, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
+
+  begin_writing (self, parts[0], full);
+}
+
+void
+ecot_window_export_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  EcotWindow       *self = ECOT_WINDOW (widget);
+  const char       *target = g_variant_get_string (parameter, NULL);
+  g_auto (GStrv)    parts = g_strsplit (target, ":", 2);
+  g_autofree char  *ending = g_strconcat (".", parts[1], NULL);
+  g_autofree char  *pattern = g_strconcat ("*", ending, NULL);
+  g_autofree char  *proposed = ecot_window_propose_name (self, parts[0], ending);
+  const char *const patterns[] = { pattern, NULL };
+
+  g_object_set_data_full (G_OBJECT (self), "export-target", g_strdup (target), g_free);
+  ecot_message_ask_file (GTK_WINDOW (self), _ ("Export"), _ ("_Export"), proposed, pattern, patterns, export_chosen, G_OBJECT (self));
+}
+
+/* Printing and the preview show one paper, chosen above the preview. */
+static EcotReport *
+compose_shown (EcotWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  EcotReport        *report = ecot_desk_compose (ecot_work_get_desk (self->work), self->paper, &error);
+
+  if (report == NULL)
+    ecot_window_show_error (self, error->message);
+
+  return report;
+}
+
+void
+ecot_window_print_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  EcotWindow            *self = ECOT_WINDOW (widget);
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (EcotReport) report = NULL;
+
+  ecot_work_flush (self->work);
+  report = compose_shown (self);
+
+  if (report != NULL && !ecot_preview_print (GTK_WINDOW (self), report, &error))
+    ecot_window_show_error (self, error->message);
+}
+
+static gboolean
+preview_cb (gpointer user_data)
+{
+  EcotWindow            *self = user_data;
+  g_autoptr (EcotReport) report = compose_shown (self);
+
+  self->preview_source = 0;
+  ecot_preview_set_report (self->preview, report);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+preview_is_shown (EcotWindow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->right)) && g_strcmp0 (gtk_stack_get_visible_child_name (self->right), "preview") == 0;
+}
+
+void
+ecot_window_queue_preview (EcotWindow *self)
+{
+  g_clear_handle_id (&self->preview_source, g_source_remove);
+
+  if (self->paper != NULL && preview_is_shown (self))
+    self->preview_source = g_timeout_add (ecot_preview_get_report (self->preview) != NULL ? PREVIEW_DELAY_MS : 0, preview_cb, self);
+}
+
+static void
+show_page (EcotWindow *self)
+{
+  guint            n = ecot_preview_get_n_pages (self->preview);
+  g_autofree char *text = n > 0 ? g_strdup_printf (_ ("page %u of %u"), ecot_preview_get_page (self->preview), n) : g_strdup ("");
+
+  gtk_label_set_label (self->page_label, text);
+}
+
+static void
+paper_selected_cb (EcotWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->paper_list);
+
+  if (selected >= self->papers->len)
+    return;
+
+  g_free (self->paper);
+  self->paper = g_strdup (((const EcotPaper *)g_ptr_array_index (self->papers, selected))->id);
+  ecot_preview_set_report (self->preview, NULL);
+  ecot_window_queue_preview (self);
+}
+
+void
+ecot_window_show_paper_action (GtkWidget  *widget,
+                               const char *name,
+                               GVariant   *parameter)
+{
+  EcotWindow *self = ECOT_WINDOW (widget);
+
+  for (guint i = 0; i < self->papers->len; i++)
+    if (g_str_equal (((const EcotPaper *)g_ptr_array_index (self->papers, i))->id, g_variant_get_string (parameter, NULL)))
+      gtk_drop_down_set_selected (self->paper_list, i);
+
+  ecot_window_show_right (self, "preview");
+}
+
+static void
+add_format (GMenu           *menu,
+            const EcotPaper *paper,
+            const char      *ending,
+            const char      *label)
+{
+  g_autofree char *action = g_strdup_printf ("win.export::%s:%s", paper->id, ending);
+
+  g_menu_append (menu, label, action);
+}
+
+static void
+add_paper (EcotWindow      *self,
+           const EcotPaper *paper)
+{
+  g_autoptr (GMenu) formats = g_menu_new ();
+  g_autofree char  *show = g_strdup_printf ("win.show-paper::%s", paper->id);
+
+  g_menu_append (formats, _ ("_Show it"), show);
+
+  if (paper->text)
+    {
+      add_format (formats, paper, "odt", _ ("Export as a _text (.odt)…"));
+      add_format (formats, paper, "pdf", _ ("Export as _PDF…"));
+    }
+
+  if (paper->spreadsheet)
+    {
+      add_format (formats, paper, "ods", _ ("Export as a _spreadsheet (.ods)…"));
+      add_format (formats, paper, "csv", _ ("Export as a table (._csv)…"));
+    }
+
+  g_menu_append_submenu (self->papers_section, paper->title, G_MENU_MODEL (formats));
+}
+
+void
+ecot_window_fill_papers (EcotWindow *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  self->papers = ecot_papers_list (ecot_work_get_lot (self->work));
+
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      const EcotPaper *paper = g_ptr_array_index (self->papers, i);
+
+      add_paper (self, paper);
+      gtk_string_list_append (titles, paper->title);
+    }
+
+  g_signal_connect_object (self->paper_list, "notify::selected", G_CALLBACK (paper_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "notify::page", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "notify::n-pages", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  gtk_drop_down_set_model (self->paper_list, G_LIST_MODEL (titles));
+  paper_selected_cb (self);
+}
