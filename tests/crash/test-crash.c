@@ -169,7 +169,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  ecot_test_store_discard_drafts ();
+  ecot_test_store_clear ();
   ecot_test_folder_remove (fixture->folder);
   g_free (fixture->path);
 }

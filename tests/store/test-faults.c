@@ -210,7 +210,7 @@ static void
 case_end (Case *self)
 {
   g_clear_object (&self->store);
-  ecot_test_store_discard_drafts ();
+  ecot_test_store_clear ();
   ecot_test_folder_remove (self->folder);
   g_free (self->path);
   g_free (self->before);

@@ -129,7 +129,7 @@ random_prose (GRand *rand)
 static gint64
 random_amount (GRand *rand)
 {
-  gint64 bits = ((gint64)g_rand_int (rand) << 32 | g_rand_int (rand)) & G_MAXINT64;
+  gint64 bits = (gint64)(((guint64)g_rand_int (rand) << 32 | g_rand_int (rand)) & G_MAXINT64);
 
   return (bits % (ECOT_AMOUNT_MAX + 1)) >> g_rand_int_range (rand, 0, 54);
 }

@@ -5,7 +5,18 @@
 
 #include "support/ecot-test-store.h"
 
+#include <stdlib.h>
+
 #include "support/ecot-test-dossier.h"
+#include "support/ecot-test.h"
+
+static char *state;
+
+static void
+remove_state (void)
+{
+  ecot_test_folder_remove (state);
+}
 
 void
 ecot_test_store_init (int    *argc,
@@ -14,7 +25,11 @@ ecot_test_store_init (int    *argc,
   if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
     g_setenv ("TMPDIR", "/dev/shm", FALSE);
 
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  state = ecot_test_folder_new ();
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  atexit (remove_state);
+
+  g_test_init (argc, argv, NULL);
 }
 
 EcotStore *
@@ -77,16 +92,12 @@ ecot_test_store_dump (const char *path)
 }
 
 void
-ecot_test_store_discard_drafts (void)
+ecot_test_store_clear (void)
 {
-  g_autoptr (GPtrArray) drafts = ecot_store_list_drafts ();
+  char *work = g_build_filename (state, "ecot", NULL);
 
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      const EcotStoreDraft *draft = drafts->pdata[i];
-      g_autoptr (GError)    error = NULL;
-
-      ecot_store_discard (draft->working_copy, &error);
-      g_assert_no_error (error);
-    }
+  if (g_file_test (work, G_FILE_TEST_EXISTS))
+    ecot_test_folder_remove (work);
+  else
+    g_free (work);
 }

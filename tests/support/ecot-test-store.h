@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* In place of g_test_init(): with private folders of its own, in memory where that can
+/* In place of g_test_init(): with a private folder of its own, in memory where that can
  * be had, because a durable commit waits for the disk. */
 void ecot_test_store_init (int    *argc,
                            char ***argv);
@@ -25,7 +25,7 @@ void       ecot_test_store_redo (EcotStore *store);
 /* As ecot_test_dump(), of the file at @path. */
 char *ecot_test_store_dump (const char *path);
 
-/* Throws away every draft: a test leaves nothing to the next. */
-void ecot_test_store_discard_drafts (void);
+/* Throws away every working copy: a test leaves nothing to the next. */
+void ecot_test_store_clear (void);
 
 G_END_DECLS
