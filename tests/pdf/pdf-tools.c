@@ -1,0 +1,128 @@
+/* pdf-tools.c: what other programs see in a PDF
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pdf-tools.h"
+
+#include <string.h>
+
+#include "pdf/ecot-pdf.h"
+#include "support/ecot-test.h"
+
+PdfFile
+pdf_file_new (EcotReport *report)
+{
+  PdfFile            self = { .folder = ecot_test_folder_new () };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ecot_pdf_write (report, NULL, &error);
+
+  g_assert_no_error (error);
+  self.path = g_build_filename (self.folder, "paper.pdf", NULL);
+  g_file_set_contents (self.path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+
+  return self;
+}
+
+void
+pdf_file_clear (PdfFile *self)
+{
+  g_clear_pointer (&self->folder, ecot_test_folder_remove);
+  g_clear_pointer (&self->path, g_free);
+}
+
+gboolean
+pdf_tools_need (const char *first,
+                ...)
+{
+  gboolean all = TRUE;
+  va_list  tools;
+
+  va_start (tools, first);
+  for (const char *tool = first; tool != NULL; tool = va_arg (tools, const char *))
+    {
+      g_autofree char *path = g_find_program_in_path (tool);
+
+      if (path == NULL && all)
+        g_test_skip (tool);
+      all &= path != NULL;
+    }
+  va_end (tools);
+
+  return all;
+}
+
+char *
+pdf_tools_run (const PdfFile *file,
+               const char    *tool,
+               const char    *arguments)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv)           split = g_strsplit (arguments, " ", -1);
+  g_auto (GStrv)           argv = NULL;
+  g_autoptr (GError)       error = NULL;
+  g_autofree char         *errors = NULL;
+  char                    *output = NULL;
+  int                      status;
+
+  g_strv_builder_add (builder, tool);
+  for (guint i = 0; split[i] != NULL; i++)
+    if (*split[i] != '\0')
+      g_strv_builder_add (builder, split[i]);
+  g_strv_builder_add (builder, file->path);
+  if (g_str_equal (tool, "pdftotext"))
+    g_strv_builder_add (builder, "-");
+  argv = g_strv_builder_end (builder);
+
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &errors, &status, &error);
+  g_assert_no_error (error);
+  if (*errors != '\0')
+    g_test_message ("%s: %s", tool, errors);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+
+  return output;
+}
+
+char *
+pdf_tools_get_text (const PdfFile *file)
+{
+  return pdf_tools_run (file, "pdftotext", "-layout");
+}
+
+char **
+pdf_tools_get_pages (const PdfFile *file)
+{
+  g_autofree char *text = pdf_tools_get_text (file);
+  gsize            length = strlen (text);
+
+  /* A form feed ends each page. */
+  g_assert_cmpuint (length, >, 0);
+  g_assert_cmpint (text[length - 1], ==, '\f');
+  text[length - 1] = '\0';
+
+  return g_strsplit (text, "\f", -1);
+}
+
+guint
+count_of (const char *text,
+          const char *needle)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, needle)) != NULL; p += strlen (needle))
+    n++;
+
+  return n;
+}
+
+char *
+flatten (const char *text)
+{
+  g_autoptr (GRegex) hyphen = g_regex_new ("\\x{AD}\\s+", 0, 0, NULL);
+  g_autoptr (GRegex) space = g_regex_new ("\\s+", 0, 0, NULL);
+  g_autofree char   *whole = g_regex_replace_literal (hyphen, text, -1, 0, "", 0, NULL);
+
+  return g_regex_replace_literal (space, whole, -1, 0, " ", 0, NULL);
+}

@@ -1,0 +1,445 @@
+/* test-flow.c: what stands together and what is cut, on real pages
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Papers are made of words that say where they come from ("p12w3"), and the text
+ * of each page is read back.
+ */
+
+#include <string.h>
+
+#include "base/ecot-text.h"
+#include "pdf-tools.h"
+
+/* Lines of page text that belong to the paper and not to the head or foot. */
+static char **
+get_body_lines (const char *page)
+{
+  g_auto (GStrv)           lines = g_strsplit (page, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0' && strstr (lines[i], " sur ") == NULL)
+      g_strv_builder_add (builder, lines[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+add_words (GString *text,
+           char     kind,
+           guint    number,
+           guint    n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    g_string_append_printf (text, "%c%uw%u ", kind, number, i);
+}
+
+static void
+add_paragraph (EcotReport *report,
+               guint       number,
+               guint       n_words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_words (text, 'p', number, n_words);
+  ecot_report_add_answer (report, text->str, NULL);
+}
+
+/* The paper of one seed: headings of all levels before paragraphs, lists and tables of all sizes. */
+static EcotReport *
+create_mixed (guint seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  EcotReport       *report = ecot_report_new ("Essai");
+
+  for (guint i = 0; i < 40; i++)
+    {
+      guint n_headings = (guint)g_rand_int_range (rand, 0, 3);
+
+      for (guint h = 0; h < n_headings; h++)
+        ecot_report_add_heading (report, h + 1, "Titre");
+
+      if (i % 4 == 3)
+        {
+          ecot_report_begin_table (report, "Tableau");
+          ecot_report_add_column (report, "Entête", ECOT_ALIGN_START, 1);
+          for (int r = g_rand_int_range (rand, 1, 6); r > 0; r--)
+            {
+              ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+              ecot_report_add_cell_text (report, "rangée");
+            }
+        }
+      else
+        add_paragraph (report, i, (guint)g_rand_int_range (rand, 1, 80));
+    }
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+static void
+test_headings (void)
+{
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("No heading and no head of a table is the last thing on its page");
+
+  for (guint seed = 0; seed < (g_test_slow () ? 200 : 12); seed++)
+    {
+      g_autoptr (EcotReport) report = create_mixed (seed);
+      g_auto (PdfFile)       file = pdf_file_new (report);
+      g_auto (GStrv)         pages = pdf_tools_get_pages (&file);
+
+      g_test_message ("seed %u, %u pages", seed, g_strv_length (pages));
+      g_assert_cmpuint (g_strv_length (pages), >=, 3);
+      for (guint page = 0; pages[page] != NULL; page++)
+        {
+          g_auto (GStrv) lines = get_body_lines (pages[page]);
+          const char    *last = lines[g_strv_length (lines) - 1];
+
+          g_assert_cmpstr (last, !=, "Titre");
+          g_assert_cmpstr (last, !=, "Entête");
+        }
+    }
+}
+
+/* How many lines of @lines belong to paragraph @number. */
+static guint
+count_lines (char **lines,
+             guint  number)
+{
+  g_autofree char *prefix = g_strdup_printf ("p%uw", number);
+  guint            n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_str_has_prefix (lines[i], prefix);
+
+  return n;
+}
+
+static void
+test_widows (void)
+{
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("Of a paragraph that goes on on another page, two lines at least stand on each");
+
+  for (guint seed = 0; seed < (g_test_slow () ? 100 : 6); seed++)
+    {
+      g_autoptr (EcotReport) report = create_mixed (seed);
+      g_auto (PdfFile)       file = pdf_file_new (report);
+      guint                  counts[40] = { 0 }, n_cut = 0;
+      g_auto (GStrv)         pages = pdf_tools_get_pages (&file);
+
+      for (guint page = 0; pages[page] != NULL; page++)
+        {
+          g_auto (GStrv) lines = get_body_lines (pages[page]);
+
+          for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+            {
+              guint here = count_lines (lines, i);
+
+              if (here > 0 && counts[i] > 0)
+                {
+                  n_cut++;
+                  g_assert_cmpuint (here, >=, 2);
+                  g_assert_cmpuint (counts[i], >=, 2);
+                }
+              counts[i] += here;
+            }
+        }
+
+      g_test_message ("seed %u: %u paragraphs cut", seed, n_cut);
+    }
+}
+
+static EcotReport *
+create_table (guint n_rows)
+{
+  EcotReport *report = ecot_report_new ("Essai");
+
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 3);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      add_words (text, 'r', i, 1 + i % 40);
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, text->str);
+      ecot_report_add_cell_amount (report, i);
+    }
+
+  ecot_report_begin_row (report, ECOT_ROW_TOTAL);
+  ecot_report_add_cell_text (report, "Ensemble");
+  ecot_report_add_cell_amount (report, 100);
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+static gboolean
+has_word (const char *page,
+          guint       row,
+          guint       word)
+{
+  g_autofree char *needle = g_strdup_printf ("r%uw%u ", row, word);
+  g_autofree char *at_end = g_strdup_printf ("r%uw%u\n", row, word);
+
+  return strstr (page, needle) != NULL || strstr (page, at_end) != NULL;
+}
+
+static void
+check_rows (char **pages,
+            guint  n_rows)
+{
+  for (guint row = 0; row < n_rows; row++)
+    {
+      guint first = 0, last = 0;
+
+      for (guint i = 0; pages[i] != NULL; i++)
+        {
+          first += has_word (pages[i], row, 0) ? i + 1 : 0;
+          last += has_word (pages[i], row, row % 40) ? i + 1 : 0;
+        }
+
+      g_test_message ("row %u", row);
+      g_assert_cmpuint (first, >, 0);
+      g_assert_cmpuint (first, ==, last);
+    }
+}
+
+static void
+test_table (void)
+{
+  static const guint sizes[] = { 1, 30, 300 };
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("Rows are whole, the head is on every page, the total is not alone");
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (EcotReport) report = create_table (sizes[i]);
+      g_auto (PdfFile)       file = pdf_file_new (report);
+      g_auto (GStrv)         pages = pdf_tools_get_pages (&file);
+      const char            *last = pages[g_strv_length (pages) - 1];
+
+      for (guint page = 0; pages[page] != NULL; page++)
+        g_assert_cmpuint (count_of (pages[page], "Libellé"), ==, 1);
+
+      check_rows (pages, sizes[i]);
+      g_assert_cmpuint (count_of (last, "Ensemble"), ==, 1);
+      g_assert_true (has_word (last, sizes[i] - 1, 0));
+    }
+}
+
+/* Wherever the page ends, the total stands below a line of its table. */
+static void
+test_total (void)
+{
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  for (guint n = 30; n < 50; n++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+      g_auto (PdfFile)       file = { 0 };
+      g_auto (GStrv)         pages = NULL;
+      const char            *last;
+
+      ecot_report_begin_table (report, "Tableau");
+      ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 3);
+      ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+      for (guint i = 0; i < n; i++)
+        {
+          ecot_report_begin_row (report, i % 7 == 0 ? ECOT_ROW_GROUP : ECOT_ROW_NORMAL);
+          ecot_report_add_cell_text (report, i % 7 == 0 ? "groupe" : "rangée");
+        }
+      ecot_report_begin_row (report, ECOT_ROW_SUBTOTAL);
+      ecot_report_add_cell_text (report, "partiel");
+      ecot_report_begin_row (report, ECOT_ROW_TOTAL);
+      ecot_report_add_cell_text (report, "Ensemble");
+      ecot_report_freeze (report);
+      file = pdf_file_new (report);
+      pages = pdf_tools_get_pages (&file);
+      last = pages[g_strv_length (pages) - 1];
+
+      g_test_message ("%u rows, %u pages", n, g_strv_length (pages));
+      g_assert_nonnull (strstr (last, "Ensemble"));
+      g_assert_nonnull (strstr (last, "partiel"));
+      g_assert_true (strstr (last, "rangée") != NULL || strstr (last, "groupe") != NULL);
+      for (guint page = 0; pages[page] != NULL; page++)
+        {
+          g_auto (GStrv) lines = get_body_lines (pages[page]);
+
+          g_assert_cmpstr (lines[g_strv_length (lines) - 1], !=, "groupe");
+        }
+    }
+}
+
+static void
+test_page_counts (void)
+{
+  static const guint counts[] = { 1, 12, 100 };
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("Each page says which it is, of how many; a break at the end makes no page");
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+      g_autoptr (GString)    expected = g_string_new (NULL);
+      g_autofree char       *text = NULL, *flat = NULL;
+      g_auto (PdfFile)       file = { 0 };
+
+      ecot_report_add_page_break (report);
+      for (guint page = 0; page < counts[i]; page++)
+        {
+          ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+          ecot_report_add_page_break (report);
+          ecot_report_add_page_break (report);
+        }
+      ecot_report_freeze (report);
+      file = pdf_file_new (report);
+
+      text = pdf_tools_get_text (&file);
+      g_assert_cmpuint (count_of (text, "\f"), ==, counts[i]);
+      flat = flatten (text);
+      for (guint page = 1; page <= counts[i]; page++)
+        g_string_append_printf (expected, "%s page %u sur %u ", "Corps.", page, counts[i]);
+      g_strstrip (flat);
+      g_strstrip (expected->str);
+      g_assert_cmpstr (flat, ==, expected->str);
+    }
+}
+
+static void
+test_tall_row (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_autoptr (GString)    tall = g_string_new (NULL);
+  g_auto (PdfFile)       file = { 0 };
+  g_auto (GStrv)         pages = NULL;
+  g_autofree char       *text = NULL;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A row taller than a page begins one, goes on by lines, and loses nothing");
+
+  add_words (tall, 'r', 0, 3000);
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "avant");
+  ecot_report_add_cell_amount (report, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, tall->str);
+  ecot_report_add_cell_amount (report, 12345);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "après");
+  ecot_report_add_cell_amount (report, 2);
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+
+  pages = pdf_tools_get_pages (&file);
+  text = g_strjoinv ("\n", pages);
+  g_assert_nonnull (strstr (pages[0], "avant"));
+  g_assert_false (has_word (pages[0], 0, 0));
+  g_assert_true (has_word (pages[1], 0, 0));
+  for (guint i = 0; i < 3000; i++)
+    g_assert_true (has_word (text, 0, i));
+  g_assert_cmpuint (count_of (text, "après"), ==, 1);
+  g_assert_cmpuint (count_of (text, "123,45"), ==, 1);
+}
+
+static void
+test_signature (void)
+{
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("Name, role and box stay together wherever the page ends");
+
+  for (guint lines = 25; lines < 45; lines++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+      g_auto (PdfFile)       file = { 0 };
+      g_auto (GStrv)         pages = NULL;
+      const char            *last;
+
+      for (guint i = 0; i < lines; i++)
+        ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+      ecot_report_add_signature (report, "Cachet", "Lille", "12 juillet 2017", "Camille Exemple", "présidente");
+      ecot_report_freeze (report);
+      file = pdf_file_new (report);
+
+      pages = pdf_tools_get_pages (&file);
+      last = pages[g_strv_length (pages) - 1];
+      g_assert_nonnull (strstr (last, "Fait à"));
+      g_assert_nonnull (strstr (last, "présidente"));
+      g_assert_nonnull (strstr (last, "Cachet"));
+    }
+}
+
+static void
+test_letter (void)
+{
+  static const struct
+  {
+    guint words, pages;
+  } cases[] = { { 100, 1 }, { 300, 1 }, { 420, 1 }, { 3000, 6 } };
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A letter fits its page, in smaller letters if it has to, and takes more only if it must");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
+      g_autoptr (GString)    text = g_string_new (NULL);
+      g_auto (PdfFile)       file = { 0 };
+      g_auto (GStrv)         pages = NULL;
+
+      add_words (text, 'p', 1, cases[i].words);
+      ecot_report_edit_info (report)->letter = TRUE;
+      ecot_report_add_paragraph (report, ECOT_STYLE_BODY, text->str);
+      ecot_report_add_signature (report, "Cachet", "Lille", "12 juillet 2017", "Camille Exemple", "présidente");
+      ecot_report_freeze (report);
+      file = pdf_file_new (report);
+
+      pages = pdf_tools_get_pages (&file);
+
+      g_test_message ("%u words", cases[i].words);
+      g_assert_cmpuint (g_strv_length (pages), ==, cases[i].pages);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/pdf/flow/headings", test_headings);
+  g_test_add_func ("/ecot/pdf/flow/widows", test_widows);
+  g_test_add_func ("/ecot/pdf/flow/table", test_table);
+  g_test_add_func ("/ecot/pdf/flow/total", test_total);
+  g_test_add_func ("/ecot/pdf/flow/page-counts", test_page_counts);
+  g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);
+  g_test_add_func ("/ecot/pdf/flow/signature", test_signature);
+  g_test_add_func ("/ecot/pdf/flow/letter", test_letter);
+
+  return g_test_run ();
+}
