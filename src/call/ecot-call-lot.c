@@ -410,7 +410,9 @@ finish_limits (Reading         *reading,
   return TRUE;
 }
 
-/* A fund's highest rate is the limit that says so: said once, in the file. */
+/* A fund's highest rate is the limit that says so: said once, in the file.  Whoever
+ * asks where the rate comes from is shown the sentence that prints it, not the one
+ * that names the fund. */
 static void
 set_max_percent (EcotLot  *lot,
                  EcotFund *fund)
@@ -422,9 +424,13 @@ set_max_percent (EcotLot  *lot,
     {
       const EcotLimit *limit = lot->limits->pdata[i];
 
-      if (g_str_equal (limit->figure, figure) && g_strcmp0 (limit->of, "cost.total") == 0 &&
-          limit->unit == ECOT_UNIT_PERCENT && limit->relation == ECOT_RELATION_AT_MOST)
-        fund->max_percent = limit->value;
+      if (!g_str_equal (limit->figure, figure) || g_strcmp0 (limit->of, "cost.total") != 0 ||
+          limit->unit != ECOT_UNIT_PERCENT || limit->relation != ECOT_RELATION_AT_MOST)
+        continue;
+
+      fund->max_percent = limit->value;
+      if (limit->source != NULL)
+        fund->source = limit->source;
     }
 }
 

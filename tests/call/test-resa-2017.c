@@ -223,6 +223,8 @@ test_limits (void)
       g_assert_cmpint (fse->level, ==, ECOT_LEVEL_ERROR);
       g_assert_cmpuint (fse->source->line, ==, lines[2 * i + 1]);
       g_assert_cmpint (ecot_lot_find_fund (lot, "fse")->max_percent, ==, 47 * ECOT_DECIMAL_ONE);
+      /* Not line 192, that names the fund: the one that prints the rate. */
+      g_assert_cmpuint (ecot_lot_find_fund (lot, "fse")->source->line, ==, lines[2 * i + 1]);
     }
 }
 
