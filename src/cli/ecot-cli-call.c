@@ -113,7 +113,7 @@ add_lint (JsonBuilder     *json,
           const GPtrArray *remarks)
 {
   json_builder_begin_object (json);
-  ecot_cli_add_text (json, "file", path);
+  ecot_cli_add_file (json, path);
   ecot_cli_add_flag (json, "readable", readable);
   ecot_cli_add_array (json, "findings", remarks, add_remark);
   json_builder_end_object (json);

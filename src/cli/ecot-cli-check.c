@@ -81,10 +81,9 @@ add_json (JsonBuilder   *json,
           const Checked *checked)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autofree char      *file = ecot_cli_show (checked->file);
 
   json_builder_begin_object (json);
-  ecot_cli_add_text (json, "file", file);
+  ecot_cli_add_file (json, checked->file);
   ecot_cli_add_text (json, "lot", checked->desk != NULL ? ecot_desk_get_lot (checked->desk)->lot : NULL);
   ecot_cli_add_flag (json, "readable", checked->desk != NULL);
   ecot_cli_add_text (json, "error", checked->error != NULL ? checked->error->message : NULL);
@@ -121,7 +120,7 @@ ecot_cli_check (EcotCli *cli)
 
   if (cli->at != NULL && !ecot_moment_parse (cli->at, &at, &error))
     {
-      ecot_cli_say (_ ("--at: %s: write a moment as in 2017-07-24T17:01"), error->message);
+      ecot_cli_say ("--at: %s", error->message);
       return ECOT_CLI_USAGE;
     }
 

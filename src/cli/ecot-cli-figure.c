@@ -45,11 +45,10 @@ print_figures_json (const char  *file,
                     EcotFigures *figures)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char        *shown = ecot_cli_show (file);
   const char *const      *names = ecot_figures_get_names (figures);
 
   json_builder_begin_object (builder);
-  ecot_cli_add_text (builder, "file", shown);
+  ecot_cli_add_file (builder, file);
   ecot_cli_add_text (builder, "lot", ecot_figures_get_lot (figures)->lot);
   json_builder_set_member_name (builder, "figures");
   json_builder_begin_object (builder);

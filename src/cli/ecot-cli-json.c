@@ -20,6 +20,17 @@ ecot_cli_add_text (JsonBuilder *json,
     json_builder_add_null_value (json);
 }
 
+/* A script looks for the file it named: JSON can hold any name but bytes that are
+ * no text, so nothing else of it changes. */
+void
+ecot_cli_add_file (JsonBuilder *json,
+                   const char  *file)
+{
+  g_autofree char *valid = g_utf8_make_valid (file, -1);
+
+  ecot_cli_add_text (json, "file", valid);
+}
+
 void
 ecot_cli_add_flag (JsonBuilder *json,
                    const char  *name,

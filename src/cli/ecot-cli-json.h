@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 void ecot_cli_add_text (JsonBuilder *json,
                         const char  *name,
                         const char  *value);
+/* The member "file": a name, byte for byte where it is text. */
+void ecot_cli_add_file (JsonBuilder *json,
+                        const char  *file);
 void ecot_cli_add_flag (JsonBuilder *json,
                         const char  *name,
                         gboolean     value);

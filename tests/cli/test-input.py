@@ -165,10 +165,11 @@ def test_long_text():
 
 def test_odd_names():
     os.mkdir("a b")
-    for name in ("a b/c d.xml", "été ; rm.xml", "-dash.xml", "new\nline.xml"):
+    for name in ("a b/c d.xml", "été ; rm.xml", "e\u0301te\u0301.xml", "-dash.xml", "new\nline.xml"):
         dossier(line("1"), name)
         equal(run("check", "--", name).status, FINDINGS)
-        fine("figures", "--", name)
+        equal(fine("figures", "--json", "--", name).json()["file"], name, "as it was named")
+        equal(run("check", "--json", "--", name).json()[0]["file"], name)
     raw = os.fsdecode(b"caf\xe9.xml")
     dossier(line("1"), raw)
     equal(figures(raw)["cost.total"], "1.00")

@@ -163,6 +163,9 @@ def test_check_at():
     equal(run("check", "--at", "2017-07-24T17:00", "unsent.xml").status, FINE)
     equal(run("check", "--at", "2017-07-24T17:01", "unsent.xml").status, FINDINGS)
     equal(fine("check", example()).status, FINE, "sent in time, whenever it is checked")
+    for wrong in ("", "17:00", "2017-07-24", "2017-02-29T12:00", "2017-07-24T24:01", "2017-07-24T17:00Z"):
+        said = refused(USAGE, ["--at", f"“{wrong}”"], "check", "--at", wrong, "unsent.xml").err
+        equal(said.count("2017-07-24T17:00") - wrong.count("2017-07-24T17:00"), 1, "the remedy is said once")
 
 
 def test_figures():
