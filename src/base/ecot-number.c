@@ -257,9 +257,6 @@ take_whole (const char *number,
   gsize first = strspn (number, "0123456789");
   char  mark = first < length ? number[first] : '\0';
 
-  if (first > length)
-    first = length;
-
   g_string_append_len (plain, number, (gssize)first);
   if (first == length)
     return TRUE;
@@ -284,8 +281,6 @@ make_plain (const char *number,
   const char *mark = find_decimal_mark (number);
   gsize       length = mark != NULL ? (gsize)(mark - number) : strlen (number);
 
-  if (length == 0 && mark == NULL)
-    return FALSE;
   if (!take_whole (number, length, plain))
     return FALSE;
   if (mark == NULL)
