@@ -116,6 +116,50 @@ compose (const GString *text)
   return g_string_free (composed, FALSE);
 }
 
+/* Where what needs no looking at ends: most of most texts. */
+static const char *
+skip_plain_ascii (const char *at,
+                  const char *end)
+{
+  while (at < end && ((*at >= ' ' && *at <= '~') || *at == '\n' || *at == '\t'))
+    at++;
+
+  return at;
+}
+
+/* Whether form NFC leaves @c as it is, whatever stands before it. */
+static gboolean
+is_composed (gunichar c)
+{
+  gunichar part;
+
+  return c < 0x300 || (starts_anew (c) && g_unichar_fully_decompose (c, FALSE, &part, 1) == 1 && part == c);
+}
+
+/* What is known of the characters before the one that comes. */
+typedef struct
+{
+  guint    marks; /* on the last letter */
+  gboolean composed;
+} CleanState;
+
+/* Takes one character, if it is wanted. */
+static void
+take_char (CleanState *state,
+           GString    *clean,
+           gunichar    c)
+{
+  guint more = count_marks (c);
+  guint marks = g_unichar_combining_class (c) == 0 ? more : state->marks + more;
+
+  if (marks > MAX_MARKS && more > 0)
+    return;
+
+  state->marks = marks;
+  state->composed = state->composed && is_composed (c);
+  g_string_append_unichar (clean, c);
+}
+
 char *
 ecot_text_clean (const char *text,
                  gssize      length)
@@ -123,35 +167,32 @@ ecot_text_clean (const char *text,
   const char         *at = text == NULL ? "" : text;
   const char         *end = at + (length >= 0 && text != NULL ? (gsize)length : strlen (at));
   g_autoptr (GString) clean = g_string_sized_new ((gsize)(end - at));
-  gboolean            plain = TRUE;
-  guint               marks = 0;
+  CleanState          state = { .marks = 0, .composed = TRUE };
 
   while (at < end)
     {
-      gunichar c = next_char (&at, end);
-      guint    more;
+      const char *special = skip_plain_ascii (at, end);
+      gunichar    c;
 
-      if (c == '\r' && at < end && *at == '\n')
-        at++;
-      if (is_line_end (c))
-        c = '\n';
-      else if (is_unwanted (c))
-        continue;
-
-      more = count_marks (c);
-      marks = g_unichar_combining_class (c) == 0 ? more : marks + more;
-      if (marks > MAX_MARKS && more > 0)
+      if (special > at)
         {
-          marks -= more;
+          g_string_append_len (clean, at, special - at);
+          state.marks = 0;
+          at = special;
           continue;
         }
 
-      /* Below U+0300 everything is in form NFC already. */
-      plain = plain && c < 0x300;
-      g_string_append_unichar (clean, c);
+      c = next_char (&at, end);
+      if (c == '\r' && at < end && *at == '\n')
+        at++;
+
+      if (is_line_end (c))
+        take_char (&state, clean, '\n');
+      else if (!is_unwanted (c))
+        take_char (&state, clean, c);
     }
 
-  if (!plain)
+  if (!state.composed)
     return compose (clean);
 
   return g_string_free (g_steal_pointer (&clean), FALSE);

@@ -46,8 +46,12 @@ separates (gunichar     c,
 static gunichar
 next_char (const char **at)
 {
-  gunichar c = g_utf8_get_char_validated (*at, -1);
+  gunichar c;
 
+  if ((guchar) * *at < 0x80)
+    return (guchar) * (*at)++;
+
+  c = g_utf8_get_char_validated (*at, -1);
   if (c >= (gunichar)-2)
     {
       *at += 1;
