@@ -109,6 +109,7 @@ static const struct
   { "24 ma. 2017", NULL },
   { "24 july 2017", NULL },
   { "2er août 2017", NULL },
+  { "024 juillet 2017", NULL },
   { "1re août 2017", NULL },
   { "mardi 24 juillet 2017", NULL }, /* a Monday */
   { "lundi", NULL },
