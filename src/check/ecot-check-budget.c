@@ -178,9 +178,9 @@ describe_product (EcotRecord *line,
 {
   g_autofree char *first = ecot_decimal_to_french (quantity);
   g_autofree char *unit = ecot_text_excerpt (ecot_record_get_text (line, "unit"));
-  g_autofree char *second = ecot_decimal_to_french (unit_cost);
+  g_autofree char *second = ecot_unit_cost_to_french (unit_cost);
 
-  return g_strdup_printf ("%s%s%s × %s €", first, *unit != '\0' ? " " : "", unit, second);
+  return g_strdup_printf ("%s%s%s × %s", first, *unit != '\0' ? " " : "", unit, second);
 }
 
 static void

@@ -76,18 +76,31 @@ static EcotReason *
 explain_cell (EcotFigures *self,
               EcotRecord  *record,
               const char  *field,
-              const char  *label,
-              const char  *suffix)
+              const char  *label)
 {
   EcotFigure  value = { .unit = ECOT_UNIT_ONE };
   EcotReason *reason;
 
   value.known = ecot_record_get_number (record, field, &value.number);
   reason = reason_new (ECOT_REASON_TYPED, label, &value);
-  reason->suffix = g_strdup (suffix);
   reason->place = ecot_dossier_make_path (self->dossier, record, field);
 
   return reason;
+}
+
+static void
+add_factors (EcotFigures *self,
+             EcotReason  *product,
+             EcotRecord  *line)
+{
+  const char *unit = ecot_record_get_text (line, "unit");
+  EcotReason *quantity = explain_cell (self, line, "quantity", "Quantité");
+  EcotReason *unit_cost = explain_cell (self, line, "unit-cost", "Coût unitaire");
+
+  quantity->suffix = unit != NULL ? ecot_text_excerpt (unit) : NULL;
+  unit_cost->cost = TRUE;
+  g_ptr_array_add (product->children, quantity);
+  g_ptr_array_add (product->children, unit_cost);
 }
 
 static char *
@@ -125,7 +138,6 @@ explain_line (EcotFigures *self,
               EcotFigure  *worth)
 {
   g_autofree char *label = record_label (self, line, "Ligne", ecot_record_get_text (line, "detail"));
-  g_autofree char *unit = ecot_text_excerpt (ecot_record_get_text (line, "unit"));
   EcotReason      *reason;
   gint64           typed;
 
@@ -134,9 +146,7 @@ explain_line (EcotFigures *self,
 
   reason = reason_new (ECOT_REASON_PRODUCT, label, worth);
   reason->rounding = self->lot->rounding;
-  g_ptr_array_add (reason->children,
-                   explain_cell (self, line, "quantity", "Quantité", *unit != '\0' ? unit : NULL));
-  g_ptr_array_add (reason->children, explain_cell (self, line, "unit-cost", "Coût unitaire", "€"));
+  add_factors (self, reason, line);
   reason->rounded = !is_exact (reason);
 
   return reason;

@@ -72,3 +72,16 @@ ecot_figure_to_french (const EcotFigure *figure)
   return g_strconcat (ecot_decimal_format_french (figure->number, buf),
                       *suffix != '\0' ? ECOT_NBSP : "", suffix, NULL);
 }
+
+/* Money has two decimals; a unit cost may need more. */
+char *
+ecot_unit_cost_to_french (EcotDecimal unit_cost)
+{
+  const EcotDecimal per_cent = ECOT_DECIMAL_ONE / 100;
+  char              buf[MAX (ECOT_AMOUNT_BUFSIZE, ECOT_DECIMAL_BUFSIZE)];
+
+  if (unit_cost % per_cent == 0)
+    return g_strdup (ecot_amount_format_french (unit_cost / per_cent, buf));
+
+  return g_strconcat (ecot_decimal_format_french (unit_cost, buf), ECOT_NBSP "€", NULL);
+}

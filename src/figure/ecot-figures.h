@@ -64,8 +64,10 @@ EcotReason *ecot_figures_explain (EcotFigures *self,
                                   const char  *name);
 
 /* Machine form ("10000.00", "317.5", "47") or NULL; French ("10 000,00 €").  (transfer full) */
-char       *ecot_figure_to_machine (const EcotFigure *figure);
-char       *ecot_figure_to_french (const EcotFigure *figure);
+char *ecot_figure_to_machine (const EcotFigure *figure);
+char *ecot_figure_to_french (const EcotFigure *figure);
+/* A unit cost, in 1/10 000 €: "0,40 €", "33,335 €".  (transfer full) */
+char       *ecot_unit_cost_to_french (EcotDecimal unit_cost);
 const char *ecot_unit_suffix_french (EcotUnit unit);
 
 G_END_DECLS

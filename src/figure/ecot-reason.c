@@ -20,7 +20,12 @@ char *
 ecot_reason_value (const EcotReason *self)
 {
   const EcotFigure figure = { .known = self->known, .unit = self->unit, .number = self->number };
-  g_autofree char *value = ecot_figure_to_french (&figure);
+  g_autofree char *value = NULL;
+
+  if (self->known && self->cost)
+    return ecot_unit_cost_to_french (self->number);
+
+  value = ecot_figure_to_french (&figure);
 
   if (!self->known || self->suffix == NULL)
     return g_steal_pointer (&value);

@@ -35,7 +35,8 @@ struct _EcotReason
   gboolean          known;
   EcotUnit          unit;
   gint64            number;
-  char             *suffix; /* French, in place of the unit's: "séances", "€" of a unit cost; or NULL */
+  char             *suffix; /* of a quantity, as typed: "séances"; or NULL */
+  gboolean          cost;   /* a unit cost, in 1/10 000 € */
   char             *fault;  /* French sentence: why there is no value; or NULL */
   EcotReasonOp      op;
   EcotRounding      rounding;

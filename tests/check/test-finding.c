@@ -80,6 +80,36 @@ test_equal_fixes (void)
   g_assert_false (ecot_finding_equal (created, changed)); /* the record is there now */
 }
 
+static EcotAction *
+remove_nth (EcotDossier *dossier,
+            guint        n)
+{
+  EcotAction *fix = ecot_action_new ("Fix");
+
+  ecot_action_remove (fix, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, n));
+  return fix;
+}
+
+/* The third line may have become the second: same words, another record. */
+static void
+test_equal_records (void)
+{
+  g_autoptr (EcotLot)     lot = ecot_test_lot_new ("<budget/>");
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("test/1");
+  g_autoptr (EcotFinding) first = NULL;
+  g_autoptr (EcotFinding) same = NULL;
+  g_autoptr (EcotFinding) second = NULL;
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "a", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "b", NULL);
+  first = with_fix (lot, remove_nth (dossier, 0));
+  same = with_fix (lot, remove_nth (dossier, 0));
+  second = with_fix (lot, remove_nth (dossier, 1));
+
+  g_assert_true (ecot_finding_equal (first, same));
+  g_assert_false (ecot_finding_equal (first, second));
+}
+
 static void
 test_lifetime (void)
 {
@@ -146,6 +176,7 @@ main (int   argc,
 
   g_test_add_func ("/finding/equal", test_equal);
   g_test_add_func ("/finding/equal-fixes", test_equal_fixes);
+  g_test_add_func ("/finding/equal-records", test_equal_records);
   g_test_add_func ("/finding/lifetime", test_lifetime);
   g_test_add_func ("/finding/sections", test_sections);
   g_test_add_func ("/finding/count", test_count);

@@ -93,6 +93,8 @@ test_more_formulas (void)
   ecot_test_set (dossier, "fund/fse/amount", "9800");
   assert_formula (figures, "funding.fse", "saisi dans le dossier");
   assert_formula (figures, "funding.own", "9 870,50 € − 9 800,00 € − 500,00 €, ramené à zéro");
+  ecot_test_set (dossier, "fund/fse/amount", "9370.50");
+  assert_formula (figures, "funding.own", "9 870,50 € − 9 370,50 € − 500,00 €"); /* zero by itself */
   ecot_test_set (dossier, "fund/fse/amount", NULL);
 
   ecot_test_set (dossier, "budget/line/1/amount", "-5");
@@ -158,6 +160,31 @@ test_tree (void)
 }
 
 static void
+test_unit_costs (void)
+{
+  static const char *const costs[][2] = {
+    { "0.4", "0,40 €" },
+    { "450", "450,00 €" },
+    { "33.335", "33,335 €" },
+    { "0.0001", "0,0001 €" },
+    { "-12.5", "-12,50 €" },
+    { "1234.5", "1 234,50 €" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
+    {
+      EcotDecimal      cost;
+      g_autofree char *french = NULL;
+      g_autofree char *plain = NULL;
+
+      g_assert_true (ecot_decimal_parse (costs[i][0], &cost, NULL));
+      french = ecot_unit_cost_to_french (cost);
+      plain = ecot_test_plain (french);
+      g_assert_cmpstr (plain, ==, costs[i][1]);
+    }
+}
+
+static void
 assert_all_replay (EcotFigures *figures)
 {
   for (const char *const *name = ecot_figures_get_names (figures); *name != NULL; name++)
@@ -207,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/reason/formulas", test_formulas);
   g_test_add_func ("/reason/more-formulas", test_more_formulas);
   g_test_add_func ("/reason/tree", test_tree);
+  g_test_add_func ("/reason/unit-costs", test_unit_costs);
   g_test_add_func ("/reason/replay", test_replay);
   g_test_add_func ("/reason/replay-random", test_replay_random);
 
