@@ -175,9 +175,12 @@ refuse (Reader     *self,
         gint64      id,
         const char *place)
 {
+  /* Not in the sentence itself: translators see no macro. */
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
   g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-               _ ("“%s” is damaged or was changed by another program: %s (row %" G_GINT64_FORMAT ", “%.80s”)"),
-               self->name, reason, id, place != NULL ? place : "");
+               _ ("“%s” is damaged or was changed by another program: %s (row %s, “%.80s”)"),
+               self->name, reason, row, place != NULL ? place : "");
   return FALSE;
 }
 
