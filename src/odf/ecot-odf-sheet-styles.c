@@ -123,7 +123,7 @@ write_number_styles (EcotXmlWriter *xml)
 
 static const EcotOdfStyle base_styles[] = {
   { "table-cell", .text = ECOT_ODF_PROPS ("style:font-name", ECOT_ODF_SANS, SIZE ("10pt"), "fo:language", "fr", "fo:country", "FR") },
-  { "table-cell", "Default", .own = ECOT_ODF_PROPS ("fo:padding", "0.7mm") },
+  { "table-cell", "Default", .own = ECOT_ODF_PROPS ("fo:padding-top", "0.7mm", "fo:padding-bottom", "0.7mm", "fo:padding-left", "1.2mm", "fo:padding-right", "1.2mm") },
 };
 
 /* Spreadsheet programs read the look of a header only from spans, and their

@@ -1,0 +1,363 @@
+/* test-sheet.c: papers as OpenDocument spreadsheets
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "base/ecot-error.h"
+#include "parts.h"
+
+#define write_sheet(report, part) write_part (report, ecot_odf_write_spreadsheet, part)
+
+static void
+begin_table (EcotReport *report,
+             guint       n_columns)
+{
+  ecot_report_begin_table (report, NULL);
+  for (guint i = 0; i < n_columns; i++)
+    ecot_report_add_column (report, "Titre", ECOT_ALIGN_NUMBER, 1);
+}
+
+static EcotCell *
+add_row (EcotReport *report,
+         const char *anchor,
+         const char *formula)
+{
+  EcotCell *cell;
+
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  cell = ecot_report_add_cell_amount (report, 100);
+  if (anchor != NULL)
+    ecot_cell_set_anchor (cell, anchor);
+  if (formula != NULL)
+    ecot_cell_set_formula (cell, formula);
+
+  return cell;
+}
+
+/* Row 1 has the head; {a} is A2, {b} A3, {c} AB4 on « L'un » and {other} A1 on
+ * « L'autre ». */
+static EcotReport *
+report_with_formula (const char *formula)
+{
+  EcotReport *report = ecot_report_new ("Formules");
+
+  ecot_report_begin_sheet (report, "L'un & lui");
+  begin_table (report, 28);
+  add_row (report, "a", formula);
+  add_row (report, "b", NULL);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "large"), 27);
+  ecot_cell_set_anchor (ecot_report_add_cell_amount (report, 1), "c.1-x");
+
+  ecot_report_begin_sheet (report, "L'autre");
+  ecot_report_begin_table (report, NULL);
+  ecot_report_add_column (report, NULL, ECOT_ALIGN_NUMBER, 1);
+  add_row (report, "other", "{a}+1");
+  add_row (report, "other-2", NULL);
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+static const struct
+{
+  const char *formula, *xml; /* NULL: refused */
+} formulas[] = {
+  { "{a}+{b}", "of:=[.A2]+[.A3]" },
+  { "SUM({a}:{c.1-x})", "of:=SUM([.A2:.AB4])" },
+  { "SUM({a}:{b};{c.1-x})", "of:=SUM([.A2:.A3];[.AB4])" },
+  { "{other}*2", "of:=['L’autre'.A1]*2" },
+  { "SUM({other}:{other-2})", "of:=SUM(['L’autre'.A1:.A2])" },
+  { "IF({a}>0;\"{a}\";\"\")", "of:=IF([.A2]&gt;0;&quot;{a}&quot;;&quot;&quot;)" },
+  { "{a} : {b}", "of:=[.A2] : [.A3]" },
+  { "1", "of:=1" },
+  { "{absent}", NULL },
+  { "{a}:{absent}", NULL },
+  { "{}", NULL },
+  { "{a", NULL },
+  { "{a}:{b", NULL },
+  { "{a}:{other}", NULL },
+};
+
+static void
+test_formulas (void)
+{
+  g_test_summary ("Names become addresses, on their own sheet or another; a name that is not there is refused");
+
+  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autoptr (EcotReport) report = report_with_formula (formulas[i].formula);
+      g_autoptr (GError)     error = NULL;
+      g_autoptr (GBytes)     file = ecot_odf_write_spreadsheet (report, NULL, &error);
+      g_autofree char       *content = NULL, *expected = NULL;
+
+      g_test_message ("%s", formulas[i].formula);
+
+      if (formulas[i].xml == NULL)
+        {
+          g_assert_error (error, ECOT_ERROR, ECOT_ERROR_USAGE);
+          g_assert_null (file);
+          assert_has (error->message, formulas[i].formula);
+          continue;
+        }
+
+      g_assert_no_error (error);
+      content = get_part (file, "content.xml");
+      expected = g_strdup_printf ("table:formula=\"%s\"", formulas[i].xml);
+      assert_has (content, expected);
+      assert_has (content, "table:formula=\"of:=['L’un &amp; lui'.A2]+1\"");
+    }
+}
+
+static void
+test_anchor_twice (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Deux");
+  g_autoptr (GError)     error = NULL;
+
+  begin_table (report, 1);
+  add_row (report, "total", NULL);
+  add_row (report, "total", NULL);
+  ecot_report_freeze (report);
+
+  g_assert_null (ecot_odf_write_spreadsheet (report, NULL, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_USAGE);
+  assert_has (error->message, "total");
+}
+
+static void
+test_values (void)
+{
+  const struct
+  {
+    EcotCell *(*add) (EcotReport *, gint64);
+    gint64      number;
+    const char *xml;
+  } cases[] = {
+    { ecot_report_add_cell_amount, 123450, "office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"1234.50\"><text:p>1\u202f234,50\u00a0€</text:p>" },
+    { ecot_report_add_cell_amount, -1, "office:value=\"-0.01\"><text:p>-0,01\u00a0€</text:p>" },
+    { ecot_report_add_cell_amount, ECOT_AMOUNT_MAX, "office:value=\"90000000000000.00\"" },
+    { ecot_report_add_cell_decimal, 3175000, "office:value-type=\"float\" office:value=\"317.5\"><text:p>317,5</text:p>" },
+    { ecot_report_add_cell_decimal, 0, "office:value-type=\"float\" office:value=\"0\"><text:p>0</text:p>" },
+    { ecot_report_add_cell_percent, 470000, "office:value-type=\"percentage\" office:value=\"0.47\"><text:p>47\u00a0%</text:p>" },
+    { ecot_report_add_cell_percent, 333333, "office:value=\"0.333333\"" },
+    { ecot_report_add_cell_percent, 1000000, "office:value=\"1\"" },
+    { ecot_report_add_cell_percent, -1, "office:value=\"-0.000001\"" },
+    { ecot_report_add_cell_percent, 0, "office:value-type=\"percentage\" office:value=\"0\"" },
+    { ecot_report_add_cell_percent, G_MININT64, "office:value=\"-9223372036854.775808\"" },
+  };
+
+  g_test_summary ("Programs compute with the exact number, people read it in French");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Nombres");
+      g_autofree char       *content = NULL;
+
+      begin_table (report, 1);
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      cases[i].add (report, cases[i].number);
+      content = write_sheet (report, "content.xml");
+      assert_has (content, cases[i].xml);
+    }
+}
+
+static void
+test_decimals_of_column (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Virgule");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("The numbers of a column show the same decimals, and an empty input cell takes its column's look");
+
+  begin_table (report, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_cell_set_input (ecot_report_add_cell_decimal (report, 10000));
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_cell_set_input (ecot_report_add_cell_decimal (report, 2500));
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_cell_set_input (ecot_report_add_cell_empty (report));
+  content = write_sheet (report, "content.xml");
+
+  g_assert_cmpuint (count (content, "table:style-name=\"decimal2-input\""), ==, 3);
+}
+
+static void
+test_text_is_text (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Textes");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("A text is never a formula, nor a number, whatever it begins with");
+
+  begin_table (report, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "=1+1");
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "0123");
+  content = write_sheet (report, "content.xml");
+
+  assert_lacks (content, "table:formula");
+  assert_has (content, "office:value-type=\"string\"><text:p>=1+1</text:p>");
+  assert_has (content, "office:value-type=\"string\"><text:p>0123</text:p>");
+}
+
+static void
+test_protection (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Protection");
+  g_autoptr (GBytes)     file = NULL;
+  g_autofree char       *content = NULL, *styles = NULL;
+
+  g_test_summary ("A sheet that computes is protected but for its input cells; one of texts is not");
+
+  ecot_report_begin_sheet (report, "Calcul");
+  begin_table (report, 1);
+  ecot_cell_set_input (add_row (report, "in", NULL));
+  add_row (report, NULL, "{in}*2");
+  ecot_report_begin_sheet (report, "Notes");
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Rien à protéger");
+  file = write_report (report, ecot_odf_write_spreadsheet);
+  content = get_part (file, "content.xml");
+  styles = get_part (file, "styles.xml");
+
+  assert_has (content, "table:name=\"Calcul\" table:style-name=\"ta0\" table:protected=\"true\"");
+  assert_has (content, "table:name=\"Notes\" table:style-name=\"ta1\" table:print-ranges");
+  assert_has (content, "table:style-name=\"amount-input\"");
+  assert_has (content, "table:style-name=\"amount-row\" table:formula");
+  g_assert_cmpuint (count (styles, "style:cell-protect=\"none\""), ==, 1);
+}
+
+static void
+test_sheet_names (void)
+{
+  const struct
+  {
+    const char *given, *written;
+  } cases[] = {
+    { "Budget", "table:name=\"Budget\"" },
+    { "Budget", "table:name=\"Budget (2)\"" },
+    { "BUDGET", "table:name=\"BUDGET (3)\"" },
+    { "a/b\\c[d]e*f?g", "table:name=\"a-b-c-d-e-f-g\"" },
+    { "", "table:name=\"Feuille\"" },
+    { " \n ", "table:name=\"Feuille (2)\"" },
+    { "Un nom de plus de trente et un caractères", "table:name=\"Un nom de plus de trente et un\"" },
+    { "Un nom de plus de trente et un autres", "table:name=\"Un nom de plus de trente et (2)\"" },
+  };
+  g_autoptr (EcotReport) report = ecot_report_new ("Noms");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("No program refuses a sheet's name, and no two sheets have the same");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    ecot_report_begin_sheet (report, cases[i].given);
+  content = write_sheet (report, "content.xml");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_has (content, cases[i].written);
+}
+
+static void
+test_blocks_before_sheet (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Titre du document");
+  g_autofree char       *content = NULL;
+
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "avant");
+  ecot_report_begin_sheet (report, "Suite");
+  content = write_sheet (report, "content.xml");
+
+  assert_has (content, "table:name=\"Titre du document\"");
+  assert_has (content, "table:name=\"Suite\"");
+  g_assert_cmpuint (count (content, "<table:table "), ==, 2);
+}
+
+static void
+test_frozen_head (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Vue");
+  g_autoptr (GBytes)     file = NULL;
+  g_autofree char       *content = NULL, *settings = NULL;
+
+  g_test_summary ("The head of the longest table stays in sight, and is printed on every page");
+
+  ecot_report_add_heading (report, 1, "Titre");
+  begin_table (report, 2);
+  add_row (report, NULL, NULL);
+  begin_table (report, 7);
+  add_row (report, NULL, NULL);
+  add_row (report, NULL, NULL);
+  file = write_report (report, ecot_odf_write_spreadsheet);
+  content = get_part (file, "content.xml");
+  settings = get_part (file, "settings.xml");
+
+  /* Title, head, row, gap, head: five rows. */
+  assert_has (settings, "config:name=\"VerticalSplitMode\" config:type=\"short\">2<");
+  assert_has (settings, "config:name=\"VerticalSplitPosition\" config:type=\"int\">5<");
+  assert_has (settings, "config:name=\"HorizontalSplitPosition\" config:type=\"int\">1<");
+  g_assert_cmpuint (count (content, "<table:table-header-rows>"), ==, 1);
+  assert_has (content, "style:master-page-name=\"Landscape\"");
+  assert_has (content, "table:print-ranges=\"'Vue'.A1:'Vue'.G8\"");
+}
+
+static void
+test_far_head (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Vue");
+  g_autofree char       *settings = NULL;
+
+  g_test_summary ("A head far down the sheet is not frozen: nothing would be left to scroll");
+
+  for (guint i = 0; i < 10; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "ligne");
+  begin_table (report, 2);
+  add_row (report, NULL, NULL);
+  settings = write_sheet (report, "settings.xml");
+
+  assert_has (settings, "config:name=\"VerticalSplitMode\" config:type=\"short\">0<");
+}
+
+/* One row more than any program can hold.  Slow: a million rows. */
+static void
+test_too_many_rows (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Trop");
+  g_autoptr (GError)     error = NULL;
+
+  if (!g_test_slow ())
+    {
+      g_test_skip ("a million rows; run with -m slow");
+      return;
+    }
+
+  begin_table (report, 1);
+  for (guint i = 0; i < 1048576; i++)
+    add_row (report, NULL, NULL);
+  ecot_report_freeze (report);
+
+  g_assert_null (ecot_odf_write_spreadsheet (report, NULL, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/odf/sheet/formulas", test_formulas);
+  g_test_add_func ("/ecot/odf/sheet/anchor-twice", test_anchor_twice);
+  g_test_add_func ("/ecot/odf/sheet/values", test_values);
+  g_test_add_func ("/ecot/odf/sheet/decimals-of-column", test_decimals_of_column);
+  g_test_add_func ("/ecot/odf/sheet/text-is-text", test_text_is_text);
+  g_test_add_func ("/ecot/odf/sheet/protection", test_protection);
+  g_test_add_func ("/ecot/odf/sheet/names", test_sheet_names);
+  g_test_add_func ("/ecot/odf/sheet/blocks-before", test_blocks_before_sheet);
+  g_test_add_func ("/ecot/odf/sheet/frozen-head", test_frozen_head);
+  g_test_add_func ("/ecot/odf/sheet/far-head", test_far_head);
+  g_test_add_func ("/ecot/odf/sheet/too-many-rows", test_too_many_rows);
+
+  return g_test_run ();
+}

@@ -1,0 +1,322 @@
+/* test-text.c: papers as OpenDocument text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "parts.h"
+
+#define write_text(report, part) write_part (report, ecot_odf_write_text, part)
+
+/* OpenDocument 1.3 part 3, 6.1.2: what of a paragraph's white space is lost
+ * unless it is spelled out. */
+static const struct
+{
+  const char *text, *xml;
+} spaces[] = {
+  { "un deux", "un deux" },
+  { " ", "<text:s/>" },
+  { "   ", "<text:s text:c=\"3\"/>" },
+  { " a", "<text:s/>a" },
+  { "a ", "a<text:s/>" },
+  { "a  b", "a <text:s/>b" },
+  { "a    b", "a <text:s text:c=\"3\"/>b" },
+  { "a  ", "a<text:s text:c=\"2\"/>" },
+  { "a\tb", "a<text:tab/>b" },
+  { "a \tb", "a <text:tab/>b" },
+  { "a\t b", "a<text:tab/><text:s/>b" },
+  { "a\nb", "a<text:line-break/>b" },
+  { "a\n\nb", "a<text:line-break/><text:line-break/>b" },
+  { "a\n b", "a<text:line-break/><text:s/>b" },
+  { "\n", "<text:line-break/>" },
+  { "a\r\nb", "a<text:line-break/>b" },
+  { "a\u00a0\u202fb", "a\u00a0\u202fb" },
+  { "a & <b>", "a &amp; &lt;b&gt;" },
+};
+
+static void
+test_spaces (void)
+{
+  g_test_summary ("White space is what it was, whatever XML thinks of it");
+
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Blancs");
+      g_autofree char       *expected = g_strdup_printf ("text:style-name=\"Text_20_body\">%s</text:p>", spaces[i].xml);
+      g_autofree char       *content = NULL;
+
+      ecot_report_add_paragraph (report, ECOT_STYLE_BODY, spaces[i].text);
+      content = write_text (report, "content.xml");
+      assert_has (content, expected);
+    }
+}
+
+static void
+test_emphasis (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Gras");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("Spaces between strong and other words are kept, and only once");
+
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "avant ");
+  ecot_report_append_strong (report, "fort ");
+  ecot_report_append (report, " après ");
+  ecot_report_append_strong (report, " fin");
+  content = write_text (report, "content.xml");
+
+  assert_has (content,
+              "avant <text:span text:style-name=\"Strong_20_Emphasis\">fort </text:span><text:s/>après "
+              "<text:span text:style-name=\"Strong_20_Emphasis\"><text:s/>fin</text:span></text:p>");
+}
+
+static void
+test_outline (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Plan");
+  g_autofree char       *content = NULL;
+
+  ecot_report_begin_sheet (report, "Feuille");
+  ecot_report_add_heading (report, 1, "Un");
+  ecot_report_add_heading (report, 3, "Trois");
+  content = write_text (report, "content.xml");
+
+  assert_has (content, "<text:h text:style-name=\"Heading_20_1\" text:outline-level=\"1\">Feuille</text:h>");
+  assert_has (content, "<text:h text:style-name=\"Heading_20_1\" text:outline-level=\"1\">Un</text:h>");
+  assert_has (content, "<text:h text:style-name=\"Heading_20_3\" text:outline-level=\"3\">Trois</text:h>");
+}
+
+static void
+test_page_breaks (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Pages");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("Breaks before, after and beside one another make no empty page");
+
+  ecot_report_add_page_break (report);
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "première");
+  ecot_report_add_page_break (report);
+  ecot_report_add_page_break (report);
+  ecot_report_begin_list (report, FALSE);
+  ecot_report_add_item (report, "deuxième");
+  ecot_report_add_item (report, "toujours");
+  ecot_report_add_page_break (report);
+  ecot_report_begin_fields (report);
+  ecot_report_add_field (report, "troisième", NULL, 12);
+  ecot_report_add_page_break (report);
+  content = write_text (report, "content.xml");
+
+  assert_has (content, "<text:p text:style-name=\"Text_20_body\">première</text:p>");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item.break\">deuxième</text:p>");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item.last\">toujours</text:p>");
+  assert_has (content, "fo:margin-bottom=\"4mm\" fo:break-before=\"page\"");
+  g_assert_cmpuint (count (content, ".break\">"), ==, 1);
+}
+
+static void
+test_keep_with_next (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Ensemble");
+  g_autofree char       *content = NULL;
+
+  ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, "indication");
+  ecot_report_keep_with_next (report);
+  ecot_report_add_answer (report, "réponse\nsuite", "2 mots");
+  content = write_text (report, "content.xml");
+
+  assert_has (content, "style:name=\"Small.keep\"");
+  assert_has (content, "<text:p text:style-name=\"Small.keep\">indication</text:p>"
+                       "<text:p text:style-name=\"Answer\">réponse</text:p>"
+                       "<text:p text:style-name=\"Answer.keep\">suite</text:p>"
+                       "<text:p text:style-name=\"Counter\">2 mots</text:p>");
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Tableau");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("A table has its head repeated, rows never cut, widths that add up, and figures on the comma");
+
+  ecot_report_begin_table (report, "Dépenses");
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Heures", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "Salaires");
+  ecot_report_add_cell_decimal (report, 1200000);
+  ecot_report_add_cell_amount (report, 100);
+  ecot_report_begin_row (report, ECOT_ROW_TOTAL);
+  ecot_cell_set_span (ecot_report_add_cell_decimal (report, 5000), 2);
+  ecot_report_add_cell_amount (report, 123456);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_empty (report);
+  ecot_report_add_cell_decimal (report, 3175000);
+  content = write_text (report, "content.xml");
+
+  assert_has (content, "<table:table-header-rows><table:table-row table:style-name=\"ro\">");
+  assert_has (content, "style:name=\"ro\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/>");
+  assert_has (content, "style:column-width=\"56.66mm\"");
+  assert_has (content, "style:column-width=\"56.67mm\"");
+  assert_has (content, "<table:title>Dépenses</table:title>");
+  assert_has (content, "table:number-columns-spanned=\"2\" office:value-type=\"string\">");
+  g_assert_cmpuint (count (content, "<table:covered-table-cell/>"), ==, 1);
+  /* 120 beside 317,5: on a tab at the comma, without a tab before the number. */
+  assert_has (content, "style:type=\"char\" style:char=\",\"");
+  assert_has (content, "<text:p text:style-name=\"t0.n1\">120</text:p>");
+  /* Two decimals everywhere: right-aligned is on the comma already. */
+  assert_has (content, "<text:p text:style-name=\"Table_20_End\">1,00</text:p>");
+  assert_has (content, "<text:p text:style-name=\"Strong_20_End\">1\u202f234,56</text:p>");
+}
+
+static void
+test_fields (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Grille");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("Fields share a line of twelve as long as they fit");
+
+  ecot_report_begin_fields (report);
+  ecot_report_add_field (report, "a", "1", 8);
+  ecot_report_add_field (report, "b", "2", 4);
+  ecot_report_add_field (report, "c", "3", 6);
+  ecot_report_add_field (report, "d", NULL, 7);
+  content = write_text (report, "content.xml");
+
+  g_assert_cmpuint (count (content, "<table:table-row "), ==, 3);
+  g_assert_cmpuint (count (content, "<text:p text:style-name=\"Field_20_Value\"/>"), ==, 3); /* d, and two ends of lines */
+}
+
+static void
+test_signature (void)
+{
+  const struct
+  {
+    const char *place, *date, *name, *expected;
+  } cases[] = {
+    { "Lille", "2 mai", "Camille", ">Fait à\u00a0Lille, le\u00a02 mai</text:p><text:p text:style-name=\"Signature\">Camille</text:p></table:table-cell>" },
+    { NULL, NULL, "", ">Fait à\u00a0…………………………, le\u00a0…………………………</text:p></table:table-cell>" },
+    { "", "2 mai", "", ">Fait le\u00a02 mai</text:p></table:table-cell>" },
+    { "Lille", "", "", ">Fait à\u00a0Lille</text:p></table:table-cell>" },
+    { "", "", NULL, ">Nom\u00a0: …………………………</text:p></table:table-cell>" },
+  };
+
+  g_test_summary ("What is unknown is dotted, what is not asked is left out");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Signature");
+      g_autofree char       *content = NULL;
+
+      ecot_report_add_signature (report, "Cachet", cases[i].place, cases[i].date, cases[i].name, "");
+      content = write_text (report, "content.xml");
+      assert_has (content, cases[i].expected);
+      assert_has (content, "style:row-height=\"35mm\"");
+      assert_has (content, "style:column-width=\"80.00mm\"");
+    }
+}
+
+static void
+test_edges (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Bords");
+  EcotReportInfo        *info = ecot_report_edit_info (report);
+  g_autoptr (GBytes)     file = NULL;
+  g_autofree char       *styles = NULL, *meta = NULL;
+
+  g_test_summary ("Header, footer and metadata say who, what, when and in which state");
+
+  info->header = g_strdup ("En-tête");
+  info->draft = g_strdup ("Brouillon");
+  info->footer = g_strdup ("Pied");
+  info->publicity = g_strdup ("Publicité");
+  info->fingerprint = g_strdup ("0123456789ab");
+  info->author = g_strdup ("L’association");
+  info->keywords = g_strdup ("un, deux ,,trois");
+  info->created = 1500908460;
+  file = write_report (report, ecot_odf_write_text);
+  styles = get_part (file, "styles.xml");
+  meta = get_part (file, "meta.xml");
+
+  assert_has (styles, "En-tête<text:tab/><text:span text:style-name=\"Draft\">Brouillon</text:span>");
+  assert_has (styles, "Pied<text:tab/>page\u00a0<text:page-number text:select-page=\"current\">1</text:page-number> sur\u00a0<text:page-count>1</text:page-count>");
+  assert_has (styles, "Publicité<text:tab/>empreinte\u00a00123456789ab");
+  assert_has (styles, "fo:language=\"fr\" fo:country=\"FR\"");
+  assert_has (meta, "<dc:title>Bords</dc:title>");
+  assert_has (meta, "<meta:keyword>un</meta:keyword><meta:keyword>deux</meta:keyword><meta:keyword>trois</meta:keyword>");
+  assert_has (meta, "<dc:date>2017-07-24T15:01:00Z</dc:date>");
+  assert_has (meta, "<dc:language>fr-FR</dc:language>");
+}
+
+static void
+test_letter (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
+  EcotReportInfo        *info = ecot_report_edit_info (report);
+  g_autofree char       *styles = NULL;
+
+  g_test_summary ("A letter has no header and no page number; a draft says so all the same");
+
+  info->letter = TRUE;
+  info->header = g_strdup ("En-tête");
+  info->draft = g_strdup ("Brouillon");
+  styles = write_text (report, "styles.xml");
+
+  assert_lacks (styles, "En-tête");
+  assert_lacks (styles, "text:page-number");
+  assert_has (styles, "<text:span text:style-name=\"Draft\">Brouillon</text:span>");
+}
+
+static void
+test_no_date (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Sans date");
+  g_autofree char       *meta = write_text (report, "meta.xml");
+
+  g_test_summary ("The clock is never asked: without a date of the dossier there is none");
+
+  assert_lacks (meta, "date>");
+}
+
+/* file(1), the desktop and other programs look at bytes 30 and 38. */
+static void
+test_magic (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Type");
+  g_autoptr (GBytes)     text = NULL, sheet = NULL;
+  const char            *data;
+
+  text = write_report (report, ecot_odf_write_text);
+  data = g_bytes_get_data (text, NULL);
+  g_assert_cmpint (memcmp (data + 30, "mimetypeapplication/vnd.oasis.opendocument.textPK", 49), ==, 0);
+
+  sheet = write_report (report, ecot_odf_write_spreadsheet);
+  data = g_bytes_get_data (sheet, NULL);
+  g_assert_cmpint (memcmp (data + 30, "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", 56), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/odf/text/spaces", test_spaces);
+  g_test_add_func ("/ecot/odf/text/emphasis", test_emphasis);
+  g_test_add_func ("/ecot/odf/text/outline", test_outline);
+  g_test_add_func ("/ecot/odf/text/page-breaks", test_page_breaks);
+  g_test_add_func ("/ecot/odf/text/keep-with-next", test_keep_with_next);
+  g_test_add_func ("/ecot/odf/text/table", test_table);
+  g_test_add_func ("/ecot/odf/text/fields", test_fields);
+  g_test_add_func ("/ecot/odf/text/signature", test_signature);
+  g_test_add_func ("/ecot/odf/text/edges", test_edges);
+  g_test_add_func ("/ecot/odf/text/letter", test_letter);
+  g_test_add_func ("/ecot/odf/text/no-date", test_no_date);
+  g_test_add_func ("/ecot/odf/text/magic", test_magic);
+
+  return g_test_run ();
+}
