@@ -26,6 +26,9 @@
 #include "store/ecot-publish-private.h"
 #include "store/ecot-workspace-private.h"
 
+/* Nobody needs longer than that for a file beside the user's. */
+#define MAX_WRITING_SECONDS 3600
+
 struct _EcotStore
 {
   GObject parent_instance;
@@ -36,6 +39,10 @@ struct _EcotStore
 
   /* Of the steps at hand; NULL if there is none that way. */
   char *undo_label, *redo_label;
+
+  /* The properties as they were last told. */
+  gboolean told_undo, told_redo, told_saved;
+  char    *told_path;
 };
 
 enum
@@ -85,6 +92,7 @@ ecot_store_finalize (GObject *object)
 
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->told_path);
 
   G_OBJECT_CLASS (ecot_store_parent_class)->finalize (object);
 }
@@ -140,28 +148,6 @@ ecot_store_init (EcotStore *self)
 
 /* --- What is told ------------------------------------------------------- */
 
-/* The values of the properties, to tell only those that changed. */
-typedef struct
-{
-  gboolean can_undo, can_redo, saved;
-  char    *path;
-} Shown;
-
-static void
-shown_clear (Shown *self)
-{
-  g_free (self->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
-
-static Shown
-get_shown (EcotStore *self)
-{
-  return (Shown){ self->undo_label != NULL, self->redo_label != NULL,
-                  ecot_working_copy_is_settled (self->copy), g_strdup (self->copy->target) };
-}
-
 static void
 update_labels (EcotStore *self)
 {
@@ -171,25 +157,36 @@ update_labels (EcotStore *self)
   self->redo_label = ecot_history_get_label (self->copy, ECOT_HISTORY_REDO);
 }
 
-/* After anything was written, with what was shown before. */
 static void
-tell_changes (EcotStore   *self,
-              const Shown *before)
+tell_if (EcotStore *self,
+         gboolean  *told,
+         gboolean   now,
+         int        property)
 {
-  g_auto (Shown) after = { 0 };
+  if (*told == now)
+    return;
 
+  *told = now;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* After anything was written; an action only once the dossier has told it, so that no
+ * listener meets a dossier in the middle of a change. */
+static void
+tell_changes (EcotStore *self)
+{
   update_labels (self);
-  after = get_shown (self);
 
   g_object_freeze_notify (G_OBJECT (self));
-  if (before->can_undo != after.can_undo)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
-  if (before->can_redo != after.can_redo)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
-  if (before->saved != after.saved)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
-  if (g_strcmp0 (before->path, after.path) != 0)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  tell_if (self, &self->told_undo, self->undo_label != NULL, PROP_CAN_UNDO);
+  tell_if (self, &self->told_redo, self->redo_label != NULL, PROP_CAN_REDO);
+  tell_if (self, &self->told_saved, ecot_working_copy_is_settled (self->copy), PROP_SAVED);
+  if (g_strcmp0 (self->told_path, self->copy->target) != 0)
+    {
+      g_free (self->told_path);
+      self->told_path = g_strdup (self->copy->target);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+    }
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -200,12 +197,7 @@ ecot_store_write_action (EcotJournal *journal,
                          EcotAction  *action,
                          GError     **error)
 {
-  EcotStore     *self = ECOT_STORE (journal);
-  g_auto (Shown) before = get_shown (self);
-  gboolean       done = ecot_history_perform (self->copy, action, error);
-
-  tell_changes (self, &before);
-  return done;
+  return ecot_history_perform (ECOT_STORE (journal)->copy, action, error);
 }
 
 static void
@@ -248,10 +240,8 @@ move (EcotStore     *self,
       char         **where,
       GError       **error)
 {
-  g_auto (Shown)         before = get_shown (self);
   g_autoptr (EcotAction) action = ecot_history_move (self->copy, self->dossier, way, error);
 
-  tell_changes (self, &before);
   if (action == NULL)
     return FALSE;
 
@@ -324,8 +314,9 @@ make_store (EcotWorkingCopy *copy,
   self->call = g_steal_pointer (&file->call);
   ecot_file_free (file);
 
-  update_labels (self);
+  tell_changes (self);
   ecot_dossier_set_journal (self->dossier, ECOT_JOURNAL (self));
+  g_signal_connect_object (self->dossier, "performed", G_CALLBACK (tell_changes), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -372,6 +363,24 @@ ecot_store_new (const char *lot,
   return make_copy (workspace, &file, NULL, NULL, error);
 }
 
+/* After a kill: the publication that was under way was done and not noted, or was
+ * not done and left a hidden file. */
+static void
+recover (EcotWorkingCopy *copy)
+{
+  g_autofree char   *pending = ecot_working_copy_get_pending (copy);
+  g_autoptr (GBytes) bytes = pending != NULL ? ecot_read_contents (pending, ECOT_FILE_MAX_SIZE, NULL) : NULL;
+  g_autofree char   *hash = bytes != NULL ? ecot_publish_hash (bytes) : NULL;
+
+  if (pending != NULL)
+    ecot_replace_sweep (pending, 0);
+  else if (copy->target != NULL)
+    ecot_replace_sweep (copy->target, MAX_WRITING_SECONDS);
+
+  if (hash != NULL)
+    ecot_working_copy_catch_up (copy, pending, hash);
+}
+
 /* The copy in @folder with its content, locked; a damaged one is put aside, so that
  * the next attempt goes on from the user's file. */
 static EcotStore *
@@ -392,7 +401,7 @@ open_copy (const char *folder,
   file = copy != NULL ? ecot_working_copy_load (copy, &failure) : NULL;
   if (file != NULL)
     {
-      ecot_working_copy_sweep (copy);
+      recover (copy);
       return make_store (g_steal_pointer (&copy), g_steal_pointer (&file));
     }
 
@@ -488,10 +497,10 @@ open_known (EcotWorkspace *workspace,
   if (self == NULL)
     return NULL;
 
-  if (ecot_working_copy_match (self->copy, present->path, present->hash) != ECOT_WORKING_COPY_SAME)
-    return open_changed (workspace, g_steal_pointer (&self), present, error);
+  if (ecot_working_copy_match (self->copy, present->path, present->hash) == ECOT_WORKING_COPY_SAME)
+    return g_steal_pointer (&self);
 
-  return ecot_working_copy_catch_up (self->copy, present->path, present->hash, error) ? g_steal_pointer (&self) : NULL;
+  return open_changed (workspace, g_steal_pointer (&self), present, error);
 }
 
 static EcotStore *
@@ -664,7 +673,6 @@ ecot_store_publish (EcotStore  *self,
                     const char *path,
                     GError    **error)
 {
-  g_auto (Shown)   before = { 0 };
   g_autofree char *target = NULL;
   gboolean         done;
 
@@ -680,9 +688,8 @@ ecot_store_publish (EcotStore  *self,
   if (target == NULL)
     return FALSE;
 
-  before = get_shown (self);
   done = publish_to (self, target, error);
-  tell_changes (self, &before);
+  tell_changes (self);
   return done;
 }
 

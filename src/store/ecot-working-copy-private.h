@@ -96,13 +96,12 @@ typedef enum
 EcotWorkingCopyMatch ecot_working_copy_match (EcotWorkingCopy *self,
                                               const char      *path,
                                               const char      *hash);
-/* Removes what a publication that was cut short left beside the user's file. */
-void ecot_working_copy_sweep (EcotWorkingCopy *self);
-/* Notes the publication that was done and not noted, if that file is its result. */
-gboolean ecot_working_copy_catch_up (EcotWorkingCopy *self,
-                                     const char      *path,
-                                     const char      *hash,
-                                     GError         **error);
+/* The path of the publication that was announced and never settled.  (transfer full) (nullable) */
+char *ecot_working_copy_get_pending (EcotWorkingCopy *self);
+/* Notes it, if the file there is its result. */
+void ecot_working_copy_catch_up (EcotWorkingCopy *self,
+                                 const char      *path,
+                                 const char      *hash);
 
 char  *ecot_working_copy_get_title (EcotWorkingCopy *self);
 gint64 ecot_working_copy_get_changed (EcotWorkingCopy *self);

@@ -21,14 +21,10 @@
 #include <unistd.h>
 
 #include "base/ecot-error.h"
-#include "base/ecot-replace.h"
 #include "store/ecot-digest-private.h"
 #include "store/ecot-layout-private.h"
 
 #define DATABASE "dossier.ecotwork"
-
-/* Nobody needs longer than that for a file beside the user's. */
-#define MAX_WRITING_SECONDS 3600
 
 /* The names of the state table. */
 #define POSITION          "position"
@@ -471,29 +467,19 @@ ecot_working_copy_match (EcotWorkingCopy *self,
   return is_target ? ECOT_WORKING_COPY_CHANGED : ECOT_WORKING_COPY_OTHER;
 }
 
-void
-ecot_working_copy_sweep (EcotWorkingCopy *self)
+char *
+ecot_working_copy_get_pending (EcotWorkingCopy *self)
 {
-  g_autofree char *pending = get_state_path (self, PENDING_TARGET);
-
-  if (pending != NULL)
-    ecot_replace_sweep (pending, 0);
-  else if (self->target != NULL)
-    ecot_replace_sweep (self->target, MAX_WRITING_SECONDS);
+  return get_state_path (self, PENDING_TARGET);
 }
 
-gboolean
+void
 ecot_working_copy_catch_up (EcotWorkingCopy *self,
                             const char      *path,
-                            const char      *hash,
-                            GError         **error)
+                            const char      *hash)
 {
   gint64 published;
 
-  if (!is_pending (self, path, hash))
-    return TRUE;
-
-  return get_state_number (self, PENDING_PUBLISHED, &published)
-           ? ecot_working_copy_settle (self, path, hash, published, error)
-           : refuse (self, _ ("it does not say where editing stands"), error);
+  if (is_pending (self, path, hash) && get_state_number (self, PENDING_PUBLISHED, &published))
+    ecot_working_copy_settle (self, path, hash, published, NULL);
 }
