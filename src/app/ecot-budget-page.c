@@ -91,12 +91,19 @@ ecot_budget_page_go_to (EcotPage   *page,
 }
 
 static void
+ecot_budget_page_begin (EcotPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ECOT_BUDGET_PAGE (page)->grid));
+}
+
+static void
 ecot_budget_page_class_init (EcotBudgetPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   ECOT_PAGE_CLASS (klass)->build = ecot_budget_page_build;
   ECOT_PAGE_CLASS (klass)->go_to = ecot_budget_page_go_to;
+  ECOT_PAGE_CLASS (klass)->begin = ecot_budget_page_begin;
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-budget-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, phrase);
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, buttons);

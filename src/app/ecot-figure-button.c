@@ -21,6 +21,7 @@ struct _EcotFigureButton
   EcotWork  *work;
   char      *figure;
   char      *state;
+  char      *suffix;
   GtkWidget *popover;
   int        chars;
 
@@ -32,12 +33,21 @@ struct _EcotFigureButton
 
 G_DEFINE_FINAL_TYPE (EcotFigureButton, ecot_figure_button, GTK_TYPE_WIDGET)
 
+static char *
+in_words (EcotFigureButton *self,
+          EcotFigure       *figure)
+{
+  g_autofree char *text = ecot_figure_to_french (figure);
+
+  return g_strconcat (text, self->suffix, NULL);
+}
+
 static void
 show_value (EcotFigureButton *self)
 {
   EcotFigures     *figures = ecot_work_get_figures (self->work);
   EcotFigure       figure = ecot_figures_get (figures, self->figure);
-  g_autofree char *text = figure.known ? ecot_figure_to_french (&figure) : g_strdup ("—");
+  g_autofree char *text = figure.known ? in_words (self, &figure) : g_strdup ("—");
   g_autofree char *name = NULL;
   const char      *caption = gtk_label_get_label (self->caption);
 
@@ -102,6 +112,7 @@ ecot_figure_button_dispose (GObject *object)
   g_clear_object (&self->work);
   g_clear_pointer (&self->figure, g_free);
   g_clear_pointer (&self->state, g_free);
+  g_clear_pointer (&self->suffix, g_free);
 
   G_OBJECT_CLASS (ecot_figure_button_parent_class)->dispose (object);
 }
@@ -172,4 +183,15 @@ ecot_figure_button_set_state (EcotFigureButton *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), class);
 
   gtk_widget_set_visible (GTK_WIDGET (self->sign), class != NULL && !g_str_equal (class, "success"));
+}
+
+void
+ecot_figure_button_set_suffix (EcotFigureButton *self,
+                               const char       *suffix)
+{
+  g_return_if_fail (ECOT_IS_FIGURE_BUTTON (self));
+
+  g_free (self->suffix);
+  self->suffix = g_strdup (suffix);
+  show_value (self);
 }

@@ -20,6 +20,9 @@ GtkWidget  *ecot_figure_button_new (EcotWork   *work,
                                     const char *figure,
                                     const char *caption);
 const char *ecot_figure_button_get_figure (EcotFigureButton *self);
+/* Stands after the number, as "/h". */
+void ecot_figure_button_set_suffix (EcotFigureButton *self,
+                                    const char       *suffix);
 /* The number changed sign or passed a limit: a sign and a colour say so.  @class: "warning", "error", "success" or NULL */
 void ecot_figure_button_set_state (EcotFigureButton *self,
                                    const char *class);

@@ -37,22 +37,13 @@ row_type (EcotGrid *self)
 
 /* Rows that hold nothing to type are stepped over. */
 static gboolean
-can_stand_on (EcotGrid *self,
-              guint     row)
-{
-  const EcotGridRow *info = ecot_grid_model_get_row (self->model, row);
-
-  return info->type == ECOT_GRID_RECORD || info->type == ECOT_GRID_ADD || (info->type == ECOT_GRID_GROUP && info->record != NULL);
-}
-
-static gboolean
 step_rows (EcotGrid *self,
            int       step,
            gboolean  extend)
 {
   int row = (int)self->row + step;
 
-  while (row >= 0 && row <= (int)last_row (self) && !can_stand_on (self, (guint)row))
+  while (row >= 0 && row <= (int)last_row (self) && !ecot_grid_can_stand_on (self, (guint)row))
     row += step > 0 ? 1 : -1;
 
   if (row < 0 || row > (int)last_row (self))
@@ -509,7 +500,7 @@ pressed_cb (EcotGrid   *self,
 
   if (row_type (self) == ECOT_GRID_ADD)
     begin_line (self);
-  else if (n_press == 2 && can_stand_on (self, self->row))
+  else if (n_press == 2 && ecot_grid_can_stand_on (self, self->row))
     ecot_grid_begin (self, NULL);
 }
 

@@ -48,6 +48,9 @@ void ecot_grid_move_to (EcotGrid *self,
                         int       row,
                         int       column,
                         gboolean  extend);
+/* Whether there is something to type in the row. */
+gboolean ecot_grid_can_stand_on (EcotGrid *self,
+                                 guint     row);
 /* The cell on screen, or NULL if it is out of sight. */
 EcotGridCell *ecot_grid_find_cell (EcotGrid *self,
                                    guint     row,

@@ -396,16 +396,31 @@ remember_record (EcotGrid *self)
   self->record = row->type == ECOT_GRID_RECORD ? ecot_record_get_id (row->record) : 0;
 }
 
-/* The total is read, never stood on; a row that spans has its text in the first cell. */
+gboolean
+ecot_grid_can_stand_on (EcotGrid *self,
+                        guint     row)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (self->model, row);
+
+  return info->type == ECOT_GRID_RECORD || info->type == ECOT_GRID_ADD || (info->type == ECOT_GRID_GROUP && info->record != NULL);
+}
+
+/* Titles and totals are read, never stood on: the next row that can be is taken,
+ * else the one before. */
 static void
 clamp_cursor (EcotGrid *self)
 {
   guint n_rows = ecot_grid_model_get_n_rows (self->model);
+  guint row = self->row = MIN (self->row, n_rows - 1);
 
-  self->row = MIN (self->row, n_rows - 1);
+  while (row < n_rows && !ecot_grid_can_stand_on (self, row))
+    row++;
 
-  if (self->row > 0 && ecot_grid_model_get_row (self->model, self->row)->type == ECOT_GRID_TOTAL)
-    self->row--;
+  if (row < n_rows)
+    self->row = row;
+  else
+    while (self->row > 0 && !ecot_grid_can_stand_on (self, self->row))
+      self->row--;
 
   self->column = MIN (self->column, n_columns (self) - 1);
 }

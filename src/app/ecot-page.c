@@ -70,20 +70,12 @@ ecot_page_go_to (EcotPage   *self,
 }
 
 void
-ecot_page_show_child (EcotPage  *self,
-                      GtkWidget *child)
+ecot_page_begin (EcotPage *self)
 {
-  GtkWidget      *scrolled = gtk_widget_get_ancestor (child, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget      *content;
-  GtkAdjustment  *adjustment;
-  graphene_rect_t bounds;
+  g_return_if_fail (ECOT_IS_PAGE (self));
 
-  if (scrolled == NULL || !gtk_widget_is_ancestor (scrolled, GTK_WIDGET (self)))
-    return;
-
-  content = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))));
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-
-  if (gtk_widget_compute_bounds (child, content, &bounds))
-    gtk_adjustment_clamp_page (adjustment, (double)bounds.origin.y - 24, (double)(bounds.origin.y + bounds.size.height) + 24);
+  if (ECOT_PAGE_GET_CLASS (self)->begin != NULL)
+    ECOT_PAGE_GET_CLASS (self)->begin (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

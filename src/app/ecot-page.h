@@ -26,6 +26,9 @@ struct _EcotPageClass
   /* Optional.  Puts the focus on the cell @path, and says whether it has it. */
   gboolean (*go_to) (EcotPage   *self,
                      const char *path);
+
+  /* Optional.  Puts the focus where one begins to type; the first widget if it is not there. */
+  void (*begin) (EcotPage *self);
 };
 
 /* Of type @type, built for @work. */
@@ -37,8 +40,6 @@ GtkWidget *ecot_page_new_for_chapter (const char *id,
 EcotWork  *ecot_page_get_work (EcotPage *self);
 gboolean   ecot_page_go_to (EcotPage   *self,
                             const char *path);
-/* Scrolls so that @child is wholly in sight, if it is inside a scrolled window of the page. */
-void ecot_page_show_child (EcotPage  *self,
-                           GtkWidget *child);
+void       ecot_page_begin (EcotPage *self);
 
 G_END_DECLS

@@ -171,6 +171,7 @@ make_view (EcotProseInput *self)
   self->beyond = gtk_text_buffer_create_tag (self->buffer, "beyond", "strikethrough", TRUE, NULL);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_text_view_set_pixels_below_lines (self->view, 5);
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE); /* the dossier's own undo holds every step */
   gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, MIN_HEIGHT);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "prose");

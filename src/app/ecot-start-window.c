@@ -33,6 +33,7 @@ struct _EcotStartWindow
   GtkListBox *recents;
   GtkListBox *lots;
 
+  GtkMenuButton   *menu_button;
   GtkRevealer     *removed;
   GtkWidget       *search;
   GtkDropDown     *issuers;
@@ -335,6 +336,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-start-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, recents);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, lots);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, removed);
@@ -383,6 +385,7 @@ ecot_start_window_new (EcotApplication *app)
 {
   EcotStartWindow *self = g_object_new (ECOT_TYPE_START_WINDOW, "application", app, NULL);
 
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_application_get_menu_by_id (GTK_APPLICATION (app), "main_menu")));
   gtk_widget_grab_focus (self->search);
   self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
 

@@ -214,8 +214,13 @@ ecot_strip_set_work (EcotStrip *self,
 
   if (lot->asks_hours)
     {
-      add_figure (self, "hours.total", _ ("Hours"));
-      add_figure (self, "cost.per-hour", _ ("An hour"));
+      EcotFigureButton *button;
+
+      add_figure (self, "hours.total", NULL);
+      button = add_figure (self, "cost.per-hour", NULL);
+
+      if (button != NULL)
+        ecot_figure_button_set_suffix (button, _ ("/h"));
     }
 
   g_signal_connect_object (work, "figures-changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);

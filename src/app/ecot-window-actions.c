@@ -9,6 +9,7 @@
 
 #include "app/ecot-application.h"
 #include "app/ecot-message.h"
+#include "app/ecot-page.h"
 #include "app/ecot-recent.h"
 #include "app/ecot-window-private.h"
 
@@ -153,7 +154,10 @@ section_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  ecot_window_show_chapter (ECOT_WINDOW (widget), (guint)MAX (g_variant_get_int32 (parameter), 1) - 1);
+  EcotWindow *self = ECOT_WINDOW (widget);
+
+  ecot_window_show_chapter (self, (guint)MAX (g_variant_get_int32 (parameter), 1) - 1);
+  ecot_page_begin (ECOT_PAGE (gtk_stack_get_visible_child (self->stack)));
 }
 
 static void

@@ -30,6 +30,7 @@ struct _EcotWindow
   char         *paper;  /* the one previewed */
   guint         preview_source;
 
+  GtkMenuButton     *menu_button;
   GtkWidget         *undo_button;
   GtkWidget         *redo_button;
   GtkLabel          *title_label;

@@ -115,7 +115,7 @@ row_activated_cb (EcotWindow    *self,
                   GtkListBoxRow *row)
 {
   row_selected_cb (self, row);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  ecot_page_begin (ECOT_PAGE (gtk_stack_get_visible_child (self->stack)));
 }
 
 static gboolean
@@ -174,7 +174,7 @@ go_to_cb (EcotWindow *self,
   page = get_page (self, chapter);
 
   if (!ecot_page_go_to (ECOT_PAGE (page), path))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    ecot_page_begin (ECOT_PAGE (page));
 }
 
 static void
@@ -260,6 +260,7 @@ ecot_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, title_label);
@@ -341,7 +342,7 @@ connect_signals (EcotWindow *self)
 static void
 map_cb (EcotWindow *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  ecot_page_begin (ECOT_PAGE (gtk_stack_get_visible_child (self->stack)));
 }
 
 GtkWidget *
@@ -351,6 +352,7 @@ ecot_window_new (GtkApplication *application,
   EcotWindow                    *self = g_object_new (ECOT_TYPE_WINDOW, "application", application, NULL);
   g_autoptr (GtkFilterListModel) filtered = NULL;
 
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_application_get_menu_by_id (application, "main_menu")));
   self->work = ecot_work_new (desk);
   self->saver = ecot_saver_new (self->work);
   self->chapters = ecot_chapters_new (self->work);

@@ -6,7 +6,7 @@ cd "$1"
 list=$(mktemp)
 trap 'rm -f "$list"' EXIT
 {
-  grep -rlE '\b(N?_|C_|g_dngettext|ngettext) ?\("' src --include='*.c' || true
+  grep -rlE '\b(N?_|C_|ngettext) ?\("|\bg_dn?gettext ?\(' src --include='*.c' || true
   grep -rl 'translatable="yes"' ui --include='*.ui' || true
 } | sort >"$list"
 status=0
