@@ -93,7 +93,7 @@ find_kept_lot (GBytes     *bytes,
     return NULL;
 
   found = number != NULL ? ecot_call_find_lot (call, number + 1) : NULL;
-  if (found == NULL)
+  if (found == NULL || !g_str_equal (found->lot, lot))
     {
       g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT,
                    _ ("%s: the call kept in this file has no lot “%s”: export it as XML and open that"), name, lot);

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (EcotDossier, ecot_dossier, ECOT, DOSSIER, GObject)
 /* Signals:
  *   "performed" (EcotAction *)  after an action was done, undone or redone; every
  *                               edit has its before value.
+ * It comes last, after "items-changed" of the lists (once each) and "changed" of the
+ * records.  A listener may perform another action: that one is done at once, and told
+ * when everybody has heard of the first.
  */
 
 /* @lot: "resa-2017/1".  Empty, without a journal. */
@@ -45,7 +48,7 @@ EcotRecord *ecot_dossier_get_record (EcotDossier *self,
                                      const char  *key);
 EcotRecord *ecot_dossier_find_id (EcotDossier *self,
                                   gint64       id);
-/* Position in its list; cheap. */
+/* Position in its list, of which it must be a row; cheap. */
 guint ecot_dossier_get_position (EcotDossier *self,
                                  EcotRecord  *record);
 
@@ -80,9 +83,9 @@ void ecot_dossier_add_set (EcotDossier     *self,
 /**
  * ecot_dossier_perform:
  *
- * Journal first, then the model, then the signals, once the whole action is in.
- * An action that changes nothing is done without a word.  On failure nothing
- * changed.
+ * Journal first, then the signals, once the whole action is in.  An action that
+ * changes nothing is done without a word.  On failure nothing changed, and @action
+ * may be performed again.
  */
 gboolean ecot_dossier_perform (EcotDossier *self,
                                EcotAction  *action,

@@ -20,8 +20,10 @@ struct _EcotJournalInterface
 {
   GTypeInterface parent_iface;
 
-  /* Required.  Called once an action, with every edit complete (before values
-   * and positions filled in), before the dossier changes.  TRUE: it is on disk. */
+  /* Required.  Called once an action, with every edit complete (before values and
+   * positions filled in), before anybody hears of it.  TRUE: it is on disk.  Read
+   * @action and not the dossier, which holds the change already and takes it back
+   * if this fails. */
   gboolean (*write) (EcotJournal *self,
                      EcotAction  *action,
                      GError     **error);

@@ -10,7 +10,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from ecotcli import *
 
-VERBS = ["new", "import", "export", "check", "figures", "why", "diff"]
+VERBS = ["calls", "call", "lint-call", "new", "import", "export", "check", "figures", "why", "diff"]
 
 
 def test_version_and_help():
@@ -39,6 +39,43 @@ def test_wrong_usage():
     refused(USAGE, ["--at"], "check", "a.xml", "--at")
     refused(USAGE, ["diff"], "diff", "a.xml")
     refused(USAGE, ["why"], "why", "a.xml")
+
+
+def test_calls():
+    rows = [row.split("\t") for row in fine("calls").lines]
+    check(LOT in [row[0] for row in rows], str(rows))
+    answer = fine("calls", "--json").json()
+    equal([row[0] for row in rows], [lot["lot"] for lot in answer])
+    for lot in answer:
+        check({"lot", "call", "issuer", "title", "deadline"} <= set(lot), str(lot))
+    deadlines = {lot["lot"]: lot["deadline"] for lot in answer}
+    equal(deadlines[LOT], "2017-07-24T17:00")
+
+    # A call of one's own that cannot be read: told, and the others are listed.
+    os.makedirs("data/ecot/calls")
+    write("data/ecot/calls/own.xml", "<call>")
+    result = run("calls", "--json")
+    equal((result.status, result.json()), (REFUSED, answer))
+    check("own.xml" in result.err and result.err.count("\n") == 1, result.err)
+
+
+def test_call():
+    lot = fine("call", LOT, "--json").json()
+    for key in ("lot", "call", "issuer", "title", "title_inferred", "fund", "rounding", "sessions", "period", "sections", "fields",
+                "territories", "categories", "flat_rates", "funds", "limits", "indicators", "pieces", "payment", "reports",
+                "obligations", "notes"):
+        check(key in lot, key)
+    check(fine("call", LOT).out != "", "as text")
+    refused(USAGE, ["resa-2017/9", LOT], "call", "resa-2017/9")
+    refused(USAGE, ["nowhere/1"], "call", "nowhere/1", "--json")
+
+
+def test_lint_call():
+    call = os.path.join(DATA, "calls", "resa-2017.xml")
+    check(run("lint-call", call).status in (FINE, FINDINGS), "a call of ours")
+    result = run("lint-call", "--json", write("bad.xml", "<call>"))
+    equal((result.status, result.json()["readable"]), (FINDINGS, False))
+    refused(REFUSED, ["none.xml"], "lint-call", "none.xml")
 
 
 def test_new():

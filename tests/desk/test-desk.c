@@ -207,6 +207,23 @@ test_kept_call (Fixture      *fixture,
   g_assert_cmpstr (ecot_lot_find_category (ecot_desk_get_lot (desk), "staff")->label, ==, "Rémunérations d’avant");
 }
 
+/* A file whose call is not the one it says it answers. */
+static void
+test_other_call (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("nowhere/1");
+  EcotCall               *call = ecot_catalogue_find_call (fixture->catalogue, "resa-2017");
+  g_autofree char        *path = in_folder (fixture, "other.ecot");
+
+  ecot_store_write (dossier, ecot_call_get_bytes (call), path, &error);
+  g_assert_no_error (error);
+  g_assert_null (ecot_desk_read (fixture->catalogue, path, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT);
+  g_assert_nonnull (strstr (error->message, "nowhere/1"));
+}
+
 static void
 test_export (Fixture      *fixture,
              gconstpointer data)
@@ -282,6 +299,7 @@ main (int   argc,
   g_test_add ("/ecot/desk/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/ecot/desk/open-xml", Fixture, NULL, set_up, test_open_xml, tear_down);
   g_test_add ("/ecot/desk/kept-call", Fixture, NULL, set_up, test_kept_call, tear_down);
+  g_test_add ("/ecot/desk/other-call", Fixture, NULL, set_up, test_other_call, tear_down);
   g_test_add ("/ecot/desk/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/ecot/desk/compose", Fixture, NULL, set_up, test_compose, tear_down);
 
