@@ -60,12 +60,16 @@ static const EcotOdfProps alignments[N_ECOT_ODF_KINDS] = {
 
 /* "amount-total" */
 const char *
-ecot_odf_cell_style_name (EcotOdfKind kind,
-                          EcotOdfLook look,
-                          char        buf[ECOT_ODF_CELL_STYLE_BUFSIZE])
+ecot_odf_use_cell_style (EcotOdfCellStyles used,
+                         EcotOdfKind       kind,
+                         EcotOdfLook       look)
 {
-  g_snprintf (buf, ECOT_ODF_CELL_STYLE_BUFSIZE, "%s-%s", kind_names[kind], looks[look].name);
-  return buf;
+  char *name = used[kind][look];
+
+  if (*name == '\0')
+    g_snprintf (name, ECOT_ODF_CELL_STYLE_BUFSIZE, "%s-%s", kind_names[kind], looks[look].name);
+
+  return name;
 }
 
 /* Number styles.  Grouping and the comma are the language's business. */
@@ -139,12 +143,11 @@ write_cell_styles (EcotXmlWriter          *xml,
 {
   for (guint kind = 0; kind < N_ECOT_ODF_KINDS; kind++)
     for (guint look = 0; look < N_ECOT_ODF_LOOKS; look++)
-      if (used[kind][look])
+      if (*used[kind][look] != '\0')
         {
-          char         name[ECOT_ODF_CELL_STYLE_BUFSIZE];
           EcotOdfStyle style = {
             "table-cell",
-            ecot_odf_cell_style_name (kind, look, name),
+            used[kind][look],
             .parent = "Default",
             .data = kind >= ECOT_ODF_KIND_AMOUNT ? kind_names[kind] : NULL,
             .own = looks[look].cell,

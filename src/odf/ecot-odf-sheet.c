@@ -194,13 +194,10 @@ start_cell (SheetWriter *self,
             EcotOdfLook  look,
             guint        span)
 {
-  char buf[ECOT_ODF_CELL_STYLE_BUFSIZE];
-
   ecot_xml_start (self->xml, "table:table-cell");
-  ecot_xml_attr (self->xml, "table:style-name", ecot_odf_cell_style_name (kind, look, buf));
+  ecot_xml_attr (self->xml, "table:style-name", ecot_odf_use_cell_style (self->used, kind, look));
   if (span > 1)
     ecot_xml_attr_int (self->xml, "table:number-columns-spanned", span);
-  self->used[kind][look] = TRUE;
 }
 
 /* @n cells that are covered, or that there is nothing to say about. */

@@ -119,13 +119,15 @@ char *ecot_odf_resolve_formula (EcotOdfLayout *layout,
                                 const char    *formula,
                                 GError       **error);
 
-/* Which cell styles the content uses: its writer notes them, styles.xml has them. */
-typedef gboolean EcotOdfCellStyles[N_ECOT_ODF_KINDS][N_ECOT_ODF_LOOKS];
-
 #define ECOT_ODF_CELL_STYLE_BUFSIZE 32
-const char *ecot_odf_cell_style_name (EcotOdfKind kind,
-                                      EcotOdfLook look,
-                                      char        buf[ECOT_ODF_CELL_STYLE_BUFSIZE]);
+
+/* The names of the cell styles the content uses, "" for the others: its writer
+ * notes them, styles.xml has them. */
+typedef char EcotOdfCellStyles[N_ECOT_ODF_KINDS][N_ECOT_ODF_LOOKS][ECOT_ODF_CELL_STYLE_BUFSIZE];
+
+const char *ecot_odf_use_cell_style (EcotOdfCellStyles used,
+                                     EcotOdfKind       kind,
+                                     EcotOdfLook       look);
 GBytes     *ecot_odf_write_sheet_styles (const EcotOdfLayout    *layout,
                                          const EcotOdfCellStyles used);
 

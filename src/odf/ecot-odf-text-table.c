@@ -63,19 +63,29 @@ column_name (char  buf[NAME_BUFSIZE],
   return buf;
 }
 
+/* Filled in once: there are many more cells than styles. */
+static const char *
+cell_name (char  buf[NAME_BUFSIZE],
+           guint cell)
+{
+  if (*buf == '\0')
+    g_snprintf (buf, NAME_BUFSIZE, "ce%u", cell);
+
+  return buf;
+}
+
 static void
 write_cell_style (EcotXmlWriter *xml,
                   guint          cell)
 {
   Rule        rule = cell & (N_RULES - 1);
   const char *above = rule == RULE_BLACK ? ECOT_ODF_RULE : ECOT_ODF_LIGHT_RULE;
-  char        name[NAME_BUFSIZE];
+  char        name[NAME_BUFSIZE] = "";
 
-  g_snprintf (name, sizeof name, "ce%u", cell);
   ecot_odf_write_style (xml,
                         &(const EcotOdfStyle){
                           "table-cell",
-                          name,
+                          cell_name (name, cell),
                           .own = ECOT_ODF_PROPS ("fo:padding-top", rule == RULE_GROUP ? "2.4mm" : "0.7mm",
                                                  "fo:padding-bottom", "0.7mm",
                                                  "fo:padding-left", cell & CELL_FIRST ? "0mm" : "1.2mm",
@@ -331,7 +341,8 @@ typedef struct
   EcotXmlWriter   *xml;
   const EcotBlock *block;
   guint            number;
-  Tail            *tails; /* one a column, of a TABLE */
+  Tail            *tails;                             /* one a column, of a TABLE */
+  char             cell_names[N_CELLS][NAME_BUFSIZE]; /* those used so far */
 } TableWriter;
 
 /* A cell of @span columns from @column on, without its end. */
@@ -384,15 +395,12 @@ start_ruled_cell (TableWriter *self,
                   guint        column,
                   guint        span)
 {
-  char name[NAME_BUFSIZE];
-
   if (column == 0)
     cell |= CELL_FIRST;
   if (column + span == block_get_n_columns (self->block))
     cell |= CELL_LAST;
 
-  g_snprintf (name, sizeof name, "ce%u", cell);
-  start_cell (self, name, span);
+  start_cell (self, cell_name (self->cell_names[cell], cell), span);
 }
 
 /* Grids of fields: the label small, the value strong below it, on a rule. */
