@@ -66,16 +66,16 @@ ssize_t __real_write (int         fd,
 ssize_t __wrap_write (int         fd,
                       const void *data,
                       size_t      size);
-int     __real_g_rename (const char *from,
-                         const char *to);
-int     __wrap_g_rename (const char *from,
-                         const char *to);
-int     __real_g_unlink (const char *path);
-int     __wrap_g_unlink (const char *path);
-int     __real_g_mkdir (const char *path,
-                        int         mode);
-int     __wrap_g_mkdir (const char *path,
-                        int         mode);
+int     __real_rename (const char *from,
+                       const char *to);
+int     __wrap_rename (const char *from,
+                       const char *to);
+int     __real_unlink (const char *path);
+int     __wrap_unlink (const char *path);
+int     __real_mkdir (const char *path,
+                      mode_t      mode);
+int     __wrap_mkdir (const char *path,
+                      mode_t      mode);
 
 int
 __wrap_fsync (int fd)
@@ -104,36 +104,36 @@ __wrap_write (int         fd,
 }
 
 int
-__wrap_g_rename (const char *from,
-                 const char *to)
+__wrap_rename (const char *from,
+               const char *to)
 {
   int code;
 
   hook (FALSE);
-  code = __real_g_rename (from, to);
+  code = __real_rename (from, to);
   hook (TRUE);
   return code;
 }
 
 int
-__wrap_g_unlink (const char *path)
+__wrap_unlink (const char *path)
 {
   int code;
 
   hook (FALSE);
-  code = __real_g_unlink (path);
+  code = __real_unlink (path);
   hook (TRUE);
   return code;
 }
 
 int
-__wrap_g_mkdir (const char *path,
-                int         mode)
+__wrap_mkdir (const char *path,
+              mode_t      mode)
 {
   int code;
 
   hook (FALSE);
-  code = __real_g_mkdir (path, mode);
+  code = __real_mkdir (path, mode);
   hook (TRUE);
   return code;
 }

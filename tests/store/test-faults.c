@@ -31,17 +31,25 @@ ssize_t __real_write (int         fd,
 ssize_t __wrap_write (int         fd,
                       const void *data,
                       size_t      size);
-int     __real_g_rename (const char *from,
-                         const char *to);
-int     __wrap_g_rename (const char *from,
-                         const char *to);
+int     __real_rename (const char *from,
+                       const char *to);
+int     __wrap_rename (const char *from,
+                       const char *to);
 
 static struct
 {
   guint    nth, count, failed;
   int      number;
-  gboolean lies; /* writes something else than it was given */
+  gboolean lies;  /* writes something else than it was given */
+  GString *calls; /* a letter each: write, sync, rename; NULL: not wanted */
 } file_disk;
+
+static void
+note_call (char letter)
+{
+  if (file_disk.calls != NULL)
+    g_string_append_c (file_disk.calls, letter);
+}
 
 static gboolean
 file_fails (void)
@@ -57,6 +65,7 @@ file_fails (void)
 int
 __wrap_fsync (int fd)
 {
+  note_call ('s');
   return file_fails () ? -1 : __real_fsync (fd);
 }
 
@@ -67,6 +76,7 @@ __wrap_write (int         fd,
 {
   g_autofree char *other = g_strnfill (size, 'x');
 
+  note_call ('w');
   if (file_disk.lies)
     return __real_write (fd, other, size);
 
@@ -74,10 +84,11 @@ __wrap_write (int         fd,
 }
 
 int
-__wrap_g_rename (const char *from,
-                 const char *to)
+__wrap_rename (const char *from,
+               const char *to)
 {
-  return file_fails () ? -1 : __real_g_rename (from, to);
+  note_call ('r');
+  return file_fails () ? -1 : __real_rename (from, to);
 }
 
 /* --- Working copies ----------------------------------------------------- */
@@ -362,6 +373,22 @@ test_user_file (void)
 }
 
 static void
+test_order (void)
+{
+  Case self;
+
+  g_test_summary ("The data are on the disk before the name, and the name before anybody is told");
+
+  case_begin (&self, PUBLISH);
+  file_disk.calls = g_string_new (NULL);
+  ecot_test_store_publish (self.store, NULL);
+  g_test_message ("%s", file_disk.calls->str);
+  g_assert_true (g_regex_match_simple ("^w+srs(w+srs)?$", file_disk.calls->str, 0, 0)); /* then the backup */
+  g_string_free (g_steal_pointer (&file_disk.calls), TRUE);
+  case_end (&self);
+}
+
+static void
 test_lying_disk (void)
 {
   Case               self;
@@ -401,6 +428,7 @@ main (int   argc,
     }
   g_test_add_func ("/ecot/store/faults/left-in-doubt", test_left_in_doubt);
   g_test_add_func ("/ecot/store/faults/user-file", test_user_file);
+  g_test_add_func ("/ecot/store/faults/order", test_order);
   g_test_add_func ("/ecot/store/faults/lying-disk", test_lying_disk);
 
   return g_test_run ();
