@@ -94,6 +94,10 @@ gboolean ecot_store_write (EcotDossier *dossier,
                            const char  *path,
                            GError     **error);
 
+/* Earlier states of the file at @path which the program published and keeps, newest
+ * first: ordinary dossiers.  (transfer full) (element-type filename) */
+GPtrArray *ecot_store_list_backups (const char *path);
+
 /* Forgets a draft the user threw away. */
 gboolean ecot_store_discard (const char *working_copy,
                              GError    **error);

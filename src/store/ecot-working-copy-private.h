@@ -61,7 +61,10 @@ char *ecot_working_copy_get_database (const char *folder);
 EcotFile *ecot_working_copy_load (EcotWorkingCopy *self,
                                   GError         **error);
 
+/* The user's file holds everything. */
 gboolean ecot_working_copy_is_settled (EcotWorkingCopy *self);
+/* A dossier somebody began and left as it came: not worth a draft. */
+gboolean ecot_working_copy_is_untouched (EcotWorkingCopy *self);
 
 /* Within a transaction of the caller: writes @progress, and takes it for the
  * present one if the caller's commit succeeds. */

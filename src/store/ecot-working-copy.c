@@ -58,6 +58,12 @@ ecot_working_copy_is_settled (EcotWorkingCopy *self)
   return self->target != NULL && self->progress.position == self->progress.published;
 }
 
+gboolean
+ecot_working_copy_is_untouched (EcotWorkingCopy *self)
+{
+  return self->target == NULL && self->progress.position == 0 && self->n_steps == 0;
+}
+
 /* --- State -------------------------------------------------------------- */
 
 static gboolean

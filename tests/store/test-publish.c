@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "base/ecot-error.h"
 #include "support/ecot-test-dossier.h"
@@ -561,6 +562,127 @@ test_no_state (Fixture      *fixture,
   g_rename (moved, blocked);
 }
 
+/* --- Backups ------------------------------------------------------------ */
+
+/* Makes every backup that much older. */
+static void
+let_time_pass (GPtrArray *backups,
+               gint64     seconds)
+{
+  for (guint i = 0; i < backups->len; i++)
+    {
+      GStatBuf       info;
+      struct utimbuf times;
+
+      g_assert_cmpint (g_stat (backups->pdata[i], &info), ==, 0);
+      times.actime = times.modtime = info.st_mtime - seconds;
+      g_assert_cmpint (g_utime (backups->pdata[i], &times), ==, 0);
+    }
+}
+
+/* Publishes @n states, @seconds apart, named by their number. */
+static GPtrArray *
+publish_over_time (Fixture *fixture,
+                   guint    n,
+                   gint64   seconds)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  GPtrArray            *backups = NULL;
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+
+      set_name (store, name);
+      ecot_test_store_publish (store, fixture->path);
+      g_clear_pointer (&backups, g_ptr_array_unref);
+      backups = ecot_store_list_backups (fixture->path);
+      assert_file (backups->pdata[0], name);
+      let_time_pass (backups, seconds);
+    }
+
+  return backups;
+}
+
+static void
+test_backups (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    guint       n;
+    gint64      seconds;
+    guint       n_kept;
+    const char *second; /* the newest but one */
+  } cases[] = {
+    { 1, 0, 1, NULL },
+    { 30, 2, 2, "1" },      /* a minute of saving: how it was before, and how it is */
+    { 10, 300, 10, "9" },   /* recent ones */
+    { 30, 300, 10, "29" },  /* no more than ten of a day, or eleven over midnight */
+    { 60, 86400, 40, "59" } /* and the last of each of thirty days */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) backups = publish_over_time (fixture, cases[i].n, cases[i].seconds);
+
+      g_test_message ("%u every %" G_GINT64_FORMAT " s", cases[i].n, cases[i].seconds);
+      g_assert_cmpuint (backups->len, >=, cases[i].n_kept);
+      g_assert_cmpuint (backups->len, <=, cases[i].n_kept + 1);
+      if (cases[i].second != NULL)
+        assert_file (backups->pdata[1], cases[i].second);
+      ecot_test_store_clear ();
+    }
+}
+
+static void
+test_backup_of_damaged (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GPtrArray) backups = publish_over_time (fixture, 3, 600);
+  g_autofree char      *work = g_build_filename (g_get_user_state_dir (), "ecot", "work", NULL);
+  g_autofree char      *away = g_strconcat (work, ".away", NULL);
+  g_autoptr (GError)    error = NULL;
+
+  g_test_summary ("A file that is damaged leads to the last good one, without a working copy too");
+
+  g_rename (work, away);
+  g_file_set_contents (fixture->path, "SQLite format 3", -1, NULL);
+  g_assert_null (ecot_store_open (fixture->path, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER);
+  g_assert_nonnull (strstr (error->message, backups->pdata[0]));
+  assert_file (backups->pdata[0], "3");
+  assert_file (backups->pdata[2], "1");
+}
+
+/* Far more than are kept of those nobody needs; those with edits are never forgotten. */
+static void
+test_many_copies (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char      *work = g_build_filename (g_get_user_state_dir (), "ecot", "work", NULL);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char      *names = NULL;
+  g_auto (GStrv)        folders = NULL;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autoptr (EcotStore) store = NULL;
+      g_autofree char      *path = g_strdup_printf ("%s/%u.ecot", fixture->folder, i);
+
+      write_other (path, "settled");
+      store = ecot_test_store_open (path);
+      if (i < 5)
+        set_name (store, "unpublished");
+    }
+
+  names = ecot_test_folder_list (work);
+  folders = g_strsplit (names, " ", -1);
+  g_assert_cmpuint (g_strv_length (folders), <=, 64 + 5 + 1 + 1); /* settled, with edits, the last, and the lock */
+  drafts = ecot_store_list_drafts ();
+  g_assert_cmpuint (drafts->len, ==, 5);
+}
+
 /* --- What leaves the machine -------------------------------------------- */
 
 static gboolean
@@ -659,6 +781,9 @@ main (int   argc,
   ADD ("killed", test_killed);
   ADD ("drafts", test_drafts);
   ADD ("no-state", test_no_state);
+  ADD ("backups", test_backups);
+  ADD ("backup-of-damaged", test_backup_of_damaged);
+  ADD ("many-copies", test_many_copies);
   ADD ("deleted-stays-deleted", test_deleted_stays_deleted);
   ADD ("private-folder", test_private_folder);
 
