@@ -4,11 +4,11 @@
  *
  * A tagged PDF says of everything on a page that it belongs to a structure
  * element or that it is an artifact: a rule, a page number, the head of a table
- * come back on the next page.  cairo 1.16 cannot say the second, so whoever has
+ * come back on the next page. cairo 1.16 cannot say the second, so whoever has
  * the paper read out hears the foot of each page in the midst of a sentence.
  *
  * cairo brackets what belongs to an element between "/P << /MCID 3 >> BDC" and
- * "EMC", never inside of a text object or a path.  The gaps between these
+ * "EMC", never inside of a text object or a path. The gaps between these
  * brackets are put between "/Artifact BMC" and "EMC" where they draw anything.
  * The stream is read only as far as needed for that: where tokens begin and end.
  */
@@ -79,6 +79,9 @@ skip_token (const char *p,
       p = memchr (p, '>', end - p);
       return p != NULL ? p + 1 : NULL;
     }
+
+  if ((*p == '<' || *p == '>') && p + 1 < end && p[1] == *p)
+    return p + 2;
 
   if (is_delimiter (*p) && *p != '/')
     return p + 1;

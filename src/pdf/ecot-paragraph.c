@@ -4,11 +4,11 @@
  *
  * Pango 1.50 chooses lines one by one, and where it cuts a word its lines stick
  * out by a hyphen now and then, differently from thread to thread: it guesses
- * with a width it measures in whatever language it met first.  So pango shapes
+ * with a width it measures in whatever language it met first. So pango shapes
  * the text as one line, and that line is cut up here: each piece keeps its
  * glyphs, spaces are widened, a hyphen is added.
  *
- * Only for text that runs from left to right.  Where directions mix, and in
+ * Only for text that runs from left to right. Where directions mix, and in
  * scripts whose letters change with their neighbours, pango knows better.
  */
 
@@ -111,12 +111,36 @@ describe_clusters (Cutter *self)
     }
 }
 
-static gboolean
-find_hyphen (const PangoGlyphItem *run,
-             PangoGlyph           *glyph,
-             gint32               *advance)
+/* What is added at the end of a line.  U+2010 has a glyph of its own in most fonts, and can say that it is a soft
+ * hyphen; that of "-" says "-" elsewhere in the same file. */
+typedef struct
 {
-  return ecot_runs_find_glyph (run, 0x00AD, glyph, advance) || ecot_runs_find_glyph (run, '-', glyph, advance);
+  PangoGlyph  glyph;
+  gint32      advance;
+  const char *text;
+} Hyphen;
+
+static Hyphen
+find_hyphen (const PangoGlyphItem *run)
+{
+  Hyphen hyphen = { .glyph = PANGO_GLYPH_EMPTY };
+
+  if (ecot_runs_find_glyph (run, 0x2010, &hyphen.glyph, &hyphen.advance))
+    hyphen.text = ECOT_SOFT_HYPHEN;
+  else if (ecot_runs_find_glyph (run, '-', &hyphen.glyph, &hyphen.advance))
+    hyphen.text = "-";
+
+  return hyphen;
+}
+
+static void
+write_hyphen (Cutter               *self,
+              const PangoGlyphItem *run)
+{
+  Hyphen hyphen = find_hyphen (run);
+
+  if (hyphen.text != NULL)
+    ecot_run_writer_add_glyph (self->writer, run, hyphen.glyph, hyphen.text);
 }
 
 /* Gives the spaces of a line what is left of its width, in proportion, to the last unit. */
@@ -161,15 +185,12 @@ static void
 write_line (Cutter          *self,
             const EcotBreak *line)
 {
-  PangoGlyph hyphen;
-  gint32     advance;
-
   self->writer->x = 0;
   justify (self, line);
   write_clusters (self, line->first, line->visible_end);
 
-  if (line->hyphen && find_hyphen (get_cluster (self, line->end - 1)->run, &hyphen, &advance))
-    ecot_run_writer_add_glyph (self->writer, get_cluster (self, line->end - 1)->run, hyphen, ECOT_SOFT_HYPHEN);
+  if (line->hyphen)
+    write_hyphen (self, get_cluster (self, line->end - 1)->run);
   else if (line->visible_end < line->end)
     /* Not seen, but what keeps two words apart for who reads aloud. */
     write_clusters (self, line->visible_end, line->end);
@@ -207,7 +228,6 @@ ecot_paragraph_write (const EcotParagraph *self,
   g_autoptr (GArray) atoms = g_array_new (FALSE, FALSE, sizeof (EcotAtom));
   g_autoptr (GArray) lines = NULL;
   Cutter             cutter = { .paragraph = self, .writer = writer, .clusters = clusters, .atoms = atoms };
-  PangoGlyph         glyph;
 
   g_return_val_if_fail (self != NULL && writer != NULL && line_done != NULL, 0);
 
@@ -222,8 +242,7 @@ ecot_paragraph_write (const EcotParagraph *self,
     }
 
   describe_clusters (&cutter);
-  if (!find_hyphen (get_cluster (&cutter, 0)->run, &glyph, &cutter.hyphen))
-    cutter.hyphen = 0;
+  cutter.hyphen = find_hyphen (get_cluster (&cutter, 0)->run).advance;
   lines = ecot_breaker_run ((EcotAtom *)(void *)atoms->data, atoms->len, self->width, cutter.hyphen, self->justify, self->complete);
 
   return write_lines (&cutter, lines, line_done, data);

@@ -6,7 +6,7 @@
  * who copies from the file gets the characters that were typed; a cluster that
  * draws nothing (a soft hyphen inside of a line, a joiner) goes with its text.
  *
- * Glyphs stand from left to right.  In a run written from right to left the
+ * Glyphs stand from left to right. In a run written from right to left the
  * first cluster of the text is therefore the last, and its text still the first.
  */
 
@@ -181,6 +181,20 @@ get_text_length (EcotRunWriter     *self,
   return g_utf8_find_prev_char (start, start + G_MAXUINT8) - start;
 }
 
+/* A no-break space drawn with the glyph of the space.  One glyph, one text: cairo would bracket the other as
+ * /ActualText, on which poppler 22 loses the rest of the element; and who searches for « 9 870,50 » types spaces. */
+static gboolean
+is_plain_space (EcotRunWriter     *self,
+                const EcotCluster *cluster)
+{
+  gunichar   c = g_utf8_get_char (self->text + cluster->start);
+  PangoGlyph space;
+  gint32     advance;
+
+  return (c == 0x00A0 || c == 0x202F) && cluster->n == 1 && ecot_runs_find_glyph (cluster->run, ' ', &space, &advance) &&
+         get_glyph (cluster, 0)->glyph == space;
+}
+
 /* Texts in their order, and how many bytes of them each glyph carries. */
 static void
 add_texts (EcotRunWriter     *self,
@@ -191,15 +205,16 @@ add_texts (EcotRunWriter     *self,
 {
   for (guint i = 0; i < n; i++)
     {
-      int   carrier = find_carrier (&clusters[i]);
-      guint length = get_text_length (self, &clusters[i]);
+      int      carrier = find_carrier (&clusters[i]);
+      gboolean space = is_plain_space (self, &clusters[i]);
+      guint    length = space ? 1 : get_text_length (self, &clusters[i]);
 
       if (carrier < 0)
         continue;
 
       check_glyphs (self, &clusters[i]);
       bytes[carrier - first_glyph] = length;
-      g_string_append_len (self->marks->text, self->text + clusters[i].start, length);
+      g_string_append_len (self->marks->text, space ? " " : self->text + clusters[i].start, length);
     }
 }
 
