@@ -9,8 +9,8 @@
  *
  * Part 1 and not 2 or 3, because it is what a validator can be found for, and
  * because these papers need nothing that came later.  Of what level A asks beyond
- * that, heads of columns say of what they are the head, tables have a title, and
- * heads and feet of pages are artifacts.
+ * that, heads of columns say of what they are the head, and heads and feet of
+ * pages are artifacts.
  *
  * Objects are visited by their number, once, so time and memory grow with the
  * file.
@@ -33,8 +33,6 @@ typedef struct
 {
   qpdf_data           qpdf;
   const EcotMetadata *metadata;
-  GPtrArray          *table_titles;
-  guint               n_tables; /* met so far */
 } Archive;
 
 /* Objects */
@@ -253,30 +251,11 @@ visit_font (Archive *self,
 /* Structure */
 
 static void
-set_table_title (Archive *self,
-                 qpdf_oh  table)
-{
-  const char *title = self->n_tables < self->table_titles->len ? g_ptr_array_index (self->table_titles, self->n_tables) : NULL;
-  qpdf_oh     attributes;
-
-  self->n_tables++;
-  if (title == NULL || *title == '\0')
-    return;
-
-  attributes = qpdf_oh_parse (self->qpdf, "<< /O /Table >>");
-  set_text (self, attributes, "/Summary", title);
-  qpdf_oh_replace_key (self->qpdf, table, "/A", attributes);
-  set_text (self, table, "/T", title);
-}
-
-static void
 visit_element (Archive *self,
                qpdf_oh  element)
 {
   if (has_name (self, element, "/S", "/TH"))
     set_object (self, element, "/A", "<< /O /Table /Scope /Column >>");
-  else if (has_name (self, element, "/S", "/Table"))
-    set_table_title (self, element);
 }
 
 static void
@@ -341,16 +320,15 @@ take_result (Archive *self,
 GBytes *
 ecot_archive_convert (GBytes             *pdf,
                       const EcotMetadata *metadata,
-                      GPtrArray          *table_titles,
                       GCancellable       *cancellable,
                       GError            **error)
 {
-  Archive     self = { .metadata = metadata, .table_titles = table_titles };
+  Archive     self = { .metadata = metadata };
   gsize       size;
   const char *data;
   GBytes     *result = NULL;
 
-  g_return_val_if_fail (pdf != NULL && metadata != NULL && table_titles != NULL, NULL);
+  g_return_val_if_fail (pdf != NULL && metadata != NULL, NULL);
 
   data = g_bytes_get_data (pdf, &size);
   self.qpdf = qpdf_init ();

@@ -15,13 +15,11 @@ G_BEGIN_DECLS
  * ecot_archive_convert:
  * @pdf: as cairo wrote it
  * @metadata: what it says about itself
- * @table_titles: (element-type utf8): of its tables in reading order; NULL ones too
  *
  * Returns: (transfer full): the same pages as PDF/A-1b; NULL with @error
  */
 GBytes *ecot_archive_convert (GBytes             *pdf,
                               const EcotMetadata *metadata,
-                              GPtrArray          *table_titles,
                               GCancellable       *cancellable,
                               GError            **error);
 

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line is a strip.  Two lines at least stand at the foot of a page and two at
+ * A line is a strip. Two lines at least stand at the foot of a page and two at
  * the head of the next: the first is kept with the second and the last but one
  * with the last.
  */
@@ -127,6 +127,8 @@ begin_text (EcotLayout         *self,
 
   if (plan->label != NULL)
     draw_label (self, plan, marks, plan->pad_top);
+  if (plan->box)
+    ecot_layout_draw_box (self, marks, plan->ticked, plan->label_x, plan->pad_top + ecot_lines_get (self->lines, 0)->baseline);
   if (plan->outline > 0)
     ecot_marks_add_outline (marks, plan->outline, text, plan->x, 0);
 

@@ -49,15 +49,16 @@ typedef struct
   double      pad_top, pad_bottom; /* inside the frame */
   EcotFrame   frame;
   double      frame_x, frame_width;
-  gboolean    whole;   /* never cut */
-  gboolean    keep;    /* its end, with what follows */
-  EcotTagName open[2]; /* elements begun around it */
-  guint       n_open;  /* how many begin here */
-  guint       n_close; /* how many end after it */
-  const char *label;   /* of a list item, hung at label_x */
-  double      label_x; /* */
-  guint       outline; /* level of its bookmark, or 0 */
-  gboolean    rule;    /* a rule below */
+  gboolean    whole;       /* never cut */
+  gboolean    keep;        /* its end, with what follows */
+  EcotTagName open[2];     /* elements begun around it */
+  guint       n_open;      /* how many begin here */
+  guint       n_close;     /* how many end after it */
+  const char *label;       /* of a list item, hung at label_x */
+  gboolean    box, ticked; /* of a choice, a box in its place */
+  double      label_x;     /* */
+  guint       outline;     /* level of its bookmark, or 0 */
+  gboolean    rule;        /* a rule below */
 } EcotTextPlan;
 
 void ecot_layout_text (EcotLayout         *self,
@@ -83,6 +84,13 @@ double ecot_layout_draw_element (EcotLayout      *self,
                                  double           y,
                                  double           width,
                                  EcotAlign        align);
+
+/* A tick box on @baseline. */
+void ecot_layout_draw_box (EcotLayout *self,
+                           EcotMarks  *marks,
+                           gboolean    ticked,
+                           double      x,
+                           double      baseline);
 
 void ecot_layout_heading (EcotLayout      *self,
                           const EcotBlock *block);

@@ -100,23 +100,6 @@ write_pages (EcotReport   *report,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-/* In the order in which tables are drawn. */
-static GPtrArray *
-collect_table_titles (EcotReport *report)
-{
-  GPtrArray *titles = g_ptr_array_new ();
-
-  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
-    {
-      const EcotBlock *block = ecot_report_get_block (report, i);
-
-      if (block->type == ECOT_BLOCK_TABLE && (block->header_row || block->rows->len > 0))
-        g_ptr_array_add (titles, block->text);
-    }
-
-  return titles;
-}
-
 static GBytes *
 write_report (EcotReport   *report,
               GCancellable *cancellable,
@@ -124,15 +107,13 @@ write_report (EcotReport   *report,
 {
   g_autoptr (GBytes)       pages = write_pages (report, cancellable, error);
   g_autoptr (EcotMetadata) metadata = NULL;
-  g_autoptr (GPtrArray)    titles = NULL;
 
   if (pages == NULL)
     return NULL;
 
   metadata = ecot_metadata_new (ecot_report_get_info (report));
-  titles = collect_table_titles (report);
 
-  return ecot_archive_convert (pages, metadata, titles, cancellable, error);
+  return ecot_archive_convert (pages, metadata, cancellable, error);
 }
 
 GBytes *

@@ -4,7 +4,7 @@
  *
  * A long paragraph is given to pango piece by piece: of each piece all lines but
  * the last few are kept, which may still change with what follows, and the next
- * piece begins where those began.  Time then grows with the text and no faster.
+ * piece begins where those began. Time then grows with the text and no faster.
  *
  * Where a font lacks a glyph, any other font of the system is taken; what no
  * font has is remembered, for the writer to refuse, and drawn as a box on the
@@ -298,7 +298,7 @@ append_piece (EcotShaper *self,
     g_string_append_len (self->cut, self->clean->str, self->clean->len);
 }
 
-/* Into self->cut and self->emphasis.  Emphasis begins and ends between words, so its pieces may be hyphenated apart. */
+/* Into self->cut and self->emphasis. Emphasis begins and ends between words, so its pieces may be hyphenated apart. */
 static void
 cut_paragraph (EcotShaper *self,
                EcotLook    look,
@@ -337,10 +337,8 @@ create_attributes (EcotShaper *self,
   PangoAttrList *list;
   gboolean       tabular = ecot_style_get (look)->tabular;
 
-  if (self->emphasis->len == 0 && !tabular)
-    return NULL;
-
   list = pango_attr_list_new ();
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
 
   /* Liberation kerns “11”: digits would not stand one below the other. */
   if (tabular)
@@ -370,7 +368,7 @@ lay_out (EcotShaper  *self,
 
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, self->cut->str + start, length);
-  g_clear_pointer (&attributes, pango_attr_list_unref);
+  pango_attr_list_unref (attributes);
 }
 
 /* Ends between characters. */
