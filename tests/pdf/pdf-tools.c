@@ -117,12 +117,24 @@ count_of (const char *text,
   return n;
 }
 
+/* By hand: GRegex looks at the whole of a text again for every match. */
 char *
 flatten (const char *text)
 {
-  g_autoptr (GRegex) hyphen = g_regex_new ("\\x{AD}\\s+", 0, 0, NULL);
-  g_autoptr (GRegex) space = g_regex_new ("\\s+", 0, 0, NULL);
-  g_autofree char   *whole = g_regex_replace_literal (hyphen, text, -1, 0, "", 0, NULL);
+  GString *flat = g_string_new (NULL);
 
-  return g_regex_replace_literal (space, whole, -1, 0, " ", 0, NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x00AD)
+        while (g_unichar_isspace (g_utf8_get_char (g_utf8_next_char (p))))
+          p = g_utf8_next_char (p);
+      else if (!g_unichar_isspace (c))
+        g_string_append_unichar (flat, c);
+      else if (flat->len > 0 && flat->str[flat->len - 1] != ' ')
+        g_string_append_c (flat, ' ');
+    }
+
+  return g_string_free (flat, FALSE);
 }
