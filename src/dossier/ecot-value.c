@@ -269,7 +269,8 @@ ecot_value_to_french (const EcotValue *value)
     case ECOT_VALUE_AMOUNT:
       return g_strdup (ecot_amount_format_french_bare (value->number, buf));
     case ECOT_VALUE_DECIMAL:
-      return g_strdup (ecot_decimal_format_french (value->number, buf));
+      /* Not ecot_decimal_format_french(): a field has to take back what it shows. */
+      return g_strdup (ecot_number_write_decimal (value->number, buf));
     case ECOT_VALUE_COUNT:
       return g_strdup (ecot_decimal_format_french (value->number * ECOT_DECIMAL_ONE, buf));
     case ECOT_VALUE_BOOLEAN:

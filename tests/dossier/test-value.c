@@ -63,6 +63,7 @@ static const struct
   { ECOT_VALUE_AMOUNT, "12,5 €", -1, NULL },
   { ECOT_VALUE_AMOUNT, "12a", -1, NULL },
   { ECOT_VALUE_DECIMAL, "317.5", 3175000, "317,5" },
+  { ECOT_VALUE_DECIMAL, "12.345", 123450, "12,3450" }, /* "12,345" would be ambiguous */
   { ECOT_VALUE_DECIMAL, "0.0001", 1, "0,0001" },
   { ECOT_VALUE_DECIMAL, "0.00001", -1, NULL },
   { ECOT_VALUE_DECIMAL, "99999999999999999999", -1, NULL },
