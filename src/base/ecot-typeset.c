@@ -36,13 +36,6 @@ typedef struct
   gboolean *kept; /* part of an address */
 } Line;
 
-/* A quote left open, and where. */
-typedef struct
-{
-  glong stack[16];
-  guint depth;
-} OpenQuotes;
-
 static const char *const units[] = {
   "%",
   "‰",
@@ -183,7 +176,7 @@ keep_email (Line *line,
 {
   glong start = i, end = i + 1;
 
-  while (g_unichar_isalnum (char_at (line, start - 1)) || is_one_of (char_at (line, start - 1), "._%+-"))
+  while (g_unichar_isalnum (char_at (line, start - 1)) || is_one_of (char_at (line, start - 1), "._%+-'"))
     start--;
   while (g_unichar_isalnum (char_at (line, end)) || is_one_of (char_at (line, end), ".-"))
     end++;
@@ -233,42 +226,46 @@ follows_digit (const Line *line,
   return is_digit (char_at (line, i));
 }
 
-/* Pairs the quote at @i with the one open, or opens it.  French has « » outside
- * and “ ” within. */
+/* French has « » outside and “ ” within. */
 static void
-set_quote (Line       *line,
-           glong       i,
-           OpenQuotes *open)
+close_quote (Line   *line,
+             glong   i,
+             GArray *open)
+{
+  guint depth = open->len - 1;
+
+  line->chars[g_array_index (open, glong, depth)] = depth == 0 ? OPEN : 0x201C;
+  line->chars[i] = depth == 0 ? CLOSE : 0x201D;
+  g_array_set_size (open, depth);
+}
+
+/* Pairs the quote at @i with the last of those @open, or opens it. */
+static void
+set_quote (Line   *line,
+           glong   i,
+           GArray *open)
 {
   gunichar before = char_at (line, i - 1), after = char_at (line, i + 1);
   gboolean may_open = is_space (before) || is_one_of (before, "([{'’«“-–—/");
   gboolean may_close = is_space (after) || is_one_of (after, ")]}»”.,;:!?…-–—/");
 
-  if (before == '"' || after == '"' || (!may_open && !may_close))
+  if (before == '"' || after == '"')
     return;
 
-  if (may_close && (!may_open || open->depth > 0))
-    {
-      if (open->depth > 0)
-        {
-          glong start = open->stack[--open->depth];
-
-          line->chars[start] = open->depth == 0 ? OPEN : 0x201C;
-          line->chars[i] = open->depth == 0 ? CLOSE : 0x201D;
-        }
-    }
-  else if (open->depth < G_N_ELEMENTS (open->stack) && !(may_close && follows_digit (line, i)))
-    open->stack[open->depth++] = i;
+  if (may_close && open->len > 0)
+    close_quote (line, i, open);
+  else if (may_open && !(may_close && follows_digit (line, i)))
+    g_array_append_val (open, i);
 }
 
 static void
 set_quotes (Line *line)
 {
-  OpenQuotes open = { .depth = 0 };
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (glong));
 
   for (glong i = 0; i < line->n; i++)
     if (line->chars[i] == '"' && !line->kept[i])
-      set_quote (line, i, &open);
+      set_quote (line, i, open);
 }
 
 /* Where the digits from @i end. */

@@ -156,6 +156,7 @@ test_email (void)
     { "contact@exemple", FALSE },
     { "contact@exemple.f", FALSE },
     { "contact@exemple.", FALSE },
+    { "contact@exemple.1a", FALSE },
     { "contact@.fr", FALSE },
     { "contact@exemple..fr", FALSE },
     { "contact@-exemple.fr", FALSE },

@@ -455,7 +455,8 @@ test_long (void)
   g_autofree char *spaces = g_strnfill (100000, ' ');
   g_autofree char *controls = g_strnfill (398, '\001');
   g_autofree char *hidden = g_strconcat (controls, "12345", NULL);
-  g_autofree char *zeros = g_strnfill (390, '0');
+  g_autofree char *zeros = g_strnfill (399, '0');
+  g_autofree char *too_many = g_strnfill (401, '0');
   g_autofree char *padded = g_strconcat (zeros, "7", NULL);
   g_autofree char *tail = g_strconcat ("12", spaces, "34", NULL);
 
@@ -463,6 +464,7 @@ test_long (void)
   check (ecot_number_read_amount, hidden, BAD);
   check (ecot_number_read_amount, tail, BAD);
   check (ecot_number_read_amount, padded, 700);
+  check (ecot_number_read_amount, too_many, BAD);
 }
 
 int

@@ -126,6 +126,8 @@ static const struct
   { "www.exemple.fr/100%?", "www.exemple.fr/100%_?" },
   { "contact@exemple.fr", "contact@exemple.fr" },
   { "écrire à l'adresse contact@exemple.fr !", "écrire à l’adresse contact@exemple.fr_!" },
+  { "o'neil@exemple.fr", "o'neil@exemple.fr" },
+  { "50%@exemple.fr", "50%@exemple.fr" },
   { "mailto:contact@exemple.fr", "mailto:contact@exemple.fr" },
   { "https://exemple.fr/10 000", "https://exemple.fr/10 000" },
 
@@ -147,6 +149,37 @@ test_cases (void)
 
       g_assert_cmpstr (set, ==, expected);
       g_assert_cmpstr (again, ==, expected);
+    }
+}
+
+/* Quotes in quotes in quotes: however deep, every one has its pair. */
+static void
+test_deep_quotes (void)
+{
+  for (guint depth = 1; depth < 60; depth++)
+    {
+      g_autoptr (GString) typed = g_string_new (NULL);
+      g_autofree char    *set = NULL;
+      g_autofree char    *again = NULL;
+      guint               opened = 0, closed = 0;
+
+      for (guint i = 0; i < depth; i++)
+        g_string_append (typed, "\"a ");
+      for (guint i = 0; i < depth; i++)
+        g_string_append (typed, "a\" ");
+
+      set = ecot_text_typeset (typed->str);
+      again = ecot_text_typeset (set);
+      g_assert_cmpstr (again, ==, set);
+      for (const char *at = set; *at != '\0'; at = g_utf8_next_char (at))
+        {
+          gunichar c = g_utf8_get_char (at);
+
+          opened += c == 0xAB || c == 0x201C;
+          closed += c == 0xBB || c == 0x201D;
+        }
+      g_assert_cmpuint (opened, ==, closed);
+      g_assert_cmpuint (opened, ==, depth);
     }
 }
 
@@ -177,6 +210,7 @@ main (int   argc,
   ecot_test_init (&argc, &argv);
 
   g_test_add_func ("/ecot/typeset/cases", test_cases);
+  g_test_add_func ("/ecot/typeset/deep-quotes", test_deep_quotes);
   g_test_add_func ("/ecot/typeset/idempotent", test_idempotent);
 
   return g_test_run ();
