@@ -320,6 +320,93 @@ test_limits (void)
     }
 }
 
+/* --- Whatever else ------------------------------------------------------ */
+
+/* A table, a column, and what picks some of its rows. */
+static const struct
+{
+  const char *table, *column, *key;
+} columns[] = {
+  { "record", "id", "id" },
+  { "record", "kind", "id" },
+  { "record", "key", "id" },
+  { "record", "rank", "id" },
+  { "cell", "record", "record" },
+  { "cell", "field", "record" },
+  { "cell", "type", "record" },
+  { "cell", "number", "record" },
+  { "cell", "text", "record" },
+  { "call", "part", "part" },
+  { "call", "bytes", "part" },
+  { "meta", "name", "length(name)" },
+  { "meta", "value", "length(name)" },
+};
+
+static const char *const values[] = {
+  "NULL", "0", "1", "2", "4", "-1", "9223372036854775807", "-9223372036854775807 - 1", "4294967296", "123456",
+  "''", "'x'", "'amount'", "'text'", "'detail'", "'name'", "'applicant'", "'budget/line'", "'presentation'", "'+5'",
+  "'a/1'", "'../../x'", "'lot'", "'seal'", "CAST(x'ff' AS TEXT)", "CAST(x'00' AS TEXT)", "char(8238) || 'x'", "hex(zeroblob(40))",
+  "x''", "x'00'", "zeroblob(262144)", "zeroblob(300000)", "(SELECT max(id) + 1 FROM record)", "(SELECT min(text) FROM cell)"
+};
+
+/* A few columns of a few rows set to what they were not meant for. */
+static GBytes *
+tamper_randomly (GBytes *reference,
+                 GRand  *rand)
+{
+  sqlite3 *db = open_raw (reference);
+  GBytes  *bytes;
+
+  for (guint n = g_rand_int_range (rand, 1, 4); n > 0; n--)
+    {
+      guint            column = (guint)g_rand_int_range (rand, 0, G_N_ELEMENTS (columns));
+      const char      *value = values[g_rand_int_range (rand, 0, G_N_ELEMENTS (values))];
+      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = %s WHERE %s %% 3 = %d", columns[column].table,
+                                              columns[column].column, value, columns[column].key, g_rand_int_range (rand, 0, 3));
+
+      /* What the types of the columns refuse is refused here already. */
+      sqlite3_exec (db, sql, NULL, NULL, NULL);
+    }
+
+  run_raw (db, "VACUUM");
+  hash_again (db);
+  bytes = serialize_raw (db);
+  sqlite3_close (db);
+  return bytes;
+}
+
+static void
+test_random_rows (void)
+{
+  g_autoptr (GBytes) reference = make_reference ();
+  g_autoptr (GRand)  rand = g_rand_new_with_seed (5);
+  guint              n_read = 0;
+
+  g_test_summary ("A file is refused with a sentence, or is a dossier that can be written again");
+
+  for (guint i = 0; i < (g_test_slow () ? 50000 : 1500); i++)
+    {
+      g_autoptr (GBytes)   bytes = tamper_randomly (reference, rand);
+      g_autoptr (GBytes)   again = NULL;
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotFile) file = ecot_file_parse (bytes, "dossier.ecot", &error);
+
+      if (file == NULL)
+        {
+          g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER);
+          g_assert_true (g_utf8_validate (error->message, -1, NULL));
+          continue;
+        }
+
+      n_read++;
+      again = ecot_file_build (file->dossier, file->call, file->revision, &error);
+      g_assert_no_error (error);
+    }
+
+  g_test_message ("%u read", n_read);
+  g_assert_cmpuint (n_read, >, 0);
+}
+
 static void
 test_altered (void)
 {
@@ -390,6 +477,7 @@ main (int   argc,
   g_test_add_func ("/ecot/store/hostile/written-schema", test_written_schema);
   g_test_add_func ("/ecot/store/hostile/rows", test_rows);
   g_test_add_func ("/ecot/store/hostile/limits", test_limits);
+  g_test_add_func ("/ecot/store/hostile/random-rows", test_random_rows);
   g_test_add_func ("/ecot/store/hostile/altered", test_altered);
   g_test_add_func ("/ecot/store/hostile/guard", test_guard);
   g_test_add_func ("/ecot/store/hostile/work", test_work);
