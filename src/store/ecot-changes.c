@@ -20,7 +20,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/ecot-error.h"
 #include "store/ecot-rows-private.h"
 
 typedef struct
@@ -62,9 +61,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changes, changes_clear)
 static gboolean
 refuse (GError **error)
 {
-  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-                       _ ("The history does not fit the dossier; nothing was changed"));
-  return FALSE;
+  return ecot_sql_refuse (error, _ ("The history does not fit the dossier; nothing was changed"));
 }
 
 /* --- What the rows say -------------------------------------------------- */

@@ -19,7 +19,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/ecot-error.h"
 #include "base/ecot-replace.h"
 #include "store/ecot-layout-private.h"
 #include "store/ecot-rows-private.h"
@@ -92,16 +91,6 @@ ecot_file_write_content (EcotSql     *sql,
          ecot_rows_write (sql, dossier, error);
 }
 
-static gboolean
-refuse (const char *name,
-        const char *reason,
-        GError    **error)
-{
-  if (error != NULL && *error == NULL)
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER, "“%s” %s", name, reason);
-  return FALSE;
-}
-
 /* An identifier that is shown and looked up, nothing more. */
 static gboolean
 is_lot (const char *lot)
@@ -132,7 +121,7 @@ ecot_file_read_content (EcotSql    *sql,
 
   if (!is_lot (lot) || !read_revision (sql, &self->revision, error))
     {
-      refuse (name, _ ("is damaged: it does not say which lot it answers; ask for another copy of it"), error);
+      ecot_sql_refuse (error, _ ("“%s” is damaged: it does not say which lot it answers; ask for another copy of it"), name);
       return NULL;
     }
 
@@ -198,7 +187,7 @@ check_structure (EcotSql    *sql,
   if (answer != NULL && strcmp (answer, "ok") == 0)
     return TRUE;
 
-  return refuse (name, _ ("is damaged; ask for another copy of it"), error);
+  return ecot_sql_refuse (error, _ ("“%s” is damaged; ask for another copy of it"), name);
 }
 
 /* @made: (nullable): the hash as it should be */
@@ -214,7 +203,8 @@ check_hash (EcotSql    *sql,
   if (stored != NULL && strcmp (stored, made) == 0)
     return TRUE;
 
-  return refuse (name, _ ("is damaged or was changed outside Écot: its content is not what was sealed; ask for another copy of it"), error);
+  return ecot_sql_refuse (error, _ ("“%s” is damaged or was changed outside Écot: its content is not what was sealed; ask for another copy of it"),
+                          name);
 }
 
 static gboolean

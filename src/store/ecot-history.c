@@ -55,9 +55,7 @@ static gboolean
 refuse (EcotWorkingCopy *copy,
         GError         **error)
 {
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-               _ ("The history in “%s” is damaged or does not fit the dossier; nothing was changed"), copy->folder);
-  return FALSE;
+  return ecot_sql_refuse (error, _ ("The history in “%s” is damaged or does not fit the dossier; nothing was changed"), copy->folder);
 }
 
 /* --- Changesets --------------------------------------------------------- */

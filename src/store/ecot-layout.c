@@ -174,15 +174,9 @@ ecot_layout_check (EcotSql    *sql,
   if (found == NULL)
     return FALSE;
 
-  if (strcmp (found, expected) != 0)
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-                   _ ("“%s” is refused: it holds other tables than a dossier has; it was made or changed by another program"),
-                   name);
-      return FALSE;
-    }
-
-  return TRUE;
+  return strcmp (found, expected) == 0 ||
+         ecot_sql_refuse (error, _ ("“%s” is refused: it holds other tables than a dossier has; it was made or changed by another program"),
+                          name);
 }
 
 /* --- The header --------------------------------------------------------- */
@@ -223,16 +217,6 @@ is_regular (const guchar *header,
   return (guint64)get_number (header, 28) * PAGE_SIZE == size;
 }
 
-static int
-refuse (const char *name,
-        EcotError   code,
-        const char *reason,
-        GError    **error)
-{
-  g_set_error (error, ECOT_ERROR, (int)code, "“%s” %s", name, reason);
-  return 0;
-}
-
 int
 ecot_layout_check_header (GBytes     *bytes,
                           const char *name,
@@ -242,16 +226,20 @@ ecot_layout_check_header (GBytes     *bytes,
   const guchar *header = g_bytes_get_data (bytes, &size);
 
   if (size == 0)
-    return refuse (name, ECOT_ERROR_BAD_DOSSIER, _ ("is empty; ask for another copy of it"), error);
+    return ecot_sql_refuse (error, _ ("“%s” is empty; ask for another copy of it"), name);
 
   if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 || get_number (header, 68) != DOSSIER_ID)
-    return refuse (name, ECOT_ERROR_BAD_DOSSIER, _ ("is not an Écot dossier"), error);
+    return ecot_sql_refuse (error, _ ("“%s” is not an Écot dossier"), name);
 
   if (get_number (header, 60) > ECOT_LAYOUT_VERSION)
-    return refuse (name, ECOT_ERROR_TOO_NEW, _ ("was written by a later Écot; bring this one up to date to open it"), error);
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_TOO_NEW,
+                   _ ("“%s” was written by a later Écot; bring this one up to date to open it"), name);
+      return 0;
+    }
 
   if (get_number (header, 60) == 0 || !is_regular (header, size))
-    return refuse (name, ECOT_ERROR_BAD_DOSSIER, _ ("is damaged or cut short; ask for another copy of it"), error);
+    return ecot_sql_refuse (error, _ ("“%s” is damaged or cut short; ask for another copy of it"), name);
 
   return (int)get_number (header, 60);
 }

@@ -18,8 +18,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/ecot-error.h"
-
 /* Ten times the largest spreadsheet anybody could paste. */
 #define MAX_RECORDS 1000000
 
@@ -167,7 +165,8 @@ reader_clear (Reader *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
-/* @what and @place are data of the file: they are only ever arguments. */
+/* @place is data of the file: shown if it is a name that could be one of ours, so that
+ * nobody writes a line of his own into the message. */
 static gboolean
 refuse (Reader     *self,
         GError    **error,
@@ -175,13 +174,13 @@ refuse (Reader     *self,
         gint64      id,
         const char *place)
 {
-  /* Not in the sentence itself: translators see no macro. */
-  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  gsize length = place != NULL ? strspn (place, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-/") : 0;
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-               _ ("“%s” is damaged or was changed by another program: %s (row %s, “%.80s”)"),
-               self->name, reason, row, place != NULL ? place : "");
-  return FALSE;
+  if (length == 0 || length > ECOT_KEY_MAX || place[length] != '\0')
+    place = "?";
+
+  return ecot_sql_refuse (error, _ ("“%s” is damaged or was changed by another program: %s (row %" G_GINT64_FORMAT ", “%s”)"),
+                          self->name, reason, id, place);
 }
 
 static int

@@ -49,6 +49,10 @@ sqlite3 *ecot_sql_get_handle (EcotSql *self);
 GBytes  *ecot_sql_serialize (EcotSql *self,
                              GError **error);
 
+/* Sets @error to %ECOT_ERROR_BAD_DOSSIER unless it is set already, and returns FALSE. */
+gboolean ecot_sql_refuse (GError    **error,
+                          const char *format,
+                          ...) G_GNUC_PRINTF (2, 3);
 /* Sets @error from what SQLite last said, and returns FALSE. */
 gboolean ecot_sql_fail (EcotSql *self,
                         GError **error);

@@ -59,6 +59,22 @@ ecot_sql_set_building (EcotSql *self,
 
 /* --- Failures ----------------------------------------------------------- */
 
+gboolean
+ecot_sql_refuse (GError    **error,
+                 const char *format,
+                 ...)
+{
+  va_list args;
+
+  if (error == NULL || *error != NULL)
+    return FALSE;
+
+  va_start (args, format);
+  *error = g_error_new_valist (ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER, format, args);
+  va_end (args);
+  return FALSE;
+}
+
 /* What SQLite says in general.  Its message about the case may quote the file. */
 static const char *
 explain (EcotSql *self)
@@ -498,11 +514,7 @@ append_part (sqlite3_stmt *statement,
 
   if (sqlite3_column_int64 (statement, 0) != parts->n++ || size == 0 || size > ECOT_SQL_PART_SIZE ||
       parts->array->len % ECOT_SQL_PART_SIZE != 0 || parts->array->len + size > parts->max_size)
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-                   _ ("“%s” is damaged (a piece is missing); ask for another copy of it"), parts->sql->name);
-      return FALSE;
-    }
+    return ecot_sql_refuse (error, _ ("“%s” is damaged (a piece is missing); ask for another copy of it"), parts->sql->name);
 
   g_byte_array_append (parts->array, sqlite3_column_blob (statement, 1), (guint)size);
   return TRUE;

@@ -156,10 +156,7 @@ refuse (EcotWorkingCopy *self,
         const char      *reason,
         GError         **error)
 {
-  if (error != NULL && *error == NULL)
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
-                 _ ("The working copy “%s” is damaged: %s"), self->folder, reason);
-  return FALSE;
+  return ecot_sql_refuse (error, _ ("The working copy “%s” is damaged: %s"), self->folder, reason);
 }
 
 gboolean
