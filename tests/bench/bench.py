@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+# bench.py: ratios of whole processes, on the same input, in one run
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# bench.py ECOT-CLI [PAIRS]
+#
+# A machine's milliseconds say little; how two programs compare on it, run in
+# turn, says more.  Each pair runs A then B; the ratio printed is the median of
+# the pairs' ratios.  Peak memory is the kernel's figure for the process.
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+import zlib
+
+LINE = ("<line><category>%s</category><detail>Dépense numéro %d</detail><quantity>%d.5</quantity><unit>h</unit>"
+        "<unit-cost>2.%04d</unit-cost><proof>Facture %d</proof></line>\n")
+CATEGORIES = ("staff", "services", "supplies", "other")
+
+
+def dossier(path, lines):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="resa-2017/1">\n')
+        for number in range(lines):
+            file.write(LINE % (CATEGORIES[number % 4], number, number % 40, number % 10000, number))
+        file.write('<fund key="fse"><percent>47</percent></fund>\n</dossier>\n')
+    return path
+
+
+def run(*words):
+    """Seconds of wall clock and peak memory in MiB."""
+    start = time.monotonic()
+    child = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(child.pid, 0)
+    child.returncode = 0
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def paired(pairs, a, b):
+    run(*a)
+    run(*b)
+    times, peaks = [], []
+    for _ in range(pairs):
+        wall_a, peak_a = run(*a)
+        wall_b, peak_b = run(*b)
+        times.append(wall_a / wall_b)
+        peaks.append(peak_a / peak_b)
+    return statistics.median(times), statistics.median(peaks)
+
+
+def median(count, *words):
+    run(*words)
+    return statistics.median(run(*words)[0] for _ in range(count))
+
+
+def against_libreoffice(cli, folder, pairs):
+    if shutil.which("soffice") is None:
+        print("LibreOffice is not here: no comparison")
+        return
+    source = dossier(os.path.join(folder, "pages.xml"), 300)
+    odt, pdf = os.path.join(folder, "pages.odt"), os.path.join(folder, "ours.pdf")
+    run(cli, "export", source, odt)
+    soffice = ("soffice", "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", "pdf",
+               "--outdir", folder, odt)
+    ours = (cli, "export", source, pdf)
+    wall, peak = paired(pairs, soffice, ours)
+    print("reply form to PDF, LibreOffice ÷ Écot: time %.1f, peak memory %.1f" % (wall, peak))
+
+
+def against_zlib(cli, folder, count):
+    source = dossier(os.path.join(folder, "zip.xml"), 10000)
+    odt = os.path.join(folder, "zip.odt")
+    ours = median(count, cli, "export", source, odt)
+    reading = median(count, cli, "figures", source)
+    with zipfile.ZipFile(odt) as package:
+        parts = [package.read(name) for name in package.namelist()]
+    times = []
+    for _ in range(count):
+        start = time.monotonic()
+        for part in parts:
+            zlib.compress(part, 6)
+        times.append(time.monotonic() - start)
+    print("10 000 lines to .odt, less reading them ÷ zlib level 6 of its bytes: %.2f"
+          % ((ours - reading) / statistics.median(times)))
+
+
+def growth(cli, folder, count):
+    small, large = (dossier(os.path.join(folder, "%d.xml" % n), n) for n in (1000, 100000))
+    for name, words in (("figures", ("figures",)), ("check", ("check", "--json"))):
+        a, b = median(count, cli, *words, large), median(count, cli, *words, small)
+        print("%s of 100 000 lines ÷ 1 000 lines (100 is linear): %.0f" % (name, a / b))
+    for ending in ("odt", "ods", "pdf"):
+        ten, one = (dossier(os.path.join(folder, "p%d.xml" % n), n) for n in (10000, 1000))
+        a = median(1, cli, "export", ten, os.path.join(folder, "p." + ending))
+        b = median(count, cli, "export", one, os.path.join(folder, "q." + ending))
+        print(".%s of 10 000 lines ÷ 1 000 lines (10 is linear): %.1f" % (ending, a / b))
+
+
+def main(cli, pairs="5"):
+    with tempfile.TemporaryDirectory(prefix="ecot-bench-") as folder:
+        os.environ["XDG_STATE_HOME"] = folder
+        against_libreoffice(cli, folder, int(pairs))
+        against_zlib(cli, folder, int(pairs))
+        growth(cli, folder, 3)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
