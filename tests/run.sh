@@ -49,7 +49,7 @@ on_display () {
 }
 
 configure build-tests
-on_display meson test -C build-tests --no-rebuild --print-errorlogs --num-processes "$jobs" || status=1
+on_display meson test -C build-tests --no-rebuild --print-errorlogs --timeout-multiplier 4 --num-processes "$jobs" || status=1
 
 if [ "${1:-all}" != quick ]; then
   configure build-sanitized -Db_sanitize=address,undefined -Db_lundef=false
@@ -57,7 +57,7 @@ if [ "${1:-all}" != quick ]; then
   ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:abort_on_error=1 \
     LSAN_OPTIONS=suppressions=$top/tests/support/lsan.supp:print_suppressions=0 \
     UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
-    meson test -C build-sanitized --no-rebuild --print-errorlogs --num-processes "$jobs" \
+    meson test -C build-sanitized --no-rebuild --print-errorlogs --timeout-multiplier 10 --num-processes "$jobs" \
     --suite base --suite xml --suite dossier --suite call --suite figure --suite check --suite report \
     --suite compose --suite odf --suite store --suite desk || status=1
 fi

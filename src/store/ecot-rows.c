@@ -174,13 +174,16 @@ refuse (Reader     *self,
         gint64      id,
         const char *place)
 {
+  char  row[32];
   gsize length = place != NULL ? strspn (place, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-/") : 0;
 
   if (length == 0 || length > ECOT_KEY_MAX || place[length] != '\0')
     place = "?";
 
-  return ecot_sql_refuse (error, _ ("“%s” is damaged or was changed by another program: %s (row %" G_GINT64_FORMAT ", “%s”)"),
-                          self->name, reason, id, place);
+  /* Apart from the sentence: translators see no macro. */
+  g_snprintf (row, sizeof row, "%" G_GINT64_FORMAT, id);
+  return ecot_sql_refuse (error, _ ("“%s” is damaged or was changed by another program: %s (row %s, “%s”)"),
+                          self->name, reason, row, place);
 }
 
 static int
