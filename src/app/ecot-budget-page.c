@@ -11,6 +11,7 @@
 
 #include "app/ecot-figure-button.h"
 #include "app/ecot-grid-pane.h"
+#include "app/ecot-name.h"
 #include "app/ecot-shares.h"
 
 struct _EcotBudgetPage
@@ -67,6 +68,7 @@ ecot_budget_page_build (EcotPage *page,
   gtk_box_append (self->table, pane);
   gtk_box_append (self->table, ecot_shares_new (work));
   gtk_box_append (self->buttons, ecot_figure_button_new (work, "cost.total", _ ("Total")));
+  ecot_name_widget (self->add_category, _ ("Add a category"));
   gtk_widget_set_visible (self->add_category, lot->extra_categories);
 
   if (source != NULL && source->quote != NULL)

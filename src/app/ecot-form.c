@@ -14,6 +14,7 @@
 
 #include "app/ecot-clamp.h"
 #include "app/ecot-fold.h"
+#include "app/ecot-name.h"
 
 #define COLUMNS     6
 #define PAGE_WIDTH  760
@@ -308,6 +309,7 @@ add_others (EcotForm          *self,
 
   gtk_expander_set_child (GTK_EXPANDER (expander), inner);
   gtk_widget_add_css_class (expander, "others");
+  ecot_name_widget (expander, _ ("Other information"));
   start_grid (self, GTK_BOX (inner));
 
   if (add_missing (self, prefixes) > 0)

@@ -276,7 +276,7 @@ type_over (EcotGrid              *self,
 
   ecot_grid_begin (self, "");
 
-  return self->editor != NULL && gtk_event_controller_key_forward (controller, GTK_WIDGET (self->editor));
+  return self->editor != NULL && gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->editor))));
 }
 
 static gboolean
@@ -474,7 +474,7 @@ is_in_editor (EcotGrid *self,
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  return self->editor != NULL && picked != NULL && (picked == GTK_WIDGET (self->editor) || gtk_widget_is_ancestor (picked, GTK_WIDGET (self->editor)));
+  return self->editor != NULL && picked != NULL && (picked == self->editor || gtk_widget_is_ancestor (picked, self->editor));
 }
 
 static void

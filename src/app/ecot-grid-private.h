@@ -28,7 +28,7 @@ struct _EcotGrid
   gint64 record; /* of the cursor's row, or 0: followed when rows move */
 
   /* Typing */
-  GtkText    *editor; /* in a cell, or NULL */
+  GtkWidget  *editor; /* in a cell, or NULL */
   guint       edit_row, edit_column;
   char       *before; /* what the cell held, for Escape */
   guint       commit_source;

@@ -238,15 +238,16 @@ leave_cb (EcotGrid *self)
   self->leaving = FALSE;
 }
 
-static GtkText *
+static GtkWidget *
 make_editor (EcotGrid   *self,
              const char *text)
 {
-  GtkWidget          *editor = gtk_text_new ();
+  GtkWidget          *editor = gtk_entry_new (); /* a bare GtkText has no accessible text */
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char    *name = ecot_grid_model_name_cell (self->model, self->edit_row, self->edit_column);
   EcotValueType       type = ecot_grid_model_get_field (self->model, self->edit_column)->type;
 
+  gtk_entry_set_has_frame (GTK_ENTRY (editor), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (editor), text);
   gtk_editable_set_alignment (GTK_EDITABLE (editor), type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -254,7 +255,7 @@ make_editor (EcotGrid   *self,
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (editor, focus);
 
-  return GTK_TEXT (editor);
+  return editor;
 }
 
 /* @text: NULL: what the cell holds, to change it; else it takes its place. */
@@ -281,7 +282,7 @@ ecot_grid_begin (EcotGrid   *self,
   g_free (self->before);
   self->before = ecot_grid_model_get_typed (self->model, self->row, self->column);
   self->editor = make_editor (self, text != NULL ? text : self->before);
-  ecot_grid_cell_set_editor (cell, GTK_WIDGET (self->editor));
+  ecot_grid_cell_set_editor (cell, self->editor);
   options = row->type == ECOT_GRID_RECORD ? ecot_grid_model_get_options (self->model, self->column) : NULL;
 
   if (options != NULL)
@@ -289,18 +290,18 @@ ecot_grid_begin (EcotGrid   *self,
 
   if (text != NULL)
     {
-      gtk_text_grab_focus_without_selecting (self->editor);
+      gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->editor));
       gtk_editable_set_position (GTK_EDITABLE (self->editor), -1);
     }
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+    gtk_widget_grab_focus (self->editor);
 }
 
 static void
 take_out (EcotGrid *self)
 {
-  EcotGridCell *cell = ECOT_GRID_CELL (gtk_widget_get_parent (GTK_WIDGET (self->editor)));
-  gboolean      focused = gtk_widget_has_focus (GTK_WIDGET (self->editor));
+  EcotGridCell *cell = ECOT_GRID_CELL (gtk_widget_get_parent (self->editor));
+  gboolean      focused = (gtk_widget_get_state_flags (self->editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   self->ending = TRUE;
   show_fault (self, NULL);

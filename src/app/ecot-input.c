@@ -15,6 +15,7 @@
 
 #include "app/ecot-check-input.h"
 #include "app/ecot-choice-input.h"
+#include "app/ecot-name.h"
 #include "app/ecot-prose-input.h"
 #include "app/ecot-text-input.h"
 
@@ -227,18 +228,6 @@ show_help (EcotInputPrivate *priv,
   gtk_label_set_label (priv->help, help != NULL ? help : "");
 }
 
-static void
-name_widget (EcotInput *self)
-{
-  EcotInputPrivate *priv = ecot_input_get_instance_private (self);
-
-  if (priv->widget == NULL)
-    return;
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (priv->title),
-                                  GTK_ACCESSIBLE_PROPERTY_REQUIRED, gtk_widget_get_visible (priv->required), -1);
-}
-
 GtkWidget *
 ecot_input_new (EcotWork   *work,
                 const char *path,
@@ -270,7 +259,7 @@ ecot_input_new (EcotWork   *work,
   gtk_label_set_label (priv->title, title);
   gtk_widget_set_visible (priv->required, required);
   show_help (priv, help);
-  name_widget (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->widget), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
   refresh (self);
   g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "findings-changed", G_CALLBACK (show_finding), self, G_CONNECT_SWAPPED);
@@ -390,4 +379,6 @@ ecot_input_hide_title (EcotInput *self)
   g_return_if_fail (ECOT_IS_INPUT (self));
 
   gtk_widget_set_visible (priv->head, FALSE);
+  gtk_label_set_mnemonic_widget (priv->title, NULL);
+  ecot_name_widget (priv->widget, gtk_label_get_label (priv->title));
 }

@@ -11,6 +11,7 @@
 
 #include "app/ecot-form-page.h"
 #include "app/ecot-letter-view.h"
+#include "app/ecot-name.h"
 
 static void
 send_clicked_cb (GtkWidget *button,
@@ -37,7 +38,7 @@ add_sending (EcotForm *form,
 
   ecot_form_add_input (form, "submission/sent", _ ("Sent on"), _ ("Once it is sent, the deadline is judged at that moment."), FALSE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Mark as sent now"), -1);
+  ecot_name_widget (button, _ ("Mark as sent now"));
   g_signal_connect (button, "clicked", G_CALLBACK (send_clicked_cb), work);
   ecot_form_add_widget (form, button);
 }

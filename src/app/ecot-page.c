@@ -74,6 +74,10 @@ ecot_page_begin (EcotPage *self)
 {
   g_return_if_fail (ECOT_IS_PAGE (self));
 
+  /* The stack has moved the focus with the page already. */
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 && ECOT_PAGE_GET_CLASS (self)->begin == NULL)
+    return;
+
   if (ECOT_PAGE_GET_CLASS (self)->begin != NULL)
     ECOT_PAGE_GET_CLASS (self)->begin (self);
   else

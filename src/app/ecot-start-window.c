@@ -14,6 +14,7 @@
 
 #include "app/ecot-lot-row.h"
 #include "app/ecot-message.h"
+#include "app/ecot-name.h"
 #include "app/ecot-recent-row.h"
 #include "store/ecot-store.h"
 
@@ -34,6 +35,8 @@ struct _EcotStartWindow
   GtkListBox *lots;
 
   GtkMenuButton   *menu_button;
+  GtkWidget       *open;
+  GtkWidget       *example;
   GtkRevealer     *removed;
   GtkWidget       *search;
   GtkDropDown     *issuers;
@@ -111,7 +114,10 @@ lot_activated_cb (EcotStartWindow *self,
 static void
 search_activate_cb (EcotStartWindow *self)
 {
-  GtkListBoxRow *row = first_shown (self);
+  GtkListBoxRow *row;
+
+  filter_changed_cb (self); /* which the entry tells late */
+  row = first_shown (self);
 
   if (row != NULL)
     lot_activated_cb (self, ECOT_LOT_ROW (row));
@@ -269,6 +275,7 @@ fill_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   gtk_list_box_set_filter_func (self->lots, filter_row, self, NULL);
+  gtk_label_set_label (self->nothing, _ ("No call matches."));
   filter_changed_cb (self);
   self->fill_source = 0;
 
@@ -337,6 +344,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, open);
+  gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, example);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, recents);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, lots);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, removed);
@@ -377,6 +386,8 @@ ecot_start_window_init (EcotStartWindow *self)
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
   gtk_widget_add_controller (self->search, keys);
+  ecot_name_widget (self->open, _ ("Open…"));
+  ecot_name_widget (self->example, _ ("Example"));
   gtk_label_set_label (self->nothing, _ ("Reading the calls…"));
 }
 

@@ -157,6 +157,29 @@ ecot_window_show_chapter (EcotWindow *self,
     gtk_list_box_select_row (self->list, row);
 }
 
+/* Enter in the search goes into the first chapter found; the list is whole again. */
+static void
+search_activate_cb (EcotWindow *self)
+{
+  GtkListBoxRow *row;
+  EcotChapter   *chapter;
+  guint          position = 0;
+
+  search_changed_cb (self); /* which the entry tells late */
+  row = gtk_list_box_get_row_at_index (self->list, 0);
+
+  if (row == NULL)
+    return;
+
+  chapter = ecot_chapter_row_get_chapter (ECOT_CHAPTER_ROW (row));
+
+  while (ecot_chapters_get_nth (self->chapters, position) != chapter)
+    position++;
+
+  ecot_window_show_chapter (self, position);
+  ecot_page_begin (ECOT_PAGE (gtk_stack_get_visible_child (self->stack)));
+}
+
 static void
 go_to_cb (EcotWindow *self,
           const char *path)
@@ -175,18 +198,6 @@ go_to_cb (EcotWindow *self,
 
   if (!ecot_page_go_to (ECOT_PAGE (page), path))
     ecot_page_begin (ECOT_PAGE (page));
-}
-
-static void
-search_activate_cb (EcotWindow *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if (row == NULL)
-    return;
-
-  gtk_list_box_select_row (self->list, row);
-  row_activated_cb (self, row);
 }
 
 static void

@@ -1,0 +1,217 @@
+/* test-journey.c: from the start page to a letter to sign, without the mouse
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dossier this leaves is compared, by the command line, with the one it
+ * should be.
+ */
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "ecot-driver.h"
+
+static char *
+run_cli (const char *verb,
+         const char *first,
+         const char *second)
+{
+  const char *const       argv[] = { g_getenv ("ECOT_CLI"), verb, first, second, NULL };
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char                   *out = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+
+  return out;
+}
+
+static void
+fill_applicant (EcotDriver *driver)
+{
+  ecot_driver_wait_for (driver, "Dénomination sociale");
+  ecot_driver_assert_focus (driver, "Dénomination sociale");
+  ecot_driver_assert_named (driver);
+  ecot_driver_set_text (driver, "Dénomination sociale", "Les Ateliers du Fil d’Eau");
+  ecot_driver_keys (driver, "Tab", "Tab", NULL);
+  ecot_driver_assert_focus (driver, "Numéro SIRET");
+  ecot_driver_type (driver, "99912345800013");
+  ecot_driver_keys (driver, "Return", NULL);
+}
+
+static void
+fill_people (EcotDriver *driver)
+{
+  ecot_driver_keys (driver, "ctrl+2", NULL);
+  ecot_driver_assert_named (driver);
+  ecot_driver_type (driver, "Odile Sauvignac");
+  ecot_driver_keys (driver, "Tab", NULL);
+}
+
+/* A new line in the first category, then one below it by Ctrl+Enter. */
+static void
+fill_budget (EcotDriver *driver)
+{
+  ecot_driver_keys (driver, "ctrl+5", NULL);
+  ecot_driver_wait_for (driver, "+ Add a line");
+  ecot_driver_assert_named (driver);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_focus (driver, "Detail, line 1");
+  ecot_driver_type (driver, "Coordination");
+  ecot_driver_keys (driver, "Tab", NULL);
+  ecot_driver_type (driver, "120");
+  ecot_driver_keys (driver, "Tab", NULL);
+  ecot_driver_type (driver, "h");
+  ecot_driver_keys (driver, "Tab", NULL);
+  ecot_driver_type (driver, "22,38");
+  ecot_driver_keys (driver, "ctrl+Return", NULL);
+  ecot_driver_assert_focus (driver, "Detail, line 2");
+  ecot_driver_type (driver, "Animation");
+  ecot_driver_keys (driver, "Tab", "Tab", "Tab", "Tab", NULL);
+  ecot_driver_assert_focus (driver, "Amount (€), line 2");
+  /* A text that is no amount keeps the editor. */
+  ecot_driver_type (driver, "douze");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_focus (driver, "Amount (€), line 2");
+  ecot_driver_keys (driver, "ctrl+a", NULL);
+  ecot_driver_type (driver, "220+144,40");
+  ecot_driver_keys (driver, "Return", NULL);
+  /* A third line, which undo takes away again. */
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_focus (driver, "Detail, line 3");
+  ecot_driver_keys (driver, "ctrl+z", NULL);
+  ecot_driver_assert_screen (driver);
+}
+
+static void
+fill_time_and_funding (EcotDriver *driver)
+{
+  ecot_driver_keys (driver, "ctrl+6", "Return", NULL);
+  ecot_driver_assert_focus (driver, "Person, line 1");
+  ecot_driver_type (driver, "Camille");
+  ecot_driver_keys (driver, "Tab", NULL);
+  ecot_driver_type (driver, "Coordination");
+  ecot_driver_keys (driver, "Tab", NULL);
+  ecot_driver_type (driver, "100");
+  ecot_driver_keys (driver, "Return", "ctrl+7", NULL);
+  ecot_driver_assert_focus (driver, "Rate of ");
+  ecot_driver_assert_named (driver);
+  ecot_driver_type (driver, "47");
+  ecot_driver_keys (driver, "Return", NULL);
+}
+
+static void
+fill_letter (EcotDriver *driver)
+{
+  ecot_driver_keys (driver, "ctrl+f", NULL);
+  ecot_driver_type (driver, "sending");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_focus (driver, "Written at");
+  ecot_driver_assert_named (driver);
+  ecot_driver_type (driver, "Louvroil");
+  ecot_driver_keys (driver, "Tab", NULL);
+  ecot_driver_type (driver, "20/07/2017");
+  ecot_driver_keys (driver, "Return", NULL);
+}
+
+static void
+save_as (EcotDriver *driver,
+         const char *path)
+{
+  ecot_driver_keys (driver, "ctrl+s", NULL);
+  ecot_driver_wait_for (driver, "Save the dossier");
+  ecot_driver_keys (driver, "ctrl+a", NULL);
+  ecot_driver_type (driver, path);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for_file (driver, path);
+}
+
+/* The letter of engagement is a piece of this call that Écot writes itself. */
+static void
+export_letter (EcotDriver *driver,
+               const char *path)
+{
+  ecot_driver_keys (driver, "ctrl+f", NULL);
+  ecot_driver_type (driver, "documents");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_tab_to (driver, "Export “Lettre d");
+  ecot_driver_keys (driver, "space", NULL);
+  ecot_driver_wait_for (driver, "Export");
+  ecot_driver_keys (driver, "ctrl+a", NULL);
+  ecot_driver_type (driver, path);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for (driver, "is written");
+  ecot_driver_wait_for_file (driver, path);
+}
+
+static void
+assert_pdf (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize            size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpuint (size, >, 5000);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+}
+
+static void
+test_journey (void)
+{
+  const char *const argv[] = { g_getenv ("ECOT"), NULL };
+  g_autofree char  *folder = g_dir_make_tmp ("ecot-gui-XXXXXX", NULL);
+  g_autofree char  *dossier = g_build_filename (folder, "rallye.ecot", NULL);
+  g_autofree char  *letter = g_build_filename (folder, "lettre.pdf", NULL);
+  g_autofree char  *expected = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "gui", "journey.xml", NULL);
+  g_autofree char  *differences = NULL;
+  g_autofree char  *figures = NULL;
+  EcotDriver       *driver;
+
+  g_test_summary ("A dossier typed without the mouse is the dossier that was meant");
+
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  driver = ecot_driver_start (argv);
+  ecot_driver_assert_focus (driver, "Search a call");
+  ecot_driver_assert_named (driver);
+  ecot_driver_type (driver, "mois ess");
+  ecot_driver_wait_for (driver, "1 call");
+  ecot_driver_keys (driver, "Return", NULL);
+
+  fill_applicant (driver);
+  fill_people (driver);
+  fill_budget (driver);
+  fill_time_and_funding (driver);
+  fill_letter (driver);
+  save_as (driver, dossier);
+  export_letter (driver, letter);
+  ecot_driver_assert_screen (driver);
+  ecot_driver_keys (driver, "ctrl+q", NULL);
+  ecot_driver_finish (driver);
+
+  assert_pdf (letter);
+  differences = run_cli ("diff", expected, dossier);
+  g_assert_cmpstr (differences, ==, "");
+  figures = run_cli ("figures", dossier, NULL);
+  g_assert_nonnull (strstr (figures, "30,50"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  if (g_getenv ("ECOT") == NULL)
+    {
+      g_test_message ("SKIP: run by meson, which names the programs");
+      return 77;
+    }
+
+  g_test_add_func ("/ecot/gui/journey", test_journey);
+
+  return g_test_run ();
+}
