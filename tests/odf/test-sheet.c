@@ -36,8 +36,8 @@ add_row (EcotReport *report,
   return cell;
 }
 
-/* Row 1 has the head; {a} is A2, {b} A3, {c} AB4 on « L'un » and {other} A1 on
- * « L'autre ». */
+/* Row 1 has the head; {a} is A2, {b} A3, {z} Z4, {c.1-x} AB4 on « L'un & lui », and
+ * {other} A1 on « L'autre ». */
 static EcotReport *
 report_with_formula (const char *formula)
 {
@@ -48,7 +48,9 @@ report_with_formula (const char *formula)
   add_row (report, "a", formula);
   add_row (report, "b", NULL);
   ecot_report_begin_row (report, ECOT_ROW_NORMAL);
-  ecot_cell_set_span (ecot_report_add_cell_text (report, "large"), 27);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "large"), 25);
+  ecot_cell_set_anchor (ecot_report_add_cell_amount (report, 1), "z");
+  ecot_report_add_cell_empty (report);
   ecot_cell_set_anchor (ecot_report_add_cell_amount (report, 1), "c.1-x");
 
   ecot_report_begin_sheet (report, "L'autre");
@@ -68,6 +70,7 @@ static const struct
   { "{a}+{b}", "of:=[.A2]+[.A3]" },
   { "SUM({a}:{c.1-x})", "of:=SUM([.A2:.AB4])" },
   { "SUM({a}:{b};{c.1-x})", "of:=SUM([.A2:.A3];[.AB4])" },
+  { "{z}", "of:=[.Z4]" },
   { "{other}*2", "of:=['L’autre'.A1]*2" },
   { "SUM({other}:{other-2})", "of:=SUM(['L’autre'.A1:.A2])" },
   { "IF({a}>0;\"{a}\";\"\")", "of:=IF([.A2]&gt;0;&quot;{a}&quot;;&quot;&quot;)" },

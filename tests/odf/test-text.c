@@ -102,6 +102,7 @@ test_page_breaks (void)
   ecot_report_begin_list (report, FALSE);
   ecot_report_add_item (report, "deuxième");
   ecot_report_add_item (report, "toujours");
+  ecot_report_add_item (report, "encore");
   ecot_report_add_page_break (report);
   ecot_report_begin_fields (report);
   ecot_report_add_field (report, "troisième", NULL, 12);
@@ -110,7 +111,11 @@ test_page_breaks (void)
 
   assert_has (content, "<text:p text:style-name=\"Text_20_body\">première</text:p>");
   assert_has (content, "<text:p text:style-name=\"List_20_1.item.break\">deuxième</text:p>");
-  assert_has (content, "<text:p text:style-name=\"List_20_1.item.last\">toujours</text:p>");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item\">toujours</text:p>");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item.last\">encore</text:p>");
+  assert_has (content, "<style:style style:name=\"List_20_1.item.break\"");
+  assert_has (content, "<style:style style:name=\"List_20_1.item\"");
+  assert_has (content, "<style:style style:name=\"List_20_1.item.last\"");
   assert_has (content, "fo:margin-bottom=\"4mm\" fo:break-before=\"page\"");
   g_assert_cmpuint (count (content, ".break\">"), ==, 1);
 }
@@ -159,8 +164,13 @@ test_table (void)
 
   assert_has (content, "<table:table-header-rows><table:table-row table:style-name=\"ro\">");
   assert_has (content, "style:name=\"ro\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/>");
-  assert_has (content, "style:column-width=\"56.66mm\"");
-  assert_has (content, "style:column-width=\"56.67mm\"");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *width = g_strdup_printf ("style:name=\"t0.c%u\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"%s\"/>",
+                                                i, i == 0 ? "56.66mm" : "56.67mm");
+
+      assert_has (content, width);
+    }
   assert_has (content, "<table:title>Dépenses</table:title>");
   assert_has (content, "table:number-columns-spanned=\"2\" office:value-type=\"string\">");
   g_assert_cmpuint (count (content, "<table:covered-table-cell/>"), ==, 1);
@@ -170,6 +180,26 @@ test_table (void)
   /* Two decimals everywhere: right-aligned is on the comma already. */
   assert_has (content, "<text:p text:style-name=\"Table_20_End\">1,00</text:p>");
   assert_has (content, "<text:p text:style-name=\"Strong_20_End\">1\u202f234,56</text:p>");
+}
+
+static void
+test_percents (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Parts");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("Percentages of unlike length stand on their sign: a tab at the comma would put 47 % left of it");
+
+  ecot_report_begin_table (report, NULL);
+  ecot_report_add_column (report, NULL, ECOT_ALIGN_NUMBER, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_percent (report, 470000);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_percent (report, 333333);
+  content = write_text (report, "content.xml");
+
+  assert_lacks (content, "style:type=\"char\"");
+  g_assert_cmpuint (count (content, "<text:p text:style-name=\"Table_20_End\">"), ==, 2);
 }
 
 static void
@@ -271,6 +301,48 @@ test_letter (void)
   assert_has (styles, "<text:span text:style-name=\"Draft\">Brouillon</text:span>");
 }
 
+/* Pages of text before a page break, or after it. */
+static void
+add_pages (EcotReport *report)
+{
+  for (guint i = 0; i < 60; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Une ligne.");
+}
+
+static void
+test_long_letter (void)
+{
+  const struct
+  {
+    gboolean    before, after;
+    const char *size;
+  } cases[] = {
+    { FALSE, FALSE, "12pt" },
+    { TRUE, FALSE, "10pt" },
+    { FALSE, TRUE, "12pt" }, /* the open points of a draft are no part of the letter */
+  };
+
+  g_test_summary ("A letter too long for its page is set smaller");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
+      g_autofree char       *styles = NULL, *expected = NULL;
+
+      ecot_report_edit_info (report)->letter = TRUE;
+      ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Monsieur,");
+      if (cases[i].before)
+        add_pages (report);
+      ecot_report_add_page_break (report);
+      if (cases[i].after)
+        add_pages (report);
+
+      styles = write_text (report, "styles.xml");
+      expected = g_strdup_printf ("style:font-name=\"Liberation Serif\" fo:font-size=\"%s\" fo:hyphenate=\"true\"/></style:style><style:style style:name=\"Heading_20_1\"", cases[i].size);
+      assert_has (styles, expected);
+    }
+}
+
 static void
 test_no_date (void)
 {
@@ -311,10 +383,12 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/page-breaks", test_page_breaks);
   g_test_add_func ("/ecot/odf/text/keep-with-next", test_keep_with_next);
   g_test_add_func ("/ecot/odf/text/table", test_table);
+  g_test_add_func ("/ecot/odf/text/percents", test_percents);
   g_test_add_func ("/ecot/odf/text/fields", test_fields);
   g_test_add_func ("/ecot/odf/text/signature", test_signature);
   g_test_add_func ("/ecot/odf/text/edges", test_edges);
   g_test_add_func ("/ecot/odf/text/letter", test_letter);
+  g_test_add_func ("/ecot/odf/text/long-letter", test_long_letter);
   g_test_add_func ("/ecot/odf/text/no-date", test_no_date);
   g_test_add_func ("/ecot/odf/text/magic", test_magic);
 

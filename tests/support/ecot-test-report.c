@@ -439,6 +439,9 @@ ecot_test_report_hard (void)
         {
           ecot_report_add_page_break (report);
           ecot_report_add_page_break (report);
+          ecot_report_begin_list (report, TRUE);
+          for (guint j = 0; j < 3; j++)
+            ecot_report_add_item (report, hard_texts[i]);
         }
     }
 
