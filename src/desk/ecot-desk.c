@@ -221,26 +221,25 @@ desk_from_store (EcotCatalogue *catalogue,
   return desk_new (g_object_ref (dossier), lot, store, NULL);
 }
 
-/* An action that fills an empty dossier with everything @from holds. */
-static EcotAction *
-copy_action (EcotDossier *from,
-             const char  *label)
+/* A working copy of @dossier, which has no file, beside the call of its lot. */
+static EcotDesk *
+desk_from_dossier (EcotCatalogue *catalogue,
+                   EcotDossier   *dossier,
+                   GError       **error)
 {
-  EcotAction *action = ecot_action_new (label);
+  EcotLot   *found = ecot_catalogue_find_lot (catalogue, ecot_dossier_get_lot (dossier), error);
+  EcotCall  *call;
+  EcotStore *store;
 
-  for (guint kind = 0; kind < ECOT_N_KINDS; kind++)
-    for (guint i = 0; i < ecot_dossier_get_n (from, kind); i++)
-      {
-        const EcotKindSpec *spec = ecot_schema_get_kind (kind);
-        EcotRecord         *record = ecot_dossier_get_nth (from, kind, i);
+  if (found == NULL)
+    return NULL;
 
-        ecot_action_insert (action, kind, ecot_record_get_id (record), ecot_record_get_key (record), i);
-        for (guint field = 0; field < spec->n_fields; field++)
-          if (!ecot_value_is_empty (ecot_record_get_nth (record, field)))
-            ecot_action_set (action, record, spec->fields[field].name, ecot_record_get_nth (record, field));
-      }
+  call = ecot_catalogue_find_call (catalogue, found->call);
+  store = ecot_store_new_from (dossier, call != NULL ? ecot_call_get_bytes (call) : NULL, error);
+  if (store == NULL)
+    return NULL;
 
-  return action;
+  return desk_new (g_object_ref (dossier), ecot_lot_ref (found), store, NULL);
 }
 
 /* An XML file is no place to work in: its content goes into a working copy that
@@ -251,23 +250,8 @@ open_xml (EcotCatalogue *catalogue,
           GError       **error)
 {
   g_autoptr (EcotDossier) dossier = read_xml (path, error);
-  g_autofree char        *shown = g_filename_display_basename (path);
-  g_autofree char        *label = g_strdup_printf (_ ("Open “%s”"), shown);
-  g_autoptr (EcotAction)  action = NULL;
-  g_autoptr (EcotDesk)    self = NULL;
 
-  if (dossier == NULL)
-    return NULL;
-
-  self = ecot_desk_new (catalogue, ecot_dossier_get_lot (dossier), error);
-  if (self == NULL)
-    return NULL;
-
-  action = copy_action (dossier, label);
-  if (!ecot_dossier_perform (self->dossier, action, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+  return dossier != NULL ? desk_from_dossier (catalogue, dossier, error) : NULL;
 }
 
 EcotDesk *
@@ -310,23 +294,13 @@ ecot_desk_new (EcotCatalogue *catalogue,
                const char    *lot,
                GError       **error)
 {
-  EcotLot   *found;
-  EcotCall  *call;
-  EcotStore *store;
+  g_autoptr (EcotDossier) dossier = NULL;
 
   g_return_val_if_fail (catalogue != NULL, NULL);
   g_return_val_if_fail (lot != NULL, NULL);
 
-  found = ecot_catalogue_find_lot (catalogue, lot, error);
-  if (found == NULL)
-    return NULL;
-
-  call = ecot_catalogue_find_call (catalogue, found->call);
-  store = ecot_store_new (lot, call != NULL ? ecot_call_get_bytes (call) : NULL, error);
-  if (store == NULL)
-    return NULL;
-
-  return desk_new (g_object_ref (ecot_store_get_dossier (store)), ecot_lot_ref (found), store, NULL);
+  dossier = ecot_dossier_new (lot);
+  return desk_from_dossier (catalogue, dossier, error);
 }
 
 EcotDossier *

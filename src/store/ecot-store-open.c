@@ -54,16 +54,29 @@ ecot_store_new (const char *lot,
                 GBytes     *call,
                 GError    **error)
 {
+  g_autoptr (EcotDossier) dossier = NULL;
+
+  g_return_val_if_fail (lot != NULL, NULL);
+
+  dossier = ecot_dossier_new (lot);
+  return ecot_store_new_from (dossier, call, error);
+}
+
+EcotStore *
+ecot_store_new_from (EcotDossier *dossier,
+                     GBytes      *call,
+                     GError     **error)
+{
   g_autoptr (EcotWorkspace) workspace = NULL;
   g_autoptr (EcotFile)      file = g_new0 (EcotFile, 1);
 
-  g_return_val_if_fail (lot != NULL, NULL);
+  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), NULL);
 
   workspace = ecot_workspace_enter (error);
   if (workspace == NULL)
     return NULL;
 
-  file->dossier = ecot_dossier_new (lot);
+  file->dossier = g_object_ref (dossier);
   file->call = call != NULL && g_bytes_get_size (call) > 0 ? g_bytes_ref (call) : NULL;
   return make_copy (workspace, &file, NULL, NULL, error);
 }

@@ -25,6 +25,11 @@ EcotStore *ecot_store_new (const char *lot,
                            GBytes     *call,
                            GError    **error);
 
+/* The same for a dossier that came from elsewhere: what it holds is where its history begins. */
+EcotStore *ecot_store_new_from (EcotDossier *dossier,
+                                GBytes      *call,
+                                GError     **error);
+
 /**
  * ecot_store_open:
  * @path: a .ecot file

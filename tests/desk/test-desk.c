@@ -176,6 +176,7 @@ test_open_xml (Fixture      *fixture,
   one = ecot_dossier_xml_write (original);
   two = ecot_dossier_xml_write (ecot_desk_get_dossier (desk));
   g_assert_true (g_bytes_equal (one, two));
+  g_assert_false (ecot_store_can_undo (ecot_desk_get_store (desk)));
   ecot_test_set (ecot_desk_get_dossier (desk), "budget/line/1/amount", "1.00");
   g_assert_true (ecot_store_undo (ecot_desk_get_store (desk), NULL, &error));
   assert_total (desk, 50000);
