@@ -59,7 +59,7 @@ if [ "${1:-all}" != quick ]; then
     UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
     meson test -C build-sanitized --no-rebuild --print-errorlogs --timeout-multiplier 10 --num-processes "$jobs" \
     --suite base --suite xml --suite dossier --suite call --suite figure --suite check --suite report \
-    --suite compose --suite odf --suite store --suite desk || status=1
+    --suite compose --suite odf --suite pdf --suite store --suite desk || status=1
 fi
 
 /usr/bin/python3 tests/count.py build-tests build-sanitized
