@@ -40,6 +40,7 @@ enum
 static struct
 {
   guint nth, how, count;
+  guint rename_delay; /* microseconds: makes the moment between the last look and the rename long */
 } plan;
 
 static gboolean
@@ -109,6 +110,7 @@ __wrap_rename (const char *from,
 {
   int code;
 
+  g_usleep (plan.rename_delay);
   hook (FALSE);
   code = __real_rename (from, to);
   hook (TRUE);
@@ -220,6 +222,7 @@ run_share (const char *path,
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (g_str_hash (name));
 
+  plan.rename_delay = 2000;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (EcotStore) store = ecot_test_store_open (path);
