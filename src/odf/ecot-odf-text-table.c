@@ -103,7 +103,7 @@ static const EcotOdfStyle shared_styles[] = {
   { "table-row", "ro.field", .own = ECOT_ODF_PROPS ("fo:keep-together", "always", "style:min-row-height", "10mm") },
   { "table-row", "ro.box", .own = ECOT_ODF_PROPS ("fo:keep-together", "always", "style:row-height", "35mm") },
   { "table-cell", "ce.box", .own = ECOT_ODF_PROPS ("fo:padding", "1.5mm", "fo:border", ECOT_ODF_RULE) },
-  { "table-cell", "ce.sign", .own = ECOT_ODF_PROPS ("fo:padding", "0mm", "fo:border", "none") },
+  { "table-cell", "ce.sign", .own = ECOT_ODF_PROPS ("fo:padding-left", "0mm", "fo:padding-right", "4mm", "fo:border", "none") },
 };
 
 void
