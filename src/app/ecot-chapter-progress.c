@@ -253,27 +253,34 @@ measure_schedule (EcotWork *work)
   return progress;
 }
 
+/* A piece that Écot writes is there as soon as the dossier is. */
 static EcotProgress
 measure_pieces (EcotWork *work)
 {
-  const EcotLot *lot = ecot_work_get_lot (work);
-  EcotProgress   progress = { 0 };
-  guint          joined = 0;
+  GPtrArray   *pieces = ecot_work_get_lot (work)->pieces;
+  EcotProgress progress = { 0 };
+  guint        joined = 0, n = 0;
 
-  for (guint i = 0; i < lot->pieces->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      const EcotPiece *piece = g_ptr_array_index (lot->pieces, i);
-      const EcotValue *value = ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_PIECE, piece->id, "joined");
+      const EcotPiece *piece = g_ptr_array_index (pieces, i);
+      gboolean         is_joined = ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_PIECE, piece->id, "joined")->number != 0;
 
-      joined += value->number != 0 ? 1 : 0;
+      if (piece->paper != NULL)
+        continue;
+
+      n++;
+      joined += is_joined ? 1 : 0;
       progress.asked += piece->required ? 1 : 0;
-      progress.filled += piece->required && value->number != 0 ? 1 : 0;
+      progress.filled += piece->required && is_joined ? 1 : 0;
     }
 
-  progress.asked = MAX (progress.asked, 1);
-  progress.filled = MAX (progress.filled, joined > 0 ? 1 : 0);
-  /* Translators: documents joined to the dossier, of those the call lists */
-  progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u joined of %u", "%u joined of %u", joined), joined, lot->pieces->len);
+  if (n == 0)
+    progress.summary = g_strdup (_ ("Écot writes them"));
+  else
+    /* Translators: documents joined to the dossier, of those the call lists */
+    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u joined of %u", "%u joined of %u", joined), joined, n);
+
   return progress;
 }
 

@@ -185,6 +185,19 @@ ecot_chapter_matches (EcotChapter *self,
   return ecot_fold_matches (self->words, search);
 }
 
+gboolean
+ecot_chapter_is_called (EcotChapter *self,
+                        const char  *search)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (ECOT_IS_CHAPTER (self), FALSE);
+
+  title = ecot_fold (_ (self->spec->title));
+
+  return ecot_fold_matches (title, search);
+}
+
 /* A path is held by a prefix that ends where it ends or at one of its slashes. */
 gboolean
 ecot_chapter_holds (EcotChapter *self,

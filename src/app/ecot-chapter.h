@@ -34,6 +34,9 @@ const char *ecot_chapter_get_state_name (EcotChapter *self);
 /* Whether the words of @search are in its title or in what it asks for. */
 gboolean ecot_chapter_matches (EcotChapter *self,
                                const char  *search);
+/* The same of its title alone. */
+gboolean ecot_chapter_is_called (EcotChapter *self,
+                                 const char  *search);
 gboolean ecot_chapter_holds (EcotChapter *self,
                              const char  *path);
 

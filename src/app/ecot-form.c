@@ -61,6 +61,8 @@ static const struct
   { "percent", 3 },
   { "sent", 3 },
   { "channel", 3 },
+  { "joined", 2 },
+  { "file", 4 },
 };
 
 static int
@@ -233,6 +235,18 @@ ecot_form_add_input (EcotForm   *self,
   if (input == NULL)
     return NULL;
 
+  ecot_form_attach_widget (self, GTK_WIDGET (input), span);
+
+  return input;
+}
+
+void
+ecot_form_attach_widget (EcotForm  *self,
+                         GtkWidget *widget,
+                         int        span)
+{
+  g_return_if_fail (ECOT_IS_FORM (self));
+
   if (self->grid == NULL)
     start_grid (self, self->box);
 
@@ -242,10 +256,8 @@ ecot_form_add_input (EcotForm   *self,
       self->row++;
     }
 
-  gtk_grid_attach (self->grid, GTK_WIDGET (input), self->column, self->row, span, 1);
+  gtk_grid_attach (self->grid, widget, self->column, self->row, span, 1);
   self->column += span;
-
-  return input;
 }
 
 EcotGrid *

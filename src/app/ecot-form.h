@@ -31,8 +31,12 @@ EcotInput *ecot_form_add_input (EcotForm   *self,
 void ecot_form_add_fields (EcotForm          *self,
                            const char *const *prefixes);
 /* Anything, over the whole width. */
-void       ecot_form_add_widget (EcotForm  *self,
-                                 GtkWidget *widget);
+void ecot_form_add_widget (EcotForm  *self,
+                           GtkWidget *widget);
+/* Beside what was added last, over @span of six columns. */
+void       ecot_form_attach_widget (EcotForm  *self,
+                                    GtkWidget *widget,
+                                    int        span);
 GtkWidget *ecot_form_add_text (EcotForm   *self,
                                const char *text,
                                const char *class);

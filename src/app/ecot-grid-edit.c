@@ -25,6 +25,20 @@ perform (EcotGridModel *model,
   return ecot_work_perform (ecot_grid_model_get_work (model), action);
 }
 
+/* Why has been said already, in the window; the text stays where it is. */
+static gboolean
+perform_or_keep (EcotGridModel *model,
+                 EcotAction    *action,
+                 GError       **error)
+{
+  if (perform (model, action))
+    return TRUE;
+
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("This could not be written; the text is kept here"));
+
+  return FALSE;
+}
+
 gboolean
 ecot_grid_edit_read (EcotGridModel *model,
                      guint          column,
@@ -114,30 +128,33 @@ set_new (EcotGridModel     *model,
          const EcotGridRow *row,
          guint              index,
          guint              column,
-         const EcotValue   *value)
+         const EcotValue   *value,
+         GError           **error)
 {
   EcotAction *action = ecot_action_new (_ ("Add a line"));
   gint64      id = ecot_grid_edit_add_insert (model, action, row->group, ecot_grid_edit_position_below (model, index));
 
   ecot_action_set_new (action, ecot_grid_model_get_spec (model)->kind, id, ecot_grid_model_get_field (model, column)->name, value);
 
-  return perform (model, action);
+  return perform_or_keep (model, action, error);
 }
 
-static void
+static gboolean
 set_category_label (EcotGridModel *model,
                     EcotRecord    *category,
-                    const char    *text)
+                    const char    *text,
+                    GError       **error)
 {
   g_auto (EcotValue) value = ecot_value_text (ECOT_VALUE_TEXT, text);
   EcotAction        *action;
 
   if (ecot_value_equal (&value, ecot_record_get (category, "label")))
-    return;
+    return TRUE;
 
   action = ecot_action_new (_ ("Name the category"));
   ecot_action_set (action, category, "label", &value);
-  perform (model, action);
+
+  return perform_or_keep (model, action, error);
 }
 
 gboolean
@@ -152,30 +169,21 @@ ecot_grid_edit_set (EcotGridModel *model,
   EcotAction        *action;
 
   if (info->type == ECOT_GRID_GROUP && info->record != NULL)
-    {
-      set_category_label (model, info->record, text);
-      return TRUE;
-    }
+    return set_category_label (model, info->record, text, error);
 
   if (!ecot_grid_edit_read (model, column, text, &value, error))
     return FALSE;
 
   if (info->type == ECOT_GRID_ADD)
-    {
-      if (!ecot_value_is_empty (&value))
-        set_new (model, info, row, column, &value);
-
-      return TRUE;
-    }
+    return ecot_value_is_empty (&value) || set_new (model, info, row, column, &value, error);
 
   if (ecot_value_equal (&value, ecot_record_get (info->record, ecot_grid_model_get_field (model, column)->name)))
     return TRUE;
 
   action = action_for_field (model, column);
   ecot_action_set (action, info->record, ecot_grid_model_get_field (model, column)->name, &value);
-  perform (model, action);
 
-  return TRUE;
+  return perform_or_keep (model, action, error);
 }
 
 static void

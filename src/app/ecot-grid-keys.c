@@ -14,6 +14,8 @@
 
 #define PAGE_ROWS 15
 
+static void menu_by_key (EcotGrid *self);
+
 static guint
 n_columns (EcotGrid *self)
 {
@@ -339,6 +341,16 @@ plain_key (EcotGrid              *self,
       ecot_grid_begin (self, NULL);
       return TRUE;
 
+    case GDK_KEY_Menu:
+      menu_by_key (self);
+      return TRUE;
+
+    case GDK_KEY_F10:
+      if (shift)
+        menu_by_key (self);
+
+      return shift;
+
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
       clear (self);
@@ -519,17 +531,115 @@ drag_cb (EcotGrid       *self,
     ecot_grid_move_to (self, (int)row, (int)column, TRUE);
 }
 
+static void
+show_menu (EcotGrid *self,
+           double    x,
+           double    y)
+{
+  if (self->menu == NULL)
+    {
+      GMenu *menu = gtk_application_get_menu_by_id (GTK_APPLICATION (g_application_get_default ()), "grid_menu");
+
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* The menu is about the cell under the pointer, unless that is in the selection. */
+static void
+menu_pressed_cb (EcotGrid *self,
+                 int       n_press,
+                 double    x,
+                 double    y)
+{
+  EcotGridRange range = ecot_grid_get_range (self);
+  guint         row, column;
+
+  if (!find_point (self, x, y, &row, &column) || !ecot_grid_end (self, TRUE))
+    return;
+
+  if (row < range.row || row > range.last_row || column < range.column || column > range.last_column)
+    ecot_grid_move_to (self, (int)row, (int)column, FALSE);
+
+  show_menu (self, x, y);
+}
+
+static void
+menu_by_key (EcotGrid *self)
+{
+  EcotGridCell   *cell = ecot_grid_find_cell (self, self->row, self->column);
+  graphene_rect_t bounds;
+
+  if (cell != NULL && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self), &bounds))
+    show_menu (self, (double)bounds.origin.x, (double)(bounds.origin.y + bounds.size.height));
+}
+
+static void
+move_up (EcotGrid *self)
+{
+  ecot_grid_edit_move (self->model, self->row, -1);
+}
+
+static void
+move_down (EcotGrid *self)
+{
+  ecot_grid_edit_move (self->model, self->row, 1);
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (EcotGrid *self);
+} commands[] = {
+  { "grid.insert", begin_line },
+  { "grid.remove", remove_lines },
+  { "grid.move-up", move_up },
+  { "grid.move-down", move_down },
+  { "grid.fill-down", fill_down },
+  { "grid.copy", copy },
+  { "grid.paste", paste },
+  { "grid.clear", clear },
+};
+
+static void
+command_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  EcotGrid *self = ECOT_GRID (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      commands[i].run (self);
+}
+
+void
+ecot_grid_install_commands (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i].name, NULL, command_cb);
+}
+
 void
 ecot_grid_install_keys (EcotGrid *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture         *click = gtk_gesture_click_new ();
   GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkGesture         *menu = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

@@ -39,6 +39,8 @@ struct _EcotGrid
   GtkWidget  *choices; /* popover with the options */
   GtkListBox *choice_list;
 
+  GtkWidget *menu; /* of the second button, made when asked for */
+
   GtkAdjustment      *hadjustment, *vadjustment;
   GtkScrollablePolicy hpolicy, vpolicy;
 };
@@ -58,6 +60,7 @@ EcotGridCell *ecot_grid_find_cell (EcotGrid *self,
 EcotGridRange ecot_grid_get_range (EcotGrid *self);
 
 /* Keys and pointer. */
+void ecot_grid_install_commands (GtkWidgetClass *widget_class);
 void ecot_grid_install_keys (EcotGrid *self);
 
 /* Typing. */

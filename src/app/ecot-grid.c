@@ -316,6 +316,9 @@ ecot_grid_size_allocate (GtkWidget *widget,
 
   show_selection (self);
   ecot_grid_place_editor (self);
+
+  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /* The titles are drawn last, over the row that slides under them. */
@@ -612,6 +615,7 @@ ecot_grid_dispose (GObject *object)
   g_clear_handle_id (&self->commit_source, g_source_remove);
   g_clear_pointer (&self->fault, gtk_widget_unparent);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   set_adjustment (self, &self->hadjustment, NULL);
@@ -653,6 +657,7 @@ ecot_grid_class_init (EcotGridClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   g_signal_new ("rejected", ECOT_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  ecot_grid_install_commands (widget_class);
   gtk_widget_class_set_css_name (widget_class, "sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }

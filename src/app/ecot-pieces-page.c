@@ -74,7 +74,8 @@ add_chooser (EcotForm        *form,
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (choose_clicked_cb), choice, choice_free, 0);
-  ecot_form_add_widget (form, button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  ecot_form_attach_widget (form, button, 3);
 }
 
 static void
@@ -89,7 +90,21 @@ add_export (EcotForm        *form,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  ecot_form_add_widget (form, button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  ecot_form_attach_widget (form, button, 3);
+}
+
+static void
+add_phrase (EcotForm        *form,
+            const EcotPiece *piece)
+{
+  g_autofree char *phrase = NULL;
+
+  if (piece->source == NULL || piece->source->quote == NULL)
+    return;
+
+  phrase = g_strdup_printf ("« %s »", piece->source->quote);
+  ecot_form_add_text (form, phrase, "call-phrase");
 }
 
 static void
@@ -102,7 +117,8 @@ add_piece (EcotForm        *form,
   g_autofree char *date = g_strdup_printf ("piece/%s/date", piece->id);
 
   ecot_form_add_group (form, piece->label);
-  ecot_form_add_input (form, joined, _ ("Joined"), piece->source != NULL ? piece->source->quote : NULL, piece->required);
+  add_phrase (form, piece);
+  ecot_form_add_input (form, joined, _ ("Joined"), NULL, piece->required);
 
   if (piece->paper != NULL)
     {

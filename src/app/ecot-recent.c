@@ -59,9 +59,27 @@ file_title (const char *path)
   return g_filename_display_name (name);
 }
 
+/* A draft without a title yet is known by the call it answers. */
+static char *
+draft_title (EcotCatalogue        *catalogue,
+             const EcotStoreDraft *draft)
+{
+  EcotLot *lot = draft->lot != NULL ? ecot_catalogue_find_lot (catalogue, draft->lot, NULL) : NULL;
+
+  if (draft->path != NULL)
+    return file_title (draft->path);
+  if (draft->title != NULL && *draft->title != '\0')
+    return g_strdup (draft->title);
+  if (lot != NULL)
+    return g_strdup (lot->short_title != NULL ? lot->short_title : lot->title);
+
+  return g_strdup (_ ("Unnamed dossier"));
+}
+
 static void
-add_drafts (GPtrArray  *list,
-            GHashTable *paths)
+add_drafts (GPtrArray     *list,
+            GHashTable    *paths,
+            EcotCatalogue *catalogue)
 {
   g_autoptr (GPtrArray) drafts = ecot_store_list_drafts ();
 
@@ -75,11 +93,7 @@ add_drafts (GPtrArray  *list,
       recent->path = g_strdup (draft->path);
       recent->changed = draft->changed;
 
-      if (draft->path != NULL)
-        recent->title = file_title (draft->path);
-      else
-        recent->title = g_strdup (draft->title != NULL && *draft->title != '\0' ? draft->title : _ ("Unnamed dossier"));
-
+      recent->title = draft_title (catalogue, draft);
       recent->detail = g_strdup_printf (draft->path != NULL ? _ ("changes not in its file yet, %s") : _ ("never saved, %s"), day);
 
       if (draft->path != NULL)
@@ -136,12 +150,12 @@ compare_newest (gconstpointer a,
 }
 
 GPtrArray *
-ecot_recent_list (void)
+ecot_recent_list (EcotCatalogue *catalogue)
 {
   GPtrArray             *list = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_recent_free);
   g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  add_drafts (list, paths);
+  add_drafts (list, paths, catalogue);
   add_files (list, paths);
   g_ptr_array_sort (list, compare_newest);
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "call/ecot-catalogue.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ void ecot_recent_free (EcotRecent *self);
 
 /* Unpublished drafts and recent files, newest first; files that are gone are
  * left out.  (transfer full) (element-type EcotRecent) */
-GPtrArray *ecot_recent_list (void);
+GPtrArray *ecot_recent_list (EcotCatalogue *catalogue);
 void       ecot_recent_add (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotRecent, ecot_recent_free)

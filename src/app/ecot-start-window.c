@@ -201,7 +201,7 @@ recent_removed_cb (EcotStartWindow *self,
 static void
 fill_recents (EcotStartWindow *self)
 {
-  g_autoptr (GPtrArray) list = ecot_recent_list ();
+  g_autoptr (GPtrArray) list = ecot_recent_list (ecot_application_get_catalogue (application (self)));
 
   g_ptr_array_set_free_func (list, NULL);
 

@@ -157,26 +157,35 @@ ecot_window_show_chapter (EcotWindow *self,
     gtk_list_box_select_row (self->list, row);
 }
 
-/* Enter in the search goes into the first chapter found; the list is whole again. */
+/* The chapter of that name before those that only ask for something of that name. */
+static int
+find_searched (EcotWindow *self)
+{
+  const char  *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  EcotChapter *chapter;
+  int          found = -1;
+
+  for (guint i = 0; (chapter = ecot_chapters_get_nth (self->chapters, i)) != NULL; i++)
+    {
+      if (ecot_chapter_is_called (chapter, text))
+        return (int)i;
+      if (found < 0 && ecot_chapter_matches (chapter, text))
+        found = (int)i;
+    }
+
+  return found;
+}
+
+/* Enter in the search goes into the chapter found; the list is whole again. */
 static void
 search_activate_cb (EcotWindow *self)
 {
-  GtkListBoxRow *row;
-  EcotChapter   *chapter;
-  guint          position = 0;
+  int found = find_searched (self);
 
-  search_changed_cb (self); /* which the entry tells late */
-  row = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if (row == NULL)
+  if (found < 0)
     return;
 
-  chapter = ecot_chapter_row_get_chapter (ECOT_CHAPTER_ROW (row));
-
-  while (ecot_chapters_get_nth (self->chapters, position) != chapter)
-    position++;
-
-  ecot_window_show_chapter (self, position);
+  ecot_window_show_chapter (self, (guint)found);
   ecot_page_begin (ECOT_PAGE (gtk_stack_get_visible_child (self->stack)));
 }
 

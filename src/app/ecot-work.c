@@ -220,19 +220,6 @@ ecot_work_set (EcotWork        *self,
   return ecot_work_perform (self, action);
 }
 
-gint64
-ecot_work_append (EcotWork *self,
-                  EcotKind  kind)
-{
-  EcotDossier *dossier = ecot_work_get_dossier (self);
-  gint64       id = ecot_dossier_reserve_id (dossier);
-  EcotAction  *action = ecot_action_new (_ ("Add a line"));
-
-  ecot_action_insert (action, kind, id, NULL, ecot_dossier_get_n (dossier, kind));
-
-  return ecot_work_perform (self, action) ? id : 0;
-}
-
 /* Both directions of history: the place of the step is shown, so that nobody
  * has to look for what changed. */
 static gboolean

@@ -40,9 +40,6 @@ gboolean ecot_work_set (EcotWork        *self,
                         const char      *key,
                         const char      *field,
                         const EcotValue *value);
-/* A new record at the end of a list; its first cell is asked for with "go-to".  Returns its id, or 0. */
-gint64   ecot_work_append (EcotWork *self,
-                           EcotKind  kind);
 gboolean ecot_work_undo (EcotWork *self);
 gboolean ecot_work_redo (EcotWork *self);
 

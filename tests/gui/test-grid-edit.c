@@ -1,0 +1,313 @@
+/* test-grid-edit.c: what is done to a table of the dossier, without a screen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "app/ecot-grid-edit.h"
+#include "support/ecot-test.h"
+
+static const EcotGridColumn columns[] = {
+  { "category", "Category", 100, FALSE },
+  { "detail", "Detail", 100, TRUE },
+  { "quantity", "Quantity", 60, FALSE },
+  { "unit-cost", "Unit cost", 60, FALSE },
+  { "amount", "Amount", 80, FALSE },
+};
+
+static const EcotGridSpec spec = {
+  .kind = ECOT_KIND_LINE,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .grouped = TRUE,
+  .total_figure = "cost.total",
+  .total_field = "amount",
+  .add_label = "Add",
+};
+
+typedef struct
+{
+  char          *folder;
+  EcotCatalogue *catalogue;
+  EcotDesk      *desk;
+  EcotWork      *work;
+  EcotGridModel *model;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = ecot_test_folder_new ();
+  g_setenv ("XDG_STATE_HOME", fixture->folder, TRUE);
+  fixture->catalogue = ecot_catalogue_new ();
+  fixture->desk = ecot_desk_new (fixture->catalogue, "resa-2017/1", &error);
+  g_assert_no_error (error);
+  fixture->work = ecot_work_new (fixture->desk);
+  fixture->model = ecot_grid_model_new (fixture->work, &spec);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->model);
+  g_assert_finalize_object (fixture->work);
+  g_object_unref (fixture->desk);
+  ecot_catalogue_free (fixture->catalogue);
+  ecot_test_folder_remove (fixture->folder);
+}
+
+/* Every row as "detail=amount", titles in brackets, without the rows that add. */
+static char *
+trace (Fixture *fixture)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint row = 0; row < ecot_grid_model_get_n_rows (fixture->model); row++)
+    {
+      const EcotGridRow        *info = ecot_grid_model_get_row (fixture->model, row);
+      g_auto (EcotGridCellText) first = ecot_grid_model_get_cell (fixture->model, row, info->type == ECOT_GRID_RECORD ? 1 : 0);
+      g_auto (EcotGridCellText) amount = ecot_grid_model_get_cell (fixture->model, row, 4);
+
+      if (info->type == ECOT_GRID_ADD)
+        continue;
+
+      g_string_append_printf (out, info->type == ECOT_GRID_RECORD ? "%s=%s%s " : "[%.4s=%s%s] ", first.text, amount.text, amount.computed && *amount.text != '\0' ? "*" : "");
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_trace (Fixture    *fixture,
+              const char *expected)
+{
+  g_autofree char *found = trace (fixture);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static guint
+count_lines (Fixture *fixture)
+{
+  return ecot_dossier_get_n (ecot_work_get_dossier (fixture->work), ECOT_KIND_LINE);
+}
+
+static void
+paste (Fixture    *fixture,
+       guint       row,
+       guint       column,
+       const char *text,
+       guint       n_rejects)
+{
+  g_autoptr (GPtrArray) rejects = ecot_grid_edit_paste (fixture->model, row, column, text);
+
+  g_assert_cmpuint (rejects->len, ==, n_rejects);
+}
+
+#define EMPTY "[Rém=] [Hono=] [Cons=] [Autr=] [Tota=] "
+
+/* Row 1 adds to the first category, row 3 to the second. */
+static void
+test_paste (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_test_summary ("A range of a spreadsheet lands as lines of its category, in one undo step");
+
+  paste (fixture, 1, 1, "Coordination\t120\t22,38\nAnimation\t97,5\t18,64\r\n\"Un \"\"deux\"\"\ntrois\"\t1\t1\xe2\x80\xaf"
+                        "234,56 €\n",
+         0);
+  g_assert_cmpuint (count_lines (fixture), ==, 3);
+  assert_trace (fixture, "[Rém=5\xe2\x80\xaf"
+                         "737,56*] Coordination=2\xe2\x80\xaf"
+                         "685,60* Animation=1\xe2\x80\xaf"
+                         "817,40* Un \"deux\" trois=1\xe2\x80\xaf"
+                         "234,56* [Hono=] [Cons=] [Autr=] [Tota=5\xe2\x80\xaf"
+                         "737,56*] ");
+
+  g_assert_true (ecot_work_undo (fixture->work));
+  g_assert_cmpuint (count_lines (fixture), ==, 0);
+  assert_trace (fixture, EMPTY);
+}
+
+static void
+test_rejects (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) rejects = ecot_grid_edit_paste (fixture->model, 1, 1, "Salle\t1.234\t10\nCar\tdeux\t3");
+  EcotGridReject       *first, *second;
+
+  g_test_summary ("What a paste cannot read is given back with its reason, and the rest is pasted");
+
+  g_assert_cmpuint (rejects->len, ==, 2);
+  first = rejects->pdata[0];
+  second = rejects->pdata[1];
+  g_assert_cmpstr (first->text, ==, "1.234");
+  g_assert_cmpuint (first->column, ==, 2);
+  g_assert_cmpstr (second->text, ==, "deux");
+  g_assert_cmpint (ecot_grid_model_find (fixture->model, second->record), ==, 2);
+  assert_trace (fixture, "[Rém=] Salle= Car= [Hono=] [Cons=] [Autr=] [Tota=] ");
+}
+
+static void
+test_overwrite (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_test_summary ("A paste over lines changes them, goes on below them, and stays in its category");
+
+  paste (fixture, 1, 1, "A\t\t\t10\nB\t\t\t20", 0);
+  paste (fixture, 2, 4, "30\n40", 0);
+  assert_trace (fixture, "[Rém=80,00*] A=10,00 B=30,00 =40,00 [Hono=] [Cons=] [Autr=] [Tota=80,00*] ");
+}
+
+static void
+test_type (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    guint       column;
+    const char *text;
+    gboolean    taken;
+  } cases[] = {
+    { 2, "1 200", TRUE },
+    { 2, "douze", FALSE },
+    { 2, "1.234", FALSE },
+    { 4, "220+144+270", TRUE },
+    { 4, "12,5 €", TRUE },
+    { 4, "12,345", FALSE },
+    { 4, "", TRUE },
+    { 0, "hono", TRUE },
+    { 0, "personne", FALSE },
+  };
+
+  g_test_summary ("A text that is no value is refused with a sentence and changes nothing");
+  paste (fixture, 1, 1, "A", 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64             id = ecot_record_get_id (ecot_dossier_get_nth (ecot_work_get_dossier (fixture->work), ECOT_KIND_LINE, 0));
+      guint              row = (guint)ecot_grid_model_find (fixture->model, id);
+      gboolean           taken = ecot_grid_edit_set (fixture->model, row, cases[i].column, cases[i].text, &error);
+
+      g_test_message ("“%s” in column %u", cases[i].text, cases[i].column);
+      g_assert_cmpint (taken, ==, cases[i].taken);
+      g_assert_cmpint (error == NULL, ==, cases[i].taken);
+    }
+
+  assert_trace (fixture, "[Rém=] [Hono=] A= [Cons=] [Autr=] [Tota=] ");
+}
+
+static void
+test_rows (Fixture      *fixture,
+           gconstpointer data)
+{
+  const EcotGridRange second = { 2, 0, 2, 4 }, column = { 1, 4, 3, 4 }, both = { 1, 0, 2, 4 };
+
+  g_test_summary ("Lines are filled down, moved within their category, and removed");
+
+  paste (fixture, 1, 1, "A\t\t\t10\nB\nC", 0);
+  ecot_grid_edit_fill_down (fixture->model, &column);
+  assert_trace (fixture, "[Rém=30,00*] A=10,00 B=10,00 C=10,00 [Hono=] [Cons=] [Autr=] [Tota=30,00*] ");
+
+  g_assert_true (ecot_grid_edit_move (fixture->model, 1, 1));
+  g_assert_false (ecot_grid_edit_move (fixture->model, 1, -1)); /* a title stands above */
+  assert_trace (fixture, "[Rém=30,00*] B=10,00 A=10,00 C=10,00 [Hono=] [Cons=] [Autr=] [Tota=30,00*] ");
+
+  ecot_grid_edit_clear (fixture->model, &second);
+  g_assert_cmpuint (count_lines (fixture), ==, 3);
+  g_assert_true (ecot_work_undo (fixture->work));
+
+  ecot_grid_edit_remove (fixture->model, &both);
+  assert_trace (fixture, "[Rém=10,00*] C=10,00 [Hono=] [Cons=] [Autr=] [Tota=10,00*] ");
+  g_assert_true (ecot_work_undo (fixture->work));
+  assert_trace (fixture, "[Rém=30,00*] B=10,00 A=10,00 C=10,00 [Hono=] [Cons=] [Autr=] [Tota=30,00*] ");
+}
+
+static void
+test_category (Fixture      *fixture,
+               gconstpointer data)
+{
+  gint64 id = ecot_grid_edit_add_category (fixture->model);
+  guint  row;
+
+  g_test_summary ("A category that was added is named, filled, and goes when it is empty");
+
+  for (row = 0; ecot_grid_model_get_row (fixture->model, row)->record == NULL; row++)
+    ;
+
+  g_assert_cmpint (ecot_record_get_id (ecot_grid_model_get_row (fixture->model, row)->record), ==, id);
+  g_assert_true (ecot_grid_edit_set (fixture->model, row, 0, "Voyages", NULL));
+  paste (fixture, row + 1, 4, "640", 0);
+  assert_trace (fixture, "[Rém=] [Hono=] [Cons=] [Autr=] [Voya=640,00*] =640,00 [Tota=640,00*] ");
+
+  /* It holds a line: it stays. */
+  ecot_grid_edit_remove (fixture->model, &(EcotGridRange){ row, 0, row, 0 });
+  assert_trace (fixture, "[Rém=] [Hono=] [Cons=] [Autr=] [Voya=640,00*] =640,00 [Tota=640,00*] ");
+
+  ecot_grid_edit_remove (fixture->model, &(EcotGridRange){ row + 1, 0, row + 1, 0 });
+  ecot_grid_edit_remove (fixture->model, &(EcotGridRange){ row, 0, row, 0 });
+  assert_trace (fixture, EMPTY);
+}
+
+static void
+test_copy (Fixture      *fixture,
+           gconstpointer data)
+{
+  const EcotGridRange range = { 1, 1, 2, 4 };
+  g_autofree char    *text = NULL;
+
+  g_test_summary ("What is copied can be pasted here and in any spreadsheet");
+
+  paste (fixture, 1, 1, "A \"b\"\t1\t1234,5\nB\t\t\t1 000 000", 0);
+  text = ecot_grid_edit_copy (fixture->model, &range);
+  g_assert_cmpstr (text, ==, "\"A \"\"b\"\"\"\t1\t1234,50\t1234,50\nB\t\t\t1000000,00");
+}
+
+/* A person's spreadsheet holds anything. */
+static void
+test_noise (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  g_test_summary ("Whatever is pasted, the table stands");
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char      *noise = ecot_test_noise (rand, 30);
+      g_autoptr (GPtrArray) rejects = NULL;
+      g_autofree char      *found = NULL;
+
+      if (!g_utf8_validate (noise, -1, NULL))
+        continue;
+
+      rejects = ecot_grid_edit_paste (fixture->model, 1, (guint)g_rand_int_range (rand, 0, 5), noise);
+      found = trace (fixture);
+      g_assert_nonnull (found);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ecot_test_init (&argc, &argv);
+
+#define ADD(name, function) g_test_add ("/ecot/gui/grid/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("paste", test_paste);
+  ADD ("rejects", test_rejects);
+  ADD ("overwrite", test_overwrite);
+  ADD ("type", test_type);
+  ADD ("rows", test_rows);
+  ADD ("category", test_category);
+  ADD ("copy", test_copy);
+  ADD ("noise", test_noise);
+
+  return g_test_run ();
+}
