@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the action to replay on @dossier, or NULL
  */
-EcotAction *ecot_changes_make_action (EcotSql     *sql,
-                                      EcotRanks   *ranks,
+EcotAction *ecot_changes_make_action (EcotRanks   *ranks,
                                       EcotDossier *dossier,
                                       GBytes      *changeset,
                                       const char  *label,

@@ -30,7 +30,6 @@ typedef struct
 
 typedef struct
 {
-  EcotSql     *sql;
   EcotRanks   *ranks;
   EcotDossier *dossier;
   EcotAction  *action;
@@ -188,7 +187,7 @@ for_each_change (Changes    *self,
   gboolean                fits = TRUE;
 
   if (sqlite3changeset_start (&iter, (int)size, (gpointer)data) != SQLITE_OK)
-    return ecot_sql_fail (self->sql, error);
+    return refuse (error);
 
   while (fits && sqlite3changeset_next (iter) == SQLITE_ROW)
     {
@@ -428,15 +427,13 @@ add_lists (Changes *self,
 }
 
 EcotAction *
-ecot_changes_make_action (EcotSql     *sql,
-                          EcotRanks   *ranks,
+ecot_changes_make_action (EcotRanks   *ranks,
                           EcotDossier *dossier,
                           GBytes      *changeset,
                           const char  *label,
                           GError     **error)
 {
   g_auto (Changes) self = {
-    .sql = sql,
     .ranks = ranks,
     .dossier = dossier,
     .action = ecot_action_new (label),

@@ -15,8 +15,7 @@ gboolean ecot_digest_rows (EcotSql *sql,
                            guint64 *digest,
                            GError **error);
 /* What @digest becomes when @changeset is applied. */
-gboolean ecot_digest_change (EcotSql *sql,
-                             GBytes  *changeset,
+gboolean ecot_digest_change (GBytes  *changeset,
                              guint64 *digest,
                              GError **error);
 

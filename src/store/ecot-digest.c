@@ -18,6 +18,7 @@
 
 #include "store/ecot-digest-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* FNV-1a, then mixed so that sums of similar rows do not cancel. */
@@ -242,8 +243,7 @@ add_change (sqlite3_changeset_iter *iter,
 }
 
 gboolean
-ecot_digest_change (EcotSql *sql,
-                    GBytes  *changeset,
+ecot_digest_change (GBytes  *changeset,
                     guint64 *digest,
                     GError **error)
 {
@@ -252,13 +252,11 @@ ecot_digest_change (EcotSql *sql,
   sqlite3_changeset_iter *iter;
 
   if (sqlite3changeset_start (&iter, (int)size, (gpointer)data) != SQLITE_OK)
-    return ecot_sql_fail (sql, error);
+    return ecot_sql_refuse (error, _ ("The history is damaged; nothing was changed"));
 
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
     add_change (iter, digest);
 
-  if (sqlite3changeset_finalize (iter) != SQLITE_OK)
-    return ecot_sql_fail (sql, error);
-
-  return TRUE;
+  return sqlite3changeset_finalize (iter) == SQLITE_OK ||
+         ecot_sql_refuse (error, _ ("The history is damaged; nothing was changed"));
 }

@@ -81,6 +81,23 @@ abort_on_conflict (gpointer                data,
   return SQLITE_CHANGESET_ABORT;
 }
 
+/* The session extension does not leave its errors with the connection. */
+static gboolean
+fail (EcotWorkingCopy *copy,
+      int              code,
+      GError         **error)
+{
+  if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CORRUPT)
+    return refuse (copy, error);
+
+  if (code != SQLITE_NOMEM && code != SQLITE_TOOBIG)
+    return ecot_sql_fail (copy->sql, error);
+
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE,
+                       _ ("The change is too large to be made in one step; make it in several smaller ones"));
+  return FALSE;
+}
+
 static GBytes *
 invert (EcotWorkingCopy *copy,
         GBytes          *changeset,
@@ -90,10 +107,11 @@ invert (EcotWorkingCopy *copy,
   gconstpointer data = g_bytes_get_data (changeset, &size);
   gpointer      inverse;
   int           inverse_size;
+  int           code = sqlite3changeset_invert ((int)size, data, &inverse_size, &inverse);
 
-  if (sqlite3changeset_invert ((int)size, data, &inverse_size, &inverse) != SQLITE_OK)
+  if (code != SQLITE_OK)
     {
-      refuse (copy, error);
+      fail (copy, code, error);
       return NULL;
     }
 
@@ -114,13 +132,10 @@ apply (EcotWorkingCopy *copy,
 
   ecot_ranks_forget (copy->ranks);
   code = sqlite3changeset_apply (ecot_sql_get_handle (copy->sql), (int)size, (gpointer)data, NULL, abort_on_conflict, NULL);
-  if (code == SQLITE_ABORT || code == SQLITE_CORRUPT)
-    return refuse (copy, error);
-
   if (code != SQLITE_OK)
-    return ecot_sql_fail (copy->sql, error);
+    return fail (copy, code, error);
 
-  return ecot_digest_change (copy->sql, changeset, digest, error);
+  return ecot_digest_change (changeset, digest, error);
 }
 
 /* What the edits did to the rows. */
@@ -132,20 +147,19 @@ record_edits (EcotWorkingCopy *copy,
   sqlite3_session *session = NULL;
   gpointer         data = NULL;
   int              size = 0;
-  gboolean         done;
+  int              code = sqlite3session_create (ecot_sql_get_handle (copy->sql), "main", &session);
+  gboolean         done = FALSE;
 
-  if (sqlite3session_create (ecot_sql_get_handle (copy->sql), "main", &session) != SQLITE_OK)
-    {
-      ecot_sql_fail (copy->sql, error);
-      return NULL;
-    }
-
-  done = sqlite3session_attach (session, "record") == SQLITE_OK &&
-         sqlite3session_attach (session, "cell") == SQLITE_OK &&
-         ecot_edits_write (copy->sql, copy->ranks, action, error);
-
-  if (done && sqlite3session_changeset (session, &size, &data) != SQLITE_OK)
-    done = ecot_sql_fail (copy->sql, error);
+  if (code == SQLITE_OK)
+    code = sqlite3session_attach (session, "record");
+  if (code == SQLITE_OK)
+    code = sqlite3session_attach (session, "cell");
+  if (code == SQLITE_OK)
+    done = ecot_edits_write (copy->sql, copy->ranks, action, error);
+  if (done)
+    code = sqlite3session_changeset (session, &size, &data);
+  if (code != SQLITE_OK)
+    done = fail (copy, code, error);
 
   sqlite3session_delete (session);
   return done ? take_changeset (data, size) : NULL;
@@ -427,7 +441,7 @@ write_action (EcotWorkingCopy *copy,
   progress->position = progress->next++;
   progress->revision++;
 
-  return ecot_digest_change (copy->sql, changeset, &progress->digest, error) &&
+  return ecot_digest_change (changeset, &progress->digest, error) &&
          forget_steps (copy, FALSE, copy->progress.position, error) &&
          write_step (copy, progress->position, ecot_action_get_label (action), changeset, error) &&
          trim_steps (copy, progress->position, error) &&
@@ -482,7 +496,7 @@ move_tables (EcotWorkingCopy *copy,
   if (changeset == NULL || !apply (copy, changeset, &progress->digest, error))
     return NULL;
 
-  action = ecot_changes_make_action (copy->sql, copy->ranks, dossier, changeset, step.label, error);
+  action = ecot_changes_make_action (copy->ranks, dossier, changeset, step.label, error);
   progress->position = way == ECOT_HISTORY_UNDO ? step.previous : step.id;
   progress->revision++;
   if (action == NULL || !ecot_working_copy_write_progress (copy, progress, error))

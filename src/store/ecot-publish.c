@@ -32,6 +32,7 @@
 #include "store/ecot-file-private.h"
 
 #define ENDING       ".ecot"
+#define MAX_NAME     255 /* bytes, of most file systems */
 #define MAX_TURNS    50
 #define MAX_NAMES    1000
 #define WAIT_STEP_MS 20
@@ -176,6 +177,19 @@ write_beside (const Publication *self,
   return NULL;
 }
 
+/* Cuts @name to @length bytes, not within a character. */
+static void
+cut_name (char *name,
+          gsize length)
+{
+  if (strlen (name) <= length)
+    return;
+
+  while (length > 0 && ((guchar)name[length] & 0xC0) == 0x80)
+    length--;
+  name[length] = '\0';
+}
+
 /* "NAME (conflit, 2026-11-21 14 h 02).ecot", then "… 14 h 02, 2).ecot".  The time is
  * for people: it is when the conflict was seen on this machine's clock. */
 static char *
@@ -185,12 +199,17 @@ make_conflict_name (const char *target,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char      *when = g_date_time_format (now, "%Y-%m-%d %H h %M");
   g_autofree char      *nth = number > 1 ? g_strdup_printf (", %u", number) : g_strdup ("");
-  gsize                 length = strlen (target);
+  g_autofree char      *ending = g_strdup_printf (" (conflit, %s%s)" ENDING, when, nth);
+  g_autofree char      *folder = g_path_get_dirname (target);
+  g_autofree char      *name = g_path_get_basename (target);
+  g_autofree char      *whole = NULL;
 
-  if (g_str_has_suffix (target, ENDING))
-    length -= strlen (ENDING);
+  if (g_str_has_suffix (name, ENDING))
+    name[strlen (name) - strlen (ENDING)] = '\0';
+  cut_name (name, MAX_NAME - strlen (ending));
 
-  return g_strdup_printf ("%.*s (conflit, %s%s)" ENDING, (int)length, target, when, nth);
+  whole = g_strconcat (name, ending, NULL);
+  return g_build_filename (folder, whole, NULL);
 }
 
 static gboolean

@@ -368,6 +368,13 @@ build_proved (EcotDossier *dossier,
   if (file == NULL)
     return NULL;
 
+  if (g_bytes_get_size (bytes) > ECOT_FILE_MAX_SIZE)
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,
+                   _ ("“%s” was not written: the dossier is larger than a file may be; shorten its texts"), shown);
+      return NULL;
+    }
+
   meant = ecot_store_make_seal (dossier);
   written = ecot_store_make_seal (file->dossier);
   if (g_str_equal (meant, written))

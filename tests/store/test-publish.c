@@ -165,6 +165,44 @@ test_two_conflicts (Fixture      *fixture,
   assert_file (fixture->path, "c");
 }
 
+/* Bytes, spaces, signs and lengths that names of files have. */
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *longest = g_strnfill (250, 'n');
+  g_autofree char *accents = g_strdup ("");
+  const char      *names[] = { "un dossier.ecot", "50 % fait.ecot", "\xff\xfe.ecot", "a\nb.ecot", "sans point", ".caché.ecot", NULL, NULL };
+
+  memcpy (longest + 245, ".ecot", 5);
+  for (guint i = 0; i < 124; i++)
+    {
+      g_autofree char *shorter = g_steal_pointer (&accents);
+
+      accents = g_strconcat (shorter, "é", NULL);
+    }
+  names[6] = longest;
+  names[7] = accents;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char      *path = g_build_filename (fixture->folder, names[i], NULL);
+      g_autoptr (EcotStore) store = ecot_test_store_new ();
+
+      set_name (store, "one");
+      ecot_test_store_publish (store, path);
+      set_name (store, "two");
+      g_clear_object (&store);
+
+      store = ecot_test_store_open (path);
+      assert_name (store, "two");
+      write_other (path, "theirs");
+      assert_publish_fails (store, NULL, ECOT_ERROR_CONFLICT, "conflit");
+      assert_file (path, "theirs");
+      assert_file (ecot_store_get_path (store), "two");
+    }
+}
+
 static void
 test_vanished (Fixture      *fixture,
                gconstpointer data)
@@ -767,6 +805,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add ("/ecot/store/publish/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("conflict", test_conflict);
   ADD ("two-conflicts", test_two_conflicts);
+  ADD ("names", test_names);
   ADD ("vanished", test_vanished);
   ADD ("folder-vanished", test_folder_vanished);
   ADD ("refused-places", test_refused_places);
