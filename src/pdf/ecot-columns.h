@@ -17,7 +17,7 @@ typedef struct
 } EcotColumnPlace;
 
 /* Room left and right of the text of a cell. */
-#define ECOT_CELL_PADDING 4
+#define ECOT_CELL_PADDING 5
 
 /* (transfer full) (element-type EcotColumnPlace) */
 GArray *ecot_columns_place (EcotShaper      *shaper,

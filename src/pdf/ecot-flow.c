@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Strips that must stay together wait until the last of them is known, then go
- * on the page if all fit and on the next one if not.  Only a group taller than a
+ * on the page if all fit and on the next one if not. Only a group taller than a
  * whole page is broken, between two of its strips.
  *
  * Rules and fills go below the text: they are no part of what is read, and the
@@ -302,6 +302,14 @@ ecot_flow_break_page (EcotFlow *self)
 
   place_pending (self);
   self->break_page = TRUE;
+}
+
+guint
+ecot_flow_get_n_pages (EcotFlow *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->sheets->len + 1;
 }
 
 double

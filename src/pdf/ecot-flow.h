@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Blocks are cut into strips: a line of a paragraph, a row of a table.  A strip
+ * Blocks are cut into strips: a line of a paragraph, a row of a table. A strip
  * is measured, then given to the flow, which puts it on a page and never cuts
  * it.
  */
@@ -39,7 +39,7 @@ guint ecot_flow_add_tag (EcotFlow   *self,
  * @before: space above the strip, dropped at the top of a page
  *
  * Returns: (transfer none): where to draw it; y from its top, x from the edge
- *   of the page
+ * of the page
  */
 EcotMarks *ecot_flow_begin_strip (EcotFlow *self,
                                   double    before);
@@ -50,6 +50,9 @@ void ecot_flow_end_strip (EcotFlow *self,
 /* A last strip that was kept with one that never came stands for itself. */
 void ecot_flow_break_page (EcotFlow *self);
 
+/* Pages begun so far. */
+guint ecot_flow_get_n_pages (EcotFlow *self);
+
 /* How tall a strip may be and still stand whole on a page, with all that is kept with it. */
 double ecot_flow_get_room (EcotFlow *self);
 
@@ -59,7 +62,7 @@ void ecot_flow_set_repeat (EcotFlow  *self,
                            EcotMarks *marks,
                            double     height);
 
-/* (transfer full) (element-type EcotSheet): at least one.  Then the elements, of EcotTag. */
+/* (transfer full) (element-type EcotSheet): at least one. Then the elements, of EcotTag. */
 GPtrArray *ecot_flow_finish (EcotFlow *self,
                              GArray  **elements);
 

@@ -20,8 +20,9 @@ typedef struct
   EcotFlow     *flow;
   GCancellable *cancellable;
   gboolean      letter;
-  gboolean      tight; /* the letter did not fit one page in the larger size */
-  EcotLines    *lines; /* at hand for one text at a time */
+  gboolean      tight;        /* the letter did not fit one page in the larger size */
+  guint         letter_pages; /* that it takes, what follows a page break not counted */
+  EcotLines    *lines;        /* at hand for one text at a time */
 } EcotLayout;
 
 /* The left edge of the text and its width: a letter has wider margins. */

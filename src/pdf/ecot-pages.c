@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the screen shows, the printer gets and the PDF holds is drawn by the same
- * marks.  Pages do not refer to the report any more, nor to pango: they may be
+ * marks. Pages do not refer to the report any more, nor to pango: they may be
  * laid out on one thread and drawn on another.
  */
 
@@ -65,7 +65,11 @@ lay_out_block (EcotLayout      *layout,
   };
 
   if (block->type == ECOT_BLOCK_PAGE_BREAK)
-    ecot_flow_break_page (layout->flow);
+    {
+      ecot_flow_break_page (layout->flow);
+      if (layout->letter_pages == 0)
+        layout->letter_pages = ecot_flow_get_n_pages (layout->flow);
+    }
   else if (block->type < G_N_ELEMENTS (layouts))
     layouts[block->type](layout, block);
 }
@@ -92,12 +96,15 @@ lay_out_blocks (EcotPages  *self,
   g_autoptr (EcotFlow)      flow = ecot_flow_new (ecot_furniture_get_top (furniture), ecot_furniture_get_bottom (furniture));
 
   layout->flow = flow;
+  layout->letter_pages = 0;
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++)
     lay_out_block (layout, ecot_report_get_block (report, i));
 
   clear_sheets (self);
   self->sheets = ecot_flow_finish (flow, &self->tags);
   add_furniture (self, furniture);
+  if (layout->letter_pages == 0)
+    layout->letter_pages = self->sheets->len;
 }
 
 static EcotPages *
@@ -116,7 +123,7 @@ lay_out (EcotReport   *report,
   lay_out_blocks (self, report, &layout);
 
   /* A letter is signed on the page that says what is signed. */
-  if (layout.letter && self->sheets->len > 1)
+  if (layout.letter && layout.letter_pages > 1)
     {
       layout.tight = TRUE;
       lay_out_blocks (self, report, &layout);
@@ -157,7 +164,7 @@ ecot_pages_lay_out (EcotReport   *report,
  * ecot_pages_new:
  * @report: frozen
  *
- * May be called on any thread, and the pages drawn on another one.  A character
+ * May be called on any thread, and the pages drawn on another one. A character
  * no font has is drawn as a box.
  */
 EcotPages *

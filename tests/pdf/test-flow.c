@@ -426,6 +426,45 @@ test_letter (void)
     }
 }
 
+/* Where lines end tells the size. */
+static void
+test_letter_with_list (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv)      alone = NULL, followed = NULL, lines = NULL, expected = NULL;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("What follows a letter on a page of its own does not make its letters smaller");
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (text, "grand ");
+
+  for (guint list = 0; list < 2; list++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
+      g_auto (PdfFile)       file = { 0 };
+
+      ecot_report_edit_info (report)->letter = TRUE;
+      ecot_report_add_paragraph (report, ECOT_STYLE_BODY, text->str);
+      if (list)
+        {
+          ecot_report_add_page_break (report);
+          ecot_report_add_heading (report, 1, "Points ouverts");
+        }
+      ecot_report_freeze (report);
+      file = pdf_file_new (report);
+      *(list ? &followed : &alone) = pdf_tools_get_pages (&file);
+    }
+
+  g_assert_cmpuint (g_strv_length (followed), ==, 2);
+  lines = get_body_lines (followed[0]);
+  expected = get_body_lines (alone[0]);
+  g_assert_cmpuint (g_strv_length (expected), >=, 4);
+  g_assert_cmpstrv (lines, expected);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -440,6 +479,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);
   g_test_add_func ("/ecot/pdf/flow/signature", test_signature);
   g_test_add_func ("/ecot/pdf/flow/letter", test_letter);
+  g_test_add_func ("/ecot/pdf/flow/letter-with-list", test_letter_with_list);
 
   return g_test_run ();
 }
