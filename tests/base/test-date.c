@@ -103,6 +103,8 @@ static const struct
   { "24/07/2017 17:00", NULL },
   { "le 24 juillet 2017", NULL },
   { "24 juillet", NULL },
+  { "24 juillet 2017 17", NULL },
+  { "24 juillet 2017 h", NULL },
   { "juillet 2017", NULL },
   { "24 juil 2017", NULL }, /* no point: a slip, or another word */
   { "24 jui. 2017", NULL }, /* June or July */
@@ -159,6 +161,10 @@ test_read_weekday_message (void)
 
   g_assert_false (ecot_date_read ("mardi 24 juillet 2017", &date, &error));
   g_assert_nonnull (strstr (error->message, "day of the week"));
+  g_clear_error (&error);
+
+  g_assert_false (ecot_date_read ("lundi 29/02/2025", &date, &error));
+  g_assert_nonnull (strstr (error->message, "calendar"));
 }
 
 static void

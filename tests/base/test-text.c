@@ -54,6 +54,7 @@ static const struct
   /* Form NFC. */
   { "e\u0301te\u0301", "été", "été" },
   { "e\001\u0301", "é", "é" },
+  { "e\u0300", "è", "è" }, /* the first of the marks */
   { "\u212b", "Å", "Å" },
   { "o\u0302\u0323", "\u1ed9", "\u1ed9" },
   { "ﬁn ½ ²", "ﬁn ½ ²", "ﬁn ½ ²" }, /* NFC, not NFKC: nothing is lost */
