@@ -144,6 +144,24 @@ ecot_application_open_example (EcotApplication *self,
   ecot_application_open_path (self, path, over);
 }
 
+static void
+open_chosen (const char *path,
+             gpointer    user_data)
+{
+  ecot_application_open_path (ECOT_APPLICATION (gtk_window_get_application (user_data)), path, user_data);
+}
+
+void
+ecot_application_ask_open (EcotApplication *self,
+                           GtkWindow       *over)
+{
+  const char *const patterns[] = { "*.ecot", "*.xml", NULL };
+
+  g_return_if_fail (ECOT_IS_APPLICATION (self));
+
+  ecot_message_ask_file (over, _ ("Open a dossier"), _ ("_Open"), NULL, _ ("Dossiers"), patterns, open_chosen, G_OBJECT (over));
+}
+
 void
 ecot_application_show_start (EcotApplication *self)
 {

@@ -33,6 +33,9 @@ void ecot_application_resume (EcotApplication *self,
 /* The worked example, opened as a draft of its own so that the original stays as it is. */
 void ecot_application_open_example (EcotApplication *self,
                                     GtkWindow       *over);
+/* Asks for the file of a dossier, then opens it. */
+void ecot_application_ask_open (EcotApplication *self,
+                                GtkWindow       *over);
 void ecot_application_show_start (EcotApplication *self);
 
 G_END_DECLS

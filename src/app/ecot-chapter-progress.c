@@ -12,16 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-starts_with_any (const char        *path,
-                 const char *const *prefixes)
-{
-  for (guint i = 0; prefixes[i] != NULL; i++)
-    if (g_str_has_prefix (path, prefixes[i]))
-      return TRUE;
-
-  return FALSE;
-}
+#include "app/ecot-fold.h"
 
 static gboolean
 is_filled (EcotDossier *dossier,
@@ -44,7 +35,7 @@ count_fields (EcotWork          *work,
     {
       const EcotCallField *field = g_ptr_array_index (fields, i);
 
-      if (field->place == NULL || !starts_with_any (field->place, prefixes))
+      if (field->place == NULL || !ecot_starts_with_any (field->place, prefixes))
         continue;
 
       progress->asked++;

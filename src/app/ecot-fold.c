@@ -38,3 +38,14 @@ ecot_fold_matches (const char *folded,
 
   return TRUE;
 }
+
+gboolean
+ecot_starts_with_any (const char        *text,
+                      const char *const *prefixes)
+{
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (text, prefixes[i]))
+      return TRUE;
+
+  return FALSE;
+}

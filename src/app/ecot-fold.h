@@ -15,4 +15,8 @@ char *ecot_fold (const char *text);
 gboolean ecot_fold_matches (const char *folded,
                             const char *search);
 
+/* Whether @text begins with one of @prefixes, which end with NULL. */
+gboolean ecot_starts_with_any (const char        *text,
+                               const char *const *prefixes);
+
 G_END_DECLS

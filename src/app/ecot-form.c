@@ -200,22 +200,28 @@ make_input (EcotForm   *self,
   return ECOT_INPUT (input);
 }
 
-EcotInput *
-ecot_form_make_input (EcotForm   *self,
-                      const char *path,
-                      const char *label,
-                      gboolean    required)
+void
+ecot_form_attach_input (EcotForm   *self,
+                        GtkGrid    *grid,
+                        const char *path,
+                        const char *name,
+                        int         width,
+                        int         column,
+                        int         row)
 {
   EcotInput *input;
 
-  g_return_val_if_fail (ECOT_IS_FORM (self), NULL);
+  g_return_if_fail (ECOT_IS_FORM (self));
 
-  input = make_input (self, path, label, NULL, required);
+  input = make_input (self, path, name, NULL, FALSE);
 
-  if (input != NULL)
-    ecot_input_hide_title (input);
+  if (input == NULL)
+    return;
 
-  return input;
+  ecot_input_hide_title (input);
+  gtk_widget_set_hexpand (GTK_WIDGET (input), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (input), width, -1);
+  gtk_grid_attach (grid, GTK_WIDGET (input), column, row, 1, 1);
 }
 
 EcotInput *
@@ -274,17 +280,6 @@ ecot_form_add_grid (EcotForm           *self,
   g_ptr_array_add (self->grids, ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane)));
 
   return ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane));
-}
-
-static gboolean
-starts_with_any (const char        *path,
-                 const char *const *prefixes)
-{
-  for (guint i = 0; prefixes[i] != NULL; i++)
-    if (g_str_has_prefix (path, prefixes[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* The fields of the kinds that have no input yet, into the grid being filled. */
@@ -356,7 +351,7 @@ ecot_form_add_fields (EcotForm          *self,
     {
       const EcotCallField *field = g_ptr_array_index (fields, i);
 
-      if (field->place == NULL || !starts_with_any (field->place, prefixes))
+      if (field->place == NULL || !ecot_starts_with_any (field->place, prefixes))
         continue;
 
       asked = TRUE;

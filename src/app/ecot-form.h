@@ -40,11 +40,15 @@ void       ecot_form_attach_widget (EcotForm  *self,
 GtkWidget *ecot_form_add_text (EcotForm   *self,
                                const char *text,
                                const char *class);
-/* An input the caller places itself; the form knows the way to it.  (transfer floating) */
-EcotInput *ecot_form_make_input (EcotForm   *self,
-                                 const char *path,
-                                 const char *label,
-                                 gboolean    required);
+/* An input without a title in a grid of the caller's, @width pixels wide; the form
+ * knows the way to it.  @name: what assistive technology calls it */
+void ecot_form_attach_input (EcotForm   *self,
+                             GtkGrid    *grid,
+                             const char *path,
+                             const char *name,
+                             int         width,
+                             int         column,
+                             int         row);
 /* A table over the whole width, as high as its rows. */
 EcotGrid *ecot_form_add_grid (EcotForm           *self,
                               const EcotGridSpec *spec,

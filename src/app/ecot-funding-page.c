@@ -66,24 +66,6 @@ make_fund_label (const EcotFund *fund)
 }
 
 static void
-attach_input (GtkGrid    *grid,
-              EcotForm   *form,
-              const char *path,
-              const char *name,
-              int         column,
-              int         row)
-{
-  EcotInput *input = ecot_form_make_input (form, path, name, FALSE);
-
-  if (input == NULL)
-    return;
-
-  gtk_widget_set_hexpand (GTK_WIDGET (input), FALSE);
-  gtk_widget_set_size_request (GTK_WIDGET (input), 120, -1);
-  gtk_grid_attach (grid, GTK_WIDGET (input), column, row, 1, 1);
-}
-
-static void
 attach_figure (GtkGrid    *grid,
                EcotWork   *work,
                const char *figure,
@@ -123,8 +105,8 @@ make_funds (EcotForm *form,
       int              row = (int)i + 1;
 
       gtk_grid_attach (grid, make_fund_label (fund), 0, row, 1, 1);
-      attach_input (grid, form, percent, percent_name, 1, row);
-      attach_input (grid, form, amount, amount_name, 2, row);
+      ecot_form_attach_input (form, grid, percent, percent_name, 120, 1, row);
+      ecot_form_attach_input (form, grid, amount, amount_name, 120, 2, row);
       attach_figure (grid, work, figure, row);
     }
 
@@ -144,7 +126,7 @@ make_own (EcotForm *form,
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_grid_attach (grid, label, 0, 0, 1, 1);
-  attach_input (grid, form, "own-funds/amount", _ ("Amount of own funds"), 2, 0);
+  ecot_form_attach_input (form, grid, "own-funds/amount", _ ("Amount of own funds"), 120, 2, 0);
   attach_figure (grid, work, "funding.own", 0);
 
   return GTK_WIDGET (grid);

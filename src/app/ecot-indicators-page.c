@@ -62,25 +62,6 @@ attach_label (GtkGrid    *grid,
 }
 
 static void
-attach_input (GtkGrid    *grid,
-              EcotForm   *form,
-              const char *path,
-              const char *name,
-              int         width,
-              int         column,
-              int         row)
-{
-  EcotInput *input = ecot_form_make_input (form, path, name, FALSE);
-
-  if (input == NULL)
-    return;
-
-  gtk_widget_set_hexpand (GTK_WIDGET (input), FALSE);
-  gtk_widget_set_size_request (GTK_WIDGET (input), width, -1);
-  gtk_grid_attach (grid, GTK_WIDGET (input), column, row, 1, 1);
-}
-
-static void
 attach_indicator (GtkGrid             *grid,
                   EcotForm            *form,
                   const EcotIndicator *indicator,
@@ -95,8 +76,8 @@ attach_indicator (GtkGrid             *grid,
 
   attach_label (grid, indicator->label, "indicator", 0, row);
   attach_label (grid, target, "indicator", 1, row);
-  attach_input (grid, form, planned, planned_name, 90, 2, row);
-  attach_input (grid, form, proof, proof_name, 190, 3, row);
+  ecot_form_attach_input (form, grid, planned, planned_name, 90, 2, row);
+  ecot_form_attach_input (form, grid, proof, proof_name, 190, 3, row);
 }
 
 GtkWidget *

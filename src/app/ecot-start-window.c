@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-lot-row.h"
-#include "app/ecot-message.h"
 #include "app/ecot-name.h"
 #include "app/ecot-recent-row.h"
 #include "store/ecot-store.h"
@@ -283,21 +282,11 @@ fill_cb (gpointer user_data)
 }
 
 static void
-open_chosen (const char *path,
-             gpointer    user_data)
-{
-  ecot_application_open_path (application (user_data), path, user_data);
-}
-
-static void
 open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  const char *const patterns[] = { "*.ecot", "*.xml", NULL };
-
-  ecot_message_ask_file (GTK_WINDOW (widget), _ ("Open a dossier"), _ ("_Open"), NULL, _ ("Dossiers"),
-                         patterns, open_chosen, G_OBJECT (widget));
+  ecot_application_ask_open (application (ECOT_START_WINDOW (widget)), GTK_WINDOW (widget));
 }
 
 static void

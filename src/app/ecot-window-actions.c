@@ -104,21 +104,11 @@ save_action (GtkWidget  *widget,
 }
 
 static void
-open_chosen (const char *path,
-             gpointer    user_data)
-{
-  ecot_application_open_path (ECOT_APPLICATION (gtk_window_get_application (user_data)), path, user_data);
-}
-
-static void
 open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  const char *const patterns[] = { "*.ecot", "*.xml", NULL };
-
-  ecot_message_ask_file (GTK_WINDOW (widget), _ ("Open a dossier"), _ ("_Open"), NULL, _ ("Dossiers"),
-                         patterns, open_chosen, G_OBJECT (widget));
+  ecot_application_ask_open (ECOT_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))), GTK_WINDOW (widget));
 }
 
 static void
