@@ -122,6 +122,9 @@ fail_private (EcotSql *self,
   else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER,
                  _ ("The working copy “%s” is damaged (%s)"), name, explain (self));
+  else if (code == SQLITE_NOMEM)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,
+                 _ ("“%s” could not be written: it is larger than a dossier may be; take rows or texts out of it"), name);
   else if (code == SQLITE_TOOBIG)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,
                  _ ("“%s” could not be written: a text is longer than a dossier can hold; shorten it"), name);
