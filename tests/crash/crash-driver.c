@@ -4,10 +4,11 @@
  *
  *   crash-driver script PATH SEED N      new dossier, published to PATH, then N operations
  *   crash-driver share PATH NAME N       N times: open PATH, add a row, publish, close
+ *   crash-driver visit PATH              opens PATH, works, closes; somebody replaces it; again
  *   crash-driver storm PATH              publishes as fast as it can
  *
  * What was acknowledged goes to standard output, a line at once: "edit REVISION SEAL",
- * "published SEAL", "row NAME".  The same script always does the same.
+ * "published SEAL", "row NAME", "state N" (the name of the applicant is N).  The same script always does the same.
  *
  * With ECOT_TEST_KILL=N:HOW it kills itself at the Nth call that changes
  * something on a disk, of SQLite or our own: before it, after it, or in the middle
@@ -238,6 +239,46 @@ run_share (const char *path,
 }
 
 static void
+set_state (EcotStore *store,
+           guint      state)
+{
+  g_autofree char *name = g_strdup_printf ("%u", state);
+
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", name);
+  acknowledge ("state %u\n", state);
+}
+
+static void
+write_state (const char *path,
+             guint       state)
+{
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("resa-2017/1");
+  g_autoptr (GError)      error = NULL;
+  g_autofree char        *name = g_strdup_printf ("%u", state);
+
+  ecot_test_set (dossier, "applicant/name", name);
+  ecot_store_write (dossier, NULL, path, &error);
+  g_assert_no_error (error);
+  acknowledge ("state %u\n", state);
+}
+
+/* Makes a working copy from a file, twice: the second replaces the first. */
+static void
+run_visit (const char *path)
+{
+  for (guint state = 0; state < 6; state += 3)
+    {
+      g_autoptr (EcotStore) store = NULL;
+
+      write_state (path, state);
+      store = ecot_test_store_open (path);
+      set_state (store, state + 1);
+      set_state (store, state + 2);
+      ecot_test_store_publish (store, NULL);
+    }
+}
+
+static void
 run_storm (const char *path)
 {
   g_autoptr (EcotStore) store = ecot_test_store_open (path);
@@ -268,6 +309,8 @@ main (int   argc,
     run_script (argv[2], (guint)atoi (argv[3]), (guint)atoi (argv[4]));
   else if (g_str_equal (argv[1], "share"))
     run_share (argv[2], argv[3], (guint)atoi (argv[4]));
+  else if (g_str_equal (argv[1], "visit"))
+    run_visit (argv[2]);
   else
     run_storm (argv[2]);
 

@@ -37,6 +37,7 @@ typedef struct
   char      *published; /* the last seal; NULL: never */
   GPtrArray *seals;     /* by revision */
   GPtrArray *rows;
+  int        state; /* the last; -1: none */
   guint      n_calls;
 } Output;
 
@@ -79,6 +80,8 @@ read_line (Output     *self,
     }
   else if (g_str_equal (words[0], "row"))
     g_ptr_array_add (self->rows, g_strdup (words[1]));
+  else if (g_str_equal (words[0], "state"))
+    self->state = atoi (words[1]);
   else if (g_str_equal (words[0], "calls"))
     self->n_calls = (guint)atoi (words[1]);
 }
@@ -87,7 +90,7 @@ read_line (Output     *self,
 static Output
 parse_output (const char *text)
 {
-  Output         self = { .revision = -1 };
+  Output         self = { .revision = -1, .state = -1 };
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   self.seals = g_ptr_array_new_with_free_func (g_free);
@@ -244,6 +247,13 @@ check_content (EcotStore    *store,
     g_assert_cmpstr (seal, ==, whole->seals->pdata[revision]);
 }
 
+static void
+undo_all (EcotStore *store)
+{
+  while (ecot_store_can_undo (store))
+    ecot_test_store_undo (store);
+}
+
 /* Everything still works, and opening once more finds the same. */
 static void
 check_alive (Fixture   *fixture,
@@ -251,7 +261,7 @@ check_alive (Fixture   *fixture,
 {
   EcotDossier     *dossier = ecot_store_get_dossier (store);
   g_autofree char *before = ecot_test_dump (dossier);
-  g_autofree char *after = NULL, *undone = NULL, *published = NULL, *names = NULL;
+  g_autofree char *after = NULL, *undone = NULL, *published = NULL;
 
   ecot_test_set (dossier, "action/title", "Après la panne");
   after = ecot_test_dump (dossier);
@@ -262,13 +272,6 @@ check_alive (Fixture   *fixture,
   ecot_test_store_publish (store, fixture->path);
   published = ecot_test_store_dump (fixture->path);
   g_assert_cmpstr (published, ==, after);
-
-  while (ecot_store_can_undo (store))
-    ecot_test_store_undo (store);
-  g_assert_null (ecot_dossier_get_record (dossier, ECOT_KIND_APPLICANT, NULL));
-
-  names = ecot_test_folder_list (fixture->folder);
-  g_assert_cmpstr (names, ==, "dossier.ecot");
 }
 
 static void
@@ -278,6 +281,7 @@ check_recovery (Fixture      *fixture,
                 gboolean      from_draft)
 {
   g_autoptr (EcotStore) store = NULL;
+  g_autofree char      *names = NULL;
 
   check_published (fixture, output);
   store = recover (fixture, from_draft);
@@ -289,6 +293,10 @@ check_recovery (Fixture      *fixture,
 
   check_content (store, output, whole);
   check_alive (fixture, store);
+  names = ecot_test_folder_list (fixture->folder);
+  g_assert_cmpstr (names, ==, "dossier.ecot");
+  undo_all (store);
+  g_assert_null (ecot_dossier_get_record (ecot_store_get_dossier (store), ECOT_KIND_APPLICANT, NULL));
 }
 
 /* --- Tests -------------------------------------------------------------- */
@@ -335,6 +343,69 @@ test_every_call (void)
       g_test_message ("%s, revision %" G_GINT64_FORMAT, kill, output.revision);
       check_recovery (&fixture, &output, &whole, i / 3 % 2);
       tear_down (&fixture, NULL);
+    }
+}
+
+static int
+get_state (EcotStore *store)
+{
+  return atoi (ecot_dossier_get_text (ecot_store_get_dossier (store), ECOT_KIND_APPLICANT, NULL, "name"));
+}
+
+/* Opening it now shows the last state acknowledged, or the one under way. */
+static void
+check_state (Fixture      *fixture,
+             const Output *output)
+{
+  g_autoptr (EcotStore) store = NULL;
+  int                   state;
+
+  if (!g_file_test (fixture->path, G_FILE_TEST_EXISTS))
+    {
+      g_assert_cmpint (output->state, ==, -1);
+      return;
+    }
+
+  store = ecot_test_store_open (fixture->path);
+  state = get_state (store);
+  g_assert_cmpint (state, >=, output->state);
+  g_assert_cmpint (state, <=, output->state + 1);
+  check_alive (fixture, store);
+  undo_all (store);
+  g_assert_cmpint (get_state (store), ==, state / 3 * 3); /* as the file came */
+}
+
+static guint
+run_visit (const char *kill)
+{
+  g_auto (Output) output = { 0 };
+  Fixture         fixture;
+  Child           child;
+  int             status;
+
+  set_up (&fixture, NULL);
+  child = start ((const char *[]){ driver, "visit", fixture.path, NULL }, g_get_user_state_dir (), kill);
+  status = finish (&child, &output);
+  g_test_message ("%s: state %d", kill != NULL ? kill : "whole", output.state);
+  g_assert_cmpint (WIFSIGNALED (status), ==, kill != NULL);
+  check_state (&fixture, &output);
+  tear_down (&fixture, NULL);
+
+  return output.n_calls;
+}
+
+static void
+test_visits (void)
+{
+  guint n_calls = run_visit (NULL);
+  guint step = g_test_slow () ? 1 : 3;
+
+  g_assert_cmpuint (n_calls, >, 50);
+  for (guint i = 1; i <= 3 * n_calls; i += step)
+    {
+      g_autofree char *kill = g_strdup_printf ("%u:%u", (i - 1) / 3 + 1, (i + (i - 1) / 3) % 3);
+
+      run_visit (kill);
     }
 }
 
@@ -486,6 +557,7 @@ main (int   argc,
   driver = g_test_build_filename (G_TEST_BUILT, "crash", "crash-driver", NULL);
 
   g_test_add_func ("/ecot/crash/every-call", test_every_call);
+  g_test_add_func ("/ecot/crash/visits", test_visits);
   g_test_add_func ("/ecot/crash/random-moments", test_random_moments);
   g_test_add ("/ecot/crash/copied-meanwhile", Fixture, NULL, set_up, test_copied_meanwhile, tear_down);
   g_test_add ("/ecot/crash/two-people", Fixture, NULL, set_up, test_two_people, tear_down);
