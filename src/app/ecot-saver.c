@@ -4,8 +4,10 @@
  *
  * Every edit is already durable in the working copy, so this is about the file
  * other people see: once it has a name it follows by itself, two seconds after
- * the last edit, when the window loses the focus and when it closes.  A file that
- * cannot be written is told once, and tried again with the next edit.
+ * the last edit, when the window loses the focus and when it closes.  The writing
+ * is another thread's, except at a save somebody asked for and at closing, which
+ * wait.  A file that cannot be written is told once, and tried again with the next
+ * edit.
  */
 
 #include "config.h"
@@ -26,6 +28,10 @@ struct _EcotSaver
   guint     source;
   gboolean  failed;
   char     *words;
+
+  GThread         *thread; /* writing @publication, or NULL */
+  EcotPublication *publication;
+  GError          *error; /* of the thread, to be read once it was joined */
 };
 
 enum
@@ -80,13 +86,86 @@ tell (EcotSaver *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* @error: (transfer full) (nullable): NULL, it was saved */
+static gboolean
+finish (EcotSaver *self,
+        GError    *error)
+{
+  g_autoptr (GError) owned = error;
+
+  self->failed = owned != NULL;
+  tell (self);
+
+  if (owned != NULL)
+    g_signal_emit (self, signals[g_error_matches (owned, ECOT_ERROR, ECOT_ERROR_CONFLICT) ? CONFLICT : FAILED], 0, owned->message);
+
+  return owned == NULL;
+}
+
+/* Waits for the thread, if one writes, and takes note of what it wrote. */
+static void
+join (EcotSaver *self)
+{
+  g_autoptr (EcotPublication) publication = NULL;
+  GError                     *error = NULL;
+
+  if (self->thread == NULL)
+    return;
+
+  g_thread_join (g_steal_pointer (&self->thread));
+  publication = g_steal_pointer (&self->publication);
+  error = g_steal_pointer (&self->error);
+
+  if (error == NULL)
+    ecot_store_end_publish (ecot_work_get_store (self->work), publication, &error);
+
+  finish (self, error);
+}
+
+static gboolean
+written_cb (gpointer user_data)
+{
+  join (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On the other thread: the publication is its own until it is joined. */
+static gpointer
+write_thread (gpointer data)
+{
+  EcotSaver *self = data;
+
+  ecot_publication_write (self->publication, &self->error);
+  g_idle_add_full (G_PRIORITY_DEFAULT, written_cb, self, g_object_unref);
+
+  return NULL;
+}
+
+static void
+begin (EcotSaver *self)
+{
+  GError *error = NULL;
+
+  join (self);
+  self->publication = ecot_store_begin_publish (ecot_work_get_store (self->work), &error);
+
+  if (self->publication == NULL)
+    {
+      finish (self, error);
+      return;
+    }
+
+  self->thread = g_thread_new ("ecot-saver", write_thread, g_object_ref (self));
+}
+
 static gboolean
 publish_cb (gpointer user_data)
 {
   EcotSaver *self = user_data;
 
   self->source = 0;
-  ecot_saver_save (self, NULL);
+  begin (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -111,6 +190,7 @@ ecot_saver_dispose (GObject *object)
 
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->words, g_free);
+  g_assert (self->thread == NULL); /* which would hold a reference */
 
   G_OBJECT_CLASS (ecot_saver_parent_class)->dispose (object);
 }
@@ -147,32 +227,44 @@ gboolean
 ecot_saver_save (EcotSaver  *self,
                  const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean           saved;
+  GError *error = NULL;
 
   g_return_val_if_fail (ECOT_IS_SAVER (self), FALSE);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  saved = ecot_store_publish (ecot_work_get_store (self->work), path, &error);
-  self->failed = !saved;
-  tell (self);
+  join (self);
+  ecot_store_publish (ecot_work_get_store (self->work), path, &error);
 
-  if (!saved)
-    g_signal_emit (self, signals[g_error_matches (error, ECOT_ERROR, ECOT_ERROR_CONFLICT) ? CONFLICT : FAILED], 0, error->message);
+  return finish (self, error);
+}
 
-  return saved;
+static gboolean
+has_waiting (EcotSaver *self)
+{
+  EcotStore *store = ecot_work_get_store (self->work);
+
+  return ecot_store_get_path (store) != NULL && !ecot_store_is_saved (store);
+}
+
+void
+ecot_saver_begin (EcotSaver *self)
+{
+  g_return_if_fail (ECOT_IS_SAVER (self));
+
+  g_clear_handle_id (&self->source, g_source_remove);
+
+  if (self->thread == NULL && has_waiting (self))
+    begin (self);
 }
 
 void
 ecot_saver_flush (EcotSaver *self)
 {
-  EcotStore *store;
-
   g_return_if_fail (ECOT_IS_SAVER (self));
 
-  store = ecot_work_get_store (self->work);
+  join (self);
 
-  if (ecot_store_get_path (store) != NULL && !ecot_store_is_saved (store))
+  if (has_waiting (self))
     ecot_saver_save (self, NULL);
 }
 

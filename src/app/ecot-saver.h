@@ -24,7 +24,9 @@ EcotSaver *ecot_saver_new (EcotWork *work) G_GNUC_WARN_UNUSED_RESULT;
 /* Publishes now; @path: (nullable): "save as".  FALSE: said through a signal. */
 gboolean ecot_saver_save (EcotSaver  *self,
                           const char *path);
-/* Publishes now what waits, if the dossier has a file. */
+/* Publishes what waits, if the dossier has a file: on another thread; or now, and
+ * waits until it is there. */
+void ecot_saver_begin (EcotSaver *self);
 void ecot_saver_flush (EcotSaver *self);
 /* "saved at 14:02", "draft kept, not in a file yet" */
 const char *ecot_saver_get_words (EcotSaver *self);

@@ -257,7 +257,7 @@ is_active_cb (EcotWindow *self)
     return;
 
   ecot_work_flush (self->work);
-  ecot_saver_flush (self->saver);
+  ecot_saver_begin (self->saver);
 }
 
 static gboolean
@@ -284,6 +284,9 @@ ecot_window_dispose (GObject *object)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->last_focus); i++)
     g_clear_weak_pointer (&self->last_focus[i]);
+
+  if (self->saver != NULL)
+    ecot_saver_flush (self->saver);
 
   g_clear_handle_id (&self->preview_source, g_source_remove);
   g_clear_pointer (&self->papers, g_ptr_array_unref);

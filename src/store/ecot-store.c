@@ -401,34 +401,133 @@ announce (const char *target,
   return ecot_working_copy_announce (self->copy, target, self->hash, error);
 }
 
+struct _EcotPublication
+{
+  char   *target, *expected, *hash;
+  GBytes *bytes;
+  gint64  position; /* of the history: edits made meanwhile are not in it */
+  char   *written;
+};
+
+void
+ecot_publication_free (EcotPublication *self)
+{
+  g_free (self->target);
+  g_free (self->expected);
+  g_free (self->hash);
+  g_free (self->written);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+static EcotPublication *
+prepare (EcotStore  *self,
+         const char *target,
+         GError    **error)
+{
+  gboolean         own = g_strcmp0 (target, self->copy->target) == 0;
+  g_autofree char *shown = g_filename_display_name (target);
+  GBytes          *bytes = build_proved (self->dossier, self->call, self->copy->progress.revision, shown, error);
+  EcotPublication *publication;
+
+  if (bytes == NULL)
+    return NULL;
+
+  publication = g_new0 (EcotPublication, 1);
+  publication->target = g_strdup (target);
+  publication->expected = own ? g_strdup (self->copy->hash) : NULL;
+  publication->hash = ecot_publish_hash (bytes);
+  publication->bytes = bytes;
+  publication->position = self->copy->progress.position;
+
+  return publication;
+}
+
+static gboolean
+settle (EcotStore       *self,
+        EcotPublication *publication,
+        GError         **error)
+{
+  g_autofree char *shown = g_filename_display_name (publication->target);
+
+  /* The file is there and was announced: a failure to note it takes nothing back. */
+  ecot_working_copy_settle (self->copy, publication->written, publication->hash, publication->position, NULL);
+
+  if (g_str_equal (publication->written, publication->target))
+    return TRUE;
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_CONFLICT,
+               _ ("“%s” was changed by somebody else meanwhile and stays as it is; your version is in “%s”"), shown, publication->written);
+  return FALSE;
+}
+
 static gboolean
 publish_to (EcotStore  *self,
             const char *target,
             GError    **error)
 {
-  gboolean           own = g_strcmp0 (target, self->copy->target) == 0;
-  g_autofree char   *shown = g_filename_display_name (target);
-  g_autofree char   *written = NULL, *hash = NULL;
-  g_autoptr (GBytes) bytes = build_proved (self->dossier, self->call, self->copy->progress.revision, shown, error);
+  g_autoptr (EcotPublication) publication = prepare (self, target, error);
+  gboolean                    done;
 
-  if (bytes == NULL)
+  if (publication == NULL ||
+      !ecot_publish_file (target, publication->bytes, publication->expected, announce,
+                          &(Announcement){ self->copy, publication->hash }, &publication->written, error))
     return FALSE;
 
-  hash = ecot_publish_hash (bytes);
-  if (!ecot_publish_file (target, bytes, own ? self->copy->hash : NULL, announce,
-                          &(Announcement){ self->copy, hash }, &written, error))
+  done = settle (self, publication, error);
+  ecot_backups_add (publication->written, publication->bytes);
+
+  return done;
+}
+
+EcotPublication *
+ecot_store_begin_publish (EcotStore *self,
+                          GError   **error)
+{
+  g_autoptr (EcotPublication) publication = NULL;
+  g_autofree char            *target = NULL;
+
+  g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
+  g_return_val_if_fail (self->copy->target != NULL, NULL);
+
+  target = ecot_publish_resolve (self->copy->target, error);
+  publication = target != NULL ? prepare (self, target, error) : NULL;
+
+  /* The working copy is this thread's alone, so it is told now. */
+  if (publication == NULL || !ecot_working_copy_announce (self->copy, target, publication->hash, error))
+    return NULL;
+
+  return g_steal_pointer (&publication);
+}
+
+gboolean
+ecot_publication_write (EcotPublication *self,
+                        GError         **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!ecot_publish_file (self->target, self->bytes, self->expected, NULL, NULL, &self->written, error))
     return FALSE;
 
-  /* The file is there and was announced: a failure to note it takes nothing back. */
-  ecot_working_copy_settle (self->copy, written, hash, self->copy->progress.position, NULL);
-  ecot_backups_add (written, bytes);
+  ecot_backups_add (self->written, self->bytes);
 
-  if (g_str_equal (written, target))
-    return TRUE;
+  return TRUE;
+}
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_CONFLICT,
-               _ ("“%s” was changed by somebody else meanwhile and stays as it is; your version is in “%s”"), shown, written);
-  return FALSE;
+gboolean
+ecot_store_end_publish (EcotStore       *self,
+                        EcotPublication *publication,
+                        GError         **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (ECOT_IS_STORE (self), FALSE);
+  g_return_val_if_fail (publication != NULL && publication->written != NULL, FALSE);
+
+  done = settle (self, publication, error);
+  tell_changes (self);
+
+  return done;
 }
 
 gboolean

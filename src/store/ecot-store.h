@@ -93,6 +93,22 @@ gboolean ecot_store_publish (EcotStore  *self,
                              const char *path,
                              GError    **error);
 
+/* The same to the dossier's own file in three steps, so that a window goes on
+ * meanwhile: the first and the last on the thread of the store, the second on any.
+ * Edits made between them are simply not in it.  One at a time. */
+typedef struct _EcotPublication EcotPublication;
+
+EcotPublication *ecot_store_begin_publish (EcotStore *self,
+                                           GError   **error);
+gboolean         ecot_publication_write (EcotPublication *self,
+                                         GError         **error);
+gboolean         ecot_store_end_publish (EcotStore       *self,
+                                         EcotPublication *publication,
+                                         GError         **error);
+void             ecot_publication_free (EcotPublication *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotPublication, ecot_publication_free)
+
 /* Writes @dossier as a new .ecot at @path, without a working copy (ecot-cli new, import). */
 gboolean ecot_store_write (EcotDossier *dossier,
                            GBytes      *call,

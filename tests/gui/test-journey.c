@@ -185,8 +185,9 @@ test_journey (void)
   fill_people (driver);
   fill_budget (driver);
   fill_time_and_funding (driver);
-  fill_letter (driver);
   save_as (driver, dossier);
+  /* What is typed from now on follows into the file by itself. */
+  fill_letter (driver);
   export_letter (driver, letter);
   ecot_driver_assert_screen (driver);
   ecot_driver_keys (driver, "ctrl+q", NULL);
