@@ -184,6 +184,24 @@ test_email (void)
   g_assert_nonnull (ecot_email_fault (long_domain));
 }
 
+/* The whole may have 254 bytes. */
+static void
+test_email_length (void)
+{
+  for (guint n = 253; n <= 256; n++)
+    {
+      g_autoptr (GString) email = g_string_new ("contact@");
+
+      while (email->len + 3 < n)
+        g_string_append (email, email->len % 10 == 5 ? ".a" : "a");
+      g_string_truncate (email, n - 3);
+      g_string_append (email, ".fr");
+
+      g_assert_cmpuint (email->len, ==, n);
+      g_assert_cmpint (ecot_email_fault (email->str) == NULL, ==, n <= 254);
+    }
+}
+
 static void
 test_telephone (void)
 {
@@ -361,6 +379,7 @@ main (int   argc,
   g_test_add_func ("/ecot/identifier/rna", test_rna);
   g_test_add_func ("/ecot/identifier/postcode", test_postcode);
   g_test_add_func ("/ecot/identifier/email", test_email);
+  g_test_add_func ("/ecot/identifier/email-length", test_email_length);
   g_test_add_func ("/ecot/identifier/telephone", test_telephone);
   g_test_add_func ("/ecot/identifier/iban", test_iban);
   g_test_add_func ("/ecot/identifier/rib-key", test_rib_key);
