@@ -106,6 +106,66 @@ assert_publish_fails (EcotStore  *store,
   g_assert_nonnull (strstr (error->message, named));
 }
 
+/* --- In three steps ------------------------------------------------------ */
+
+static gpointer
+write_on_thread (gpointer publication)
+{
+  g_autoptr (GError) error = NULL;
+
+  ecot_publication_write (publication, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* What is typed while another thread writes is not in the file, and is not lost. */
+static void
+test_in_steps (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (EcotStore)       store = new_published (fixture, "first");
+  g_autoptr (EcotPublication) first = NULL, second = NULL;
+  g_autoptr (GError)          error = NULL;
+
+  set_name (store, "second");
+  first = ecot_store_begin_publish (store, &error);
+  g_assert_no_error (error);
+  set_name (store, "third");
+  g_thread_join (g_thread_new ("write", write_on_thread, first));
+  g_assert_true (ecot_store_end_publish (store, first, &error));
+
+  assert_file (fixture->path, "second");
+  assert_name (store, "third");
+  g_assert_false (ecot_store_is_saved (store));
+
+  second = ecot_store_begin_publish (store, &error);
+  g_thread_join (g_thread_new ("write", write_on_thread, second));
+  g_assert_true (ecot_store_end_publish (store, second, &error));
+  assert_file (fixture->path, "third");
+  g_assert_true (ecot_store_is_saved (store));
+}
+
+/* The other person saves between the first step and the second. */
+static void
+test_conflict_in_steps (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (EcotStore)       store = new_published (fixture, "first");
+  g_autoptr (EcotPublication) publication = NULL;
+  g_autoptr (GError)          error = NULL;
+
+  set_name (store, "ours");
+  publication = ecot_store_begin_publish (store, &error);
+  g_assert_no_error (error);
+  write_other (fixture->path, "theirs");
+  g_thread_join (g_thread_new ("write", write_on_thread, publication));
+  g_assert_false (ecot_store_end_publish (store, publication, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_CONFLICT);
+
+  assert_file (fixture->path, "theirs");
+  assert_file (ecot_store_get_path (store), "ours");
+}
+
 /* --- Conflicts ---------------------------------------------------------- */
 
 static void
@@ -803,6 +863,8 @@ main (int   argc,
   ecot_test_store_init (&argc, &argv);
 
 #define ADD(path, function) g_test_add ("/ecot/store/publish/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("in-steps", test_in_steps);
+  ADD ("conflict-in-steps", test_conflict_in_steps);
   ADD ("conflict", test_conflict);
   ADD ("two-conflicts", test_two_conflicts);
   ADD ("names", test_names);
