@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "store/ecot-dossier-xml.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-store.h"
 #include "support/ecot-test.h"
@@ -100,6 +101,43 @@ test_same_bytes (Fixture      *fixture,
   g_file_get_contents (fixture->path, &second, &second_size, NULL);
 
   g_assert_cmpmem (first, first_size, second, second_size);
+}
+
+static void
+test_seal (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GRand)      rand = g_rand_new_with_seed (4);
+  g_autoptr (GHashTable) seals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_test_summary ("The same dossier has the same seal as SQLite and as XML, and no other has it");
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (EcotDossier) dossier = ecot_test_random_dossier (rand, i % 20);
+      g_autoptr (EcotDossier) from_xml = NULL;
+      g_autoptr (EcotDossier) from_file = NULL;
+      g_autoptr (GBytes)      xml = ecot_dossier_xml_write (dossier);
+      g_autoptr (GError)      error = NULL;
+      g_autofree char        *seal = ecot_store_make_seal (dossier);
+      g_autofree char        *xml_seal = NULL, *file_seal = NULL, *dump = ecot_test_dump (dossier);
+      const char             *known = g_hash_table_lookup (seals, seal);
+
+      from_xml = ecot_dossier_xml_read (xml, "dossier.xml", &error);
+      g_assert_no_error (error);
+      xml_seal = ecot_store_make_seal (from_xml);
+      g_assert_cmpstr (xml_seal, ==, seal);
+
+      ecot_store_write (dossier, NULL, fixture->path, &error);
+      from_file = ecot_store_read (fixture->path, NULL, &error);
+      g_assert_no_error (error);
+      file_seal = ecot_store_make_seal (from_file);
+      g_assert_cmpstr (file_seal, ==, seal);
+
+      if (known != NULL)
+        g_assert_cmpstr (known, ==, dump);
+      g_hash_table_insert (seals, g_steal_pointer (&seal), g_steal_pointer (&dump));
+    }
 }
 
 /* --- Editing ------------------------------------------------------------ */
@@ -569,6 +607,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add ("/ecot/store/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("write-read", test_write_read);
   ADD ("same-bytes", test_same_bytes);
+  ADD ("seal", test_seal);
   ADD ("edit-publish", test_edit_publish);
   ADD ("reopen", test_reopen);
   ADD ("random-history", test_random_history);
