@@ -29,7 +29,7 @@ struct _EcotBudgetPage
 G_DEFINE_FINAL_TYPE (EcotBudgetPage, ecot_budget_page, ECOT_TYPE_PAGE)
 
 static const EcotGridColumn columns[] = {
-  { "category", N_ ("Category"), 116, FALSE },
+  { "category", N_ ("Category"), 84, FALSE },
   { "detail", N_ ("Detail"), 150, TRUE },
   { "quantity", N_ ("Quantity"), 74, FALSE },
   { "unit", N_ ("Unit"), 62, FALSE },

@@ -9,11 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* What a section counts: @filled of @asked; @summary in words. */
+/* What a section counts: @filled of @asked; @summary in words; @left, what is to
+ * be done besides its errors, or NULL. */
 typedef struct
 {
   guint asked, filled;
-  char *summary; /* owned */
+  char *summary, *left; /* owned */
 } EcotProgress;
 
 typedef struct

@@ -23,7 +23,26 @@ is_filled (EcotDossier *dossier,
   return ecot_dossier_find_path (dossier, path, &place, NULL) && place.record != NULL && !ecot_value_is_empty (ecot_record_get_nth (place.record, place.field));
 }
 
-/* Fields of the call under @prefixes: of those of one alternative, one counts. */
+/* Whether @field or, of an alternative, any other of its fields is filled. */
+static gboolean
+is_answered (EcotWork            *work,
+             const EcotCallField *field)
+{
+  GPtrArray *fields = ecot_work_get_lot (work)->fields;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const EcotCallField *other = g_ptr_array_index (fields, i);
+      gboolean             same = other == field || (field->alternative != NULL && g_strcmp0 (other->alternative, field->alternative) == 0);
+
+      if (same && other->place != NULL && is_filled (ecot_work_get_dossier (work), other->place))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Fields of the call under @prefixes: one of an alternative answers for all. */
 static void
 count_fields (EcotWork          *work,
               const char *const *prefixes,
@@ -39,20 +58,23 @@ count_fields (EcotWork          *work,
         continue;
 
       progress->asked++;
-      progress->filled += is_filled (ecot_work_get_dossier (work), field->place) ? 1 : 0;
+      progress->filled += is_answered (work, field) ? 1 : 0;
     }
 }
 
-static char *
-fields_in_words (const EcotProgress *progress)
+/* Puts in words what the fields of @progress come to. */
+static void
+tell_fields (EcotProgress *progress)
 {
-  if (progress->asked == 0)
-    return g_strdup (_ ("nothing asked"));
-  if (progress->filled == progress->asked)
-    return g_strdup (_ ("everything is there"));
+  guint n = progress->asked - progress->filled;
 
-  /* Translators: how many fields of a form are filled */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u field of %u", "%u fields of %u", progress->filled), progress->filled, progress->asked);
+  if (n > 0)
+    progress->left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u empty field", "%u empty fields", n), n);
+
+  if (progress->asked == 0)
+    progress->summary = g_strdup (_ ("nothing asked"));
+  else
+    progress->summary = g_strdup (n == 0 ? _ ("everything is there") : progress->left);
 }
 
 static EcotProgress
@@ -62,7 +84,7 @@ measure_fields (EcotWork          *work,
   EcotProgress progress = { 0 };
 
   count_fields (work, prefixes, &progress);
-  progress.summary = fields_in_words (&progress);
+  tell_fields (&progress);
 
   return progress;
 }
@@ -83,12 +105,25 @@ measure_people (EcotWork *work)
   return measure_fields (work, prefixes);
 }
 
+static gboolean
+is_asked (const EcotLot *lot,
+          const char    *path)
+{
+  for (guint i = 0; i < lot->fields->len; i++)
+    if (g_strcmp0 (((const EcotCallField *)g_ptr_array_index (lot->fields, i))->place, path) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An action has a title and dates, asked for in the form or not: the letter names it. */
 static EcotProgress
 measure_action (EcotWork *work)
 {
   const EcotLot    *lot = ecot_work_get_lot (work);
   EcotDossier      *dossier = ecot_work_get_dossier (work);
   const char *const prefixes[] = { "action/", NULL };
+  const char *const always[] = { "action/title", "action/start", "action/end" };
   EcotProgress      progress = { 0 };
   gboolean          answered = FALSE;
 
@@ -104,15 +139,27 @@ measure_action (EcotWork *work)
   progress.asked += lot->territories->len > 0 ? 1 : 0;
   progress.filled += answered ? 1 : 0;
 
-  if (progress.asked == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    if (!is_asked (lot, always[i]))
+      {
+        progress.asked++;
+        progress.filled += is_filled (dossier, always[i]) ? 1 : 0;
+      }
+
+  tell_fields (&progress);
+  if (progress.filled == 0)
     {
-      progress.asked = 1;
-      progress.filled = ecot_dossier_get_text (dossier, ECOT_KIND_ACTION, NULL, "title") != NULL ? 1 : 0;
+      g_free (progress.summary);
+      progress.summary = g_strdup (_ ("title, dates, territories"));
     }
 
-  progress.summary = progress.filled == progress.asked ? g_strdup (_ ("everything is there")) : progress.filled == 0 ? g_strdup (_ ("title, dates, territories"))
-                                                                                                                     : fields_in_words (&progress);
   return progress;
+}
+
+static char *
+texts_left (guint n)
+{
+  return n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u text to write", "%u texts to write", n), n) : NULL;
 }
 
 static EcotProgress
@@ -135,6 +182,7 @@ measure_narrative (EcotWork *work)
     }
 
   progress.asked = MAX (progress.asked, 1);
+  progress.left = texts_left (progress.asked - MIN (progress.asked, progress.filled));
   summary = g_string_new (NULL);
   /* Translators: texts written, of those asked for */
   g_string_append_printf (summary, g_dngettext (GETTEXT_PACKAGE, "%u text of %u", "%u texts of %u", progress.filled), progress.filled, lot->sections->len);
@@ -222,15 +270,23 @@ measure_indicators (EcotWork *work)
 {
   const EcotLot *lot = ecot_work_get_lot (work);
   EcotProgress   progress = { .asked = lot->indicators->len };
+  guint          n;
 
   for (guint i = 0; i < lot->indicators->len; i++)
     {
       const EcotIndicator *indicator = g_ptr_array_index (lot->indicators, i);
+      const char          *field = indicator->relation != ECOT_RELATION_NONE ? "planned" : "comment";
 
-      progress.filled += ecot_value_is_empty (ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_INDICATOR, indicator->id, "planned")) ? 0 : 1;
+      progress.filled += ecot_value_is_empty (ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_INDICATOR, indicator->id, field)) ? 0 : 1;
     }
 
-  progress.summary = progress.filled == progress.asked ? g_strdup (_ ("all planned")) : g_strdup_printf (_ ("%u planned of %u"), progress.filled, progress.asked);
+  n = progress.asked - progress.filled;
+
+  if (n > 0)
+    /* Translators: indicators with nothing planned */
+    progress.left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to plan", "%u to plan", n), n);
+
+  progress.summary = n == 0 ? g_strdup (_ ("all planned")) : g_strdup_printf (_ ("%u planned of %u"), progress.filled, progress.asked);
   return progress;
 }
 
@@ -244,33 +300,35 @@ measure_schedule (EcotWork *work)
   return progress;
 }
 
-/* A piece that Écot writes is there as soon as the dossier is. */
+/* A paper Écot writes is there by itself; a piece nobody asks for may be left out. */
 static EcotProgress
 measure_pieces (EcotWork *work)
 {
-  GPtrArray   *pieces = ecot_work_get_lot (work)->pieces;
-  EcotProgress progress = { 0 };
-  guint        joined = 0, n = 0;
+  const EcotLot *lot = ecot_work_get_lot (work);
+  EcotProgress   progress = { 0 };
+  guint          n_there = 0, n_written = 0;
 
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < lot->pieces->len; i++)
     {
-      const EcotPiece *piece = g_ptr_array_index (pieces, i);
-      gboolean         is_joined = ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_PIECE, piece->id, "joined")->number != 0;
+      const EcotPiece *piece = g_ptr_array_index (lot->pieces, i);
+      const EcotValue *value = ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_PIECE, piece->id, "joined");
+      gboolean         there = piece->paper != NULL || value->number != 0;
 
-      if (piece->paper != NULL)
-        continue;
-
-      n++;
-      joined += is_joined ? 1 : 0;
+      n_there += there ? 1 : 0;
+      n_written += piece->paper != NULL ? 1 : 0;
       progress.asked += piece->required ? 1 : 0;
-      progress.filled += piece->required && is_joined ? 1 : 0;
+      progress.filled += piece->required && there ? 1 : 0;
     }
 
-  if (n == 0)
-    progress.summary = g_strdup (_ ("Écot writes them"));
+  progress.asked = MAX (progress.asked, 1);
+  progress.filled = MAX (progress.filled, n_there > 0 ? 1 : 0);
+
+  if (n_written == lot->pieces->len)
+    /* Translators: documents the call lists, all of them papers of the program */
+    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u, written by Écot", "%u of %u, written by Écot", n_there), n_there, lot->pieces->len);
   else
-    /* Translators: documents joined to the dossier, of those the call lists */
-    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u joined of %u", "%u joined of %u", joined), joined, n);
+    /* Translators: documents that are there, of those the call lists */
+    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u there of %u", "%u there of %u", n_there), n_there, lot->pieces->len);
 
   return progress;
 }

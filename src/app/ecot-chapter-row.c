@@ -41,10 +41,9 @@ static const struct
 static void
 describe (EcotChapterRow *self)
 {
-  guint            n = ecot_chapter_get_n_errors (self->chapter);
-  g_autofree char *errors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n), n);
-  g_autofree char *text = g_strjoin (", ", ecot_chapter_get_state_name (self->chapter), ecot_chapter_get_summary (self->chapter),
-                                     n > 0 ? errors : NULL, NULL);
+  const char      *state = ecot_chapter_get_state_name (self->chapter);
+  const char      *summary = ecot_chapter_get_summary (self->chapter);
+  g_autofree char *text = g_strjoin (", ", state, *summary != '\0' ? summary : NULL, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, ecot_chapter_get_title (self->chapter),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);

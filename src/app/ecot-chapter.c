@@ -98,6 +98,27 @@ judge (const EcotProgress *progress,
   return progress->filled >= progress->asked ? ECOT_CHAPTER_DONE : ECOT_CHAPTER_IN_PROGRESS;
 }
 
+/* Where there are errors they are what is left to do, with what is missing. */
+static char *
+errors_in_words (guint       n_errors,
+                 const char *left)
+{
+  g_autofree char *errors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n_errors), n_errors);
+
+  return left != NULL ? g_strdup_printf ("%s, %s", errors, left) : g_steal_pointer (&errors);
+}
+
+static char *
+summarise (EcotChapterState state,
+           EcotProgress    *progress,
+           guint            n_errors)
+{
+  g_autofree char *summary = g_steal_pointer (&progress->summary);
+  g_autofree char *left = g_steal_pointer (&progress->left);
+
+  return state == ECOT_CHAPTER_ERRORS ? errors_in_words (n_errors, left) : g_steal_pointer (&summary);
+}
+
 void
 ecot_chapter_update (EcotChapter *self,
                      EcotWork    *work)
@@ -105,6 +126,7 @@ ecot_chapter_update (EcotChapter *self,
   EcotProgress     progress = { 0 };
   EcotChapterState state = ECOT_CHAPTER_READING;
   guint            n_errors = count_errors (self, work);
+  g_autofree char *summary = NULL;
 
   if (self->spec->measure != NULL)
     {
@@ -112,14 +134,13 @@ ecot_chapter_update (EcotChapter *self,
       state = judge (&progress, n_errors);
     }
 
-  if (self->summary != NULL && state == self->state && n_errors == self->n_errors && g_strcmp0 (progress.summary, self->summary) == 0)
-    {
-      g_free (progress.summary);
-      return;
-    }
+  summary = summarise (state, &progress, n_errors);
+
+  if (self->summary != NULL && state == self->state && n_errors == self->n_errors && g_strcmp0 (summary, self->summary) == 0)
+    return;
 
   g_free (self->summary);
-  self->summary = progress.summary;
+  self->summary = g_steal_pointer (&summary);
   self->state = state;
   self->n_errors = n_errors;
   g_signal_emit (self, changed_signal, 0);

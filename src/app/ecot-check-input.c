@@ -66,7 +66,7 @@ ecot_check_input_class_init (EcotCheckInputClass *klass)
 static void
 ecot_check_input_init (EcotCheckInput *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   self->yes = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Yes")));
   self->no = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("No")));

@@ -29,6 +29,8 @@ struct _EcotForm
   GPtrArray  *grids;
   GtkGrid    *grid; /* of the group being filled */
   int         row, column;
+  GtkWidget  *messages; /* of the row being filled, below it */
+  guint       n_beside; /* inputs that share them */
 
   GtkWidget *scrolled;
   GtkBox    *box;
@@ -87,6 +89,7 @@ start_grid (EcotForm *self,
   gtk_box_append (box, GTK_WIDGET (self->grid));
   self->row = 0;
   self->column = 0;
+  self->messages = NULL;
 }
 
 static void
@@ -207,7 +210,8 @@ ecot_form_attach_input (EcotForm   *self,
                         const char *name,
                         int         width,
                         int         column,
-                        int         row)
+                        int         row,
+                        GtkWidget  *messages)
 {
   EcotInput *input;
 
@@ -222,6 +226,7 @@ ecot_form_attach_input (EcotForm   *self,
   gtk_widget_set_hexpand (GTK_WIDGET (input), FALSE);
   gtk_widget_set_size_request (GTK_WIDGET (input), width, -1);
   gtk_grid_attach (grid, GTK_WIDGET (input), column, row, 1, 1);
+  ecot_input_put_message (input, messages);
 }
 
 EcotInput *
@@ -246,6 +251,23 @@ ecot_form_add_input (EcotForm   *self,
   return input;
 }
 
+/* An input alone on its line has room for its message; those beside each other
+ * share lines of the whole width, as many as they are. */
+static void
+share_messages (EcotForm  *self,
+                EcotInput *input)
+{
+  if (self->messages == NULL)
+    {
+      self->messages = ecot_input_make_messages ();
+      self->n_beside = 0;
+      gtk_grid_attach (self->grid, self->messages, 0, self->row + 1, COLUMNS, 1);
+    }
+
+  ecot_input_reserve_messages (self->messages, ++self->n_beside);
+  ecot_input_put_message (input, self->messages);
+}
+
 void
 ecot_form_attach_widget (EcotForm  *self,
                          GtkWidget *widget,
@@ -259,11 +281,15 @@ ecot_form_attach_widget (EcotForm  *self,
   if (self->column + span > COLUMNS)
     {
       self->column = 0;
-      self->row++;
+      self->row += 2;
+      self->messages = NULL;
     }
 
   gtk_grid_attach (self->grid, widget, self->column, self->row, span, 1);
   self->column += span;
+
+  if (span < COLUMNS && ECOT_IS_INPUT (widget))
+    share_messages (self, ECOT_INPUT (widget));
 }
 
 EcotGrid *

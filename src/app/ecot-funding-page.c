@@ -65,6 +65,17 @@ make_fund_label (const EcotFund *fund)
   return label;
 }
 
+static GtkWidget *
+attach_messages (GtkGrid *grid,
+                 int      row)
+{
+  GtkWidget *messages = ecot_input_make_messages ();
+
+  gtk_grid_attach (grid, messages, 0, row, 4, 1);
+
+  return messages;
+}
+
 static void
 attach_figure (GtkGrid    *grid,
                EcotWork   *work,
@@ -102,11 +113,12 @@ make_funds (EcotForm *form,
       g_autofree char *figure = g_strdup_printf ("funding.%s", fund->id);
       g_autofree char *percent_name = g_strdup_printf (_ ("Rate of %s"), fund->label);
       g_autofree char *amount_name = g_strdup_printf (_ ("Amount of %s"), fund->label);
-      int              row = (int)i + 1;
+      int              row = 2 * (int)i + 1;
+      GtkWidget       *messages = attach_messages (grid, row + 1);
 
       gtk_grid_attach (grid, make_fund_label (fund), 0, row, 1, 1);
-      ecot_form_attach_input (form, grid, percent, percent_name, 120, 1, row);
-      ecot_form_attach_input (form, grid, amount, amount_name, 120, 2, row);
+      ecot_form_attach_input (form, grid, percent, percent_name, 120, 1, row, messages);
+      ecot_form_attach_input (form, grid, amount, amount_name, 120, 2, row, messages);
       attach_figure (grid, work, figure, row);
     }
 
@@ -126,7 +138,7 @@ make_own (EcotForm *form,
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_grid_attach (grid, label, 0, 0, 1, 1);
-  ecot_form_attach_input (form, grid, "own-funds/amount", _ ("Amount of own funds"), 120, 2, 0);
+  ecot_form_attach_input (form, grid, "own-funds/amount", _ ("Amount of own funds"), 120, 2, 0, attach_messages (grid, 1));
   attach_figure (grid, work, "funding.own", 0);
 
   return GTK_WIDGET (grid);

@@ -11,39 +11,6 @@
 
 #include "app/ecot-form-page.h"
 
-/* As printed: "at least 35", a bare "10", nothing. */
-static char *
-target_in_words (const EcotIndicator *indicator)
-{
-  char             number[ECOT_DECIMAL_BUFSIZE];
-  const char      *unit = indicator->unit != NULL ? indicator->unit : "";
-  g_autofree char *text = NULL;
-
-  ecot_decimal_format_french (indicator->target, number);
-
-  switch (indicator->relation)
-    {
-    case ECOT_RELATION_AT_LEAST:
-      text = g_strdup_printf (_ ("at least %s %s"), number, unit);
-      break;
-
-    case ECOT_RELATION_AT_MOST:
-      text = g_strdup_printf (_ ("at most %s %s"), number, unit);
-      break;
-
-    case ECOT_RELATION_EQUAL:
-    case ECOT_RELATION_UNSTATED:
-      text = g_strdup_printf ("%s %s", number, unit);
-      break;
-
-    case ECOT_RELATION_NONE:
-    default:
-      text = g_strdup ("—");
-    }
-
-  return g_strdup (g_strstrip (text));
-}
-
 static void
 attach_label (GtkGrid    *grid,
               const char *text,
@@ -62,22 +29,53 @@ attach_label (GtkGrid    *grid,
 }
 
 static void
-attach_indicator (GtkGrid             *grid,
-                  EcotForm            *form,
-                  const EcotIndicator *indicator,
-                  int                  row)
+widen (GtkGrid *grid,
+       int      row)
 {
+  GtkWidget      *answer = gtk_grid_get_child_at (grid, 2, row);
+  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (GTK_WIDGET (grid)), answer);
+
+  gtk_grid_layout_child_set_column_span (GTK_GRID_LAYOUT_CHILD (place), 2);
+}
+
+/* What is asked for in words, a place, is answered in words. */
+static void
+attach_answer (GtkGrid             *grid,
+               EcotForm            *form,
+               const EcotIndicator *indicator,
+               int                  row,
+               GtkWidget           *messages)
+{
+  g_autofree char *comment = g_strdup_printf ("indicator/%s/comment", indicator->id);
   g_autofree char *planned = g_strdup_printf ("indicator/%s/planned", indicator->id);
   g_autofree char *proof = g_strdup_printf ("indicator/%s/proof", indicator->id);
   /* Translators: what is planned for an indicator; what proves it */
   g_autofree char *planned_name = g_strdup_printf (_ ("Planned: %s"), indicator->label);
   g_autofree char *proof_name = g_strdup_printf (_ ("Proof: %s"), indicator->label);
-  g_autofree char *target = target_in_words (indicator);
+
+  if (indicator->relation == ECOT_RELATION_NONE)
+    {
+      ecot_form_attach_input (form, grid, comment, planned_name, 342, 2, row, messages);
+      widen (grid, row);
+      return;
+    }
+
+  ecot_form_attach_input (form, grid, planned, planned_name, 90, 2, row, messages);
+  ecot_form_attach_input (form, grid, proof, proof_name, 240, 3, row, messages);
+}
+
+static void
+attach_indicator (GtkGrid             *grid,
+                  EcotForm            *form,
+                  const EcotIndicator *indicator,
+                  int                  row)
+{
+  GtkWidget *messages = ecot_input_make_messages ();
 
   attach_label (grid, indicator->label, "indicator", 0, row);
-  attach_label (grid, target, "indicator", 1, row);
-  ecot_form_attach_input (form, grid, planned, planned_name, 90, 2, row);
-  ecot_form_attach_input (form, grid, proof, proof_name, 190, 3, row);
+  attach_label (grid, indicator->printed != NULL ? indicator->printed : "", "indicator", 1, row);
+  attach_answer (grid, form, indicator, row, messages);
+  gtk_grid_attach (grid, messages, 0, row + 1, 4, 1);
 }
 
 GtkWidget *
@@ -95,9 +93,9 @@ ecot_indicators_page_new (EcotWork *work)
   attach_label (grid, _ ("Proof"), "grid-title", 3, 0);
 
   for (guint i = 0; i < indicators->len; i++)
-    attach_indicator (grid, form, g_ptr_array_index (indicators, i), (int)i + 1);
+    attach_indicator (grid, form, g_ptr_array_index (indicators, i), 2 * (int)i + 1);
 
-  ecot_form_add_text (form, _ ("What the action will reach. The number wanted is the call’s, as it is printed."), "intro");
+  ecot_form_add_text (form, _ ("What the action will reach. What is wanted is the call’s, as it is printed."), "intro");
   ecot_form_add_widget (form, GTK_WIDGET (grid));
 
   return page;

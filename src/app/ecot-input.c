@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The line of the message is always there, so that nothing moves when it gets
- * words.  It shows what is wrong with what is being typed, else what the check
+ * words; an input too narrow for a sentence has it in a line its whole row
+ * shares.  It shows what is wrong with what is being typed, else what the check
  * says of the cell; a cell that is merely empty is not reproached here.
  */
 
@@ -19,7 +20,8 @@
 #include "app/ecot-prose-input.h"
 #include "app/ecot-text-input.h"
 
-#define SHORT_HELP 90
+#define SHORT_HELP     90
+#define MESSAGE_HEIGHT 20 /* pixels of one line with its padding */
 
 typedef struct
 {
@@ -38,6 +40,8 @@ typedef struct
   GtkLabel  *help;
   GtkWidget *more;
   GtkBox    *slot;
+  GtkWidget *message_box;
+  gboolean   apart; /* the message is shown elsewhere, and only when there is one */
   GtkImage  *sign;
   GtkLabel  *message;
 } EcotInputPrivate;
@@ -45,19 +49,28 @@ typedef struct
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EcotInput, ecot_input, GTK_TYPE_BOX)
 
 static void
+show_level (GtkWidget *widget,
+            gboolean   shown,
+            EcotLevel  level)
+{
+  static const char *const classes[] = { "level-advice", "level-warning", "level-error" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (widget, classes[i]);
+
+  if (shown)
+    gtk_widget_add_css_class (widget, classes[level]);
+}
+
+static void
 show_message (EcotInputPrivate *priv,
               EcotInput        *self,
               const char       *text,
               EcotLevel         level)
 {
-  static const char *const classes[] = { "level-advice", "level-warning", "level-error" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
-
-  if (text != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), classes[level]);
-
+  show_level (GTK_WIDGET (self), text != NULL, level);
+  show_level (priv->message_box, text != NULL, level);
+  gtk_widget_set_visible (priv->message_box, text != NULL || !priv->apart);
   gtk_label_set_label (priv->message, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (priv->message), text);
   gtk_widget_set_opacity (GTK_WIDGET (priv->sign), text != NULL && level > ECOT_LEVEL_ADVICE ? 1 : 0);
@@ -106,7 +119,7 @@ show_finding (EcotInput *self)
       return;
     }
 
-  text = without_name (ecot_finding_get_message (finding));
+  text = priv->apart ? g_strdup (ecot_finding_get_message (finding)) : without_name (ecot_finding_get_message (finding));
   show_message (priv, self, text, ecot_finding_get_level (finding));
 }
 
@@ -193,6 +206,7 @@ ecot_input_class_init (EcotInputClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, EcotInput, help);
   gtk_widget_class_bind_template_child_private (widget_class, EcotInput, more);
   gtk_widget_class_bind_template_child_private (widget_class, EcotInput, slot);
+  gtk_widget_class_bind_template_child_private (widget_class, EcotInput, message_box);
   gtk_widget_class_bind_template_child_private (widget_class, EcotInput, sign);
   gtk_widget_class_bind_template_child_private (widget_class, EcotInput, message);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
@@ -369,6 +383,40 @@ ecot_input_set_message (EcotInput  *self,
     show_message (priv, self, message, ECOT_LEVEL_ERROR);
   else
     show_finding (self);
+}
+
+GtkWidget *
+ecot_input_make_messages (void)
+{
+  GtkWidget *messages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  ecot_input_reserve_messages (messages, 1);
+
+  return messages;
+}
+
+void
+ecot_input_reserve_messages (GtkWidget *messages,
+                             guint      n_lines)
+{
+  gtk_widget_set_size_request (messages, -1, (int)n_lines * MESSAGE_HEIGHT);
+}
+
+void
+ecot_input_put_message (EcotInput *self,
+                        GtkWidget *messages)
+{
+  EcotInputPrivate     *priv = ecot_input_get_instance_private (self);
+  g_autoptr (GtkWidget) box = NULL;
+
+  g_return_if_fail (ECOT_IS_INPUT (self));
+  g_return_if_fail (!priv->apart);
+
+  box = g_object_ref (priv->message_box);
+  gtk_box_remove (GTK_BOX (self), box);
+  gtk_box_append (GTK_BOX (messages), box);
+  priv->apart = TRUE;
+  show_finding (self);
 }
 
 void

@@ -54,6 +54,13 @@ void ecot_input_set_widget (EcotInput *self,
 /* One sentence below what is typed; NULL: what the check says of the cell, if anything. */
 void ecot_input_set_message (EcotInput  *self,
                              const char *message);
+/* Room for the messages of inputs beside each other: of one at a time, until more is reserved. */
+GtkWidget *ecot_input_make_messages (void);
+void       ecot_input_reserve_messages (GtkWidget *messages,
+                                        guint      n_lines);
+/* Shows the message in @messages, once and for all, with the field's name. */
+void ecot_input_put_message (EcotInput *self,
+                             GtkWidget *messages);
 void ecot_input_hide_title (EcotInput *self);
 
 G_END_DECLS

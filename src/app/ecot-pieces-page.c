@@ -78,20 +78,41 @@ add_chooser (EcotForm        *form,
   ecot_form_attach_widget (form, button, 3);
 }
 
-static void
-add_export (EcotForm        *form,
-            const EcotPiece *piece)
+static GtkWidget *
+make_action (const char *label,
+             const char *action,
+             const char *target,
+             const char *name)
 {
-  GtkWidget       *button = gtk_button_new_with_label (_ ("Export as PDF…"));
-  g_autofree char *target = g_strdup_printf ("%s:pdf", piece->paper);
-  g_autofree char *name = g_strdup_printf (_ ("Export “%s” as PDF"), piece->label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.export");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  ecot_form_attach_widget (form, button, 3);
+
+  return button;
+}
+
+/* It is there by itself: nothing to answer, only to look at or to take away. */
+static void
+add_paper (EcotForm        *form,
+           const EcotPiece *piece)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget       *sign = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget       *label = gtk_label_new (_ ("Written by Écot from this dossier"));
+  g_autofree char *target = g_strdup_printf ("%s:pdf", piece->paper);
+  g_autofree char *show = g_strdup_printf (_ ("Show “%s”"), piece->label);
+  g_autofree char *export = g_strdup_printf (_ ("Export “%s” as PDF"), piece->label);
+
+  gtk_widget_add_css_class (sign, "there");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_action (_ ("Show"), "win.show-paper", piece->paper, show));
+  gtk_box_append (GTK_BOX (box), make_action (_ ("Export as PDF…"), "win.export", target, export));
+  ecot_form_add_widget (form, box);
 }
 
 static void
@@ -118,14 +139,14 @@ add_piece (EcotForm        *form,
 
   ecot_form_add_group (form, piece->label);
   add_phrase (form, piece);
-  ecot_form_add_input (form, joined, _ ("Joined"), NULL, piece->required);
 
   if (piece->paper != NULL)
     {
-      add_export (form, piece);
+      add_paper (form, piece);
       return;
     }
 
+  ecot_form_add_input (form, joined, _ ("Joined"), NULL, piece->required);
   ecot_form_add_input (form, file, _ ("File"), NULL, FALSE);
   ecot_form_add_input (form, date, _ ("Date of the document"), NULL, FALSE);
   add_chooser (form, work, piece);
