@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+# pdf-papers.py: every PDF paper, judged by qpdf, poppler and PDFBox
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# pdf-papers.py WRITE-PAPERS [ARGUMENT …]
+#
+# Each is whole to qpdf without a warning, embeds every font, gives its text in
+# reading order, is tagged, has a title and an outline where it has headings, and
+# is PDF/A-1b to preflight.  Status 77 where a judge is missing.
+
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api")
+
+# What the reply form of the worked example says, in this order.
+READING = ("Identification du candidat", "Dénomination sociale", "Les Ateliers du Fil d’Eau", "999 123 458 00013",
+           "Personne responsable du projet", "Zone géographique d’intervention", "Présentation de l’action menée",
+           "691 mots sur 700", "Budget prévisionnel de l’action", "Rémunération et charges du personnel", "9 870,50",
+           "31,09 €", "Grille des indicateurs", "Plan de financement", "4 639,13", "page 9 sur 9")
+
+
+def output(*words):
+    run = subprocess.run(words, capture_output=True, text=True)
+    return run.returncode, run.stdout, run.stderr
+
+
+def plain(text):
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def qpdf(path):
+    status, out, err = output("qpdf", "--check", path)
+    return [] if status == 0 and "WARNING" not in out + err else ["qpdf: " + out + err]
+
+
+def fonts(path):
+    rows = output("pdffonts", path)[1].splitlines()[2:]
+    return ["font not embedded: " + row for row in rows if " yes yes yes " not in row]
+
+
+def information(path):
+    out = output("pdfinfo", path)[1]
+    wrong = [] if "Tagged:          yes" in out else ["not tagged"]
+    if not any(line.startswith("Title: ") and line[7:].strip() for line in out.splitlines()):
+        wrong.append("no title")
+    return wrong
+
+
+def reading_order(path):
+    text = plain(output("pdftotext", path, "-")[1])
+    at = 0
+    for part in READING:
+        found = text.find(part, at)
+        if found < 0:
+            return ["“%s” is not where it should be read" % part]
+        at = found
+    return []
+
+
+def preflight(paths):
+    classpath = ":".join("/usr/share/java/%s.jar" % jar for jar in JARS)
+    wrong = []
+    for path in paths:
+        status, out, err = output("java", "-cp", classpath, "org.apache.pdfbox.preflight.Validator_A1b", path)
+        if "is a valid PDF/A-1b" not in out + err:
+            wrong.append("%s: %s" % (os.path.basename(path), out + err))
+    return wrong
+
+
+def judge(paths):
+    wrong = []
+    for path in paths:
+        faults = qpdf(path) + fonts(path) + information(path)
+        if os.path.basename(path) == "rallye-ess-reply.pdf":
+            faults += reading_order(path)
+        wrong += ["%s: %s" % (os.path.basename(path), fault) for fault in faults]
+    return wrong + preflight(paths)
+
+
+def missing():
+    for program in ("qpdf", "pdffonts", "pdfinfo", "pdftotext", "java"):
+        if shutil.which(program) is None:
+            return program
+    for jar in JARS:
+        if not os.path.exists("/usr/share/java/%s.jar" % jar):
+            return jar + ".jar"
+    return None
+
+
+def main(*write):
+    if missing():
+        print("skipped: %s is not installed" % missing())
+        return 77
+    with tempfile.TemporaryDirectory(prefix="ecot-pdf-") as folder:
+        subprocess.run([*write, folder], check=True)
+        paths = sorted(glob.glob(os.path.join(folder, "*.pdf")))
+        wrong = judge(paths)
+    for line in wrong:
+        print(line)
+    print("%d files, %d faults" % (len(paths), len(wrong)))
+    return 1 if wrong or len(paths) < 20 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
