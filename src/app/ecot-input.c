@@ -300,6 +300,9 @@ ecot_input_focus (EcotInput *self)
   g_return_if_fail (ECOT_IS_INPUT (self));
 
   gtk_widget_grab_focus (priv->widget);
+
+  if (ECOT_INPUT_GET_CLASS (self)->point != NULL)
+    ECOT_INPUT_GET_CLASS (self)->point (self);
 }
 
 EcotWork *

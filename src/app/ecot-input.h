@@ -26,6 +26,10 @@ struct _EcotInputClass
 
   /* Required.  Writes what is being typed, if it is a value. */
   void (*flush) (EcotInput *self);
+
+  /* Optional.  Puts the cursor where somebody who comes for what is wrong wants it;
+   * called once the focus is there. */
+  void (*point) (EcotInput *self);
 };
 
 /* An input fit for the type of the cell @path, which belongs to a SINGLE or KEYED kind.

@@ -147,6 +147,23 @@ ecot_prose_input_flush (EcotInput *input)
   leave_cb (ECOT_PROSE_INPUT (input));
 }
 
+/* Where a text too long would be cut. */
+static void
+ecot_prose_input_point (EcotInput *input)
+{
+  EcotProseInput  *self = ECOT_PROSE_INPUT (input);
+  g_autofree char *text = get_text (self);
+  gssize           cut = self->max_words > 0 ? ecot_words_cut (text, self->rule, self->max_words) : -1;
+  GtkTextIter      iter;
+
+  if (cut < 0)
+    return;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, (int)g_utf8_pointer_to_offset (text, text + cut));
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
+}
+
 static void
 ecot_prose_input_dispose (GObject *object)
 {
@@ -161,6 +178,7 @@ ecot_prose_input_class_init (EcotProseInputClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ecot_prose_input_dispose;
   ECOT_INPUT_CLASS (klass)->show_value = ecot_prose_input_show_value;
   ECOT_INPUT_CLASS (klass)->flush = ecot_prose_input_flush;
+  ECOT_INPUT_CLASS (klass)->point = ecot_prose_input_point;
 }
 
 static void

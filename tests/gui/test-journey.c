@@ -157,11 +157,71 @@ assert_pdf (const char *path)
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
 }
 
+/* A private place for what the program remembers. */
+static char *
+new_home (void)
+{
+  char *folder = g_dir_make_tmp ("ecot-gui-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+
+  return folder;
+}
+
+static void
+test_findings (void)
+{
+  g_autofree char  *folder = new_home ();
+  g_autofree char  *faulty = g_build_filename (g_getenv ("ECOT_DATA_DIR"), "examples", "rallye-ess-faulty.xml", NULL);
+  const char *const argv[] = { g_getenv ("ECOT"), faulty, NULL };
+  EcotDriver       *driver = ecot_driver_start (argv);
+
+  g_test_summary ("Each finding leads to its very cell, and the panes are all within reach of F6");
+
+  ecot_driver_assert_focus (driver, "Dénomination sociale");
+  ecot_driver_keys (driver, "F8", NULL);
+  ecot_driver_assert_focus (driver, "Numéro SIRET");
+  ecot_driver_keys (driver, "F8", NULL);
+  ecot_driver_assert_focus (driver, "Code postal");
+  ecot_driver_keys (driver, "shift+F8", NULL);
+  ecot_driver_assert_focus (driver, "Numéro SIRET");
+  ecot_driver_assert_named (driver);
+
+  /* The list of findings, the figures, the chapters, the page again. */
+  ecot_driver_keys (driver, "F6", "F6", NULL);
+  ecot_driver_assert_focus (driver, "Total");
+  ecot_driver_keys (driver, "F6", "F6", NULL);
+  ecot_driver_assert_focus (driver, "Numéro SIRET");
+
+  /* A number answers "why?", down to a cell. */
+  ecot_driver_keys (driver, "shift+F6", "shift+F6", "space", NULL);
+  ecot_driver_wait_for (driver, "Rémunération et charges du personnel");
+  ecot_driver_keys (driver, "Escape", NULL);
+
+  ecot_driver_keys (driver, "F9", NULL);
+  ecot_driver_wait_for (driver, "page 1 of");
+  ecot_driver_assert_screen (driver);
+
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("ctrl+%u", i);
+
+      ecot_driver_keys (driver, key, NULL);
+      ecot_driver_assert_named (driver);
+      ecot_driver_assert_screen (driver);
+    }
+
+  ecot_driver_keys (driver, "ctrl+q", NULL);
+  ecot_driver_finish (driver);
+}
+
 static void
 test_journey (void)
 {
   const char *const argv[] = { g_getenv ("ECOT"), NULL };
-  g_autofree char  *folder = g_dir_make_tmp ("ecot-gui-XXXXXX", NULL);
+  g_autofree char  *folder = new_home ();
   g_autofree char  *dossier = g_build_filename (folder, "rallye.ecot", NULL);
   g_autofree char  *letter = g_build_filename (folder, "lettre.pdf", NULL);
   g_autofree char  *expected = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "gui", "journey.xml", NULL);
@@ -171,9 +231,6 @@ test_journey (void)
 
   g_test_summary ("A dossier typed without the mouse is the dossier that was meant");
 
-  g_setenv ("XDG_STATE_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   driver = ecot_driver_start (argv);
   ecot_driver_assert_focus (driver, "Search a call");
   ecot_driver_assert_named (driver);
@@ -215,6 +272,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/ecot/gui/journey", test_journey);
+  g_test_add_func ("/ecot/gui/findings", test_findings);
 
   return g_test_run ();
 }
