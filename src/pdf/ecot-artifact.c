@@ -8,7 +8,7 @@
  * the paper read out hears the foot of each page in the midst of a sentence.
  *
  * cairo brackets what belongs to an element between "/P << /MCID 3 >> BDC" and
- * "EMC", never inside of a text object or a path. The gaps between these
+ * "EMC", never inside of a text object or a path.  The gaps between these
  * brackets are put between "/Artifact BMC" and "EMC" where they draw anything.
  * The stream is read only as far as needed for that: where tokens begin and end.
  */

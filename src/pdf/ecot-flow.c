@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Strips that must stay together wait until the last of them is known, then go
- * on the page if all fit and on the next one if not. Only a group taller than a
+ * on the page if all fit and on the next one if not.  Only a group taller than a
  * whole page is broken, between two of its strips.
  *
  * Rules and fills go below the text: they are no part of what is read, and the

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Blocks are cut into strips: a line of a paragraph, a row of a table. A strip
+ * Blocks are cut into strips: a line of a paragraph, a row of a table.  A strip
  * is measured, then given to the flow, which puts it on a page and never cuts
  * it.
  */
@@ -62,7 +62,7 @@ void ecot_flow_set_repeat (EcotFlow  *self,
                            EcotMarks *marks,
                            double     height);
 
-/* (transfer full) (element-type EcotSheet): at least one. Then the elements, of EcotTag. */
+/* (transfer full) (element-type EcotSheet): at least one.  Then the elements, of EcotTag. */
 GPtrArray *ecot_flow_finish (EcotFlow *self,
                              GArray  **elements);
 

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line is a strip. Two lines at least stand at the foot of a page and two at
+ * A line is a strip.  Two lines at least stand at the foot of a page and two at
  * the head of the next: the first is kept with the second and the last but one
  * with the last.
  */

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the screen shows, the printer gets and the PDF holds is drawn by the same
- * marks. Pages do not refer to the report any more, nor to pango: they may be
+ * marks.  Pages do not refer to the report any more, nor to pango: they may be
  * laid out on one thread and drawn on another.
  */
 
@@ -164,7 +164,7 @@ ecot_pages_lay_out (EcotReport   *report,
  * ecot_pages_new:
  * @report: frozen
  *
- * May be called on any thread, and the pages drawn on another one. A character
+ * May be called on any thread, and the pages drawn on another one.  A character
  * no font has is drawn as a box.
  */
 EcotPages *

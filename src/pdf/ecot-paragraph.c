@@ -4,11 +4,11 @@
  *
  * Pango 1.50 chooses lines one by one, and where it cuts a word its lines stick
  * out by a hyphen now and then, differently from thread to thread: it guesses
- * with a width it measures in whatever language it met first. So pango shapes
+ * with a width it measures in whatever language it met first.  So pango shapes
  * the text as one line, and that line is cut up here: each piece keeps its
  * glyphs, spaces are widened, a hyphen is added.
  *
- * Only for text that runs from left to right. Where directions mix, and in
+ * Only for text that runs from left to right.  Where directions mix, and in
  * scripts whose letters change with their neighbours, pango knows better.
  */
 

@@ -6,7 +6,7 @@
  * who copies from the file gets the characters that were typed; a cluster that
  * draws nothing (a soft hyphen inside of a line, a joiner) goes with its text.
  *
- * Glyphs stand from left to right. In a run written from right to left the
+ * Glyphs stand from left to right.  In a run written from right to left the
  * first cluster of the text is therefore the last, and its text still the first.
  */
 
@@ -16,6 +16,9 @@
 #include <string.h>
 
 #include "pdf/ecot-runs.h"
+
+/* Width of U+202F in percent of a space: a fifth of an em in Liberation Sans. */
+#define NARROW_SPACE 70
 
 /* Characters quoted on each side of one that no font has. */
 #define CONTEXT 20
@@ -40,6 +43,30 @@ restore_space (const EcotCluster *cluster,
     get_glyph (cluster, 0)->glyph = space;
 }
 
+/* A no-break space drawn with the glyph of the space. */
+static gboolean
+is_plain_space (const EcotCluster *cluster,
+                const char        *text,
+                gint32            *width)
+{
+  gunichar   c = g_utf8_get_char (text + cluster->start);
+  PangoGlyph space;
+
+  return (c == 0x00A0 || c == 0x202F) && cluster->n == 1 && ecot_runs_find_glyph (cluster->run, ' ', &space, width) &&
+         get_glyph (cluster, 0)->glyph == space;
+}
+
+/* Where the font has no U+202F, half a space is put: too little to tell thousands. */
+static void
+widen_narrow_space (const EcotCluster *cluster,
+                    const char        *text)
+{
+  gint32 space;
+
+  if (g_utf8_get_char (text + cluster->start) == 0x202F && is_plain_space (cluster, text, &space))
+    get_glyph (cluster, 0)->geometry.width = space * NARROW_SPACE / 100;
+}
+
 void
 ecot_runs_split (PangoGlyphItem *run,
                  const char     *text,
@@ -58,6 +85,7 @@ ecot_runs_split (PangoGlyphItem *run,
       cluster.first = forward ? iter.start_glyph : iter.end_glyph + 1;
       cluster.n = ABS (iter.end_glyph - iter.start_glyph);
       restore_space (&cluster, text);
+      widen_narrow_space (&cluster, text);
       g_array_append_val (clusters, cluster);
     }
 }
@@ -181,21 +209,10 @@ get_text_length (EcotRunWriter     *self,
   return g_utf8_find_prev_char (start, start + G_MAXUINT8) - start;
 }
 
-/* A no-break space drawn with the glyph of the space.  One glyph, one text: cairo would bracket the other as
+/* Texts in their order, and how many bytes of them each glyph carries.
+ *
+ * One glyph, one text: of a no-break space drawn as a space the text is a space.  Otherwise cairo brackets it as
  * /ActualText, on which poppler 22 loses the rest of the element; and who searches for « 9 870,50 » types spaces. */
-static gboolean
-is_plain_space (EcotRunWriter     *self,
-                const EcotCluster *cluster)
-{
-  gunichar   c = g_utf8_get_char (self->text + cluster->start);
-  PangoGlyph space;
-  gint32     advance;
-
-  return (c == 0x00A0 || c == 0x202F) && cluster->n == 1 && ecot_runs_find_glyph (cluster->run, ' ', &space, &advance) &&
-         get_glyph (cluster, 0)->glyph == space;
-}
-
-/* Texts in their order, and how many bytes of them each glyph carries. */
 static void
 add_texts (EcotRunWriter     *self,
            const EcotCluster *clusters,
@@ -206,7 +223,8 @@ add_texts (EcotRunWriter     *self,
   for (guint i = 0; i < n; i++)
     {
       int      carrier = find_carrier (&clusters[i]);
-      gboolean space = is_plain_space (self, &clusters[i]);
+      gint32   ignored;
+      gboolean space = is_plain_space (&clusters[i], self->text, &ignored);
       guint    length = space ? 1 : get_text_length (self, &clusters[i]);
 
       if (carrier < 0)

@@ -4,7 +4,7 @@
  *
  * A long paragraph is given to pango piece by piece: of each piece all lines but
  * the last few are kept, which may still change with what follows, and the next
- * piece begins where those began. Time then grows with the text and no faster.
+ * piece begins where those began.  Time then grows with the text and no faster.
  *
  * Where a font lacks a glyph, any other font of the system is taken; what no
  * font has is remembered, for the writer to refuse, and drawn as a box on the
@@ -298,7 +298,7 @@ append_piece (EcotShaper *self,
     g_string_append_len (self->cut, self->clean->str, self->clean->len);
 }
 
-/* Into self->cut and self->emphasis. Emphasis begins and ends between words, so its pieces may be hyphenated apart. */
+/* Into self->cut and self->emphasis.  Emphasis begins and ends between words, so its pieces may be hyphenated apart. */
 static void
 cut_paragraph (EcotShaper *self,
                EcotLook    look,
@@ -340,7 +340,7 @@ create_attributes (EcotShaper *self,
   list = pango_attr_list_new ();
   pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
 
-  /* Liberation kerns “11”: digits would not stand one below the other. */
+  /* Where Liberation is missing another font stands in, and some kern “11”: digits would not stand one below the other. */
   if (tabular)
     pango_attr_list_insert (list, pango_attr_font_features_new ("kern=0, tnum=1"));
 
@@ -543,15 +543,20 @@ ecot_shaper_measure (EcotShaper *self,
                      EcotLook    look,
                      const char *text)
 {
-  PangoLayout   *layout;
-  PangoRectangle logical;
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (EcotCluster));
+  PangoLayout       *layout;
+  gint32             width = 0;
 
   g_return_val_if_fail (self != NULL && look < ECOT_N_LOOKS && text != NULL, 0);
 
+  /* As it will be drawn, which is not quite as pango has it. */
   layout = lay_out_plain (self, look, text);
-  pango_layout_get_extents (layout, NULL, &logical);
+  for (GSList *l = pango_layout_get_line (layout, 0)->runs; l != NULL; l = l->next)
+    ecot_runs_split (l->data, pango_layout_get_text (layout), clusters);
+  for (guint i = 0; i < clusters->len; i++)
+    width += ecot_cluster_get_width (&g_array_index (clusters, EcotCluster, i));
 
-  return pango_units_to_double (logical.width);
+  return pango_units_to_double (width);
 }
 
 /* A glyph of the font that leaves no trace, and different ones for different @slot: 1 and 2 are « .null » and

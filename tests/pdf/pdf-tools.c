@@ -53,6 +53,20 @@ pdf_tools_need (const char *first,
   return all;
 }
 
+/* A text without the zeros that streams may hold. */
+static char *
+to_text (GBytes *bytes)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  char       *text = g_strndup ("", size + 1);
+
+  for (gsize i = 0; i < size; i++)
+    text[i] = data[i] != '\0' ? data[i] : ' ';
+
+  return text;
+}
+
 char *
 pdf_tools_run (const PdfFile *file,
                const char    *tool,
@@ -62,27 +76,27 @@ pdf_tools_run (const PdfFile *file,
   g_auto (GStrv)           split = g_strsplit (arguments, " ", -1);
   g_auto (GStrv)           argv = NULL;
   g_autoptr (GError)       error = NULL;
-  g_autofree char         *errors = NULL;
-  char                    *output = NULL;
-  int                      status;
+  g_autoptr (GSubprocess)  process = NULL;
+  g_autoptr (GBytes)       output = NULL, errors = NULL;
 
   g_strv_builder_add (builder, tool);
   for (guint i = 0; split[i] != NULL; i++)
     if (*split[i] != '\0')
       g_strv_builder_add (builder, split[i]);
   g_strv_builder_add (builder, file->path);
-  if (g_str_equal (tool, "pdftotext"))
+  if (g_str_equal (tool, "pdftotext") || g_str_has_prefix (arguments, "--qdf"))
     g_strv_builder_add (builder, "-");
   argv = g_strv_builder_end (builder);
 
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &errors, &status, &error);
+  process = g_subprocess_newv ((const char *const *)argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
   g_assert_no_error (error);
-  if (*errors != '\0')
-    g_test_message ("%s: %s", tool, errors);
-  g_spawn_check_wait_status (status, &error);
+  g_subprocess_communicate (process, NULL, NULL, &output, &errors, &error);
   g_assert_no_error (error);
+  if (g_bytes_get_size (errors) > 0)
+    g_test_message ("%s: %.*s", tool, (int)g_bytes_get_size (errors), (const char *)g_bytes_get_data (errors, NULL));
+  g_assert_true (g_subprocess_get_successful (process));
 
-  return output;
+  return to_text (output);
 }
 
 char *

@@ -159,6 +159,55 @@ test_catalog (void)
   g_assert_nonnull (strstr (root, "/GTS_PDFA1"));
 }
 
+/* The bracket that @at stands in. */
+static const char *
+find_bracket (const char *text,
+              const char *at)
+{
+  const char *artifact, *element;
+
+  g_assert_nonnull (at);
+  artifact = g_strrstr_len (text, at - text, "/Artifact BMC");
+  element = g_strrstr_len (text, at - text, " BDC");
+
+  return artifact > element ? "artifact" : "element";
+}
+
+static void
+test_artifacts (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  EcotReportInfo        *info = ecot_report_edit_info (report);
+  g_auto (PdfFile)       file = { 0 };
+  g_autofree char       *text = NULL;
+
+  if (!pdf_tools_need ("qpdf", NULL))
+    return;
+
+  g_test_summary ("Head, foot, rules and repeated heads of tables are artifacts, everything else an element");
+
+  info->header = g_strdup ("NNNN");
+  info->footer = g_strdup ("MMMM");
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "HHHH", ECOT_ALIGN_START, 1);
+  for (guint i = 0; i < 60; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "DDDD");
+    }
+  ecot_report_freeze (report);
+
+  file = pdf_file_new (report);
+  text = pdf_tools_run (&file, "qpdf", "--qdf --object-streams=disable");
+  g_assert_cmpstr (find_bracket (text, strstr (text, "(NNNN)")), ==, "artifact");
+  g_assert_cmpstr (find_bracket (text, strstr (text, "(MMMM)")), ==, "artifact");
+  g_assert_cmpstr (find_bracket (text, strstr (text, "(page 1 sur 2)")), ==, "artifact");
+  g_assert_cmpstr (find_bracket (text, strstr (text, " re f")), ==, "artifact");
+  g_assert_cmpstr (find_bracket (text, strstr (text, "(DDDD)")), ==, "element");
+  g_assert_cmpstr (find_bracket (text, strstr (text, "(HHHH)")), ==, "element");
+  g_assert_cmpstr (find_bracket (text, strstr (strstr (text, "(page 1 sur 2)"), "(HHHH)")), ==, "artifact");
+}
+
 /* One element of each kind. */
 static EcotReport *
 create_structured (void)
@@ -299,6 +348,133 @@ test_text (void)
       g_assert_nonnull (found);
       at = found;
     }
+}
+
+/* The right edge of @word in what pdftotext -bbox says. */
+static double
+get_right_edge (const char *boxes,
+                const char *word)
+{
+  g_autofree char *needle = g_strdup_printf ("\">%s</word>", word);
+  const char      *end = strstr (boxes, needle);
+  const char      *start;
+
+  g_assert_nonnull (end);
+  start = g_strrstr_len (boxes, end - boxes, "xMax=\"");
+  g_assert_nonnull (start);
+
+  return g_ascii_strtod (start + strlen ("xMax=\""), NULL);
+}
+
+static void
+test_comma (void)
+{
+  /* A digit of Liberation Sans in 9 points, and a comma. */
+  const double digit = 9 * 1139 / 2048.0, comma = 9 * 569 / 2048.0;
+  const struct
+  {
+    EcotDecimal number;
+    const char *word;
+    double      beyond; /* how far it goes beyond the comma's left edge */
+  } cases[] = {
+    { 3175000, "317,5", comma + digit },
+    { 120000, "12", 0 },
+    { 13750, "1,375", comma + 3 * digit },
+    { 111100, "11,11", comma + 2 * digit },
+    { 1111, "0,1111", comma + 4 * digit },
+    { 12345000, "234,5", comma + digit }, /* of 1 234,5 */
+  };
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+  g_autofree char       *fonts = NULL, *boxes = NULL;
+  double                 at;
+
+  if (!pdf_tools_need ("pdftotext", "pdffonts", NULL))
+    return;
+
+  g_test_summary ("Numbers of a column stand on their commas, “11” no narrower than other digits");
+
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Quantité", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_decimal (report, cases[i].number);
+    }
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+
+  fonts = pdf_tools_run (&file, "pdffonts", "");
+  if (strstr (fonts, "LiberationSans") == NULL)
+    {
+      g_test_skip ("Liberation Sans");
+      return;
+    }
+
+  boxes = pdf_tools_run (&file, "pdftotext", "-bbox");
+  at = get_right_edge (boxes, "12");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].word);
+      g_assert_cmpfloat_with_epsilon (get_right_edge (boxes, cases[i].word) - at, cases[i].beyond, 0.03);
+    }
+}
+
+/* Right edges of the lines of text that stand left of the margin of hand notes, by what pdftotext -bbox says. */
+static void
+test_justified (void)
+{
+  static const char      sentence[] = "L’association répare, prête et fabrique du matériel de loisir nautique avec les habitants "
+                                      "des quatre communes ; développement, constitution et événementiel en font partie. ";
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_autoptr (GString)    text = g_string_new (NULL);
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto (PdfFile)       file = { 0 };
+  g_autofree char       *boxes = NULL;
+  guint                  n_even = 0, n_lines = 0;
+  GHashTableIter         iter;
+  gpointer               edge;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+  if (!ecot_hyphenator_is_available ())
+    {
+      g_test_skip ("hyphen-fr");
+      return;
+    }
+
+  g_test_summary ("Lines of long text end at one edge, hyphens included");
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append (text, sentence);
+  ecot_report_add_answer (report, text->str, NULL);
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+  boxes = pdf_tools_run (&file, "pdftotext", "-bbox");
+
+  for (const char *word = boxes; (word = strstr (word, "<word ")) != NULL; word++)
+    {
+      double  right = g_ascii_strtod (strstr (word, "xMax=\"") + strlen ("xMax=\""), NULL);
+      char   *line = g_strndup (strstr (word, "yMax=\""), 14);
+      double *known = g_hash_table_lookup (lines, line);
+      double *new_edge = g_new (double, 1);
+
+      *new_edge = known != NULL ? MAX (*known, right) : right;
+      g_hash_table_replace (lines, line, new_edge);
+    }
+
+  g_hash_table_iter_init (&iter, lines);
+  while (g_hash_table_iter_next (&iter, NULL, &edge))
+    {
+      n_lines++;
+      n_even += ABS (*(double *)edge - 415.0) < 0.5;
+    }
+
+  /* But the last line, and the foot of the page. */
+  g_assert_cmpuint (n_lines, >, 20);
+  g_assert_cmpuint (n_even, ==, n_lines - 2);
+  g_assert_cmpuint (count_of (boxes, "\302\255</word>"), >=, 2);
 }
 
 /* Margins */
@@ -573,10 +749,13 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/file/info", test_info);
   g_test_add_func ("/ecot/pdf/file/hostile-info", test_hostile_info);
   g_test_add_func ("/ecot/pdf/file/catalog", test_catalog);
+  g_test_add_func ("/ecot/pdf/file/artifacts", test_artifacts);
   g_test_add_func ("/ecot/pdf/file/structure", test_structure);
   g_test_add_func ("/ecot/pdf/file/one-element", test_one_element);
   g_test_add_func ("/ecot/pdf/file/outline", test_outline);
   g_test_add_func ("/ecot/pdf/file/text", test_text);
+  g_test_add_func ("/ecot/pdf/file/comma", test_comma);
+  g_test_add_func ("/ecot/pdf/file/justified", test_justified);
   g_test_add_func ("/ecot/pdf/file/margins", test_margins);
   g_test_add_func ("/ecot/pdf/file/megabyte", test_megabyte);
   g_test_add_func ("/ecot/pdf/file/rows", test_rows);
