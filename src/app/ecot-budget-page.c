@@ -34,7 +34,7 @@ static const EcotGridColumn columns[] = {
   { "quantity", N_ ("Quantity"), 74, FALSE },
   { "unit", N_ ("Unit"), 62, FALSE },
   { "unit-cost", N_ ("Unit cost"), 84, FALSE },
-  { "amount", N_ ("Amount (€)"), 96, FALSE },
+  { "amount", N_ ("Amount (€)"), 124, FALSE },
   { "proof", N_ ("Supporting document"), 120, TRUE },
 };
 

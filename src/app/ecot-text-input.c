@@ -160,6 +160,8 @@ ecot_text_input_init (EcotTextInput *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = gtk_entry_new ();
+  /* The dossier's own undo holds every step; the entry's would take back even what it was filled with. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   ecot_input_set_widget (ECOT_INPUT (self), self->entry);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit), self);
