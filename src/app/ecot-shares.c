@@ -104,6 +104,7 @@ add_share (EcotShares *self,
     gtk_widget_add_css_class (item, "numeric");
     gtk_flow_box_append (GTK_FLOW_BOX (self->legend), item);
     gtk_widget_set_focusable (gtk_widget_get_parent (item), FALSE);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   }
 }
 
@@ -168,6 +169,7 @@ ecot_shares_init (EcotShares *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Share of each category"), -1);
 
   self->legend = gtk_flow_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->legend), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Budget"), -1);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->legend), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->legend), 4);
   gtk_widget_set_can_focus (self->legend, FALSE);
