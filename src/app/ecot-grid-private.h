@@ -1,4 +1,4 @@
-/* ecot-grid-private.h: for ecot-grid.c, ecot-grid-keys.c and ecot-grid-typing.c
+/* ecot-grid-private.h: for ecot-grid.c, ecot-grid-cursor.c, ecot-grid-keys.c and ecot-grid-typing.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -45,6 +45,15 @@ struct _EcotGrid
   GtkScrollablePolicy hpolicy, vpolicy;
 };
 
+/* What is on screen. */
+void ecot_grid_measure_heights (EcotGrid *self);
+void ecot_grid_show_selection (EcotGrid *self);
+/* A line that shows nothing, to bind to a row. */
+EcotGridLine *ecot_grid_take_line (EcotGrid *self);
+
+/* After rows came or went. */
+void ecot_grid_clamp_cursor (EcotGrid *self);
+void ecot_grid_remember_record (EcotGrid *self);
 /* Moves the cursor, and the far corner of the selection with it unless @extend. */
 void ecot_grid_move_to (EcotGrid *self,
                         int       row,

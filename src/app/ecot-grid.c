@@ -11,7 +11,8 @@
  * The row that has the focus keeps its widgets when it is scrolled out of sight,
  * for a widget that disappears loses what is typed in it.
  *
- * Moving and commands are in ecot-grid-keys.c, the editor in ecot-grid-typing.c.
+ * The cursor is in ecot-grid-cursor.c, moving and commands in ecot-grid-keys.c, the
+ * editor in ecot-grid-typing.c.
  */
 
 #include "config.h"
@@ -58,8 +59,8 @@ ecot_grid_get_range (EcotGrid *self)
   return range;
 }
 
-static void
-show_selection (EcotGrid *self)
+void
+ecot_grid_show_selection (EcotGrid *self)
 {
   EcotGridRange range = ecot_grid_get_range (self);
   gboolean      several = range.row != range.last_row || range.column != range.last_column;
@@ -110,6 +111,16 @@ make_line (EcotGrid *self)
   g_ptr_array_add (self->lines, line);
 
   return ECOT_GRID_LINE (line);
+}
+
+EcotGridLine *
+ecot_grid_take_line (EcotGrid *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (!gtk_widget_get_child_visible (g_ptr_array_index (self->lines, i)))
+      return g_ptr_array_index (self->lines, i);
+
+  return make_line (self);
 }
 
 static gboolean
@@ -223,8 +234,8 @@ allocate_header (EcotGrid *self,
     }
 }
 
-static void
-measure_heights (EcotGrid *self)
+void
+ecot_grid_measure_heights (EcotGrid *self)
 {
   GtkWidget *line = self->lines->len > 0 ? g_ptr_array_index (self->lines, 0) : GTK_WIDGET (make_line (self));
 
@@ -261,7 +272,7 @@ ecot_grid_measure (GtkWidget     *widget,
       return;
     }
 
-  measure_heights (self);
+  ecot_grid_measure_heights (self);
   *minimum = self->header_height + MIN (n_rows, MIN_ROWS) * self->row_height;
   *natural = self->header_height + n_rows * self->row_height;
 }
@@ -290,7 +301,7 @@ ecot_grid_size_allocate (GtkWidget *widget,
   int       total = compute_widths (self, width);
   int       body, first, last, x, y;
 
-  measure_heights (self);
+  ecot_grid_measure_heights (self);
   body = MAX (height - self->header_height, 1);
   configure (self->hadjustment, total, width, 40);
   configure (self->vadjustment, n_rows * self->row_height, body, self->row_height);
@@ -314,7 +325,7 @@ ecot_grid_size_allocate (GtkWidget *widget,
         gtk_widget_size_allocate (line, &(GtkAllocation){ x, top, total, self->row_height }, -1);
     }
 
-  show_selection (self);
+  ecot_grid_show_selection (self);
   ecot_grid_place_editor (self);
 
   if (self->menu != NULL && gtk_widget_get_visible (self->menu))
@@ -338,126 +349,6 @@ ecot_grid_snapshot (GtkWidget   *widget,
 
   for (guint i = 0; i < self->titles->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->titles, i), snapshot);
-}
-
-static void
-scroll_to (EcotGrid *self,
-           guint     row,
-           guint     column)
-{
-  int x = 0;
-
-  for (guint i = 0; i < column; i++)
-    x += self->widths[i];
-
-  if (self->vadjustment != NULL)
-    gtk_adjustment_clamp_page (self->vadjustment, (int)row * self->row_height, (int)(row + 1) * self->row_height);
-  if (self->hadjustment != NULL)
-    gtk_adjustment_clamp_page (self->hadjustment, x, x + self->widths[column]);
-}
-
-static EcotGridLine *
-take_line (EcotGrid *self)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    if (!gtk_widget_get_child_visible (g_ptr_array_index (self->lines, i)))
-      return g_ptr_array_index (self->lines, i);
-
-  return make_line (self);
-}
-
-/* Rows out of sight have no cell: bring one in and give it a line at once. */
-static void
-focus_cursor (EcotGrid *self)
-{
-  EcotGridCell *cell;
-
-  if (self->row_height == 0)
-    measure_heights (self);
-
-  scroll_to (self, self->row, self->column);
-  cell = ecot_grid_find_cell (self, self->row, self->column);
-
-  if (cell == NULL)
-    {
-      EcotGridLine *line = take_line (self);
-
-      ecot_grid_line_bind (line, self->row);
-      gtk_widget_set_child_visible (GTK_WIDGET (line), TRUE);
-      cell = ecot_grid_line_get_cell (line, self->column);
-    }
-
-  gtk_widget_grab_focus (GTK_WIDGET (cell));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-remember_record (EcotGrid *self)
-{
-  const EcotGridRow *row = ecot_grid_model_get_row (self->model, self->row);
-
-  self->record = row->type == ECOT_GRID_RECORD ? ecot_record_get_id (row->record) : 0;
-}
-
-gboolean
-ecot_grid_can_stand_on (EcotGrid *self,
-                        guint     row)
-{
-  const EcotGridRow *info = ecot_grid_model_get_row (self->model, row);
-
-  return info->type == ECOT_GRID_RECORD || info->type == ECOT_GRID_ADD || (info->type == ECOT_GRID_GROUP && info->record != NULL);
-}
-
-/* Titles and totals are read, never stood on: the next row that can be is taken,
- * else the one before. */
-static void
-clamp_cursor (EcotGrid *self)
-{
-  guint n_rows = ecot_grid_model_get_n_rows (self->model);
-  guint row = self->row = MIN (self->row, n_rows - 1);
-
-  while (row < n_rows && !ecot_grid_can_stand_on (self, row))
-    row++;
-
-  if (row < n_rows)
-    self->row = row;
-  else
-    while (self->row > 0 && !ecot_grid_can_stand_on (self, self->row))
-      self->row--;
-
-  self->column = MIN (self->column, n_columns (self) - 1);
-}
-
-void
-ecot_grid_move_to (EcotGrid *self,
-                   int       row,
-                   int       column,
-                   gboolean  extend)
-{
-  self->row = (guint)MAX (row, 0);
-  self->column = (guint)MAX (column, 0);
-  clamp_cursor (self);
-
-  if (!extend)
-    {
-      self->anchor_row = self->row;
-      self->anchor_column = self->column;
-    }
-
-  remember_record (self);
-
-  if (ecot_grid_model_get_row (self->model, self->row)->type != ECOT_GRID_RECORD)
-    {
-      guint column_wanted = self->column;
-
-      self->column = 0;
-      focus_cursor (self);
-      self->column = column_wanted;
-    }
-  else
-    focus_cursor (self);
-
-  show_selection (self);
 }
 
 static gboolean
@@ -505,10 +396,10 @@ rows_changed_cb (EcotGrid *self)
   if (row >= 0)
     self->row = (guint)row;
 
-  clamp_cursor (self);
+  ecot_grid_clamp_cursor (self);
   self->anchor_row = self->row;
   self->anchor_column = self->column;
-  remember_record (self);
+  ecot_grid_remember_record (self);
 
   for (guint i = 0; i < self->lines->len; i++)
     gtk_widget_set_child_visible (g_ptr_array_index (self->lines, i), FALSE);
@@ -720,84 +611,4 @@ ecot_grid_get_model (EcotGrid *self)
   g_return_val_if_fail (ECOT_IS_GRID (self), NULL);
 
   return self->model;
-}
-
-void
-ecot_grid_go_to (EcotGrid *self,
-                 guint     row,
-                 guint     column)
-{
-  g_return_if_fail (ECOT_IS_GRID (self));
-
-  ecot_grid_end (self, TRUE);
-  ecot_grid_move_to (self, (int)row, (int)column, FALSE);
-}
-
-/* "budget/line" alone is the table; the first row that can be typed in stands for it. */
-gboolean
-ecot_grid_go_to_path (EcotGrid   *self,
-                      const char *path)
-{
-  EcotDossier *dossier;
-  EcotPlace    place;
-  int          row, column;
-
-  g_return_val_if_fail (ECOT_IS_GRID (self), FALSE);
-
-  dossier = ecot_work_get_dossier (ecot_grid_model_get_work (self->model));
-
-  if (!ecot_dossier_find_path (dossier, path, &place, NULL) || place.record == NULL ||
-      place.kind != ecot_grid_model_get_spec (self->model)->kind)
-    return FALSE;
-
-  row = ecot_grid_model_find (self->model, ecot_record_get_id (place.record));
-  column = ecot_grid_model_find_column (self->model, ecot_schema_get_kind (place.kind)->fields[place.field].name);
-
-  if (row < 0)
-    return FALSE;
-
-  ecot_grid_go_to (self, (guint)row, (guint)MAX (column, 0));
-
-  return TRUE;
-}
-
-void
-ecot_grid_edit_cell (EcotGrid   *self,
-                     gint64      record,
-                     guint       column,
-                     const char *text)
-{
-  int row;
-
-  g_return_if_fail (ECOT_IS_GRID (self));
-
-  row = ecot_grid_model_find (self->model, record);
-
-  if (row < 0)
-    return;
-
-  ecot_grid_go_to (self, (guint)row, column);
-  ecot_grid_begin (self, text);
-}
-
-void
-ecot_grid_add_category (EcotGrid *self)
-{
-  gint64 id;
-
-  g_return_if_fail (ECOT_IS_GRID (self));
-
-  id = ecot_grid_edit_add_category (self->model);
-
-  for (guint row = 0; id != 0 && row < ecot_grid_model_get_n_rows (self->model); row++)
-    {
-      const EcotGridRow *info = ecot_grid_model_get_row (self->model, row);
-
-      if (info->type != ECOT_GRID_GROUP || info->record == NULL || ecot_record_get_id (info->record) != id)
-        continue;
-
-      ecot_grid_go_to (self, row, 0);
-      ecot_grid_begin (self, NULL);
-      return;
-    }
 }
