@@ -11,7 +11,11 @@
 
 #include "app/ecot-text-input.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
+
+#include "base/ecot-number.h"
 
 #define IDLE_SECONDS 1
 
@@ -32,13 +36,34 @@ has_focus (EcotTextInput *self)
   return (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+/* A rate may be typed with its sign, as an amount may with the euro's. */
+static gboolean
+read_percent (const char *text,
+              EcotValue  *value,
+              GError    **error)
+{
+  EcotDecimal percent;
+
+  if (!ecot_number_read_percent (text, &percent, error))
+    return FALSE;
+
+  *value = ecot_value_number (ECOT_VALUE_DECIMAL, percent);
+  return TRUE;
+}
+
 /* The text as a value; FALSE and the sentence if it is none. */
 static gboolean
 read_text (EcotTextInput *self,
            EcotValue     *value,
            GError       **error)
 {
-  return ecot_value_from_french (ecot_input_get_value_type (ECOT_INPUT (self)), gtk_editable_get_text (GTK_EDITABLE (self->entry)), value, error);
+  const EcotFieldSpec *spec = ecot_input_get_spec (ECOT_INPUT (self));
+  const char          *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (spec != NULL && g_str_equal (spec->name, "percent") && strchr (text, '%') != NULL)
+    return read_percent (text, value, error);
+
+  return ecot_value_from_french (ecot_input_get_value_type (ECOT_INPUT (self)), text, value, error);
 }
 
 static void

@@ -98,7 +98,7 @@ fill_time_and_funding (EcotDriver *driver)
   ecot_driver_keys (driver, "Return", "ctrl+7", NULL);
   ecot_driver_assert_focus (driver, "Rate of ");
   ecot_driver_assert_named (driver);
-  ecot_driver_type (driver, "47");
+  ecot_driver_type (driver, "47 %");
   ecot_driver_keys (driver, "Return", NULL);
 }
 
