@@ -28,6 +28,11 @@ ecot_columns_get_look (EcotAlign   align,
   return row == ECOT_ROW_NORMAL ? ECOT_LOOK_CELL : ECOT_LOOK_CELL_STRONG;
 }
 
+#define PADDING 5
+
+/* Where nothing else asks for more, room for a word of a few letters. */
+#define MIN_TEXT 14
+
 /* Keeps what is exactly as wide as its column from being broken, in points. */
 #define SLACK 0.01
 
@@ -198,19 +203,43 @@ distribute (GArray       *places,
     }
 }
 
-/* A table whose minima are too much for the page is squeezed, and its cells break where they must. */
+static double
+sum_below (const double *minima,
+           guint         n,
+           double        most)
+{
+  double total = 0;
+
+  for (guint i = 0; i < n; i++)
+    total += MIN (minima[i], most);
+
+  return total;
+}
+
+/* A table whose minima are too much for the page is squeezed, the widest columns first; their cells break where they
+ * must. */
 static void
 squeeze (double *minima,
          guint   n,
          double  width)
 {
-  double total = 0;
+  double low = 0, high = width;
+
+  if (sum_below (minima, n, high) <= width)
+    return;
+
+  while (high - low > SLACK)
+    {
+      double middle = (low + high) / 2;
+
+      if (sum_below (minima, n, middle) > width)
+        high = middle;
+      else
+        low = middle;
+    }
 
   for (guint i = 0; i < n; i++)
-    total += minima[i];
-
-  for (guint i = 0; i < n && total > width; i++)
-    minima[i] *= width / total;
+    minima[i] = MIN (minima[i], low);
 }
 
 static double
@@ -249,7 +278,7 @@ ecot_columns_place (EcotShaper      *shaper,
         number = place_numbers (shaper, table, i, &g_array_index (places, EcotColumnPlace, i).tail);
 
       /* A title may be a hostile word: no minimum takes more than half. */
-      minima[i] = MAX (number, measure_longest_word (shaper, column->title)) + 2 * ECOT_CELL_PADDING + SLACK;
+      minima[i] = MAX (MAX (number, MIN_TEXT), measure_longest_word (shaper, column->title)) + 2 * PADDING + SLACK;
       minima[i] = MIN (minima[i], width / 2);
       shares[i] = column->width;
     }
@@ -259,8 +288,11 @@ ecot_columns_place (EcotShaper      *shaper,
 
   for (guint i = 0; i < n; i++)
     {
-      g_array_index (places, EcotColumnPlace, i).x = x;
-      x += g_array_index (places, EcotColumnPlace, i).width;
+      EcotColumnPlace *place = &g_array_index (places, EcotColumnPlace, i);
+
+      place->x = x;
+      place->padding = MIN (PADDING, place->width / 4);
+      x += place->width;
     }
 
   return places;

@@ -13,11 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   double x, width; /* x from the left edge of the table */
+  double padding;  /* room left and right of the text of a cell */
   double tail;     /* of a column of numbers: room right of the decimal comma */
 } EcotColumnPlace;
-
-/* Room left and right of the text of a cell. */
-#define ECOT_CELL_PADDING 5
 
 /* (transfer full) (element-type EcotColumnPlace) */
 GArray *ecot_columns_place (EcotShaper      *shaper,

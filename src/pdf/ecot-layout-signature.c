@@ -14,6 +14,8 @@
 #define SPACE_BEFORE 20
 #define GAP          ECOT_MM (8) /* between the lines at the left and the box */
 #define LABEL_GAP    4
+/* Of a name; a longer one ends in « … », since nothing here is ever cut. */
+#define MAX_LINES 6
 
 static EcotLook
 get_look (EcotLayout *self)
@@ -34,7 +36,7 @@ draw_text (EcotLayout *self,
            double      y,
            double      width)
 {
-  ecot_shaper_break (self->shaper, look, text, NULL, width, self->lines);
+  ecot_shaper_fit (self->shaper, look, text, width, MAX_LINES, self->lines);
 
   return ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x, y, width, ECOT_ALIGN_START);
 }

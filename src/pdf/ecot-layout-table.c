@@ -25,6 +25,7 @@ typedef struct
 {
   EcotLines *lines;
   double     x, width; /* of the cell, x from the edge of the page */
+  double     padding;
   EcotAlign  align;
   double     text_x; /* of a number aligned on the comma, else -1 */
   guint      done;   /* lines already on a page */
@@ -90,11 +91,12 @@ add_cell (Table      *self,
 
   cell->x = ecot_layout_get_left (self->layout) + get_place (self, column)->x;
   cell->width = last->x + last->width - get_place (self, column)->x;
+  cell->padding = last->padding;
   cell->align = align;
   cell->text_x = -1;
   cell->done = 0;
   ecot_shaper_break (self->layout->shaper, look, text != NULL ? text : "", NULL,
-                     cell->width - 2 * ECOT_CELL_PADDING, cell->lines);
+                     cell->width - 2 * cell->padding, cell->lines);
 
   return cell;
 }
@@ -111,7 +113,7 @@ align_number (Table                 *self,
 
   cell->align = ECOT_ALIGN_END;
   if (head >= 0 && cell->lines->lines->len == 1)
-    cell->text_x = cell->x + cell->width - ECOT_CELL_PADDING - place->tail - head;
+    cell->text_x = cell->x + cell->width - cell->padding - place->tail - head;
 }
 
 static void
@@ -207,8 +209,8 @@ draw_cell (Cell      *cell,
   if (cell->text_x >= 0)
     ecot_layout_draw_lines (cell->lines, cell->done, n, marks, cell->text_x, y, cell->width, ECOT_ALIGN_START);
   else
-    ecot_layout_draw_lines (cell->lines, cell->done, n, marks, cell->x + ECOT_CELL_PADDING, y,
-                            cell->width - 2 * ECOT_CELL_PADDING, cell->align);
+    ecot_layout_draw_lines (cell->lines, cell->done, n, marks, cell->x + cell->padding, y,
+                            cell->width - 2 * cell->padding, cell->align);
 
   cell->done += n;
 }

@@ -13,8 +13,8 @@
 #include "base/ecot-text.h"
 #include "pdf/ecot-metadata.h"
 
-/* What a PDF date can hold: years 0001 to 9999. */
-#define FIRST_SECOND G_GINT64_CONSTANT (-62135596800)
+/* From 1970 to 9999: readers misread other years. */
+#define FIRST_SECOND 0
 #define LAST_SECOND  G_GINT64_CONSTANT (253402300799)
 
 static char *
