@@ -271,6 +271,10 @@ set_unknown (EcotCatalogue *self,
 
   if (call != NULL)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT, _ ("There is no lot “%s”; the lots of that call are %s"), shown, list);
+  else if (self->errors->len > 0)
+    /* The lot may be in the file that was refused: mending that comes first. */
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT, _ ("There is no lot “%s”, and a call file could not be read: %s"), shown,
+                 ((GError *)self->errors->pdata[0])->message);
   else if (self->calls->len > 0)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT,
                  _ ("There is no lot “%s”; the calls at hand are %s (“ecot-cli calls” lists their lots)"), shown, list);

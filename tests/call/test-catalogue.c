@@ -102,6 +102,7 @@ test_order (void)
 static void
 test_broken (void)
 {
+  g_autoptr (GError)        error = NULL;
   g_autoptr (EcotCatalogue) catalogue = NULL;
   g_autofree char          *lots = NULL;
 
@@ -118,6 +119,11 @@ test_broken (void)
   g_assert_cmpstr (lots, ==, "good/1");
   g_assert_cmpuint (ecot_catalogue_get_errors (catalogue)->len, ==, 3);
   g_assert_true (g_pattern_match_simple ("*/home/ecot/calls/broken.xml:1: *", nth_error (catalogue, 0)));
+
+  /* Whoever asks for a lot is told which file to mend. */
+  g_assert_null (ecot_catalogue_find_lot (catalogue, "lost/1", &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT);
+  g_assert_nonnull (strstr (error->message, "broken.xml:1: "));
   g_assert_true (g_pattern_match_simple ("*/home/ecot/calls/empty.xml:1: the file is empty", nth_error (catalogue, 1)));
   g_assert_true (g_pattern_match_simple ("*same.xml: the call “good” is already in */good.xml; give one of them another id",
                                          nth_error (catalogue, 2)));
