@@ -66,6 +66,27 @@ read_source (Reading            *reading,
   return source;
 }
 
+/* The first place that says @node, and behind it the others. */
+static EcotSource *
+read_sources (Reading            *reading,
+              const EcotCallNode *node)
+{
+  EcotSource *first = NULL, **next = &first;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const EcotCallNode *child = node->children->pdata[i];
+
+      if (!g_str_equal (child->spec->name, "source"))
+        continue;
+
+      *next = read_source (reading, child);
+      next = &(*next)->next;
+    }
+
+  return first;
+}
+
 /* Either the date, or how an impossible one is printed. */
 static gboolean
 read_session (Reading            *reading,
@@ -181,6 +202,29 @@ read_level (const char *id)
   return ECOT_LEVEL_ERROR;
 }
 
+/* A limit has a value, or the text announces one and prints none. */
+static gboolean
+read_announced (Reading            *reading,
+                const EcotCallNode *node,
+                EcotLimit          *limit,
+                GError            **error)
+{
+  const char *announced = ecot_call_node_get (node, "announced");
+
+  if (limit->relation == ECOT_RELATION_NONE && announced == NULL)
+    return ecot_call_node_fail (node, reading->name, error, _ ("a limit needs “at-most”, “at-least”, “equal” or “announced”"));
+  if (limit->relation != ECOT_RELATION_NONE && announced != NULL)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“%s” and “%s” exclude each other"),
+                                ecot_relation_to_id (limit->relation), "announced");
+
+  for (guint i = 0; announced != NULL && i < G_N_ELEMENTS (relations); i++)
+    if (g_str_equal (relations[i].attribute, announced))
+      limit->relation = relations[i].relation;
+  limit->announced = announced != NULL;
+
+  return TRUE;
+}
+
 /* Run once all items are there, because a figure may be that of any of them. */
 static gboolean
 finish_limit (Reading            *reading,
@@ -192,15 +236,15 @@ finish_limit (Reading            *reading,
 
   if (!read_relation (reading, node, &limit->relation, &limit->value, &limit->unit, error))
     return FALSE;
-  if (limit->relation == ECOT_RELATION_NONE)
-    return ecot_call_node_fail (node, reading->name, error, _ ("a limit needs “at-most”, “at-least” or “equal”"));
+  if (!read_announced (reading, node, limit, error))
+    return FALSE;
 
-  limit->level = read_level (ecot_call_node_get (node, "level"));
+  limit->level = limit->announced ? ECOT_LEVEL_ADVICE : read_level (ecot_call_node_get (node, "level"));
   if (!check_figure (reading, node, limit->figure, &figure, error) ||
       (limit->of != NULL && !check_figure (reading, node, limit->of, &of, error)))
     return FALSE;
 
-  return units_agree (limit, figure, of) ||
+  return limit->announced || units_agree (limit, figure, of) ||
          ecot_call_node_fail (node, reading->name, error, _ ("the unit of limit “%s” is not that of “%s”"),
                               limit->id, limit->figure);
 }
@@ -216,6 +260,9 @@ read_indicator (Reading            *reading,
 
   if (!read_relation (reading, node, &indicator->relation, &indicator->target, &unit, error))
     return FALSE;
+
+  if (indicator->up_to >= 0 && (indicator->relation != ECOT_RELATION_AT_LEAST || indicator->up_to < indicator->target))
+    return ecot_call_node_fail (node, reading->name, error, _ ("“up-to” is the top of a range that begins at “at-least”"));
 
   /* What is counted is said in words, in the attribute "unit". */
   return unit == ECOT_UNIT_NONE || unit == ECOT_UNIT_ONE ||
@@ -233,6 +280,87 @@ read_note (Reading            *reading,
   note->sources = g_ptr_array_new ();
   for (guint i = 0; i < node->children->len; i++)
     g_ptr_array_add (note->sources, read_source (reading, node->children->pdata[i]));
+
+  return TRUE;
+}
+
+/* Among the options read so far; the choice itself is not yet one of the lot's. */
+static gboolean
+has_option (const EcotCallChoice *choice,
+            const char           *id)
+{
+  for (guint i = 0; i < choice->options->len; i++)
+    if (g_str_equal (((EcotCallOption *)choice->options->pdata[i])->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+read_choice (Reading            *reading,
+             const EcotCallNode *node,
+             gpointer            item,
+             GError            **error)
+{
+  EcotCallChoice *choice = item;
+
+  choice->options = g_ptr_array_new ();
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const EcotCallNode *child = node->children->pdata[i];
+      EcotCallOption     *option;
+
+      if (!g_str_equal (child->spec->name, "option"))
+        continue;
+
+      option = ecot_lot_allocate (reading->lot, sizeof (EcotCallOption));
+      fill_members (reading, child, option);
+      option->source = read_sources (reading, child);
+      if (ecot_lot_find_option (reading->lot, option->id) != NULL || has_option (choice, option->id))
+        return ecot_call_node_fail (child, reading->name, error, _ ("the lot has two options “%s”"), option->id);
+      g_ptr_array_add (choice->options, option);
+    }
+
+  if (choice->options->len == 0)
+    return ecot_call_node_fail (node, reading->name, error, _ ("a choice needs at least one “option”"));
+
+  return choice->at_most < 0 || choice->at_least <= choice->at_most ||
+         ecot_call_node_fail (node, reading->name, error, _ ("a choice cannot ask for more options than it allows"));
+}
+
+static gboolean
+read_question (Reading            *reading,
+               const EcotCallNode *node,
+               gpointer            item,
+               GError            **error)
+{
+  EcotQuestion *question = item;
+
+  question->answers = g_ptr_array_new ();
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const EcotCallNode *child = node->children->pdata[i];
+      EcotAnswer         *answer;
+
+      if (!g_str_equal (child->spec->name, "answer"))
+        continue;
+
+      answer = ecot_lot_allocate (reading->lot, sizeof (EcotAnswer));
+      fill_members (reading, child, answer);
+      g_ptr_array_add (question->answers, answer);
+    }
+
+  return question->answers->len > 0 || !g_str_has_prefix (question->kind, "choice") ||
+         ecot_call_node_fail (node, reading->name, error, _ ("a question to choose from needs at least one “answer”"));
+}
+
+static gboolean
+read_participants (Reading            *reading,
+                   const EcotCallNode *node,
+                   gpointer            item,
+                   GError            **error)
+{
+  ((EcotLot *)item)->asks_participants = TRUE;
 
   return TRUE;
 }
@@ -326,6 +454,9 @@ static const struct
   { "session", read_session },
   { "section", read_section },
   { "indicator", read_indicator },
+  { "choice", read_choice },
+  { "question", read_question },
+  { "participants", read_participants },
   { "note", read_note },
   { "letter", read_letter },
   { "recipient", read_recipient },
@@ -352,20 +483,8 @@ check_sources (Reading            *reading,
 {
   const EcotCallNode *first = find_child (node, "source");
 
-  if (first == NULL)
-    return TRUE;
-  if (ecot_call_node_get (reading->call, "text") == NULL)
-    return ecot_call_node_fail (first, reading->name, error, _ ("a source needs the attribute “text” of the call, which names the text it stands in"));
-
-  for (guint i = 0; i < node->children->len; i++)
-    {
-      const EcotCallNode *child = node->children->pdata[i];
-
-      if (child->spec == first->spec && child != first && !g_str_equal (node->spec->name, "note"))
-        return ecot_call_node_fail (child, reading->name, error, _ ("“%s” has more than one source"), node->spec->name);
-    }
-
-  return TRUE;
+  return first == NULL || ecot_call_node_get (reading->call, "text") != NULL ||
+         ecot_call_node_fail (first, reading->name, error, _ ("a source needs the attribute “text” of the call, which names the text it stands in"));
 }
 
 static gboolean
@@ -374,15 +493,14 @@ read_item (Reading            *reading,
            GError            **error)
 {
   const EcotElementSpec *spec = node->spec;
-  const EcotCallNode    *source = find_child (node, "source");
   gpointer               item = spec->size > 0 ? ecot_lot_allocate (reading->lot, spec->size) : reading->lot;
 
   if (!check_sources (reading, node, error))
     return FALSE;
 
   fill_members (reading, node, item);
-  if (spec->source != ECOT_NOWHERE && source != NULL)
-    G_STRUCT_MEMBER (EcotSource *, item, spec->source) = read_source (reading, source);
+  if (spec->source != ECOT_NOWHERE)
+    G_STRUCT_MEMBER (EcotSource *, item, spec->source) = read_sources (reading, node);
   if (!run_reader (reading, node, item, error))
     return FALSE;
   if (spec->array != ECOT_NOWHERE)
@@ -391,19 +509,38 @@ read_item (Reading            *reading,
   return TRUE;
 }
 
+/* The figures that an indicator speaks of are there. */
 static gboolean
-finish_limits (Reading         *reading,
-               const GPtrArray *items,
-               GError         **error)
+finish_indicator (Reading             *reading,
+                  const EcotCallNode  *node,
+                  const EcotIndicator *indicator,
+                  GError             **error)
 {
-  guint n = 0;
+  EcotUnit unit;
+
+  if (indicator->of != NULL && indicator->relation == ECOT_RELATION_NONE)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“of” needs a target to multiply"));
+
+  return (indicator->of == NULL || check_figure (reading, node, indicator->of, &unit, error)) &&
+         (indicator->figure == NULL || check_figure (reading, node, indicator->figure, &unit, error));
+}
+
+static gboolean
+finish_items (Reading         *reading,
+              const GPtrArray *items,
+              GError         **error)
+{
+  guint limits = 0, indicators = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
       const EcotCallNode *node = items->pdata[i];
 
       if (g_str_equal (node->spec->name, "limit") &&
-          !finish_limit (reading, node, reading->lot->limits->pdata[n++], error))
+          !finish_limit (reading, node, reading->lot->limits->pdata[limits++], error))
+        return FALSE;
+      if (g_str_equal (node->spec->name, "indicator") &&
+          !finish_indicator (reading, node, reading->lot->indicators->pdata[indicators++], error))
         return FALSE;
     }
 
@@ -514,7 +651,7 @@ ecot_call_read_lot (const EcotCallNode *call,
     if (!read_item (&reading, items->pdata[i], error))
       return NULL;
 
-  if (!finish_limits (&reading, items, error) || !check_fund (&reading, error))
+  if (!finish_items (&reading, items, error) || !check_fund (&reading, error))
     return NULL;
 
   finish_lot (self);

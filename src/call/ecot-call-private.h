@@ -21,6 +21,7 @@ typedef enum
   ECOT_WORD_ID,       /* char*: letters, digits, "-" and "_" */
   ECOT_WORD_IDS,      /* several, one space between */
   ECOT_WORD_CHOICE,   /* char*: one of a closed list */
+  ECOT_WORD_CHOICES,  /* char*: several of a closed list, one space between */
   ECOT_WORD_PLACE,    /* char*: a cell of the dossier, "applicant/siret" */
   ECOT_WORD_FIGURE,   /* char*: "cost.total"; which there are depends on the lot */
   ECOT_WORD_FLAG,     /* gboolean: "true" or "false" */
@@ -57,7 +58,7 @@ typedef struct
   const EcotAttributeSpec *attributes; /* ends with a NULL name */
 } EcotElementSpec;
 
-#define ECOT_MAX_ATTRIBUTES 12
+#define ECOT_MAX_ATTRIBUTES 18
 
 const EcotElementSpec *ecot_vocabulary_find (const char *element,
                                              const char *parent);

@@ -38,6 +38,8 @@
     "equal", ECOT_WORD_QUANTITY, FALSE, NULL, ECOT_NOWHERE        \
   }
 
+#define CATEGORY_KINDS "staff services supplies participants operating in-kind other indirect"
+
 static const EcotAttributeSpec call_attributes[] = {
   { "id", ECOT_WORD_ID, TRUE, NULL, LOT (call) },
   { "title", ECOT_WORD_TEXT, TRUE, NULL, ECOT_NOWHERE },
@@ -112,8 +114,7 @@ static const EcotAttributeSpec place_attributes[] = {
 static const EcotAttributeSpec category_attributes[] = {
   ID (EcotCategory),
   LABEL (EcotCategory),
-  { "kind", ECOT_WORD_CHOICE, TRUE,
-    "staff services supplies participants operating in-kind other indirect", OF (EcotCategory, kind) },
+  { "kind", ECOT_WORD_CHOICE, TRUE, CATEGORY_KINDS, OF (EcotCategory, kind) },
   END
 };
 
@@ -122,6 +123,7 @@ static const EcotAttributeSpec flat_rate_attributes[] = {
   { "percent", ECOT_WORD_NUMBER, TRUE, NULL, OF (EcotFlatRate, percent) },
   { "mode", ECOT_WORD_CHOICE, TRUE, "flat ceiling unstated", OF (EcotFlatRate, mode) },
   { "base", ECOT_WORD_CHOICE, TRUE, "direct direct-without-services direct-staff unstated", OF (EcotFlatRate, base) },
+  { "exclude", ECOT_WORD_CHOICES, FALSE, CATEGORY_KINDS, OF (EcotFlatRate, exclude) },
   END
 };
 
@@ -135,6 +137,7 @@ static const EcotAttributeSpec limit_attributes[] = {
   ID (EcotLimit),
   { "figure", ECOT_WORD_FIGURE, TRUE, NULL, OF (EcotLimit, figure) },
   RELATIONS,
+  { "announced", ECOT_WORD_CHOICE, FALSE, "at-least at-most equal", ECOT_NOWHERE },
   { "of", ECOT_WORD_FIGURE, FALSE, NULL, OF (EcotLimit, of) },
   { "level", ECOT_WORD_CHOICE, FALSE, "error warning advice", ECOT_NOWHERE },
   { "message", ECOT_WORD_TEXT, TRUE, NULL, OF (EcotLimit, message) },
@@ -147,6 +150,13 @@ static const EcotAttributeSpec indicator_attributes[] = {
   { "printed", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotIndicator, printed) },
   RELATIONS,
   { "target", ECOT_WORD_QUANTITY, FALSE, NULL, ECOT_NOWHERE },
+  { "up-to", ECOT_WORD_NUMBER, FALSE, NULL, OF (EcotIndicator, up_to), -1 },
+  { "of", ECOT_WORD_FIGURE, FALSE, NULL, OF (EcotIndicator, of) },
+  { "basis", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotIndicator, basis) },
+  { "frequency", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotIndicator, frequency) },
+  { "figure", ECOT_WORD_FIGURE, FALSE, NULL, OF (EcotIndicator, figure) },
+  { "parts", ECOT_WORD_IDS, FALSE, NULL, OF (EcotIndicator, parts) },
+  { "qualitative", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotIndicator, qualitative) },
   { "unit", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotIndicator, unit) },
   { "proof", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotIndicator, proof) },
   END
@@ -157,7 +167,7 @@ static const EcotAttributeSpec piece_attributes[] = {
   LABEL (EcotPiece),
   { "short-label", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotPiece, short_label) },
   { "required", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotPiece, required) },
-  { "paper", ECOT_WORD_CHOICE, FALSE, "reply engagement covering budget", OF (EcotPiece, paper) },
+  { "paper", ECOT_WORD_CHOICE, FALSE, "reply engagement covering budget declarations", OF (EcotPiece, paper) },
   END
 };
 
@@ -166,6 +176,7 @@ static const EcotAttributeSpec report_attributes[] = {
   LABEL (EcotReportDue),
   { "months-after-end", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotReportDue, months_after_end), -1 },
   { "date", ECOT_WORD_DATE, FALSE, NULL, OF (EcotReportDue, date) },
+  { "frequency", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotReportDue, frequency) },
   END
 };
 
@@ -179,6 +190,119 @@ static const EcotAttributeSpec obligation_attributes[] = {
 static const EcotAttributeSpec note_attributes[] = {
   { "kind", ECOT_WORD_CHOICE, TRUE, "contradiction silence ambiguity oddity", OF (EcotNote, kind) },
   { "text", ECOT_WORD_TEXT, TRUE, NULL, OF (EcotNote, text) },
+  { "about", ECOT_WORD_IDS, FALSE, NULL, OF (EcotNote, about) },
+  END
+};
+
+static const EcotAttributeSpec eligible_attributes[] = {
+  ID (EcotEligible),
+  LABEL (EcotEligible),
+  { "kinds", ECOT_WORD_CHOICES, FALSE, "association company public-body training-body siae other", OF (EcotEligible, kinds) },
+  END
+};
+
+static const EcotAttributeSpec criterion_attributes[] = {
+  ID (EcotCriterion),
+  LABEL (EcotCriterion),
+  { "weight", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotCriterion, weight) },
+  END
+};
+
+static const EcotAttributeSpec condition_attributes[] = {
+  ID (EcotCondition),
+  LABEL (EcotCondition),
+  { "required", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotCondition, required) },
+  { "proof", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotCondition, proof) },
+  END
+};
+
+static const EcotAttributeSpec participants_attributes[] = {
+  { "young-under", ECOT_WORD_COUNT, FALSE, NULL, LOT (young_under), -1 },
+  { "asks", ECOT_WORD_CHOICES, FALSE, "women young rsa months setting hours", LOT (participants_asks) },
+  END
+};
+
+static const EcotAttributeSpec posts_attributes[] = {
+  { "label", ECOT_WORD_TEXT, TRUE, NULL, LOT (posts_label) },
+  END
+};
+
+static const EcotAttributeSpec staffing_attributes[] = {
+  { "label", ECOT_WORD_TEXT, TRUE, NULL, LOT (staffing_label) },
+  END
+};
+
+static const EcotAttributeSpec performance_attributes[] = {
+  ID (EcotPerformance),
+  LABEL (EcotPerformance),
+  { "percent", ECOT_WORD_NUMBER, TRUE, NULL, OF (EcotPerformance, percent) },
+  { "limits", ECOT_WORD_IDS, FALSE, NULL, OF (EcotPerformance, limits) },
+  END
+};
+
+static const EcotAttributeSpec exit_attributes[] = {
+  ID (EcotExit),
+  LABEL (EcotExit),
+  { "class", ECOT_WORD_CHOICE, TRUE, "durable transition positive other", OF (EcotExit, class) },
+  { "hours", ECOT_WORD_NUMBER, FALSE, NULL, OF (EcotExit, hours), -1 },
+  { "months", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotExit, months), -1 },
+  { "validation", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotExit, validation) },
+  END
+};
+
+static const EcotAttributeSpec meeting_attributes[] = {
+  ID (EcotMeeting),
+  LABEL (EcotMeeting),
+  { "frequency", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotMeeting, frequency) },
+  { "every-months", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotMeeting, every_months), -1 },
+  { "attendees", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotMeeting, attendees) },
+  END
+};
+
+static const EcotAttributeSpec stage_attributes[] = {
+  ID (EcotStage),
+  LABEL (EcotStage),
+  { "group", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotStage, group) },
+  { "proof", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotStage, proof) },
+  END
+};
+
+static const EcotAttributeSpec choice_attributes[] = {
+  ID (EcotCallChoice),
+  { "title", ECOT_WORD_TEXT, TRUE, NULL, OF (EcotCallChoice, title) },
+  { "at-least", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotCallChoice, at_least), -1 },
+  { "at-most", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotCallChoice, at_most), -1 },
+  END
+};
+
+static const EcotAttributeSpec option_attributes[] = {
+  ID (EcotCallOption),
+  LABEL (EcotCallOption),
+  END
+};
+
+static const EcotAttributeSpec questionnaire_attributes[] = {
+  { "id", ECOT_WORD_ID, FALSE, NULL, ECOT_NOWHERE },
+  { "title", ECOT_WORD_TEXT, TRUE, NULL, LOT (questionnaire_title) },
+  END
+};
+
+static const EcotAttributeSpec question_attributes[] = {
+  ID (EcotQuestion),
+  LABEL (EcotQuestion),
+  { "group", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotQuestion, group) },
+  { "kind", ECOT_WORD_CHOICE, TRUE, "text date number choice choices", OF (EcotQuestion, kind) },
+  { "declines", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotQuestion, declines) },
+  { "go-to", ECOT_WORD_ID, FALSE, NULL, OF (EcotQuestion, go_to) },
+  END
+};
+
+static const EcotAttributeSpec answer_attributes[] = {
+  ID (EcotAnswer),
+  LABEL (EcotAnswer),
+  { "declines", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotAnswer, declines) },
+  { "go-to", ECOT_WORD_ID, FALSE, NULL, OF (EcotAnswer, go_to) },
+  { "asks", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotAnswer, asks) },
   END
 };
 
@@ -230,7 +354,11 @@ static const EcotElementSpec elements[] = {
   { "period", ITEM, TRUE, FALSE, MEMBERS (LOT (period_source)), period_attributes },
   { "audience", ITEM, FALSE, FALSE, LIST (EcotObligation, audience), obligation_attributes },
   { "objective", ITEM, FALSE, FALSE, LIST (EcotObligation, objectives), obligation_attributes },
-  { "eligible", ITEM, FALSE, FALSE, LIST (EcotObligation, eligible), obligation_attributes },
+  { "eligible", ITEM, FALSE, FALSE, LIST (EcotEligible, eligible), eligible_attributes },
+  { "condition", ITEM, FALSE, FALSE, LIST (EcotCondition, conditions), condition_attributes },
+  { "participants", ITEM, TRUE, FALSE, MEMBERS (LOT (participants_source)), participants_attributes },
+  { "posts", ITEM, TRUE, FALSE, MEMBERS (LOT (posts_source)), posts_attributes },
+  { "staffing", ITEM, TRUE, FALSE, MEMBERS (LOT (staffing_source)), staffing_attributes },
   { "field", ITEM, FALSE, FALSE, LIST (EcotCallField, fields), field_attributes },
   { "territory", ITEM, FALSE, FALSE, LIST (EcotTerritory, territories), place_attributes },
   { "section", ITEM, FALSE, FALSE, LIST (EcotSection, sections), section_attributes },
@@ -240,12 +368,20 @@ static const EcotElementSpec elements[] = {
   { "fund", ITEM, FALSE, FALSE, LIST (EcotFund, funds), fund_attributes },
   { "limit", ITEM, FALSE, FALSE, LIST (EcotLimit, limits), limit_attributes },
   { "indicator", ITEM, FALSE, FALSE, LIST (EcotIndicator, indicators), indicator_attributes },
-  { "criterion", ITEM, FALSE, FALSE, LIST (EcotObligation, criteria), obligation_attributes },
+  { "performance", ITEM, FALSE, FALSE, LIST (EcotPerformance, performance), performance_attributes },
+  { "exit", ITEM, FALSE, FALSE, LIST (EcotExit, exits), exit_attributes },
+  { "stage", ITEM, FALSE, FALSE, LIST (EcotStage, stages), stage_attributes },
+  { "choice", ITEM, FALSE, FALSE, LIST (EcotCallChoice, choices), choice_attributes },
+  { "criterion", ITEM, FALSE, FALSE, LIST (EcotCriterion, criteria), criterion_attributes },
   { "piece", ITEM, FALSE, FALSE, LIST (EcotPiece, pieces), piece_attributes },
   { "channel", ITEM, FALSE, FALSE, LIST (EcotTerritory, channels), place_attributes },
   { "recipient", ITEM, TRUE, FALSE, MEMBERS (ECOT_NOWHERE), recipient_attributes },
   { "letter", ITEM, FALSE, FALSE, LIST (EcotLetter, letters), letter_attributes },
   { "payment", ITEM, TRUE, FALSE, MEMBERS (LOT (payment_source)), payment_attributes },
+  { "instalment", ITEM, FALSE, FALSE, LIST (EcotObligation, instalments), obligation_attributes },
+  { "meeting", ITEM, FALSE, FALSE, LIST (EcotMeeting, meetings), meeting_attributes },
+  { "questionnaire", ITEM, TRUE, FALSE, MEMBERS (LOT (questionnaire_source)), questionnaire_attributes },
+  { "question", ITEM, FALSE, FALSE, LIST (EcotQuestion, questions), question_attributes },
   { "report", ITEM, FALSE, FALSE, LIST (EcotReportDue, reports), report_attributes },
   { "obligation", ITEM, FALSE, FALSE, LIST (EcotObligation, obligations), obligation_attributes },
   { "publicity", ITEM, FALSE, FALSE, LIST (EcotObligation, publicity), obligation_attributes },
@@ -253,6 +389,8 @@ static const EcotElementSpec elements[] = {
   { "label", ITEM, FALSE, FALSE, MEMBERS (ECOT_NOWHERE), label_attributes },
 
   { "source", NULL, FALSE, TRUE, sizeof (EcotSource), ECOT_NOWHERE, ECOT_NOWHERE, source_attributes },
+  { "option", "choice", FALSE, FALSE, sizeof (EcotCallOption), ECOT_NOWHERE, OF (EcotCallOption, source), option_attributes },
+  { "answer", "question", FALSE, FALSE, sizeof (EcotAnswer), ECOT_NOWHERE, ECOT_NOWHERE, answer_attributes },
   { "line", "recipient", FALSE, TRUE, MEMBERS (ECOT_NOWHERE), no_attributes },
   { "p", "letter", FALSE, TRUE, MEMBERS (ECOT_NOWHERE), no_attributes },
   { "item", "letter", FALSE, TRUE, MEMBERS (ECOT_NOWHERE), no_attributes },
@@ -272,7 +410,10 @@ static gboolean
 may_stand_in (const EcotElementSpec *spec,
               const char            *parent)
 {
-  return spec->parents == NULL ? is_item (parent) : ecot_word_in_list (parent, spec->parents);
+  if (spec->parents == NULL)
+    return is_item (parent) || g_str_equal (parent, "option");
+
+  return ecot_word_in_list (parent, spec->parents);
 }
 
 const EcotElementSpec *

@@ -188,6 +188,23 @@ choice_fault (const char *value,
   return ecot_word_in_list (value, choices) ? NULL : g_strdup_printf (_ ("“%s” is none of: %s"), shown, choices);
 }
 
+static char *
+choices_fault (const char *value,
+               const char *choices)
+{
+  g_auto (GStrv) words = g_strsplit (value, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *fault = choice_fault (words[i], choices);
+
+      if (fault != NULL)
+        return fault;
+    }
+
+  return NULL;
+}
+
 char *
 ecot_word_fault (const EcotAttributeSpec *spec,
                  const char              *value)
@@ -209,6 +226,9 @@ ecot_word_fault (const EcotAttributeSpec *spec,
 
     case ECOT_WORD_CHOICE:
       return choice_fault (value, spec->choices);
+
+    case ECOT_WORD_CHOICES:
+      return choices_fault (value, spec->choices);
 
     case ECOT_WORD_PLACE:
       return fault_unless (is_place (value), value, _ ("is no cell of a dossier, as “applicant/siret” is"));
@@ -254,7 +274,9 @@ ecot_word_store (const EcotAttributeSpec *spec,
     {
     case ECOT_WORD_TEXT:
     case ECOT_WORD_ID:
+    case ECOT_WORD_IDS:
     case ECOT_WORD_CHOICE:
+    case ECOT_WORD_CHOICES:
     case ECOT_WORD_PLACE:
     case ECOT_WORD_FIGURE:
       if (value != NULL)
@@ -292,7 +314,6 @@ ecot_word_store (const EcotAttributeSpec *spec,
         right = ecot_decimal_parse (value, member, NULL);
       break;
 
-    case ECOT_WORD_IDS:
     case ECOT_WORD_QUANTITY:
     default:
       g_assert_not_reached ();

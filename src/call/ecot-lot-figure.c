@@ -21,6 +21,7 @@ static const struct
   { "cost.direct", ECOT_UNIT_EUR },
   { "cost.direct.staff", ECOT_UNIT_EUR },
   { "cost.direct.services", ECOT_UNIT_EUR },
+  { "cost.direct.without-services", ECOT_UNIT_EUR },
   { "cost.indirect", ECOT_UNIT_EUR },
   { "cost.per-hour", ECOT_UNIT_EUR },
   { "cost.per-participant", ECOT_UNIT_EUR },
@@ -33,15 +34,23 @@ static const struct
   { "grant.rate", ECOT_UNIT_PERCENT },
   { "hours.total", ECOT_UNIT_HOUR },
   { "hours.placement.monthly", ECOT_UNIT_HOUR },
+  { "hours.placement.monthly.urban", ECOT_UNIT_HOUR },
+  { "hours.placement.monthly.rural", ECOT_UNIT_HOUR },
   { "participants.total", ECOT_UNIT_ONE },
   { "participants.young", ECOT_UNIT_ONE },
+  { "participants.rsa", ECOT_UNIT_ONE },
   { "participants.women", ECOT_UNIT_ONE },
   { "participants.men", ECOT_UNIT_ONE },
   { "participants.months", ECOT_UNIT_MONTH },
   { "participants.monthly-average", ECOT_UNIT_ONE },
   { "posts", ECOT_UNIT_ONE },
   { "staff.fte", ECOT_UNIT_ONE },
+  { "exits.total", ECOT_UNIT_ONE },
   { "exits.dynamic", ECOT_UNIT_ONE },
+  { "exits.durable", ECOT_UNIT_ONE },
+  { "exits.transition", ECOT_UNIT_ONE },
+  { "exits.positive", ECOT_UNIT_ONE },
+  { "action.months", ECOT_UNIT_MONTH },
 };
 
 /* The figures there are once for each of something in the lot. */
@@ -59,6 +68,11 @@ find_family (const EcotLot *self,
     {
       *unit = ECOT_UNIT_EUR;
       return ecot_lot_find_fund (self, name + strlen ("funding.")) != NULL;
+    }
+  if (g_str_has_prefix (name, "exit."))
+    {
+      *unit = ECOT_UNIT_ONE;
+      return ecot_lot_find_exit (self, name + strlen ("exit.")) != NULL;
     }
   if (g_str_has_prefix (name, "words."))
     {

@@ -26,7 +26,9 @@ nth_array (EcotLot *self,
     &self->recipient, &self->channels, &self->sessions, &self->sections, &self->fields,
     &self->territories, &self->categories, &self->flat_rates, &self->funds, &self->limits,
     &self->indicators, &self->pieces, &self->reports, &self->obligations, &self->publicity,
-    &self->notes, &self->letters, &self->criteria, &self->eligible, &self->audience, &self->objectives, &self->siblings
+    &self->notes, &self->letters, &self->criteria, &self->eligible, &self->audience, &self->objectives, &self->siblings,
+    &self->instalments, &self->conditions, &self->exits, &self->performance, &self->meetings, &self->stages,
+    &self->choices, &self->questions
   };
 
   return n < G_N_ELEMENTS (arrays) ? arrays[n] : NULL;
@@ -46,6 +48,7 @@ ecot_lot_new (void)
   self->labels = g_hash_table_new (g_str_hash, g_str_equal);
   self->max_months = -1;
   self->advance_max_percent = -1;
+  self->young_under = -1;
 
   return self;
 }
@@ -57,6 +60,10 @@ clear (Holder *holder)
     g_ptr_array_unref (((EcotNote *)holder->lot.notes->pdata[i])->sources);
   for (guint i = 0; i < holder->lot.letters->len; i++)
     g_ptr_array_unref (((EcotLetter *)holder->lot.letters->pdata[i])->parts);
+  for (guint i = 0; i < holder->lot.choices->len; i++)
+    g_ptr_array_unref (((EcotCallChoice *)holder->lot.choices->pdata[i])->options);
+  for (guint i = 0; i < holder->lot.questions->len; i++)
+    g_ptr_array_unref (((EcotQuestion *)holder->lot.questions->pdata[i])->answers);
 
   for (guint i = 0; nth_array (&holder->lot, i) != NULL; i++)
     g_ptr_array_unref (*nth_array (&holder->lot, i));
@@ -220,6 +227,39 @@ ecot_lot_find_letter (const EcotLot *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return find (self->letters, id);
+}
+
+const EcotExit *
+ecot_lot_find_exit (const EcotLot *self,
+                    const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find (self->exits, id);
+}
+
+const EcotCallOption *
+ecot_lot_find_option (const EcotLot *self,
+                      const char    *id)
+{
+  const EcotCallOption *option = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->choices->len && option == NULL; i++)
+    option = find (((EcotCallChoice *)self->choices->pdata[i])->options, id);
+
+  return option;
+}
+
+gboolean
+ecot_lot_asks_of_participants (const EcotLot *self,
+                               const char    *what)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (what != NULL, FALSE);
+
+  return self->participants_asks != NULL && ecot_word_in_list (what, self->participants_asks);
 }
 
 const char *

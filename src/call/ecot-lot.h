@@ -17,12 +17,15 @@
 G_BEGIN_DECLS
 
 /* Where the source text says it: @quote stands word for word on @line of @file. */
-typedef struct
+typedef struct _EcotSource EcotSource;
+
+struct _EcotSource
 {
-  char *file; /* "call-resa-2017" */
-  guint line;
-  char *quote;
-} EcotSource;
+  char       *file; /* "call-resa-2017" */
+  guint       line;
+  char       *quote;
+  EcotSource *next; /* another place that says more of the same item, or NULL */
+};
 
 typedef enum
 {
@@ -101,6 +104,7 @@ typedef struct
   char       *id;
   EcotDecimal percent;
   char       *mode, *base; /* flat ceiling unstated; direct direct-without-services direct-staff unstated */
+  char       *exclude;     /* kinds of categories further left out of the base, one space between, or NULL */
   EcotSource *source;
 } EcotFlatRate;
 
@@ -119,9 +123,11 @@ typedef struct
   gint64       value; /* cents if @unit is EUR and @of is NULL, or EUR per unit of @of; else 1/10 000 */
   EcotUnit     unit;
   char        *of; /* a figure, or NULL */
-  EcotLevel    level;
-  char        *message; /* French: what the limit is, as "le plafond du coût total" */
-  EcotSource  *source;
+  /* The text announces the limit and prints no value: @value and @unit mean nothing. */
+  gboolean    announced;
+  EcotLevel   level;
+  char       *message; /* French: what the limit is, as "le plafond du coût total" */
+  EcotSource *source;
 } EcotLimit;
 
 typedef struct
@@ -129,9 +135,16 @@ typedef struct
   char        *id, *label; /* as printed, up to the colon */
   char        *printed;    /* what is printed after it: "35 au moins" */
   EcotRelation relation;
-  EcotDecimal  target; /* meaningful unless relation is NONE */
-  char        *unit;   /* "structures", "personnes" or NULL */
-  char        *proof;  /* supporting document the text asks for, or NULL */
+  EcotDecimal  target;      /* meaningful unless relation is NONE */
+  EcotDecimal  up_to;       /* the top of a printed range, -1: none */
+  char        *of;          /* the figure the target multiplies: "staff.fte", or NULL */
+  char        *basis;       /* as printed: "pour 1 ETP", or NULL */
+  char        *frequency;   /* as printed: "par an", or NULL */
+  char        *figure;      /* the figure of the dossier that it counts, or NULL */
+  char        *parts;       /* ids of indicators whose targets add up to it, one space between, or NULL */
+  gboolean     qualitative; /* said in words, not counted */
+  char        *unit;        /* "structures", "personnes" or NULL */
+  char        *proof;       /* supporting document the text asks for, or NULL */
   EcotSource  *source;
 } EcotIndicator;
 
@@ -140,7 +153,8 @@ typedef struct
   char    *id, *label;
   char    *short_label; /* for lists in letters, or NULL */
   gboolean required;
-  /* The paper of Écot that is this piece ("reply", "engagement", "covering"), or NULL: a file to join. */
+  /* The paper of Écot that is this piece ("reply", "engagement", "covering", "budget", "declarations"), or
+   * NULL: a file to join. */
   char       *paper;
   EcotSource *source;
 } EcotPiece;
@@ -150,6 +164,7 @@ typedef struct
   char       *id, *label;
   int         months_after_end; /* -1: none */
   EcotDate    date;
+  char       *frequency; /* as printed: "tous les ans", or NULL */
   EcotSource *source;
 } EcotReportDue;
 
@@ -159,10 +174,105 @@ typedef struct
   EcotSource *source;
 } EcotObligation;
 
+/* Who may answer. */
+typedef struct
+{
+  char       *id, *label;
+  char       *kinds; /* association company public-body training-body siae other, one space between, or NULL */
+  EcotSource *source;
+} EcotEligible;
+
+/* What dossiers are chosen by. */
+typedef struct
+{
+  char       *id, *label, *weight; /* weight: as printed, or NULL */
+  EcotSource *source;
+} EcotCriterion;
+
+/* What has to be so before one may answer: an accreditation, an opinion given. */
+typedef struct
+{
+  char       *id, *label;
+  char       *proof; /* the document that shows it, or NULL */
+  gboolean    required;
+  EcotSource *source;
+} EcotCondition;
+
+/* One line of the list of exits: how a participant may leave the action. */
+typedef struct
+{
+  char *id, *label;       /* as printed */
+  char *class;            /* durable transition positive other; all but the last are dynamic */
+  EcotDecimal hours;      /* printed minimum of hours a week, -1: none */
+  int         months;     /* printed months until it counts, -1: none */
+  char       *validation; /* what else must be so for it to count, or NULL */
+  EcotSource *source;
+} EcotExit;
+
+/* A part of the grant that depends on a commitment being kept. */
+typedef struct
+{
+  char       *id, *label;
+  EcotDecimal percent;
+  char       *limits; /* ids of the limits it rests on, one space between, or NULL */
+  EcotSource *source;
+} EcotPerformance;
+
+typedef struct
+{
+  char       *id, *label;
+  char       *frequency;    /* as printed: "trimestriels", or NULL */
+  int         every_months; /* -1: not said */
+  char       *attendees;    /* who has to be there, or NULL */
+  EcotSource *source;
+} EcotMeeting;
+
+/* A step of a participant's way that may be counted, and what proves it. */
+typedef struct
+{
+  char       *id, *label, *group, *proof;
+  EcotSource *source;
+} EcotStage;
+
+typedef struct
+{
+  char       *id, *label;
+  EcotSource *source;
+} EcotCallOption;
+
+/* Options of which the applicant takes some. */
+typedef struct
+{
+  char       *id, *title;
+  int         at_least, at_most; /* how many, -1: not said */
+  GPtrArray  *options;           /* of EcotCallOption */
+  EcotSource *source;
+} EcotCallChoice;
+
+typedef struct
+{
+  char    *id, *label;
+  gboolean declines; /* "ne souhaite pas répondre" */
+  char    *go_to;    /* the question it leads to, or NULL: the next */
+  char    *asks;     /* what is to be written beside it, or NULL */
+} EcotAnswer;
+
+/* A question of the questionnaire that every participant answers. */
+typedef struct
+{
+  char       *id, *label, *group;
+  char       *kind;     /* text date number choice choices */
+  gboolean    declines; /* one may decline to answer, though no answer of the list says so */
+  char       *go_to;
+  GPtrArray  *answers; /* of EcotAnswer */
+  EcotSource *source;
+} EcotQuestion;
+
 typedef struct
 {
   char      *kind; /* contradiction silence ambiguity oddity */
   char      *text;
+  char      *about; /* ids or element names of the items concerned, one space between, or NULL */
   GPtrArray *sources;
 } EcotNote;
 
@@ -205,10 +315,21 @@ typedef struct
 
   GPtrArray *sessions, *sections, *fields, *territories, *categories, *flat_rates, *funds,
     *limits, *indicators, *pieces, *reports, *obligations, *publicity, *notes, *letters;
-  /* publicity: EcotObligation; so are the criteria of selection, who may answer
-   * (eligible), whom the action is for (audience) and what it is to reach
-   * (objectives). */
-  GPtrArray *criteria, *eligible, *audience, *objectives;
+  /* publicity: EcotObligation; so are whom the action is for (audience), what it is
+   * to reach (objectives), and when the grant is paid (instalments). */
+  GPtrArray *criteria, *eligible, *audience, *objectives, *instalments;
+  GPtrArray *conditions, *exits, *performance, *meetings, *stages, *choices, *questions;
+
+  /* What the dossier counts of its participants beside their number, one space between:
+   * women young rsa months setting hours.  A lot that counts none has asks_participants FALSE. */
+  gboolean    asks_participants;
+  char       *participants_asks; /* or NULL */
+  int         young_under;       /* the age the text means by "young", -1: not said */
+  EcotSource *participants_source;
+  char       *posts_label, *staffing_label; /* NULL: the lot does not speak of posts, of staff in full-time equivalents */
+  EcotSource *posts_source, *staffing_source;
+  char       *questionnaire_title; /* or NULL */
+  EcotSource *questionnaire_source;
 
   EcotSource *budget_source;
   gboolean    extra_categories;    /* rows may be added to the budget table */
@@ -238,6 +359,11 @@ const EcotFund      *ecot_lot_find_fund (const EcotLot *self, const char *id);
 const EcotIndicator *ecot_lot_find_indicator (const EcotLot *self, const char *id);
 const EcotPiece     *ecot_lot_find_piece (const EcotLot *self, const char *id);
 const EcotLetter    *ecot_lot_find_letter (const EcotLot *self, const char *id);
+const EcotExit      *ecot_lot_find_exit (const EcotLot *self, const char *id);
+/* An option of any choice of the lot. */
+const EcotCallOption *ecot_lot_find_option (const EcotLot *self, const char *id);
+/* Whether the participants of a dossier are counted by @what: "women", "months" … */
+gboolean ecot_lot_asks_of_participants (const EcotLot *self, const char *what);
 /* A printed label, or @fallback. */
 const char *ecot_lot_label (const EcotLot *self, const char *id, const char *fallback);
 

@@ -201,6 +201,30 @@ add_obligation (JsonBuilder  *json,
 }
 
 static void
+add_eligible (JsonBuilder  *json,
+              gconstpointer item)
+{
+  const EcotEligible *eligible = item;
+
+  ecot_cli_add_text (json, "id", eligible->id);
+  ecot_cli_add_text (json, "label", eligible->label);
+  ecot_cli_add_text (json, "kinds", eligible->kinds);
+  ecot_cli_add_source (json, eligible->source);
+}
+
+static void
+add_criterion (JsonBuilder  *json,
+               gconstpointer item)
+{
+  const EcotCriterion *criterion = item;
+
+  ecot_cli_add_text (json, "id", criterion->id);
+  ecot_cli_add_text (json, "label", criterion->label);
+  ecot_cli_add_text (json, "weight", criterion->weight);
+  ecot_cli_add_source (json, criterion->source);
+}
+
+static void
 add_note (JsonBuilder  *json,
           gconstpointer item)
 {
@@ -300,7 +324,7 @@ ecot_cli_add_lot (JsonBuilder   *json,
   add_head (json, lot);
   ecot_cli_add_array (json, "sessions", lot->sessions, add_session);
   add_period (json, lot);
-  ecot_cli_add_array (json, "eligible", lot->eligible, add_obligation);
+  ecot_cli_add_array (json, "eligible", lot->eligible, add_eligible);
   ecot_cli_add_array (json, "audience", lot->audience, add_obligation);
   ecot_cli_add_array (json, "objectives", lot->objectives, add_obligation);
   ecot_cli_add_array (json, "sections", lot->sections, add_section);
@@ -312,7 +336,7 @@ ecot_cli_add_lot (JsonBuilder   *json,
   ecot_cli_add_array (json, "funds", lot->funds, add_fund);
   ecot_cli_add_array (json, "limits", lot->limits, add_limit);
   ecot_cli_add_array (json, "indicators", lot->indicators, add_indicator);
-  ecot_cli_add_array (json, "criteria", lot->criteria, add_obligation);
+  ecot_cli_add_array (json, "criteria", lot->criteria, add_criterion);
   ecot_cli_add_array (json, "pieces", lot->pieces, add_piece);
   ecot_cli_add_array (json, "channels", lot->channels, add_territory);
   ecot_cli_add_array (json, "letters", lot->letters, add_letter);

@@ -109,7 +109,7 @@ test_items (void)
   g_assert_cmpint (mid->date, ==, ecot_date_new (2030, 9, 30));
   g_assert_cmpstr (ecot_lot_label (lot, "total", "?"), ==, "TOTAL :");
   g_assert_cmpstr (ecot_lot_label (lot, "absent", "?"), ==, "?");
-  g_assert_cmpstr (((EcotObligation *)lot->eligible->pdata[0])->delay, ==, "déclarées depuis un an");
+  g_assert_cmpstr (((EcotEligible *)lot->eligible->pdata[0])->kinds, ==, "association siae");
   g_assert_cmpuint (lot->audience->len + lot->objectives->len + lot->criteria->len, ==, 3);
   g_assert_cmpuint (lot->obligations->len + lot->publicity->len, ==, 2);
   g_assert_cmpuint (lot->channels->len, ==, 1);
@@ -134,6 +134,7 @@ test_limits (void)
     { "exits", "exits.dynamic", "posts", ECOT_RELATION_AT_LEAST, 4500, ECOT_UNIT_ONE, ECOT_LEVEL_ERROR },
     { "hours", "hours.total", NULL, ECOT_RELATION_EQUAL, 16070000, ECOT_UNIT_HOUR, ECOT_LEVEL_ERROR },
     { "words", "words.project", NULL, ECOT_RELATION_AT_MOST, 3000000, ECOT_UNIT_WORD, ECOT_LEVEL_ERROR },
+    { "grant", "grant.requested", NULL, ECOT_RELATION_AT_MOST, 0, ECOT_UNIT_NONE, ECOT_LEVEL_ADVICE },
   };
   g_autoptr (EcotCall) call = load_everything ();
   EcotLot             *lot = ecot_call_find_lot (call, "a");
@@ -150,6 +151,7 @@ test_limits (void)
       g_assert_cmpint (limit->value, ==, cases[i].value);
       g_assert_cmpint (limit->unit, ==, cases[i].unit);
       g_assert_cmpint (limit->level, ==, cases[i].level);
+      g_assert_cmpint (limit->announced, ==, g_str_equal (limit->id, "grant"));
     }
 
   g_assert_cmpint (ecot_lot_find_fund (lot, "fse")->max_percent, ==, 475000);
@@ -170,6 +172,8 @@ test_indicators (void)
     { "exact", ECOT_RELATION_EQUAL, 20000 },
     { "bare", ECOT_RELATION_UNSTATED, 15000 },
     { "none", ECOT_RELATION_NONE, 0 },
+    { "range", ECOT_RELATION_AT_LEAST, 80000 },
+    { "per-post", ECOT_RELATION_UNSTATED, 300000000 },
   };
   g_autoptr (EcotCall) call = load_everything ();
   EcotLot             *lot = ecot_call_find_lot (call, "a");
@@ -185,6 +189,30 @@ test_indicators (void)
     }
 }
 
+/* What a lot asks about people, and the questions they answer. */
+static void
+test_people (void)
+{
+  g_autoptr (EcotCall) call = load_everything ();
+  EcotLot             *lot = ecot_call_find_lot (call, "a");
+  const EcotIndicator *per_post = ecot_lot_find_indicator (lot, "per-post");
+  const EcotExit      *exit = ecot_lot_find_exit (lot, "permanent");
+  const EcotQuestion  *question = lot->questions->pdata[1];
+
+  g_assert_true (lot->asks_participants);
+  g_assert_cmpint (lot->young_under, ==, 26);
+  g_assert_true (ecot_lot_asks_of_participants (lot, "setting"));
+  g_assert_false (ecot_lot_asks_of_participants (lot, "set"));
+  g_assert_cmpstr (exit->class, ==, "durable");
+  g_assert_cmpint (exit->hours, ==, 200000);
+  g_assert_cmpint (exit->months, ==, 6);
+  g_assert_cmpstr (per_post->of, ==, "staff.fte");
+  g_assert_cmpuint (per_post->source->next->line, ==, 11);
+  g_assert_cmpstr (ecot_lot_find_option (lot, "song")->label, ==, "Le chant");
+  g_assert_cmpuint (question->answers->len, ==, 2);
+  g_assert_true (((EcotAnswer *)question->answers->pdata[1])->declines);
+}
+
 static void
 test_override (void)
 {
@@ -198,11 +226,11 @@ test_override (void)
   g_assert_cmpint (((EcotLimit *)a->limits->pdata[0])->value, ==, 1000000);
   g_assert_cmpint (((EcotLimit *)b->limits->pdata[0])->value, ==, 500000);
   g_assert_cmpint (((EcotLimit *)c->limits->pdata[0])->value, ==, 700000);
-  g_assert_cmpuint (c->limits->len, ==, 7);
+  g_assert_cmpuint (c->limits->len, ==, 8);
 
   g_assert_null (ecot_lot_find_indicator (a, "extra"));
   g_assert_cmpstr (((EcotIndicator *)b->indicators->pdata[3])->label, ==, "Ateliers du lot B");
-  g_assert_cmpstr (((EcotIndicator *)b->indicators->pdata[5])->id, ==, "extra");
+  g_assert_cmpstr (((EcotIndicator *)b->indicators->pdata[7])->id, ==, "extra");
 
   g_assert_cmpint (b->period_start, ==, ecot_date_new (2030, 5, 1));
   g_assert_cmpint (b->max_months, ==, -1);
@@ -367,7 +395,7 @@ static const struct
   /* elements */
   { "<call id", "<appel id", "this is not a call file*“appel”*", TRUE },
   { "<audience id=\"seniors\" label=\"Les plus de 60 ans\"/>", "<public/>", "no “public” may stand in “common”; what may: session, period*", TRUE },
-  { "<criterion id=\"cost\" label=\"Le coût\"/>", "<lot id=\"x\" title=\"x\"/>", "no “lot” may stand in “common”*", TRUE },
+  { "<criterion id=\"cost\" label=\"Le coût\" weight=\"40 %\"/>", "<lot id=\"x\" title=\"x\"/>", "no “lot” may stand in “common”*", TRUE },
   { "<lot id=\"a\" title=\"Le lot A\"/>", "<limit id=\"a\" figure=\"cost.total\" at-most=\"1 EUR\" message=\"m\"/>", "no “limit” may stand in “call”*", TRUE },
   { "<line>Madame la Maire</line>", "<p>Madame</p>", "no “p” may stand in “recipient”*", TRUE },
   { "du 2 janvier au 1er février", "<source line=\"2\">x</source>", "no “source” may stand in “source”, which holds no element", TRUE },
@@ -415,7 +443,7 @@ static const struct
   { "Je m’engage</source>", "un deux trois quatre cinq six sept huit neuf dix onze douze treize</source>", "a source quotes more than 12 words: “un deux*", FALSE },
   /* what only the whole can tell */
   { "id=\"rib\" label", "id=\"letter\" label", "“piece letter” is there twice", FALSE },
-  { "<criterion id=\"cost\" label=\"Le coût\"/>", "<period start=\"2030-01-01\"/>", "“period” is there twice", FALSE },
+  { "<criterion id=\"cost\" label=\"Le coût\" weight=\"40 %\"/>", "<period start=\"2030-01-01\"/>", "“period” is there twice", FALSE },
   { "<lot id=\"c\" title", "<lot id=\"a\" title", "“lot a” is there twice", FALSE },
   { "<common for=\"b c\"", "<common for=\"b d\"", "“common” is for lot “d”, and there is no such lot", FALSE },
   { "figure=\"cost.total\" at-most=\"10000", "figure=\"cost.grand-total\" at-most=\"10000", "lot “a” has no figure “cost.grand-total”", FALSE },
@@ -429,13 +457,18 @@ static const struct
   { "at-most=\"47.5%\" of=\"cost.total\"", "at-most=\"47.5%\" of=\"posts\"", "the unit of limit “fse” is not that of*", FALSE },
   { "equal=\"1607 h\"", "equal=\"1607\"", "the unit of limit “hours” is not that of*", FALSE },
   { "at-most=\"10000 EUR\"", "at-most=\"10000 EUR\" at-least=\"1 EUR\"", "“at-least” and “at-most” exclude each other", TRUE },
-  { "at-most=\"10000 EUR\"", "", "a limit needs “at-most”, “at-least” or “equal”", TRUE },
+  { "at-most=\"10000 EUR\"", "", "a limit needs “at-most”, “at-least”, “equal” or “announced”", TRUE },
   { "target=\"1.5\"", "target=\"1.5\" equal=\"2\"", "“equal” and “target” exclude each other", TRUE },
   { "at-least=\"15\"", "at-least=\"15 %\"", "the target of an indicator is a bare number*", TRUE },
   { "closes-printed=\"31/04/2030\"", "closes=\"2030-05-01\" closes-printed=\"31/04/2030\"", "“closes” and “closes-printed” exclude each other", TRUE },
   { "start-to-printed=\"29/02/2031\"", "start-to=\"2031-03-01\" start-to-printed=\"29/02/2031\"", "“start-to” and “start-to-printed” exclude each other", TRUE },
   { "closes-printed=\"31/04/2030\"", "closes-time=\"12:00\"", "“closes-time” needs “closes”", TRUE },
-  { "<p>Je m’engage, {representative}", "<source line=\"8\">x</source><p>", "“letter” has more than one source", TRUE },
+  { "<option id=\"song\"", "<option id=\"theatre\"", "the lot has two options “theatre”", FALSE },
+  { "at-least=\"1\" at-most=\"2\"", "at-least=\"3\" at-most=\"2\"", "a choice cannot ask for more options than it allows", FALSE },
+  { "up-to=\"12\"", "up-to=\"7\"", "“up-to” is the top of a range that begins at “at-least”", FALSE },
+  { "asks=\"women young", "asks=\"women old", "*“old” is none of: women*", TRUE },
+  { "announced=\"at-most\"", "announced=\"at-most\" at-most=\"3 EUR\"", "“at-most” and “announced” exclude each other", TRUE },
+  { "of=\"staff.fte\"", "of=\"staff.dozens\"", "lot “a” has no figure “staff.dozens”", FALSE },
   { "{representative}, pour", "{president}, pour", "a letter has no blank “{president}”*", FALSE },
   { "{representative}, pour", "{representative, pour", "a letter has no blank “{representative, pour {applicant}”*", FALSE },
 };
@@ -680,6 +713,7 @@ main (int   argc,
   g_test_add_func ("/ecot/call/items", test_items);
   g_test_add_func ("/ecot/call/limits", test_limits);
   g_test_add_func ("/ecot/call/indicators", test_indicators);
+  g_test_add_func ("/ecot/call/people", test_people);
   g_test_add_func ("/ecot/call/override", test_override);
   g_test_add_func ("/ecot/call/lot-reference", test_lot_reference);
   g_test_add_func ("/ecot/call/deadline", test_deadline);
