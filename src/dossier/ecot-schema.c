@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The table below is the whole content of a dossier.  It is read far more often
- * than changed, has a dozen fields a kind and some twenty kinds, so that looking
+ * than changed, has a dozen fields a kind and two dozen kinds, so that looking
  * a name up by comparing strings costs less than a hash would.
  *
  * Adding a field adds one line here and one in data/dossier.rng; a test holds
@@ -20,6 +20,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-error.h"
+
+/* Where a group of participants lives or works. */
+#define SETTINGS "urban rural"
 
 /* Who pays besides the funds of the call: the ten lines under account 74 of the
  * Cerfa 12156 form, and whoever fits none of them. */
@@ -66,8 +69,45 @@ static const EcotFieldSpec territory[] = {
   { NULL }
 };
 
+static const EcotFieldSpec condition[] = {
+  { "met", ECOT_VALUE_BOOLEAN, NULL, "remplie" },
+  { "date", ECOT_VALUE_DATE, NULL, "date" },
+  { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
+  { NULL }
+};
+
+static const EcotFieldSpec option[] = {
+  { "chosen", ECOT_VALUE_BOOLEAN, NULL, "choisie" },
+  { NULL }
+};
+
 static const EcotFieldSpec narrative[] = {
   { "text", ECOT_VALUE_PROSE, NULL, "texte" },
+  { NULL }
+};
+
+/* Months and hours are those of one person, so that a group may grow. */
+static const EcotFieldSpec group[] = {
+  { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { "count", ECOT_VALUE_COUNT, NULL, "nombre de participants" },
+  { "women", ECOT_VALUE_COUNT, NULL, "femmes" },
+  { "men", ECOT_VALUE_COUNT, NULL, "hommes" },
+  { "young", ECOT_VALUE_COUNT, NULL, "jeunes" },
+  { "rsa", ECOT_VALUE_COUNT, NULL, "bénéficiaires du RSA" },
+  { "months", ECOT_VALUE_DECIMAL, NULL, "mois d’accompagnement par personne" },
+  { "setting", ECOT_VALUE_CHOICE, SETTINGS, "milieu" },
+  { "hours", ECOT_VALUE_DECIMAL, NULL, "heures de mise à disposition par personne et par mois" },
+  { NULL }
+};
+
+static const EcotFieldSpec posts[] = {
+  { "count", ECOT_VALUE_DECIMAL, NULL, "nombre de postes" },
+  { NULL }
+};
+
+static const EcotFieldSpec member[] = {
+  { "role", ECOT_VALUE_TEXT, NULL, "fonction" },
+  { "fte", ECOT_VALUE_DECIMAL, NULL, "équivalents temps plein" },
   { NULL }
 };
 
@@ -122,6 +162,13 @@ static const EcotFieldSpec indicator[] = {
   { NULL }
 };
 
+/* Not a count: a target of 0.45 a post may be planned as it is written. */
+static const EcotFieldSpec exit_planned[] = {
+  { "planned", ECOT_VALUE_DECIMAL, NULL, "prévu" },
+  { "comment", ECOT_VALUE_PROSE, NULL, "commentaire" },
+  { NULL }
+};
+
 static const EcotFieldSpec step[] = {
   { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
   { "start", ECOT_VALUE_DATE, NULL, "date de début" },
@@ -159,7 +206,12 @@ static const EcotKindSpec kinds[ECOT_N_KINDS] = {
   [ECOT_KIND_CONTACT] = { "contact", "contact", ECOT_SHAPE_SINGLE, FIELDS (person), "personne responsable du projet" },
   [ECOT_KIND_ACTION] = { "action", "action", ECOT_SHAPE_SINGLE, FIELDS (action), "action" },
   [ECOT_KIND_TERRITORY] = { "territory", "territory", ECOT_SHAPE_KEYED, FIELDS (territory), "territoire" },
+  [ECOT_KIND_CONDITION] = { "condition", "condition", ECOT_SHAPE_KEYED, FIELDS (condition), "condition préalable" },
+  [ECOT_KIND_OPTION] = { "option", "option", ECOT_SHAPE_KEYED, FIELDS (option), "option" },
   [ECOT_KIND_NARRATIVE] = { "narrative", "narrative", ECOT_SHAPE_KEYED, FIELDS (narrative), "rubrique" },
+  [ECOT_KIND_GROUP] = { "participants", "group", ECOT_SHAPE_LIST, FIELDS (group), "groupe de participants" },
+  [ECOT_KIND_POSTS] = { "posts", "posts", ECOT_SHAPE_SINGLE, FIELDS (posts), "postes d’insertion" },
+  [ECOT_KIND_MEMBER] = { "staff", "member", ECOT_SHAPE_LIST, FIELDS (member), "membre de l’équipe" },
   [ECOT_KIND_CATEGORY] = { "budget/category", "category", ECOT_SHAPE_LIST, FIELDS (category), "poste ajouté" },
   [ECOT_KIND_LINE] = { "budget/line", "line", ECOT_SHAPE_LIST, FIELDS (line), "ligne de budget" },
   [ECOT_KIND_TIME] = { "time", "time", ECOT_SHAPE_LIST, FIELDS (time_spent), "temps passé" },
@@ -167,6 +219,7 @@ static const EcotKindSpec kinds[ECOT_N_KINDS] = {
   [ECOT_KIND_FUNDER] = { "funding", "funder", ECOT_SHAPE_LIST, FIELDS (funder), "financeur" },
   [ECOT_KIND_OWN] = { "own-funds", "own-funds", ECOT_SHAPE_SINGLE, FIELDS (own), "fonds propres" },
   [ECOT_KIND_INDICATOR] = { "indicator", "indicator", ECOT_SHAPE_KEYED, FIELDS (indicator), "indicateur" },
+  [ECOT_KIND_EXIT] = { "exit", "exit", ECOT_SHAPE_KEYED, FIELDS (exit_planned), "sortie" },
   [ECOT_KIND_STEP] = { "schedule", "step", ECOT_SHAPE_LIST, FIELDS (step), "étape" },
   [ECOT_KIND_PIECE] = { "piece", "piece", ECOT_SHAPE_KEYED, FIELDS (piece), "pièce" },
   [ECOT_KIND_LETTER] = { "letter", "letter", ECOT_SHAPE_SINGLE, FIELDS (letter), "lettre" },

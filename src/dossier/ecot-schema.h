@@ -47,7 +47,12 @@ typedef enum
   ECOT_KIND_CONTACT,        /* contact           name role telephone email   (person in charge of the action) */
   ECOT_KIND_ACTION,         /* action            title start end event place */
   ECOT_KIND_TERRITORY,      /* territory/KEY     covered */
+  ECOT_KIND_CONDITION,      /* condition/KEY     met date proof    (KEY: a prior condition of the call) */
+  ECOT_KIND_OPTION,         /* option/KEY        chosen            (KEY: an option of a choice of the call) */
   ECOT_KIND_NARRATIVE,      /* narrative/KEY     text   (every section of the lot, observations on the budget included) */
+  ECOT_KIND_GROUP,          /* participants      label count women men young rsa months setting hours  (LIST; months and hours of each person) */
+  ECOT_KIND_POSTS,          /* posts             count             (insertion posts) */
+  ECOT_KIND_MEMBER,         /* staff             role fte          (LIST; fte: full-time equivalents) */
   ECOT_KIND_CATEGORY,       /* budget/category   label        (LIST: cost categories the applicant added) */
   ECOT_KIND_LINE,           /* budget/line       category detail quantity unit unit-cost amount proof */
   ECOT_KIND_TIME,           /* time              person task hours  (LIST) */
@@ -55,6 +60,7 @@ typedef enum
   ECOT_KIND_FUNDER,         /* funding           name type amount status date proof   (LIST: the others who pay) */
   ECOT_KIND_OWN,            /* own-funds         amount   (empty: the remainder) */
   ECOT_KIND_INDICATOR,      /* indicator/KEY     planned proof comment */
+  ECOT_KIND_EXIT,           /* exit/KEY          planned comment   (KEY: a way out of the action that the call names) */
   ECOT_KIND_STEP,           /* schedule          label start end place  (LIST) */
   ECOT_KIND_PIECE,          /* piece/KEY         joined file date */
   ECOT_KIND_LETTER,         /* letter            place date amount   (amount: what the letter states, when it was fixed apart from the form) */

@@ -567,6 +567,47 @@ test_damaged_copy (Fixture      *fixture,
   g_assert_cmpstr (ecot_dossier_get_text (ecot_store_get_dossier (store), ECOT_KIND_APPLICANT, NULL, "name"), ==, "Atelier publié");
 }
 
+/* Sets the number of the layout, as an older Écot wrote it: big-endian at byte 60. */
+static void
+make_version_1 (const char *path)
+{
+  g_autofree char   *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize              size;
+
+  g_file_get_contents (path, &content, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (content[63], ==, 2);
+  content[63] = 1;
+  g_file_set_contents (path, content, (gssize)size, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_older_copy (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  g_autofree char      *database = NULL, *before = NULL;
+
+  g_test_summary ("A working copy that an older Écot left is gone on with, undo included");
+
+  ecot_test_store_publish (store, fixture->path);
+  before = ecot_test_dump (ecot_store_get_dossier (store));
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Atelier tapé");
+  g_clear_object (&store);
+
+  database = find_database ();
+  make_version_1 (database);
+
+  store = ecot_test_store_open (fixture->path);
+  g_assert_cmpstr (ecot_dossier_get_text (ecot_store_get_dossier (store), ECOT_KIND_APPLICANT, NULL, "name"), ==, "Atelier tapé");
+  ecot_test_append (ecot_store_get_dossier (store), ECOT_KIND_GROUP, "count", "12", NULL);
+  ecot_test_store_undo (store);
+  ecot_test_store_undo (store);
+  assert_dump (ecot_store_get_dossier (store), before);
+}
+
 static void
 test_damaged_history (Fixture      *fixture,
                       gconstpointer data)
@@ -618,6 +659,7 @@ main (int   argc,
   ADD ("long-text", test_long_text);
   ADD ("ranks", test_ranks);
   ADD ("damaged-copy", test_damaged_copy);
+  ADD ("older-copy", test_older_copy);
   ADD ("damaged-history", test_damaged_history);
 
   return g_test_run ();

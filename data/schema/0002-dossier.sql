@@ -1,0 +1,2 @@
+-- Version 2: the same tables.  Records may be participants, posts, staff, exits, options and
+-- conditions; an Écot that knows only version 1 says that such a file is newer.
