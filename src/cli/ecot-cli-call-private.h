@@ -11,16 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Each gives @buf, or NULL where there is nothing to write. */
-const char *ecot_cli_format_date (EcotDate date,
-                                  char     buf[ECOT_DATE_BUFSIZE]);
-const char *ecot_cli_format_minute (int  minute,
-                                    char buf[ECOT_DATE_BUFSIZE]);
-const char *ecot_cli_format_percent (EcotDecimal percent,
-                                     char        buf[ECOT_DECIMAL_BUFSIZE]);
-const char *ecot_cli_format_limit_value (const EcotLimit *limit,
-                                         char             buf[ECOT_AMOUNT_BUFSIZE]);
-
 void ecot_cli_add_lot (JsonBuilder   *json,
                        const EcotLot *lot);
 void ecot_cli_print_lot (const EcotLot *lot,

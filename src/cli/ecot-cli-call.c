@@ -30,42 +30,6 @@ format_deadline (const EcotLot *lot,
                                           : ecot_date_format (ecot_moment_get_date (deadline), buf);
 }
 
-const char *
-ecot_cli_format_date (EcotDate date,
-                      char     buf[ECOT_DATE_BUFSIZE])
-{
-  return date != ECOT_DATE_NONE ? ecot_date_format (date, buf) : NULL;
-}
-
-const char *
-ecot_cli_format_minute (int  minute,
-                        char buf[ECOT_DATE_BUFSIZE])
-{
-  if (minute < 0)
-    return NULL;
-
-  g_snprintf (buf, ECOT_DATE_BUFSIZE, "%02d:%02d", minute / 60 % 24, minute % 60);
-  return buf;
-}
-
-/* A percentage, or NULL for the -1 that says there is none. */
-const char *
-ecot_cli_format_percent (EcotDecimal percent,
-                         char        buf[ECOT_DECIMAL_BUFSIZE])
-{
-  return percent >= 0 ? ecot_decimal_format (percent, buf) : NULL;
-}
-
-const char *
-ecot_cli_format_limit_value (const EcotLimit *limit,
-                             char             buf[ECOT_AMOUNT_BUFSIZE])
-{
-  return limit->unit == ECOT_UNIT_EUR ? ecot_amount_format (limit->value, buf)
-                                      : ecot_decimal_format (limit->value, buf);
-}
-
-G_STATIC_ASSERT (ECOT_AMOUNT_BUFSIZE == ECOT_DECIMAL_BUFSIZE);
-
 static void
 add_call (JsonBuilder  *json,
           gconstpointer item)

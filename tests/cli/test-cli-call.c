@@ -100,7 +100,8 @@ test_keys (void)
   static const char *const keys[] = {
     "lot", "call", "issuer", "title", "title_inferred", "fund", "rounding", "sessions", "period",
     "sections", "fields", "territories", "categories", "flat_rates", "funds", "limits", "indicators",
-    "pieces", "payment", "reports", "obligations", "notes"
+    "pieces", "payment", "reports", "obligations", "notes", "conditions", "participants", "posts", "staffing",
+    "exits", "performance", "choices", "stages", "meetings", "questionnaire"
   };
 
   for (guint i = 0; i < ecot_catalogue_get_lots (catalogue)->len; i++)
@@ -164,12 +165,20 @@ test_call (void)
     { "indicators/9/relation", "\"unstated\"" },
     { "indicators/9/target", "\"150\"" },
     { "pieces/4/required", "true" },
-    { "payment", "{\"advance_max_percent\":null,\"source\":null}" },
+    { "payment", "{\"advance_max_percent\":null,\"instalments\":[],\"source\":null}" },
     { "reports/2/months_after_end", "2" },
     { "reports/2/date", "null" },
     { "reports/3/months_after_end", "null" },
     { "reports/3/date", "\"2017-12-31\"" },
     { "obligations/0/delay", "null" },
+    { "participants", "null" },
+    { "posts", "null" },
+    { "staffing", "null" },
+    { "questionnaire", "null" },
+    { "exits", "[]" },
+    { "limits/0/announced", "false" },
+    { "indicators/4/up_to", "null" },
+    { "indicators/4/parts", "[]" },
     { "notes/0/kind", "\"contradiction\"" },
     { "notes/0/sources/1/line", "239" },
   };
@@ -177,6 +186,25 @@ test_call (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_at (root, cases[i].path, cases[i].value);
+}
+
+/* A call with every word of the vocabulary. */
+static EcotCall *
+load_everything (void)
+{
+  g_autofree char   *path = g_test_build_filename (G_TEST_DIST, "data", "calls", "everything.xml", NULL);
+  g_autofree char   *text = NULL;
+  gsize              length;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  EcotCall          *call;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = g_bytes_new (text, length);
+  call = ecot_call_load (bytes, "everything.xml", &error);
+  g_assert_no_error (error);
+
+  return call;
 }
 
 /* What the shipped calls may not have. */
@@ -208,18 +236,55 @@ test_other_values (void)
     { "indicators/3/target", "\"1.5\"" },
     { "payment/advance_max_percent", "\"80\"" },
     { "obligations/0/delay", "\"sous 8 jours\"" },
+    { "eligible/0/kinds", "[\"association\",\"siae\"]" },
+    { "conditions/0", "{\"id\":\"licence\",\"label\":\"Un agrément\",\"required\":true,\"proof\":\"La décision d’agrément\",\"source\":null}" },
+    { "participants", "{\"young_under\":26,\"asks\":[\"women\",\"young\",\"rsa\",\"months\",\"setting\",\"hours\"],\"source\":null}" },
+    { "posts", "{\"label\":\"Postes financés\",\"source\":null}" },
+    { "staffing", "{\"label\":\"Encadrants\",\"source\":null}" },
+    { "flat_rates/0/exclude", "[\"participants\",\"in-kind\"]" },
+    { "limits/0/announced", "false" },
+    { "limits/7/announced", "true" },
+    { "limits/7/relation", "\"at-most\"" },
+    { "limits/7/value", "null" },
+    { "limits/7/unit", "null" },
+    { "limits/7/level", "\"advice\"" },
+    { "performance/0/percent", "\"95\"" },
+    { "performance/0/limits", "[\"month\",\"hours\"]" },
+    { "exits/0", "{\"id\":\"permanent\",\"label\":\"CDI\",\"class\":\"durable\",\"hours\":\"20\",\"months\":6,\"validation\":\"à la fin de l’essai\",\"source\":null}" },
+    { "exits/1/hours", "null" },
+    { "exits/1/months", "null" },
+    { "stages/0", "{\"id\":\"workshop\",\"label\":\"Un atelier\",\"group\":\"Mobilisation\",\"proof\":\"Une attestation\",\"source\":null}" },
+    { "choices/0/title", "\"Les thèmes\"" },
+    { "choices/0/at_least", "1" },
+    { "choices/0/at_most", "2" },
+    { "choices/0/source/line", "5" },
+    { "choices/0/options/0/source/line", "6" },
+    { "choices/0/options/1", "{\"id\":\"song\",\"label\":\"Le chant\",\"source\":null}" },
+    { "indicators/5/up_to", "\"12\"" },
+    { "indicators/5/frequency", "\"par an\"" },
+    { "indicators/5/parts", "[\"most\",\"exact\"]" },
+    { "indicators/4/qualitative", "true" },
+    { "indicators/6/of", "\"staff.fte\"" },
+    { "indicators/6/basis", "\"pour 1 ETP\"" },
+    { "indicators/6/figure", "\"participants.total\"" },
+    { "indicators/6/source", "{\"file\":\"essai\",\"line\":10,\"quote\":\"30000 heures\"}" },
+    { "indicators/6/more_sources", "[{\"file\":\"essai\",\"line\":11,\"quote\":\"relevé d’heures\"}]" },
+    { "payment/instalments/0", "{\"id\":\"balance\",\"label\":\"Le solde\",\"delay\":\"après le bilan\",\"source\":null}" },
+    { "meetings/0", "{\"id\":\"steering\",\"label\":\"Comité de suivi\",\"frequency\":\"trimestriel\",\"every_months\":3,\"attendees\":\"la ville\",\"source\":null}" },
+    { "reports/1/frequency", "\"une fois\"" },
+    { "questionnaire/title", "\"Questionnaire\"" },
+    { "questionnaire/questions/0/answers", "[]" },
+    { "questionnaire/questions/1/kind", "\"choice\"" },
+    { "questionnaire/questions/1/group", "\"Vous\"" },
+    { "questionnaire/questions/1/declines", "true" },
+    { "questionnaire/questions/1/go_to", "\"q3\"" },
+    { "questionnaire/questions/1/source/line", "13" },
+    { "questionnaire/questions/1/answers/0", "{\"id\":\"yes\",\"label\":\"Oui\",\"declines\":false,\"go_to\":\"q3\",\"asks\":\"lequel\"}" },
+    { "questionnaire/questions/1/answers/1/declines", "true" },
+    { "notes/0/about", "[\"session\",\"cap\"]" },
   };
-  g_autofree char     *path = g_test_build_filename (G_TEST_DIST, "data", "calls", "everything.xml", NULL);
-  g_autofree char     *text = NULL;
-  gsize                length;
-  g_autoptr (GBytes)   bytes = NULL;
-  g_autoptr (EcotCall) call = NULL;
-  g_autoptr (JsonNode) root = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  bytes = g_bytes_new (text, length);
-  call = ecot_call_load (bytes, "everything.xml", NULL);
-  root = parse_call (ecot_call_find_lot (call, "a"));
+  g_autoptr (EcotCall) call = load_everything ();
+  g_autoptr (JsonNode) root = parse_call (ecot_call_find_lot (call, "a"));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_at (root, cases[i].path, cases[i].value);
@@ -243,6 +308,42 @@ test_call_text (void)
   g_autoptr (GString) out = g_string_new (NULL);
 
   ecot_cli_append_call (get_lot ("resa-2017/2"), FALSE, out);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (strstr (out->str, expected[i]) == NULL)
+      g_error ("the text lacks “%s”: %s", expected[i], out->str);
+}
+
+static void
+test_everything_text (void)
+{
+  static const char *const expected[] = {
+    "\nPrior conditions\n  - Un agrément (required)\n      proof: La décision d’agrément\n\nAudience\n",
+    "\nParticipants\n  - counted by: women young rsa months setting hours (young: under 26)\n",
+    "\nPosts\n  - Postes financés\n",
+    "\nStaff in full-time equivalents\n  - Encadrants\n",
+    "  - Les thèmes (at least 1) (at most 2)\n      essai:5 “deux thèmes au plus”\n      · Le théâtre\n      essai:6 “le théâtre”\n      · Le chant\n",
+    "  - 20 % [flat, direct-without-services] without: participants in-kind\n",
+    "  - l’aide: grant.requested ≤ ? (announced, and not printed) [advice]\n",
+    "  - Le suivi: 95 % [month hours]\n",
+    "  - Participants: 15 minimum\n      proof: émargements\n",
+    "  - Groupes: ≤ 4\n",
+    "  - Ateliers: 1.5\n",
+    "  - Lieu (in words)\n",
+    "  - Rencontres: ≥ 8 (par an)\n      sum of: most exact\n",
+    "  - Heures: 30000 (pour 1 ETP)\n      target × staff.fte\n      counts: participants.total\n      essai:10 “30000 heures”\n      essai:11 “relevé d’heures”\n",
+    "  - CDI [durable], 20 h a week at least, 6 months (à la fin de l’essai)\n  - Formation [positive]\n",
+    "  - Mobilisation: Un atelier\n      proof: Une attestation\n",
+    "\nPayment\n  - advance ≤ 80 %\n  - Le solde (après le bilan)\n",
+    "  - Comité de suivi (trimestriel), every 3 months\n      with: la ville\n",
+    "  - Bilan intermédiaire (2030-09-30) (une fois)\n",
+    "\nQuestionnaire of the participants\n  - Questionnaire\n  - Vous: Votre nom [text]\n",
+    " [choice] (one may decline to answer) → q3\n      · Oui → q3, to be written beside it: lequel\n      · Ne souhaite pas répondre (declines)\n      essai:13 “un emploi”\n",
+    "  - [oddity] Un texte bizarre.\n      about: session cap\n      essai:9 “bizarre”\n",
+  };
+  g_autoptr (EcotCall) call = load_everything ();
+  g_autoptr (GString)  out = g_string_new (NULL);
+
+  ecot_cli_append_call (ecot_call_find_lot (call, "a"), FALSE, out);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     if (strstr (out->str, expected[i]) == NULL)
       g_error ("the text lacks “%s”: %s", expected[i], out->str);
@@ -332,6 +433,7 @@ main (int   argc,
   g_test_add_func ("/ecot/cli-call/call", test_call);
   g_test_add_func ("/ecot/cli-call/other-values", test_other_values);
   g_test_add_func ("/ecot/cli-call/call-text", test_call_text);
+  g_test_add_func ("/ecot/cli-call/everything-text", test_everything_text);
   g_test_add_func ("/ecot/cli-call/lint", test_lint);
   g_test_add_func ("/ecot/cli-call/lint-absent", test_lint_absent);
 
