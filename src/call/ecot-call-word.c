@@ -39,17 +39,28 @@ ecot_word_in_list (const char *word,
 }
 
 /* No-break spaces are typography, not white space, and stay. */
+#define WHITE_SPACE " \t\n\r"
+
+/* Every text of a call goes through here: one copy, no list of words. */
 char *
 ecot_word_collapse (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n\r", -1);
-  GString       *collapsed = g_string_new (NULL);
+  char *collapsed = g_malloc (strlen (text) + 1);
+  char *end = collapsed;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (collapsed, "%s%s", collapsed->len > 0 ? " " : "", words[i]);
+  for (const char *p = text + strspn (text, WHITE_SPACE); *p != '\0'; p += strspn (p, WHITE_SPACE))
+    {
+      gsize n = strcspn (p, WHITE_SPACE);
 
-  return g_string_free (collapsed, FALSE);
+      if (end > collapsed)
+        *end++ = ' ';
+      memcpy (end, p, n);
+      end += n;
+      p += n;
+    }
+  *end = '\0';
+
+  return collapsed;
 }
 
 char *
