@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/ecot-fold.h"
+#include "base/ecot-fold.h"
 
 struct _EcotChapter
 {

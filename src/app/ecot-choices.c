@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/ecot-fold.h"
+#include "base/ecot-fold.h"
 
 /* The words of the closed lists of the schema. */
 static const EcotOption words[] = {

@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-clamp.h"
-#include "app/ecot-fold.h"
+#include "base/ecot-fold.h"
 #include "app/ecot-name.h"
 
 #define COLUMNS     6

@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-choices.h"
-#include "app/ecot-fold.h"
+#include "base/ecot-fold.h"
 
 #define IDLE_SECONDS 1
 

@@ -5,7 +5,24 @@
 
 #include "config.h"
 
-#include "app/ecot-fold.h"
+#include "base/ecot-fold.h"
+
+#include <string.h>
+
+/* What no decomposition takes apart, as people type it. */
+static void
+append_plain (GString *folded,
+              gunichar c)
+{
+  if (c == 0x2019)
+    g_string_append_c (folded, '\'');
+  else if (c == 0x0153)
+    g_string_append (folded, "oe");
+  else if (c == 0x00E6)
+    g_string_append (folded, "ae");
+  else if (!g_unichar_ismark (c))
+    g_string_append_unichar (folded, c);
+}
 
 char *
 ecot_fold (const char *text)
@@ -15,12 +32,7 @@ ecot_fold (const char *text)
   GString         *folded = g_string_new (NULL);
 
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_ismark (c))
-        g_string_append_unichar (folded, c == 0x2019 ? '\'' : c);
-    }
+    append_plain (folded, g_utf8_get_char (p));
 
   return g_string_free (folded, FALSE);
 }
