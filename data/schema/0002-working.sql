@@ -1,1 +1,1 @@
--- Version 2: the same tables.
+-- Version 2: the same tables.  The digest in state covers the call too, which undo may change.

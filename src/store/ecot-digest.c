@@ -55,11 +55,11 @@ hash_value (Hash           hash,
       return hash_bytes (hash, &number, sizeof number);
     }
 
-  if (type != SQLITE_TEXT)
+  if (type != SQLITE_TEXT && type != SQLITE_BLOB)
     return hash;
 
   number = sqlite3_value_bytes (value);
-  return hash_bytes (hash_bytes (hash, sqlite3_value_text (value), (gsize)number), &number, sizeof number);
+  return hash_bytes (hash_bytes (hash, sqlite3_value_blob (value), (gsize)number), &number, sizeof number);
 }
 
 static Hash
@@ -119,6 +119,16 @@ hash_rank (GetColumn get,
   return hash_columns (get, source, "rank", columns);
 }
 
+/* Of call (part, bytes). */
+static Hash
+hash_part (GetColumn get,
+           gpointer  source)
+{
+  static const int columns[] = { 0, 1, -1 };
+
+  return hash_columns (get, source, "call", columns);
+}
+
 /* --- All rows ----------------------------------------------------------- */
 
 static sqlite3_value *
@@ -147,6 +157,15 @@ add_cell (sqlite3_stmt *statement,
 }
 
 static gboolean
+add_part (sqlite3_stmt *statement,
+          gpointer      data,
+          GError      **error)
+{
+  *(guint64 *)data += hash_part (get_statement_column, statement);
+  return TRUE;
+}
+
+static gboolean
 add_table (EcotSql    *sql,
            const char *select,
            EcotSqlRow  add,
@@ -159,6 +178,14 @@ add_table (EcotSql    *sql,
 }
 
 gboolean
+ecot_digest_add_call (EcotSql *sql,
+                      guint64 *digest,
+                      GError **error)
+{
+  return add_table (sql, "SELECT part, bytes FROM call", add_part, digest, error);
+}
+
+gboolean
 ecot_digest_rows (EcotSql *sql,
                   guint64 *digest,
                   GError **error)
@@ -166,7 +193,8 @@ ecot_digest_rows (EcotSql *sql,
   *digest = 0;
 
   return add_table (sql, "SELECT id, kind, key, rank FROM record", add_record, digest, error) &&
-         add_table (sql, "SELECT record, field, type, number, text FROM cell", add_cell, digest, error);
+         add_table (sql, "SELECT record, field, type, number, text FROM cell", add_cell, digest, error) &&
+         ecot_digest_add_call (sql, digest, error);
 }
 
 /* --- A change ----------------------------------------------------------- */
@@ -202,16 +230,15 @@ get_updated_column (gpointer source,
   return value != NULL ? value : get_old_column (source, column);
 }
 
-static void
-add_row (sqlite3_changeset_iter *iter,
-         gboolean                is_record,
-         GetColumn               get,
-         guint64                *digest)
+static Hash
+hash_row (const char             *table,
+          GetColumn               get,
+          sqlite3_changeset_iter *iter)
 {
-  if (is_record)
-    *digest += hash_record (get, iter) + hash_rank (get, iter);
-  else
-    *digest += hash_cell (get, iter);
+  if (strcmp (table, "record") == 0)
+    return hash_record (get, iter) + hash_rank (get, iter);
+
+  return strcmp (table, "call") == 0 ? hash_part (get, iter) : hash_cell (get, iter);
 }
 
 static void
@@ -221,12 +248,10 @@ add_change (sqlite3_changeset_iter *iter,
   const char *table;
   int         n_columns, operation;
   guint64     before = 0, after = 0;
-  gboolean    is_record;
 
   sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
-  is_record = strcmp (table, "record") == 0;
 
-  if (operation == SQLITE_UPDATE && is_record)
+  if (operation == SQLITE_UPDATE && strcmp (table, "record") == 0)
     {
       before = hash_rank (get_old_column, iter);
       after = hash_rank (get_updated_column, iter);
@@ -234,9 +259,9 @@ add_change (sqlite3_changeset_iter *iter,
   else
     {
       if (operation != SQLITE_INSERT)
-        add_row (iter, is_record, get_old_column, &before);
+        before = hash_row (table, get_old_column, iter);
       if (operation != SQLITE_DELETE)
-        add_row (iter, is_record, operation == SQLITE_INSERT ? get_new_column : get_updated_column, &after);
+        after = hash_row (table, operation == SQLITE_INSERT ? get_new_column : get_updated_column, iter);
     }
 
   *digest += after - before;

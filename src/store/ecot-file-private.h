@@ -48,11 +48,17 @@ gboolean ecot_file_set_meta (EcotSql    *sql,
                              GError    **error);
 
 /* lot, call and rows: what the file and the working copy have in common. */
-gboolean  ecot_file_write_content (EcotSql     *sql,
-                                   EcotDossier *dossier,
-                                   GBytes      *call,
-                                   gint64       revision,
-                                   GError     **error);
+gboolean ecot_file_write_content (EcotSql     *sql,
+                                  EcotDossier *dossier,
+                                  GBytes      *call,
+                                  gint64       revision,
+                                  GError     **error);
+/* The call alone, empty if there is none. */
+GBytes   *ecot_file_read_call (EcotSql *sql,
+                               GError **error);
+gboolean  ecot_file_write_call (EcotSql *sql,
+                                GBytes  *call,
+                                GError **error);
 EcotFile *ecot_file_read_content (EcotSql    *sql,
                                   const char *name,
                                   GError    **error);

@@ -73,6 +73,21 @@ ecot_file_set_meta (EcotSql    *sql,
 
 /* --- Content ------------------------------------------------------------ */
 
+GBytes *
+ecot_file_read_call (EcotSql *sql,
+                     GError **error)
+{
+  return ecot_sql_read_parts (sql, "SELECT part, bytes FROM call ORDER BY part", 0, ECOT_FILE_MAX_CALL, error);
+}
+
+gboolean
+ecot_file_write_call (EcotSql *sql,
+                      GBytes  *call,
+                      GError **error)
+{
+  return ecot_sql_write_parts (sql, "INSERT INTO call (part, bytes) VALUES (?1, ?2)", 0, call, error);
+}
+
 gboolean
 ecot_file_write_content (EcotSql     *sql,
                          EcotDossier *dossier,
@@ -82,7 +97,7 @@ ecot_file_write_content (EcotSql     *sql,
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, revision);
 
-  if (call != NULL && !ecot_sql_write_parts (sql, "INSERT INTO call (part, bytes) VALUES (?1, ?2)", 0, call, error))
+  if (call != NULL && !ecot_file_write_call (sql, call, error))
     return FALSE;
 
   return ecot_file_set_meta (sql, "lot", ecot_dossier_get_lot (dossier), error) &&
@@ -125,7 +140,7 @@ ecot_file_read_content (EcotSql    *sql,
       return NULL;
     }
 
-  call = ecot_sql_read_parts (sql, "SELECT part, bytes FROM call ORDER BY part", 0, ECOT_FILE_MAX_CALL, error);
+  call = ecot_file_read_call (sql, error);
   if (call == NULL)
     return NULL;
 

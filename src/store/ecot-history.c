@@ -138,24 +138,42 @@ apply (EcotWorkingCopy *copy,
   return ecot_digest_change (changeset, digest, error);
 }
 
-/* What the edits did to the rows. */
-static GBytes *
-record_edits (EcotWorkingCopy *copy,
-              EcotAction      *action,
-              GError         **error)
+/* What a step is made of: one of the two. */
+typedef struct
 {
-  sqlite3_session *session = NULL;
-  gpointer         data = NULL;
-  int              size = 0;
-  int              code = sqlite3session_create (ecot_sql_get_handle (copy->sql), "main", &session);
-  gboolean         done = FALSE;
+  EcotAction *action;
+  GBytes     *call;
+  const char *label;
+} Deed;
 
+static gboolean
+write_deed (EcotWorkingCopy *copy,
+            const Deed      *deed,
+            GError         **error)
+{
+  if (deed->action != NULL)
+    return ecot_edits_write (copy->sql, copy->ranks, deed->action, error);
+
+  return ecot_sql_run (copy->sql, "DELETE FROM call", error) && ecot_file_write_call (copy->sql, deed->call, error);
+}
+
+/* What it did to the rows. */
+static GBytes *
+record_deed (EcotWorkingCopy *copy,
+             const Deed      *deed,
+             GError         **error)
+{
+  static const char *const tables[] = { "record", "cell", "call" };
+  sqlite3_session         *session = NULL;
+  gpointer                 data = NULL;
+  int                      size = 0;
+  int                      code = sqlite3session_create (ecot_sql_get_handle (copy->sql), "main", &session);
+  gboolean                 done = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables) && code == SQLITE_OK; i++)
+    code = sqlite3session_attach (session, tables[i]);
   if (code == SQLITE_OK)
-    code = sqlite3session_attach (session, "record");
-  if (code == SQLITE_OK)
-    code = sqlite3session_attach (session, "cell");
-  if (code == SQLITE_OK)
-    done = ecot_edits_write (copy->sql, copy->ranks, action, error);
+    done = write_deed (copy, deed, error);
   if (done)
     code = sqlite3session_changeset (session, &size, &data);
   if (code != SQLITE_OK)
@@ -424,12 +442,12 @@ settle_doubt (EcotWorkingCopy *copy,
 }
 
 static gboolean
-write_action (EcotWorkingCopy *copy,
-              EcotAction      *action,
-              EcotProgress    *progress,
-              GError         **error)
+write_whole (EcotWorkingCopy *copy,
+             const Deed      *deed,
+             EcotProgress    *progress,
+             GError         **error)
 {
-  g_autoptr (GBytes) changeset = record_edits (copy, action, error);
+  g_autoptr (GBytes) changeset = record_deed (copy, deed, error);
 
   if (changeset == NULL)
     return FALSE;
@@ -443,15 +461,15 @@ write_action (EcotWorkingCopy *copy,
 
   return ecot_digest_change (changeset, &progress->digest, error) &&
          forget_steps (copy, FALSE, copy->progress.position, error) &&
-         write_step (copy, progress->position, ecot_action_get_label (action), changeset, error) &&
+         write_step (copy, progress->position, deed->label, changeset, error) &&
          trim_steps (copy, progress->position, error) &&
          ecot_working_copy_write_progress (copy, progress, error);
 }
 
-gboolean
-ecot_history_perform (EcotWorkingCopy *copy,
-                      EcotAction      *action,
-                      GError         **error)
+static gboolean
+do_deed (EcotWorkingCopy *copy,
+         const Deed      *deed,
+         GError         **error)
 {
   EcotProgress progress;
 
@@ -459,7 +477,24 @@ ecot_history_perform (EcotWorkingCopy *copy,
     return FALSE;
 
   progress = copy->progress;
-  return finish (copy, write_action (copy, action, &progress, error), &progress, error);
+  return finish (copy, write_whole (copy, deed, &progress, error), &progress, error);
+}
+
+gboolean
+ecot_history_perform (EcotWorkingCopy *copy,
+                      EcotAction      *action,
+                      GError         **error)
+{
+  return do_deed (copy, &(Deed){ .action = action, .label = ecot_action_get_label (action) }, error);
+}
+
+gboolean
+ecot_history_set_call (EcotWorkingCopy *copy,
+                       GBytes          *call,
+                       const char      *label,
+                       GError         **error)
+{
+  return do_deed (copy, &(Deed){ .call = call, .label = label }, error);
 }
 
 char *
@@ -471,12 +506,55 @@ ecot_history_get_label (EcotWorkingCopy *copy,
   return find_step (copy, way, &step) ? g_steal_pointer (&step.label) : NULL;
 }
 
+static gboolean
+changes_call (GBytes *changeset)
+{
+  gsize                   size;
+  gconstpointer           data = g_bytes_get_data (changeset, &size);
+  sqlite3_changeset_iter *iter;
+  gboolean                found = FALSE;
+
+  if (sqlite3changeset_start (&iter, (int)size, (gpointer)data) != SQLITE_OK)
+    return FALSE;
+
+  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int         n_columns, operation;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
+      found = strcmp (table, "call") == 0;
+    }
+
+  sqlite3changeset_finalize (iter);
+  return found;
+}
+
+/* A call this program cannot read is no place to go back to. */
+static gboolean
+accept_call (EcotWorkingCopy  *copy,
+             GBytes           *changeset,
+             EcotHistoryAccept accept,
+             gpointer          data,
+             GError          **error)
+{
+  g_autoptr (GBytes) call = NULL;
+
+  if (!changes_call (changeset))
+    return TRUE;
+
+  call = ecot_file_read_call (copy->sql, error);
+  return call != NULL && accept (call, data, error);
+}
+
 static EcotAction *
-move_tables (EcotWorkingCopy *copy,
-             EcotDossier     *dossier,
-             EcotHistoryWay   way,
-             EcotProgress    *progress,
-             GError         **error)
+move_tables (EcotWorkingCopy  *copy,
+             EcotDossier      *dossier,
+             EcotHistoryWay    way,
+             EcotHistoryAccept accept,
+             gpointer          data,
+             EcotProgress     *progress,
+             GError          **error)
 {
   g_auto (Step)          step = { 0 };
   g_autoptr (GBytes)     changeset = NULL;
@@ -493,7 +571,8 @@ move_tables (EcotWorkingCopy *copy,
     return NULL;
 
   changeset = way == ECOT_HISTORY_UNDO ? invert (copy, step.changeset, error) : g_bytes_ref (step.changeset);
-  if (changeset == NULL || !apply (copy, changeset, &progress->digest, error))
+  if (changeset == NULL || !apply (copy, changeset, &progress->digest, error) ||
+      !accept_call (copy, changeset, accept, data, error))
     return NULL;
 
   action = ecot_changes_make_action (copy->ranks, dossier, changeset, step.label, error);
@@ -506,10 +585,12 @@ move_tables (EcotWorkingCopy *copy,
 }
 
 EcotAction *
-ecot_history_move (EcotWorkingCopy *copy,
-                   EcotDossier     *dossier,
-                   EcotHistoryWay   way,
-                   GError         **error)
+ecot_history_move (EcotWorkingCopy  *copy,
+                   EcotDossier      *dossier,
+                   EcotHistoryWay    way,
+                   EcotHistoryAccept accept,
+                   gpointer          data,
+                   GError          **error)
 {
   g_autoptr (EcotAction) action = NULL;
   EcotProgress           progress;
@@ -518,7 +599,7 @@ ecot_history_move (EcotWorkingCopy *copy,
     return NULL;
 
   progress = copy->progress;
-  action = move_tables (copy, dossier, way, &progress, error);
+  action = move_tables (copy, dossier, way, accept, data, &progress, error);
 
   return finish (copy, action != NULL, &progress, error) ? g_steal_pointer (&action) : NULL;
 }

@@ -29,17 +29,25 @@ struct _EcotStore
   EcotDossier     *dossier;
   GBytes          *call; /* NULL: none */
 
+  /* While a step of history is taken: the call it brings. */
+  GBytes            *next_call;
+  gboolean           call_changes;
+  EcotStoreCallGuard guard;
+  gpointer           guard_data;
+
   /* Of the steps at hand; NULL if there is none that way. */
   char *undo_label, *redo_label;
 
   /* The properties as they were last told. */
   gboolean told_undo, told_redo, told_saved;
   char    *told_path;
+  GBytes  *told_call;
 };
 
 enum
 {
   PROP_0,
+  PROP_CALL,
   PROP_CAN_REDO,
   PROP_CAN_UNDO,
   PROP_PATH,
@@ -66,6 +74,8 @@ ecot_store_dispose (GObject *object)
   g_clear_pointer (&self->copy, ecot_working_copy_free);
   g_clear_object (&self->dossier);
   g_clear_pointer (&self->call, g_bytes_unref);
+  g_clear_pointer (&self->next_call, g_bytes_unref);
+  g_clear_pointer (&self->told_call, g_bytes_unref);
 
   G_OBJECT_CLASS (ecot_store_parent_class)->dispose (object);
 }
@@ -92,6 +102,9 @@ ecot_store_get_property (GObject    *object,
 
   switch (prop_id)
     {
+    case PROP_CALL:
+      g_value_set_boxed (value, self->call);
+      break;
     case PROP_CAN_REDO:
       g_value_set_boolean (value, ecot_store_can_redo (self));
       break;
@@ -119,6 +132,7 @@ ecot_store_class_init (EcotStoreClass *klass)
   object_class->finalize = ecot_store_finalize;
   object_class->get_property = ecot_store_get_property;
 
+  properties[PROP_CALL] = g_param_spec_boxed ("call", NULL, NULL, G_TYPE_BYTES, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
@@ -142,6 +156,25 @@ update_labels (EcotStore *self)
   self->redo_label = ecot_history_get_label (self->copy, ECOT_HISTORY_REDO);
 }
 
+/* An empty one is none. */
+static gboolean
+calls_equal (GBytes *a,
+             GBytes *b)
+{
+  gsize size_a = a != NULL ? g_bytes_get_size (a) : 0;
+  gsize size_b = b != NULL ? g_bytes_get_size (b) : 0;
+
+  return size_a == size_b && (size_a == 0 || g_bytes_equal (a, b));
+}
+
+static void
+set_bytes (GBytes **place,
+           GBytes  *bytes)
+{
+  g_clear_pointer (place, g_bytes_unref);
+  *place = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+}
+
 static void
 tell_if (EcotStore *self,
          gboolean  *told,
@@ -163,6 +196,11 @@ tell_changes (EcotStore *self)
   update_labels (self);
 
   g_object_freeze_notify (G_OBJECT (self));
+  if (self->told_call != self->call)
+    {
+      set_bytes (&self->told_call, self->call);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CALL]);
+    }
   tell_if (self, &self->told_undo, self->undo_label != NULL, PROP_CAN_UNDO);
   tell_if (self, &self->told_redo, self->redo_label != NULL, PROP_CAN_REDO);
   tell_if (self, &self->told_saved, ecot_working_copy_is_settled (self->copy), PROP_SAVED);
@@ -220,17 +258,42 @@ find_place (EcotDossier *dossier,
 }
 
 static gboolean
+accept_call (GBytes  *call,
+             gpointer data,
+             GError **error)
+{
+  EcotStore *self = data;
+  GBytes    *next = g_bytes_get_size (call) > 0 ? call : NULL;
+
+  if (self->guard != NULL && !self->guard (next, self->guard_data, error))
+    return FALSE;
+
+  set_bytes (&self->next_call, next);
+  self->call_changes = TRUE;
+  return TRUE;
+}
+
+static gboolean
 move (EcotStore     *self,
       EcotHistoryWay way,
       char         **where,
       GError       **error)
 {
-  g_autoptr (EcotAction) action = ecot_history_move (self->copy, self->dossier, way, error);
+  g_autoptr (EcotAction) action = NULL;
 
+  self->call_changes = FALSE;
+  action = ecot_history_move (self->copy, self->dossier, way, accept_call, self, error);
   if (action == NULL)
     return FALSE;
 
-  ecot_dossier_replay (self->dossier, action);
+  if (self->call_changes)
+    set_bytes (&self->call, self->next_call);
+
+  /* Without an edit the dossier has nothing to tell. */
+  if (ecot_action_get_n_edits (action) > 0)
+    ecot_dossier_replay (self->dossier, action);
+  else
+    tell_changes (self);
   if (where != NULL)
     *where = find_place (self->dossier, action);
 
@@ -294,6 +357,7 @@ ecot_store_take (EcotWorkingCopy *copy,
   self->copy = copy;
   self->dossier = g_steal_pointer (&file->dossier);
   self->call = g_steal_pointer (&file->call);
+  set_bytes (&self->told_call, self->call);
   ecot_file_free (file);
 
   tell_changes (self);
@@ -324,6 +388,44 @@ ecot_store_get_call (EcotStore *self)
   g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
 
   return self->call;
+}
+
+gboolean
+ecot_store_set_call (EcotStore  *self,
+                     GBytes     *call,
+                     const char *label,
+                     GError    **error)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), FALSE);
+  g_return_val_if_fail (call != NULL && g_bytes_get_size (call) > 0, FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  if (calls_equal (self->call, call))
+    return TRUE;
+
+  if (g_bytes_get_size (call) > ECOT_FILE_MAX_CALL)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The call is longer than a dossier may keep; nothing was changed"));
+      return FALSE;
+    }
+
+  if (!ecot_history_set_call (self->copy, call, label, error))
+    return FALSE;
+
+  set_bytes (&self->call, call);
+  tell_changes (self);
+  return TRUE;
+}
+
+void
+ecot_store_set_call_guard (EcotStore         *self,
+                           EcotStoreCallGuard guard,
+                           gpointer           user_data)
+{
+  g_return_if_fail (ECOT_IS_STORE (self));
+
+  self->guard = guard;
+  self->guard_data = user_data;
 }
 
 const char *
@@ -377,7 +479,7 @@ build_proved (EcotDossier *dossier,
 
   meant = ecot_store_make_seal (dossier);
   written = ecot_store_make_seal (file->dossier);
-  if (g_str_equal (meant, written))
+  if (g_str_equal (meant, written) && calls_equal (call, file->call))
     return g_steal_pointer (&bytes);
 
   g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE,

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EcotStore, ecot_store, ECOT, STORE, GObject)
 
 /* Properties, with notification: "can-undo", "can-redo", "path" (the user's file or NULL),
- * "saved" (the user's file holds everything). */
+ * "saved" (the user's file holds everything), "call" (undo and redo change it too). */
 
 /* A working copy in the user's state folder for a dossier that has no file yet. */
 EcotStore *ecot_store_new (const char *lot,
@@ -59,9 +59,26 @@ EcotStore *ecot_store_resume (const char *working_copy,
 
 EcotDossier *ecot_store_get_dossier (EcotStore *self);
 GBytes      *ecot_store_get_call (EcotStore *self); /* the exact call it answers, or NULL */
-const char  *ecot_store_get_path (EcotStore *self);
-gboolean     ecot_store_is_saved (EcotStore *self);
-gint64       ecot_store_get_revision (EcotStore *self);
+/* As one step of the history, which undo takes back: another version of the call.  Says
+ * so only by its properties, for the dossier stays what it is. */
+gboolean ecot_store_set_call (EcotStore  *self,
+                              GBytes     *call,
+                              const char *label,
+                              GError    **error);
+
+/* Asked before undo or redo bring back another call (NULL: none): FALSE with @error leaves
+ * everything as it is.  Whoever reads the call decides whether it can be read. */
+typedef gboolean (*EcotStoreCallGuard) (GBytes  *call,
+                                        gpointer user_data,
+                                        GError **error);
+
+/* @guard: (nullable) */
+void        ecot_store_set_call_guard (EcotStore         *self,
+                                       EcotStoreCallGuard guard,
+                                       gpointer           user_data);
+const char *ecot_store_get_path (EcotStore *self);
+gboolean    ecot_store_is_saved (EcotStore *self);
+gint64      ecot_store_get_revision (EcotStore *self);
 /* SHA-256 of the canonical content, hexadecimal.  (transfer full) */
 char *ecot_store_make_seal (EcotDossier *dossier);
 

@@ -295,7 +295,33 @@ read_state (EcotWorkingCopy *self,
   return TRUE;
 }
 
-/* A copy of an older Écot gets the new tables where it stands, whole or not at all. */
+/* The digest of version 1 left the call out. */
+static gboolean
+migrate_digest (EcotWorkingCopy *self,
+                GError         **error)
+{
+  gint64  number;
+  guint64 digest;
+
+  if (!get_state_number (self, DIGEST, &number))
+    return refuse (self, _ ("it does not say where editing stands"), error);
+
+  digest = (guint64)number;
+  return ecot_digest_add_call (self->sql, &digest, error) && set_state_number (self, DIGEST, (gint64)digest, error);
+}
+
+/* A copy of an older Écot is brought up to date where it stands, whole or not at all. */
+static gboolean
+migrate (EcotWorkingCopy *self,
+         int              version,
+         GError         **error)
+{
+  return ecot_sql_begin (self->sql, error) &&
+         ecot_layout_migrate (self->sql, ECOT_LAYOUT_WORKING, version, error) &&
+         (version > 1 || migrate_digest (self, error)) &&
+         ecot_sql_commit (self->sql, error);
+}
+
 static gboolean
 check_layout (EcotWorkingCopy *self,
               GError         **error)
@@ -318,12 +344,7 @@ check_layout (EcotWorkingCopy *self,
   if (!ecot_layout_check (self->sql, ECOT_LAYOUT_WORKING, (int)version, self->folder, error))
     return FALSE;
 
-  if (version == ECOT_LAYOUT_VERSION)
-    return TRUE;
-
-  return ecot_sql_begin (self->sql, error) &&
-         ecot_layout_migrate (self->sql, ECOT_LAYOUT_WORKING, (int)version, error) &&
-         ecot_sql_commit (self->sql, error);
+  return version == ECOT_LAYOUT_VERSION || migrate (self, (int)version, error);
 }
 
 static gboolean

@@ -159,7 +159,7 @@ static void G_GNUC_PRINTF (1, 2)
 static void
 acknowledge_edit (EcotStore *store)
 {
-  g_autofree char *seal = ecot_store_make_seal (ecot_store_get_dossier (store));
+  g_autofree char *seal = ecot_test_store_seal (ecot_store_get_dossier (store), ecot_store_get_call (store));
 
   acknowledge ("edit %" G_GINT64_FORMAT " %s\n", ecot_store_get_revision (store), seal);
 }
@@ -168,10 +168,23 @@ static void
 publish (EcotStore  *store,
          const char *path)
 {
-  g_autofree char *seal = ecot_store_make_seal (ecot_store_get_dossier (store));
+  g_autofree char *seal = ecot_test_store_seal (ecot_store_get_dossier (store), ecot_store_get_call (store));
 
   ecot_test_store_publish (store, path);
   acknowledge ("published %s\n", seal);
+}
+
+/* To another version of the call, of one piece or two. */
+static void
+move (EcotStore *store,
+      GRand     *rand)
+{
+  gsize              size = (gsize)g_rand_int_range (rand, 1, 400000);
+  g_autoptr (GBytes) call = g_bytes_new_take (g_strnfill (size, (char)g_rand_int_range (rand, 'a', 'z')), size);
+  g_autoptr (GError) error = NULL;
+
+  ecot_store_set_call (store, call, "Move", &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -190,6 +203,8 @@ operate (EcotStore *store,
       publish (store, NULL);
       return;
     }
+  else if (which < 7)
+    move (store, rand);
   else
     {
       action = ecot_test_random_action (ecot_store_get_dossier (store), rand);

@@ -114,6 +114,9 @@ typedef enum
   UNDO,
   REDO,
   EDIT_AFTER_UNDO,
+  MOVE,
+  UNDO_MOVE,
+  REDO_MOVE,
   PUBLISH,
   N_OPERATIONS
 } Operation;
@@ -148,6 +151,17 @@ paste (EcotStore *store,
   return ecot_dossier_perform (dossier, action, error);
 }
 
+/* To another version of the call, in more pages than one. */
+static gboolean
+move (EcotStore *store,
+      GError   **error)
+{
+  gsize              size = g_test_slow () ? 600000 : 12000;
+  g_autoptr (GBytes) call = g_bytes_new_take (g_strnfill (size, 'n'), size);
+
+  return ecot_store_set_call (store, call, "Move", error);
+}
+
 static gboolean
 operate (EcotStore *store,
          Operation  operation,
@@ -160,9 +174,13 @@ operate (EcotStore *store,
       return edit (store, "Les Ateliers du Fil d’Eau", error);
     case PASTE:
       return paste (store, error);
+    case MOVE:
+      return move (store, error);
     case UNDO:
+    case UNDO_MOVE:
       return ecot_store_undo (store, NULL, error);
     case REDO:
+    case REDO_MOVE:
       return ecot_store_redo (store, NULL, error);
     case PUBLISH:
       return ecot_store_publish (store, NULL, error);
@@ -179,6 +197,16 @@ typedef struct
   char      *before; /* the state before the operation that may fail */
 } Case;
 
+/* The dossier and the call it answers. */
+static char *
+dump_state (EcotStore *store)
+{
+  g_autofree char *dump = ecot_test_dump (ecot_store_get_dossier (store));
+  g_autofree char *call = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, ecot_store_get_call (store));
+
+  return g_strconcat (dump, call, NULL);
+}
+
 static void
 case_begin (Case     *self,
             Operation operation)
@@ -193,16 +221,18 @@ case_begin (Case     *self,
   g_assert_true (edit (self->store, "un", &error));
   ecot_test_store_publish (self->store, self->path);
   g_assert_true (edit (self->store, "deux", &error));
-  if (operation == REDO || operation == EDIT_AFTER_UNDO)
+  if (operation == UNDO_MOVE || operation == REDO_MOVE)
+    g_assert_true (move (self->store, &error));
+  if (operation == REDO || operation == EDIT_AFTER_UNDO || operation == REDO_MOVE)
     ecot_test_store_undo (self->store);
-  self->before = ecot_test_dump (ecot_store_get_dossier (self->store));
+  self->before = dump_state (self->store);
 }
 
 static void
 assert_state (Case       *self,
               const char *expected)
 {
-  g_autofree char *dump = ecot_test_dump (ecot_store_get_dossier (self->store));
+  g_autofree char *dump = dump_state (self->store);
 
   g_assert_cmpstr (dump, ==, expected);
 }
@@ -210,7 +240,7 @@ assert_state (Case       *self,
 static void
 reopen (Case *self)
 {
-  g_autofree char *dump = ecot_test_dump (ecot_store_get_dossier (self->store));
+  g_autofree char *dump = dump_state (self->store);
 
   g_assert_finalize_object (self->store);
   self->store = ecot_test_store_open (self->path);
@@ -233,7 +263,7 @@ go_on (Case    *self,
        gboolean restart)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *dump = ecot_test_dump (ecot_store_get_dossier (self->store));
+  g_autofree char   *dump = dump_state (self->store);
 
   if (restart)
     reopen (self);
@@ -345,10 +375,11 @@ test_user_file (void)
       {
         Case               self;
         g_autoptr (GError) error = NULL;
-        g_autofree char   *names = NULL, *old = NULL, *found = NULL;
+        g_autofree char   *names = NULL, *old = NULL, *new = NULL, *found = NULL;
         gboolean           done;
 
         case_begin (&self, PUBLISH);
+        new = ecot_test_dump (ecot_store_get_dossier (self.store));
         old = ecot_test_store_dump (self.path);
         file_disk.count = file_disk.failed = 0;
         file_disk.number = numbers[i];
@@ -360,7 +391,7 @@ test_user_file (void)
         names = ecot_test_folder_list (self.folder);
         g_assert_cmpstr (names, ==, "dossier.ecot");
         found = ecot_test_store_dump (self.path);
-        g_assert_cmpstr (found, ==, done ? self.before : old);
+        g_assert_cmpstr (found, ==, done ? new : old);
         g_assert_cmpint (ecot_store_is_saved (self.store), ==, done);
         if (!done)
           {
@@ -417,7 +448,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const char *const names[N_OPERATIONS] = { "edit", "paste", "undo", "redo", "edit-after-undo", "publish" };
+  static const char *const names[N_OPERATIONS] = { "edit", "paste", "undo", "redo", "edit-after-undo",
+                                                   "move", "undo-move", "redo-move", "publish" };
 
   ecot_test_store_init (&argc, &argv);
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "store/ecot-digest-private.h"
 #include "store/ecot-dossier-xml.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-store.h"
@@ -386,6 +387,194 @@ test_notifications (Fixture      *fixture,
   g_assert_finalize_object (dossier);
 }
 
+/* --- The call ----------------------------------------------------------- */
+
+static void
+assert_call (GBytes     *call,
+             const char *expected)
+{
+  g_assert_nonnull (call);
+  g_assert_cmpmem (g_bytes_get_data (call, NULL), g_bytes_get_size (call), expected, strlen (expected));
+}
+
+static void
+set_call (EcotStore  *store,
+          const char *text)
+{
+  g_autoptr (GBytes) call = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  ecot_store_set_call (store, call, "Move", &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_published_call (const char *path,
+                       const char *expected)
+{
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GBytes)      call = NULL;
+  g_autoptr (EcotDossier) dossier = ecot_store_read (path, &call, &error);
+
+  g_assert_no_error (error);
+  assert_call (call, expected);
+}
+
+static void
+test_call (Fixture      *fixture,
+           gconstpointer data)
+{
+  EcotStore       *store = ecot_test_store_new ();
+  g_autofree char *before = NULL;
+  guint            calls = 0, performed = 0;
+
+  g_test_summary ("Another version of the call is one step of history, across restarts, and nothing of the dossier changes");
+
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Atelier");
+  ecot_test_store_publish (store, fixture->path);
+  before = ecot_test_dump (ecot_store_get_dossier (store));
+  g_signal_connect_swapped (store, "notify::call", G_CALLBACK (count), &calls);
+  g_signal_connect_swapped (ecot_store_get_dossier (store), "performed", G_CALLBACK (count), &performed);
+
+  set_call (store, "<call>new</call>");
+  g_assert_cmpuint (calls, ==, 1);
+  g_assert_false (ecot_store_is_saved (store));
+  g_assert_cmpstr (ecot_store_get_undo_label (store), ==, "Move");
+  assert_published_call (fixture->path, "<call/>");
+
+  ecot_test_store_undo (store);
+  assert_call (ecot_store_get_call (store), "<call/>");
+  g_assert_true (ecot_store_is_saved (store));
+  g_assert_cmpstr (ecot_store_get_undo_label (store), !=, "Move");
+  g_assert_cmpstr (ecot_store_get_redo_label (store), ==, "Move");
+  ecot_test_store_redo (store);
+  assert_call (ecot_store_get_call (store), "<call>new</call>");
+  g_assert_cmpuint (calls, ==, 3);
+
+  g_assert_finalize_object (store);
+  store = ecot_test_store_open (fixture->path);
+  assert_call (ecot_store_get_call (store), "<call>new</call>");
+  ecot_test_store_publish (store, NULL);
+  assert_published_call (fixture->path, "<call>new</call>");
+
+  g_assert_finalize_object (store);
+  store = ecot_test_store_open (fixture->path);
+  ecot_test_store_undo (store);
+  assert_call (ecot_store_get_call (store), "<call/>");
+  assert_dump (ecot_store_get_dossier (store), before);
+  g_assert_cmpuint (performed, ==, 0);
+  g_object_unref (store);
+}
+
+static void
+test_same_call (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  gint64                revision = ecot_store_get_revision (store);
+  guint                 calls = 0;
+
+  g_signal_connect_swapped (store, "notify::call", G_CALLBACK (count), &calls);
+  set_call (store, "<call/>");
+  g_assert_cmpuint (calls, ==, 0);
+  g_assert_cmpint (ecot_store_get_revision (store), ==, revision);
+  g_assert_false (ecot_store_can_undo (store));
+}
+
+static void
+test_long_calls (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const gsize    sizes[] = { 1, 262143, 262144, 262145, 700000, 524288, 3, 1000000 };
+  g_autoptr (EcotStore) store = NULL;
+  g_autoptr (GError)    error = NULL;
+
+  g_test_summary ("Calls of any number of pieces follow each other, back and forth, from none on");
+
+  store = ecot_store_new ("resa-2017/1", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (ecot_store_get_call (store));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *text = g_strnfill (sizes[i], (char)('a' + i));
+
+      set_call (store, text);
+    }
+
+  for (guint i = G_N_ELEMENTS (sizes); i > 0; i--)
+    {
+      g_autofree char *text = g_strnfill (sizes[i - 1], (char)('a' + i - 1));
+
+      assert_call (ecot_store_get_call (store), text);
+      ecot_test_store_undo (store);
+    }
+
+  g_assert_null (ecot_store_get_call (store));
+  while (ecot_store_can_redo (store))
+    ecot_test_store_redo (store);
+  g_assert_cmpuint (g_bytes_get_size (ecot_store_get_call (store)), ==, 1000000);
+}
+
+static void
+test_too_long_call (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  gsize                 limit = 16 * 1024 * 1024;
+  g_autoptr (GBytes)    fits = g_bytes_new_take (g_strnfill (limit, 'x'), limit);
+  g_autoptr (GBytes)    over = g_bytes_new_take (g_strnfill (limit + 1, 'x'), limit + 1);
+  g_autoptr (GError)    error = NULL;
+
+  g_assert_false (ecot_store_set_call (store, over, "Move", &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_WRITE);
+  assert_call (ecot_store_get_call (store), "<call/>");
+  g_assert_false (ecot_store_can_undo (store));
+
+  g_clear_error (&error);
+  g_assert_true (ecot_store_set_call (store, fits, "Move", &error));
+  g_assert_no_error (error);
+  ecot_test_store_undo (store);
+  assert_call (ecot_store_get_call (store), "<call/>");
+}
+
+static gboolean
+refuse_call (GBytes  *call,
+             gpointer user_data,
+             GError **error)
+{
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, "No");
+  return FALSE;
+}
+
+static void
+test_refused_call (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (EcotStore) store = ecot_test_store_new ();
+  g_autoptr (GError)    error = NULL;
+
+  g_test_summary ("A call nobody can read is not gone back to, and everything stays as it was");
+
+  ecot_test_store_publish (store, fixture->path);
+  set_call (store, "<call>new</call>");
+  ecot_store_set_call_guard (store, refuse_call, NULL);
+  g_assert_false (ecot_store_undo (store, NULL, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+  assert_call (ecot_store_get_call (store), "<call>new</call>");
+  g_assert_cmpstr (ecot_store_get_undo_label (store), ==, "Move");
+
+  /* An edit has nothing to do with it. */
+  ecot_test_set (ecot_store_get_dossier (store), "applicant/name", "Atelier");
+  ecot_test_store_undo (store);
+
+  ecot_store_set_call_guard (store, NULL, NULL);
+  ecot_test_store_undo (store);
+  g_clear_object (&store);
+  store = ecot_test_store_open (fixture->path);
+  assert_call (ecot_store_get_call (store), "<call/>");
+}
+
 static void
 test_where (Fixture      *fixture,
             gconstpointer data)
@@ -567,6 +756,48 @@ test_damaged_copy (Fixture      *fixture,
   g_assert_cmpstr (ecot_dossier_get_text (ecot_store_get_dossier (store), ECOT_KIND_APPLICANT, NULL, "name"), ==, "Atelier publié");
 }
 
+static void
+test_damaged_call (Fixture      *fixture,
+                   gconstpointer data)
+{
+  EcotStore         *store = ecot_test_store_new ();
+  g_autofree char   *database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("A call the disk has changed is noticed as well as an amount");
+
+  ecot_test_store_publish (store, fixture->path);
+  set_call (store, "<call>ten percent</call>");
+  g_assert_finalize_object (store);
+
+  database = find_database ();
+  while (damage (database, "ten percent"))
+    ;
+  g_assert_null (ecot_store_open (fixture->path, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER);
+  g_assert_nonnull (strstr (error->message, ".damaged"));
+}
+
+/* The digest left the call out. */
+static void
+make_digest_1 (const char *path)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (EcotSql) sql = ecot_sql_open_private (path, FALSE, &error);
+  g_autofree char    *text = NULL, *update = NULL;
+  guint64             call = 0;
+  gint64              digest;
+
+  g_assert_no_error (error);
+  text = ecot_sql_get_text (sql, "SELECT value FROM state WHERE name = 'digest'", &error);
+  g_assert_true (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &digest, NULL));
+  g_assert_true (ecot_digest_add_call (sql, &call, NULL));
+  g_assert_cmpuint (call, !=, 0);
+
+  update = g_strdup_printf ("UPDATE state SET value = '%" G_GINT64_FORMAT "' WHERE name = 'digest'", (gint64)((guint64)digest - call));
+  g_assert_true (ecot_sql_run (sql, update, &error));
+}
+
 /* Sets the number of the layout, as an older Écot wrote it: big-endian at byte 60. */
 static void
 make_version_1 (const char *path)
@@ -574,6 +805,8 @@ make_version_1 (const char *path)
   g_autofree char   *content = NULL;
   g_autoptr (GError) error = NULL;
   gsize              size;
+
+  make_digest_1 (path);
 
   g_file_get_contents (path, &content, &size, &error);
   g_assert_no_error (error);
@@ -654,11 +887,17 @@ main (int   argc,
   ADD ("random-history", test_random_history);
   ADD ("few-edits", test_few_edits);
   ADD ("notifications", test_notifications);
+  ADD ("call", test_call);
+  ADD ("same-call", test_same_call);
+  ADD ("long-calls", test_long_calls);
+  ADD ("too-long-call", test_too_long_call);
+  ADD ("refused-call", test_refused_call);
   ADD ("where", test_where);
   ADD ("bounded-history", test_bounded_history);
   ADD ("long-text", test_long_text);
   ADD ("ranks", test_ranks);
   ADD ("damaged-copy", test_damaged_copy);
+  ADD ("damaged-call", test_damaged_call);
   ADD ("older-copy", test_older_copy);
   ADD ("damaged-history", test_damaged_history);
 

@@ -82,6 +82,16 @@ ecot_test_store_redo (EcotStore *store)
 }
 
 char *
+ecot_test_store_seal (EcotDossier *dossier,
+                      GBytes      *call)
+{
+  g_autofree char *seal = ecot_store_make_seal (dossier);
+  g_autofree char *hash = call != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, call) : NULL;
+
+  return g_strconcat (seal, "+", hash, NULL);
+}
+
+char *
 ecot_test_store_dump (const char *path)
 {
   g_autoptr (GError)      error = NULL;

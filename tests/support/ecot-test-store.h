@@ -22,6 +22,10 @@ void       ecot_test_store_publish (EcotStore  *store,
 void       ecot_test_store_undo (EcotStore *store);
 void       ecot_test_store_redo (EcotStore *store);
 
+/* Of the dossier and the call it answers.  (transfer full) */
+char *ecot_test_store_seal (EcotDossier *dossier,
+                            GBytes      *call);
+
 /* As ecot_test_dump(), of the file at @path. */
 char *ecot_test_store_dump (const char *path);
 
