@@ -103,6 +103,7 @@ add_paragraph (GPtrArray          *lines,
     [ECOT_STYLE_STRONG] = ECOT_ODF_LOOK_STRONG,
     [ECOT_STYLE_RIGHT] = ECOT_ODF_LOOK_PLAIN,
     [ECOT_STYLE_LINE] = ECOT_ODF_LOOK_PLAIN,
+    [ECOT_STYLE_CODE] = ECOT_ODF_LOOK_PLAIN,
   };
 
   add (lines, sheet, looks[block->style], block->text);

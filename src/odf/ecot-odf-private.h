@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 #define ECOT_ODF_SANS  "Liberation Sans"
 #define ECOT_ODF_SERIF "Liberation Serif"
+#define ECOT_ODF_MONO  "Liberation Mono"
 
 /* One rule, one light grey, one dark grey for labels and remarks. */
 #define ECOT_ODF_RULE       "0.4pt solid #000000"

@@ -16,6 +16,7 @@
 
 #define SANS(size)          "style:font-name", ECOT_ODF_SANS, "fo:font-size", size
 #define SERIF(size)         "style:font-name", ECOT_ODF_SERIF, "fo:font-size", size
+#define MONO(size)          "style:font-name", ECOT_ODF_MONO, "fo:font-size", size
 #define BOLD                "fo:font-weight", "bold"
 #define GREY                "fo:color", ECOT_ODF_GREY
 #define HYPHENATE           "fo:hyphenate", "true"
@@ -38,6 +39,7 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_NOTE] = "Note",
   [ECOT_ODF_RIGHT] = "Place",
   [ECOT_ODF_LINE] = "Line",
+  [ECOT_ODF_CODE] = "Preformatted_20_Text",
   [ECOT_ODF_HEADING_1] = "Heading_20_1",
   "Heading_20_2",
   "Heading_20_3",
@@ -122,6 +124,9 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Place", "Lieu et date", "Text_20_body",
     .own = ECOT_ODF_PROPS ("fo:text-align", "end", "fo:margin-right", "0mm", "fo:margin-bottom", "6mm") },
   { "paragraph", "Line", "Ligne", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), "fo:text-align", "start") },
+  { "paragraph", "Preformatted_20_Text", "Preformatted Text", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), TIGHT, "fo:margin-left", "3mm"),
+    .text = ECOT_ODF_PROPS (MONO ("9pt"), "fo:language", "zxx", "fo:country", "none", NEVER_HYPHENATE) },
   { "paragraph", "Addressee", "Destinataire", "Text_20_body",
     .own = ECOT_ODF_PROPS (SPACE ("8mm", "12mm"), "fo:margin-left", "78mm", "fo:text-align", "start") },
 

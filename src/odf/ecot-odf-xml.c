@@ -57,21 +57,23 @@ static void
 write_font_face (EcotXmlWriter *xml,
                  const char    *name,
                  const char    *quoted,
-                 const char    *generic)
+                 const char    *generic,
+                 const char    *pitch)
 {
   ecot_odf_put_element (xml, "style:font-face",
                         ECOT_ODF_PROPS ("style:name", name,
                                         "svg:font-family", quoted,
                                         "style:font-family-generic", generic,
-                                        "style:font-pitch", "variable"));
+                                        "style:font-pitch", pitch));
 }
 
 void
 ecot_odf_write_font_faces (EcotXmlWriter *xml)
 {
   ecot_xml_start (xml, "office:font-face-decls");
-  write_font_face (xml, ECOT_ODF_SANS, "'" ECOT_ODF_SANS "'", "swiss");
-  write_font_face (xml, ECOT_ODF_SERIF, "'" ECOT_ODF_SERIF "'", "roman");
+  write_font_face (xml, ECOT_ODF_SANS, "'" ECOT_ODF_SANS "'", "swiss", "variable");
+  write_font_face (xml, ECOT_ODF_SERIF, "'" ECOT_ODF_SERIF "'", "roman", "variable");
+  write_font_face (xml, ECOT_ODF_MONO, "'" ECOT_ODF_MONO "'", "modern", "fixed");
   ecot_xml_end (xml, "office:font-face-decls");
 }
 

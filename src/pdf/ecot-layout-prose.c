@@ -83,6 +83,7 @@ get_look (EcotLayout   *self,
     [ECOT_STYLE_STRONG] = ECOT_LOOK_STRONG,
     [ECOT_STYLE_RIGHT] = ECOT_LOOK_BODY,
     [ECOT_STYLE_LINE] = ECOT_LOOK_BODY,
+    [ECOT_STYLE_CODE] = ECOT_LOOK_CODE,
   };
 
   return self->letter ? get_letter_look (self, style) : looks[style];
@@ -92,7 +93,7 @@ static double
 get_measure (EcotLayout *self,
              EcotLook    look)
 {
-  if (self->letter)
+  if (self->letter || look == ECOT_LOOK_CODE)
     return ecot_layout_get_width (self);
 
   return look == ECOT_LOOK_SMALL || look == ECOT_LOOK_NOTE ? MEASURE_SMALL : MEASURE;
@@ -125,7 +126,7 @@ ecot_layout_paragraph (EcotLayout      *self,
                         .before = self->letter && !self->tight ? 2 * PARAGRAPH_GAP : PARAGRAPH_GAP,
                         .keep = block->keep_with_next };
 
-  if (block->style == ECOT_STYLE_LINE)
+  if (block->style == ECOT_STYLE_LINE || block->style == ECOT_STYLE_CODE)
     plan.before = 0;
   if (block->style == ECOT_STYLE_NOTE)
     set_note (self, &plan);

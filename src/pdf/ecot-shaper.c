@@ -116,12 +116,21 @@ ecot_shaper_get_missing (EcotShaper  *self,
 
 /* Faces */
 
+static const char *
+get_family (const EcotStyle *style)
+{
+  if (style->mono)
+    return "Liberation Mono";
+
+  return style->serif ? "Liberation Serif" : "Liberation Sans";
+}
+
 static PangoFontDescription *
 describe (const EcotStyle *style)
 {
   PangoFontDescription *description = pango_font_description_new ();
 
-  pango_font_description_set_family_static (description, style->serif ? "Liberation Serif" : "Liberation Sans");
+  pango_font_description_set_family_static (description, get_family (style));
   pango_font_description_set_weight (description, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_size (description, style->size * PANGO_SCALE);
 

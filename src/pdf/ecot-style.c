@@ -19,6 +19,7 @@ static const EcotStyle styles[] = {
   [ECOT_LOOK_STRONG] = { .size = 10, .bold = TRUE, .hyphenate = TRUE },
   [ECOT_LOOK_SMALL] = { .size = 9, .ink = ECOT_INK_GREY, .hyphenate = TRUE },
   [ECOT_LOOK_NOTE] = { .size = 9, .hyphenate = TRUE },
+  [ECOT_LOOK_CODE] = { .size = 9, .mono = TRUE },
   [ECOT_LOOK_LABEL] = { .size = 9, .ink = ECOT_INK_GREY },
   [ECOT_LOOK_VALUE] = { .size = 10, .serif = TRUE, .hyphenate = TRUE },
   [ECOT_LOOK_ANSWER] = { .size = 10, .serif = TRUE, .hyphenate = TRUE, .justify = TRUE },

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the form says is in Liberation Sans, what the applicant wrote in
- * Liberation Serif.  Sizes are 9, 10, 12 and 15 points, leading 1.35.
+ * Liberation Serif, what a file holds in Liberation Mono.  Sizes are 9, 10, 12 and 15 points, leading 1.35.
  */
 
 #pragma once
@@ -28,6 +28,7 @@ typedef enum
   ECOT_LOOK_STRONG,
   ECOT_LOOK_SMALL,
   ECOT_LOOK_NOTE,
+  ECOT_LOOK_CODE,
   ECOT_LOOK_LABEL,
   ECOT_LOOK_VALUE,
   ECOT_LOOK_ANSWER,
@@ -46,7 +47,7 @@ typedef enum
 
 typedef struct
 {
-  gboolean serif, bold;
+  gboolean serif, mono, bold;
   int      size; /* in points */
   EcotInk  ink;
   gboolean hyphenate, justify, tabular;

@@ -10,7 +10,7 @@
 
 #include "report/ecot-report.h"
 
-static const char *const styles[ECOT_N_TEXT_STYLES] = { "body", "small", "note", "strong", "right", "line" };
+static const char *const styles[ECOT_N_TEXT_STYLES] = { "body", "small", "note", "strong", "right", "line", "code" };
 static const char *const aligns[] = { "start", "center", "end", "number" };
 static const char *const cell_types[] = { "text", "amount", "decimal", "percent", "empty" };
 static const char *const row_types[] = { "normal", "group", "subtotal", "total" };

@@ -211,9 +211,12 @@ ecot_report_add_paragraph (EcotReport   *self,
 
   g_return_if_fail (text != NULL);
 
-  block = add_text_block (self, ECOT_BLOCK_PARAGRAPH, text);
-  if (block != NULL)
-    block->style = style;
+  block = ecot_report_add_block (self, ECOT_BLOCK_PARAGRAPH);
+  if (block == NULL)
+    return;
+
+  block->style = style;
+  block->text = style == ECOT_STYLE_CODE ? g_strdup (text) : ecot_text_typeset (text);
 }
 
 /* Returns where the piece now stands in the paragraph's text. */

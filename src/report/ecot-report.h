@@ -4,8 +4,8 @@
  *
  * Blocks in reading order, with no font, page or file format.  Built, frozen,
  * then read: a frozen report never changes, so a writer may read it from any
- * thread while the user goes on typing.  Every text is French, already typeset
- * (ecot_report functions call ecot_text_typeset() themselves).
+ * thread while the user goes on typing.  Every text but code is French, already
+ * typeset (ecot_report functions call ecot_text_typeset() themselves).
  */
 
 #pragma once
@@ -41,6 +41,7 @@ typedef enum
   ECOT_STYLE_STRONG,
   ECOT_STYLE_RIGHT, /* place and date of a letter */
   ECOT_STYLE_LINE,  /* one of several lines with no space between, as a sender's */
+  ECOT_STYLE_CODE,  /* likewise, of a file shown as it is: never typeset, its spaces kept */
   ECOT_N_TEXT_STYLES
 } EcotTextStyle;
 

@@ -105,6 +105,18 @@ test_blocks (void)
                 "page-break\n");
 }
 
+/* What stands in a file is shown as it stands there. */
+static void
+test_code (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Code");
+
+  ecot_report_add_paragraph (report, ECOT_STYLE_CODE, "  <p at-most='10000 EUR'>l'an : 2 !</p>");
+  ecot_report_freeze (report);
+
+  g_assert_cmpstr (ecot_report_get_block (report, 0)->text, ==, "  <p at-most='10000 EUR'>l'an : 2 !</p>");
+}
+
 static void
 test_table (void)
 {
@@ -300,6 +312,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ecot/report/blocks", test_blocks);
+  g_test_add_func ("/ecot/report/code", test_code);
   g_test_add_func ("/ecot/report/table", test_table);
   g_test_add_func ("/ecot/report/numbers", test_numbers);
   g_test_add_func ("/ecot/report/empty-left-out", test_empty_left_out);

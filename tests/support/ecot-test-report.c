@@ -165,6 +165,8 @@ create_form (gboolean blank)
   ecot_report_add_heading (report, 3, "2.2 Calendrier");
   ecot_report_add_answer (report, blank ? NULL : "Préparation en septembre, rallye le 18 novembre, bilan en décembre.", NULL);
   ecot_report_add_paragraph (report, ECOT_STYLE_NOTE, "L'appel dit « coût moyen : 10 000 € » et, plus loin, « montant maximum » : les deux sont lus comme un plafond.");
+  ecot_report_add_paragraph (report, ECOT_STYLE_CODE, "<limit id='cap' at-most='10000 EUR'>");
+  ecot_report_add_paragraph (report, ECOT_STYLE_CODE, "  <source line='71'>Coût moyen : 10 000 €</source>");
 
   ecot_report_add_heading (report, 2, "3. Budget prévisionnel");
   ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, "En euros, toutes taxes comprises.");
