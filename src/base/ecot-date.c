@@ -92,6 +92,30 @@ ecot_date_add_months (EcotDate date,
                         MIN (day, g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year)));
 }
 
+/* A duration of n months from a day ends on the eve of that day n months later. */
+int
+ecot_date_count_months (EcotDate start,
+                        EcotDate end,
+                        int     *days)
+{
+  int      first_year, first_month, last_year, last_month, day, months;
+  EcotDate next;
+
+  g_return_val_if_fail (is_date (start) && is_date (end) && start <= end, 0);
+  g_return_val_if_fail (days != NULL, 0);
+
+  ecot_date_split (start, &first_year, &first_month, &day);
+  ecot_date_split (end, &last_year, &last_month, &day);
+  months = (last_year - first_year) * 12 + last_month - first_month + 1;
+
+  do
+    next = ecot_date_add_months (start, months);
+  while ((next == ECOT_DATE_NONE || next - 1 > end) && months-- > 0);
+
+  *days = (int)(end - next + 1);
+  return months;
+}
+
 /* The number in the @length digits at @text, or -1 if one is none. */
 static int
 read_digits (const char *text,

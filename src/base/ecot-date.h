@@ -46,6 +46,11 @@ gboolean ecot_date_read (const char *text,
 /* The same day @months later, or the last day of that month if it is shorter. */
 EcotDate ecot_date_add_months (EcotDate date,
                                int      months);
+/* The whole months of a duration from the morning of @start to the evening of @end, which
+ * does not come before, and the @days left over: 12 and 0 for a calendar year. */
+int ecot_date_count_months (EcotDate start,
+                            EcotDate end,
+                            int     *days);
 
 /* "2017-07-24T17:01" */
 gboolean    ecot_moment_parse (const char *text,

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A call file names figures long before there is a dossier to compute them
- * from; a name nobody computes would be a limit nobody checks.
+ * from; a name nobody computes would be a limit nobody checks.  So would a
+ * limit on young people in a lot that asks nobody how many there are.
  */
 
 #include "config.h"
@@ -12,46 +13,91 @@
 
 #include <string.h>
 
+/* What a lot has to speak of for a figure to be there. */
+typedef enum
+{
+  NOTHING,
+  PARTICIPANTS,
+  POSTS,
+  STAFF,
+  EXITS,
+} Needs;
+
 static const struct
 {
   const char *name;
   EcotUnit    unit;
+  Needs       needs;
+  const char *asks; /* and what it has to ask of participants, one space between */
 } figures[] = {
-  { "cost.total", ECOT_UNIT_EUR },
-  { "cost.direct", ECOT_UNIT_EUR },
-  { "cost.direct.staff", ECOT_UNIT_EUR },
-  { "cost.direct.services", ECOT_UNIT_EUR },
-  { "cost.direct.without-services", ECOT_UNIT_EUR },
-  { "cost.indirect", ECOT_UNIT_EUR },
-  { "cost.per-hour", ECOT_UNIT_EUR },
-  { "cost.per-participant", ECOT_UNIT_EUR },
-  { "funding.total", ECOT_UNIT_EUR },
-  { "funding.matching", ECOT_UNIT_EUR },
-  { "funding.others", ECOT_UNIT_EUR },
-  { "funding.own", ECOT_UNIT_EUR },
-  { "funding.balance", ECOT_UNIT_EUR },
-  { "grant.requested", ECOT_UNIT_EUR },
-  { "grant.rate", ECOT_UNIT_PERCENT },
-  { "hours.total", ECOT_UNIT_HOUR },
-  { "hours.placement.monthly", ECOT_UNIT_HOUR },
-  { "hours.placement.monthly.urban", ECOT_UNIT_HOUR },
-  { "hours.placement.monthly.rural", ECOT_UNIT_HOUR },
-  { "participants.total", ECOT_UNIT_ONE },
-  { "participants.young", ECOT_UNIT_ONE },
-  { "participants.rsa", ECOT_UNIT_ONE },
-  { "participants.women", ECOT_UNIT_ONE },
-  { "participants.men", ECOT_UNIT_ONE },
-  { "participants.months", ECOT_UNIT_MONTH },
-  { "participants.monthly-average", ECOT_UNIT_ONE },
-  { "posts", ECOT_UNIT_ONE },
-  { "staff.fte", ECOT_UNIT_ONE },
-  { "exits.total", ECOT_UNIT_ONE },
-  { "exits.dynamic", ECOT_UNIT_ONE },
-  { "exits.durable", ECOT_UNIT_ONE },
-  { "exits.transition", ECOT_UNIT_ONE },
-  { "exits.positive", ECOT_UNIT_ONE },
-  { "action.months", ECOT_UNIT_MONTH },
+  { "cost.total", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "cost.direct", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "cost.direct.staff", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "cost.direct.services", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "cost.direct.without-services", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "cost.indirect", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "cost.per-hour", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "cost.per-participant", ECOT_UNIT_EUR, PARTICIPANTS, NULL },
+  { "funding.total", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "funding.matching", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "funding.others", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "funding.own", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "funding.balance", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "grant.requested", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "grant.rate", ECOT_UNIT_PERCENT, NOTHING, NULL },
+  { "hours.total", ECOT_UNIT_HOUR, NOTHING, NULL },
+  { "hours.placement.monthly", ECOT_UNIT_HOUR, PARTICIPANTS, "hours" },
+  { "hours.placement.monthly.urban", ECOT_UNIT_HOUR, PARTICIPANTS, "hours setting" },
+  { "hours.placement.monthly.rural", ECOT_UNIT_HOUR, PARTICIPANTS, "hours setting" },
+  { "participants.total", ECOT_UNIT_ONE, PARTICIPANTS, NULL },
+  { "participants.young", ECOT_UNIT_ONE, PARTICIPANTS, "young" },
+  { "participants.rsa", ECOT_UNIT_ONE, PARTICIPANTS, "rsa" },
+  { "participants.women", ECOT_UNIT_ONE, PARTICIPANTS, "women" },
+  { "participants.men", ECOT_UNIT_ONE, PARTICIPANTS, "women" },
+  { "participants.months", ECOT_UNIT_MONTH, PARTICIPANTS, "months" },
+  { "participants.monthly-average", ECOT_UNIT_ONE, PARTICIPANTS, "months" },
+  { "posts", ECOT_UNIT_ONE, POSTS, NULL },
+  { "staff.fte", ECOT_UNIT_ONE, STAFF, NULL },
+  { "exits.total", ECOT_UNIT_ONE, EXITS, NULL },
+  { "exits.dynamic", ECOT_UNIT_ONE, EXITS, NULL },
+  { "exits.durable", ECOT_UNIT_ONE, EXITS, NULL },
+  { "exits.transition", ECOT_UNIT_ONE, EXITS, NULL },
+  { "exits.positive", ECOT_UNIT_ONE, EXITS, NULL },
+  { "action.months", ECOT_UNIT_MONTH, NOTHING, NULL },
 };
+
+static gboolean
+speaks_of (const EcotLot *self,
+           Needs          needs)
+{
+  switch (needs)
+    {
+    case PARTICIPANTS:
+      return self->asks_participants;
+    case POSTS:
+      return self->posts_label != NULL;
+    case STAFF:
+      return self->staffing_label != NULL;
+    case EXITS:
+      return self->exits->len > 0;
+    case NOTHING:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+asks_all (const EcotLot *self,
+          const char    *words)
+{
+  g_auto (GStrv) asked = g_strsplit (words != NULL ? words : "", " ", -1);
+
+  for (guint i = 0; asked[i] != NULL; i++)
+    if (!ecot_lot_asks_of_participants (self, asked[i]))
+      return FALSE;
+
+  return TRUE;
+}
 
 /* The figures there are once for each of something in the lot. */
 static gboolean
@@ -96,7 +142,7 @@ ecot_lot_has_figure (const EcotLot *self,
     if (g_str_equal (figures[i].name, name))
       {
         *unit = figures[i].unit;
-        return TRUE;
+        return speaks_of (self, figures[i].needs) && asks_all (self, figures[i].asks);
       }
 
   return find_family (self, name, unit);

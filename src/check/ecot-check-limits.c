@@ -211,25 +211,6 @@ add_finding (EcotCheck             *self,
     }
 }
 
-/* A limit on something a dossier does not hold is not passed over in silence. */
-static void
-report_unknown (EcotCheck       *self,
-                const EcotLimit *limit)
-{
-  const char     *name = limit->message != NULL ? limit->message : limit->id;
-  EcotFindingSpec spec = {
-    .rule = "limit-unknown",
-    .item = limit->id,
-    .level = ECOT_LEVEL_ADVICE,
-    .where = "budget",
-    .found = "non calculé",
-    .expected = name,
-    .source = limit->source,
-  };
-
-  ecot_check_add (self, &spec, "L’appel fixe une limite qu’Écot ne peut pas vérifier ici : %s. Vérifiez-la vous-même.", name);
-}
-
 /* }}} */
 
 static void
@@ -268,10 +249,7 @@ check_limit (EcotCheck       *self,
 {
   EcotComparison comparison;
 
-  if (!ecot_figures_has (self->figures, limit->figure) ||
-      (limit->of != NULL && !ecot_figures_has (self->figures, limit->of)))
-    report_unknown (self, limit);
-  else if (compare (self, limit, &comparison) && !holds (relation_of (limit), &comparison))
+  if (compare (self, limit, &comparison) && !holds (relation_of (limit), &comparison))
     report (self, limit, &comparison);
 }
 

@@ -97,6 +97,7 @@ join_formula (const EcotReason *reason)
     case ECOT_REASON_TYPED:
       return NULL;
     case ECOT_REASON_COUNT:
+    case ECOT_REASON_MONTHS:
     case ECOT_REASON_SAME:
     case ECOT_REASON_CALL:
     default:
@@ -139,6 +140,7 @@ op_to_id (EcotReasonOp op)
     [ECOT_REASON_PERCENT] = "percent",
     [ECOT_REASON_SHARE] = "share",
     [ECOT_REASON_COUNT] = "count",
+    [ECOT_REASON_MONTHS] = "months",
     [ECOT_REASON_SAME] = "same",
     [ECOT_REASON_CALL] = "call",
   };
@@ -157,8 +159,7 @@ add_reason (JsonBuilder  *json,
             gconstpointer item)
 {
   const EcotReason *reason = item;
-  const EcotFigure  figure = { .known = reason->known, .unit = reason->unit, .number = reason->number };
-  g_autofree char  *value = ecot_figure_to_machine (&figure);
+  g_autofree char  *value = ecot_reason_to_machine (reason);
   g_autofree char  *formula = ecot_reason_formula (reason);
 
   ecot_cli_add_text (json, "figure", reason->figure);

@@ -55,7 +55,9 @@ add_terms (EcotComposer     *self,
 {
   if (reason->children->len > MAX_TERMS)
     {
-      g_autofree char *note = g_strdup_printf ("— %u montants, tous dans le budget", reason->children->len);
+      g_autofree char *note = g_strdup_printf (reason->unit == ECOT_UNIT_EUR ? "— %u montants, tous dans le budget"
+                                                                             : "— %u nombres, tous dans le dossier",
+                                               reason->children->len);
 
       add_row (self, ECOT_ROW_NORMAL, note, NULL, NULL);
       return;

@@ -13,10 +13,10 @@
 
 static EcotReason *explain_node (EcotFigures *self, EcotNode *node);
 
-static EcotReason *
-reason_new (EcotReasonOp      op,
-            const char       *label,
-            const EcotFigure *value)
+EcotReason *
+ecot_reason_new (EcotReasonOp      op,
+                 const char       *label,
+                 const EcotFigure *value)
 {
   EcotReason *reason = g_new0 (EcotReason, 1);
 
@@ -43,153 +43,54 @@ ecot_reason_free (EcotReason *self)
   g_free (self);
 }
 
-/* Whether rounding cut something off: multiplies back instead of dividing again. */
-static gboolean
-is_exact (const EcotReason *reason)
+/* What the factors of a product make, in the scale of the product, and that scale: cents
+ * have two decimals where the rest has four. */
+static EcotWide
+multiply_back (const EcotReason *reason,
+               EcotWide         *scale)
+{
+  EcotWide product = 1;
+
+  *scale = reason->unit == ECOT_UNIT_EUR ? 100 : 1;
+
+  for (guint i = 0; i < reason->children->len; i++)
+    {
+      product *= ((EcotReason *)reason->children->pdata[i])->number;
+      *scale *= i > 0 ? ECOT_DECIMAL_ONE : 1;
+    }
+
+  return product;
+}
+
+/* Multiplies back instead of dividing again. */
+gboolean
+ecot_reason_was_rounded (const EcotReason *self)
 {
   const EcotWide million = ECOT_DECIMAL_ONE * 100;
-  EcotWide       first, second;
+  EcotWide       first, second, product, scale;
 
-  if (!reason->known || reason->children->len < 2)
-    return TRUE;
+  if (!self->known || self->children->len < 2)
+    return FALSE;
 
-  first = ((EcotReason *)reason->children->pdata[0])->number;
-  second = ((EcotReason *)reason->children->pdata[1])->number;
+  first = ((EcotReason *)self->children->pdata[0])->number;
+  second = ((EcotReason *)self->children->pdata[1])->number;
 
-  switch ((int)reason->op)
+  switch ((int)self->op)
     {
     case ECOT_REASON_PRODUCT:
+      product = multiply_back (self, &scale);
+      return product != self->number * scale;
     case ECOT_REASON_PERCENT:
-      return first * second == reason->number * million;
+      return first * second != self->number * million;
     case ECOT_REASON_QUOTIENT:
-      return first * ECOT_DECIMAL_ONE == reason->number * second;
+      return first * ECOT_DECIMAL_ONE != self->number * second;
     case ECOT_REASON_SHARE:
-      return first * million == reason->number * second;
+      return first * million != self->number * second;
+    case ECOT_REASON_MONTHS:
+      return self->number * 30 % ECOT_DECIMAL_ONE != 0;
     default:
-      return TRUE;
+      return FALSE;
     }
-}
-
-/* {{{ Records */
-
-static EcotReason *
-explain_cell (EcotFigures *self,
-              EcotRecord  *record,
-              const char  *field,
-              const char  *label)
-{
-  EcotFigure  value = { .unit = ECOT_UNIT_ONE };
-  EcotReason *reason;
-
-  value.known = ecot_record_get_number (record, field, &value.number);
-  reason = reason_new (ECOT_REASON_TYPED, label, &value);
-  reason->place = ecot_dossier_make_path (self->dossier, record, field);
-
-  return reason;
-}
-
-static void
-add_factors (EcotFigures *self,
-             EcotReason  *product,
-             EcotRecord  *line)
-{
-  const char *unit = ecot_record_get_text (line, "unit");
-  EcotReason *quantity = explain_cell (self, line, "quantity", "Quantité");
-  EcotReason *unit_cost = explain_cell (self, line, "unit-cost", "Coût unitaire");
-
-  quantity->suffix = unit != NULL ? ecot_text_excerpt (unit) : NULL;
-  unit_cost->cost = TRUE;
-  g_ptr_array_add (product->children, quantity);
-  g_ptr_array_add (product->children, unit_cost);
-}
-
-static char *
-record_label (EcotFigures *self,
-              EcotRecord  *record,
-              const char  *kind,
-              const char  *what)
-{
-  guint            number = ecot_dossier_get_position (self->dossier, record) + 1;
-  g_autofree char *excerpt = NULL;
-
-  if (what == NULL)
-    return g_strdup_printf ("%s %u", kind, number);
-
-  excerpt = ecot_text_excerpt (what);
-  return g_strdup_printf ("%s %u : %s", kind, number, excerpt);
-}
-
-static EcotReason *
-explain_typed (EcotFigures *self,
-               EcotRecord  *record,
-               EcotFigure  *worth,
-               const char  *label,
-               const char  *field)
-{
-  EcotReason *reason = reason_new (ECOT_REASON_TYPED, label, worth);
-
-  reason->place = ecot_dossier_make_path (self->dossier, record, field);
-  return reason;
-}
-
-static EcotReason *
-explain_line (EcotFigures *self,
-              EcotRecord  *line,
-              EcotFigure  *worth)
-{
-  g_autofree char *label = record_label (self, line, "Ligne", ecot_record_get_text (line, "detail"));
-  EcotReason      *reason;
-  gint64           typed;
-
-  if (ecot_record_get_number (line, "amount", &typed))
-    return explain_typed (self, line, worth, label, "amount");
-
-  reason = reason_new (ECOT_REASON_PRODUCT, label, worth);
-  reason->rounding = self->lot->rounding;
-  add_factors (self, reason, line);
-  reason->rounded = !is_exact (reason);
-
-  return reason;
-}
-
-static EcotReason *
-explain_time (EcotFigures *self,
-              EcotRecord  *row,
-              EcotFigure  *worth)
-{
-  const char      *person = ecot_record_get_text (row, "person");
-  const char      *task = ecot_record_get_text (row, "task");
-  g_autofree char *both = person != NULL && task != NULL ? g_strdup_printf ("%s, %s", person, task) : NULL;
-  const char      *what = both != NULL ? both : (person != NULL ? person : task);
-  g_autofree char *label = record_label (self, row, "Temps", what);
-
-  return explain_typed (self, row, worth, label, "hours");
-}
-
-static EcotReason *
-explain_funder (EcotFigures *self,
-                EcotRecord  *funder,
-                EcotFigure  *worth)
-{
-  g_autofree char *label = record_label (self, funder, "Financeur", ecot_record_get_text (funder, "name"));
-
-  return explain_typed (self, funder, worth, label, "amount");
-}
-
-static EcotReason *
-explain_record (EcotFigures *self,
-                EcotRecord  *record,
-                EcotFigure  *worth)
-{
-  EcotKind kind = ecot_record_get_kind (record);
-
-  if (kind == ECOT_KIND_LINE)
-    return explain_line (self, record, worth);
-
-  if (kind == ECOT_KIND_TIME)
-    return explain_time (self, record, worth);
-
-  return explain_funder (self, record, worth);
 }
 
 static gboolean
@@ -207,11 +108,11 @@ add_records (EcotFigures *self,
 
   for (guint i = 0; i < n; i++)
     {
-      EcotRecord *record = ecot_dossier_get_nth (self->dossier, sum->records, i);
-      EcotFigure  worth = ecot_figures_get_term (self, record);
+      EcotRecord     *record = ecot_dossier_get_nth (self->dossier, sum->records, i);
+      const EcotTerm *term = ecot_figures_find_term (self, record, sum);
 
-      if (ecot_figures_get_sum (self, record) == sum && contributes (&worth))
-        g_ptr_array_add (reason->children, explain_record (self, record, &worth));
+      if (term != NULL && contributes (&term->worth))
+        g_ptr_array_add (reason->children, ecot_figures_explain_term (self, record, term));
     }
 }
 
@@ -224,6 +125,12 @@ add_operands (EcotFigures *self,
 {
   guint n_required = node->op == ECOT_REASON_SUM ? 0 : node->n_required;
 
+  if (node->op == ECOT_REASON_SAME)
+    {
+      g_ptr_array_add (reason->children, explain_node (self, ecot_node_get_chosen (node)));
+      return;
+    }
+
   for (guint i = 0; i < ecot_node_get_n_operands (node); i++)
     {
       EcotNode *operand = ecot_node_get_operand (node, i);
@@ -233,16 +140,24 @@ add_operands (EcotFigures *self,
     }
 }
 
+/* Cells without a unit are days. */
+static gboolean
+is_date (const EcotNode *node)
+{
+  return node->op == ECOT_REASON_TYPED && node->value.unit == ECOT_UNIT_NONE;
+}
+
 static EcotReason *
 explain_node (EcotFigures *self,
               EcotNode    *node)
 {
   gboolean    typed = ecot_node_is_typed (node);
-  EcotReason *reason = reason_new (typed ? ECOT_REASON_TYPED : node->op, node->label, &node->value);
+  EcotReason *reason = ecot_reason_new (typed ? ECOT_REASON_TYPED : node->op, node->label, &node->value);
 
   reason->figure = node->listed ? g_strdup (node->name) : NULL;
   reason->source = node->source;
   reason->rounding = node->rounding;
+  reason->date = is_date (node);
   reason->place = g_strdup (typed ? ((EcotNode *)node->inputs->pdata[0])->place : node->place);
 
   if (typed)
@@ -253,7 +168,7 @@ explain_node (EcotFigures *self,
   if (node->records != ECOT_N_KINDS)
     add_records (self, reason, node);
 
-  reason->rounded = !is_exact (reason);
+  reason->rounded = ecot_reason_was_rounded (reason);
   return reason;
 }
 

@@ -11,6 +11,31 @@
 
 G_BEGIN_DECLS
 
+/* What a group of participants counts for; see ecot-groups.c.  The last four are
+ * counted once for all groups, and once for those of each setting. */
+typedef enum
+{
+  ECOT_ASPECT_TOTAL,
+  ECOT_ASPECT_WOMEN,
+  ECOT_ASPECT_MEN,
+  ECOT_ASPECT_YOUNG,
+  ECOT_ASPECT_RSA,
+  ECOT_ASPECT_MONTHS,
+  ECOT_ASPECT_HOURS_BY_MONTHS,
+  ECOT_ASPECT_MONTHS_OF_HOURS,
+  ECOT_ASPECT_HOURS_BY_COUNT,
+  ECOT_ASPECT_COUNT_OF_HOURS,
+  ECOT_N_ASPECTS
+} EcotAspect;
+
+typedef enum
+{
+  ECOT_SETTING_ALL,
+  ECOT_SETTING_URBAN,
+  ECOT_SETTING_RURAL,
+  ECOT_N_SETTINGS
+} EcotSetting;
+
 struct _EcotFigures
 {
   GObject parent_instance;
@@ -18,13 +43,14 @@ struct _EcotFigures
   EcotDossier *dossier;
   EcotLot     *lot;
   EcotGraph   *graph;
-  GHashTable  *by_name;    /* name -> EcotNode, listed or not */
-  GHashTable  *by_cell;    /* "fund/fse/percent" -> EcotNode */
-  GHashTable  *categories; /* id, "+N" or "" -> EcotNode */
-  GHashTable  *terms;      /* record id -> EcotTerm */
-  GPtrArray   *figures;    /* EcotNode in printed order, without categories */
-  GPtrArray   *funds;      /* EcotNode of the call's funds */
-  GPtrArray   *names;      /* with categories, and a final NULL */
+  GHashTable  *by_name;                                 /* name -> EcotNode, listed or not */
+  GHashTable  *by_cell;                                 /* "fund/fse/percent" -> EcotNode */
+  GHashTable  *categories;                              /* id, "+N" or "" -> EcotNode */
+  GHashTable  *terms;                                   /* record id -> what it counts for */
+  EcotNode    *groups[ECOT_N_SETTINGS][ECOT_N_ASPECTS]; /* sums of groups; NULL: not of this lot */
+  GPtrArray   *figures;                                 /* EcotNode in printed order, without categories */
+  GPtrArray   *funds;                                   /* EcotNode of the call's funds */
+  GPtrArray   *names;                                   /* with categories, and a final NULL */
 };
 
 /* ecot-wiring.c */
@@ -35,18 +61,78 @@ void ecot_figures_list_names (EcotFigures *self);
 /* The sum of the lines that name category @id, "" of those that name none. */
 EcotNode *ecot_figures_ensure_category (EcotFigures *self,
                                         const char  *id);
+/* A figure, after those there are. */
+EcotNode *ecot_figures_add (EcotFigures *self,
+                            const char  *name,
+                            EcotReasonOp op,
+                            EcotUnit     unit,
+                            const char  *label);
+/* The cell at @place. */
+EcotNode *ecot_figures_add_cell (EcotFigures *self,
+                                 const char  *place,
+                                 EcotUnit     unit,
+                                 const char  *label);
+/* A figure that is the cell at @place. */
+EcotNode *ecot_figures_add_typed (EcotFigures *self,
+                                  const char  *name,
+                                  const char  *place,
+                                  EcotUnit     unit,
+                                  const char  *label);
+/* Connects two figures by name. */
+void ecot_figures_connect (EcotFigures *self,
+                           const char  *name,
+                           const char  *input);
 
-/* ecot-terms.c: @record is a budget line, a row of hours or a funder. */
+/* ecot-wiring-people.c: participants, posts, staff, exits, the length of the action. */
 
-void ecot_figures_refresh_term (EcotFigures *self,
-                                EcotRecord  *record);
-void ecot_figures_drop_term (EcotFigures *self,
-                             gint64       id);
-/* The sum it is counted in, and what it adds to it. */
-EcotNode  *ecot_figures_get_sum (EcotFigures *self,
+void ecot_figures_wire_people (EcotFigures *self);
+
+/* ecot-terms.c: @record is a budget line, a row of hours, a funder, a group of
+ * participants or a member of the staff. */
+
+typedef struct
+{
+  EcotNode  *sum; /* NULL: it counts nowhere */
+  EcotFigure worth;
+} EcotTerm;
+
+void ecot_figures_refresh_terms (EcotFigures *self,
                                  EcotRecord  *record);
+void ecot_figures_drop_terms (EcotFigures *self,
+                              gint64       id);
+/* What @record adds to @sum, NULL if it is not counted there. */
+const EcotTerm *ecot_figures_find_term (EcotFigures    *self,
+                                        EcotRecord     *record,
+                                        const EcotNode *sum);
+/* The first thing it counts for. */
 EcotFigure ecot_figures_get_term (EcotFigures *self,
                                   EcotRecord  *record);
+
+/* ecot-groups.c */
+
+#define ECOT_MAX_FACTORS 3
+
+/* How many terms a group has in this lot. */
+guint    ecot_groups_get_n_terms (EcotFigures *self);
+EcotTerm ecot_groups_evaluate (EcotFigures *self,
+                               EcotRecord  *group,
+                               guint        term);
+/* The fields that are multiplied to make what a group adds to @sum. */
+const char *const *ecot_groups_get_factors (EcotFigures    *self,
+                                            const EcotNode *sum);
+EcotUnit           ecot_groups_get_unit (const char *field);
+
+/* ecot-explain.c, ecot-explain-record.c */
+
+EcotReason *ecot_reason_new (EcotReasonOp      op,
+                             const char       *label,
+                             const EcotFigure *value);
+/* Whether rounding changed the value. */
+gboolean ecot_reason_was_rounded (const EcotReason *self);
+/* What a record adds to a sum. */
+EcotReason *ecot_figures_explain_term (EcotFigures    *self,
+                                       EcotRecord     *record,
+                                       const EcotTerm *term);
 
 /* NULL if there is no such figure. */
 EcotNode *ecot_figures_find_node (EcotFigures *self,

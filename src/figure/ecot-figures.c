@@ -26,7 +26,7 @@ load_terms (EcotFigures *self,
   guint n = ecot_dossier_get_n (self->dossier, kind);
 
   for (guint i = 0; i < n; i++)
-    ecot_figures_refresh_term (self, ecot_dossier_get_nth (self->dossier, kind, i));
+    ecot_figures_refresh_terms (self, ecot_dossier_get_nth (self->dossier, kind, i));
 }
 
 static void
@@ -66,9 +66,9 @@ follow_term (EcotFigures    *self,
   EcotRecord *record = ecot_dossier_find_id (self->dossier, edit->id);
 
   if (record != NULL)
-    ecot_figures_refresh_term (self, record);
+    ecot_figures_refresh_terms (self, record);
   else
-    ecot_figures_drop_term (self, edit->id);
+    ecot_figures_drop_terms (self, edit->id);
 }
 
 static void
@@ -80,9 +80,14 @@ follow_edit (EcotFigures    *self,
     case ECOT_KIND_LINE:
     case ECOT_KIND_FUNDER:
     case ECOT_KIND_TIME:
+    case ECOT_KIND_GROUP:
+    case ECOT_KIND_MEMBER:
       follow_term (self, edit);
       break;
 
+    case ECOT_KIND_ACTION:
+    case ECOT_KIND_POSTS:
+    case ECOT_KIND_EXIT:
     case ECOT_KIND_FUND:
     case ECOT_KIND_OWN:
     case ECOT_KIND_NARRATIVE:
@@ -195,6 +200,8 @@ ecot_figures_new (EcotDossier *dossier,
   load_terms (self, ECOT_KIND_LINE);
   load_terms (self, ECOT_KIND_FUNDER);
   load_terms (self, ECOT_KIND_TIME);
+  load_terms (self, ECOT_KIND_GROUP);
+  load_terms (self, ECOT_KIND_MEMBER);
   ecot_graph_settle (self->graph);
 
   g_signal_connect_object (dossier, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
@@ -266,6 +273,19 @@ ecot_figures_get_number (EcotFigures *self,
 
   *number = figure.number;
   return figure.known;
+}
+
+gboolean
+ecot_figures_get_ratio (EcotFigures *self,
+                        const char  *name,
+                        EcotWide    *numerator,
+                        EcotWide    *denominator)
+{
+  EcotNode *found = ecot_figures_find_node (self, name);
+
+  g_return_val_if_fail (numerator != NULL && denominator != NULL, FALSE);
+
+  return found != NULL && ecot_node_get_ratio (found, numerator, denominator);
 }
 
 const char *

@@ -51,6 +51,13 @@ gboolean ecot_figures_get_number (EcotFigures *self,
                                   const char  *name,
                                   gint64      *number);
 
+/* The value as it was before it was rounded, @numerator ÷ @denominator in the same unit: what
+ * a limit compares.  The denominator is positive; FALSE if it is not known. */
+gboolean ecot_figures_get_ratio (EcotFigures *self,
+                                 const char  *name,
+                                 EcotWide    *numerator,
+                                 EcotWide    *denominator);
+
 /* The amount of a budget line: typed, or quantity × unit cost rounded. */
 EcotFigure ecot_figures_get_line (EcotFigures *self,
                                   EcotRecord  *line);

@@ -32,8 +32,9 @@ struct _EcotNode
   char *name;  /* "cost.total", or NULL */
   char *label; /* French */
   char *place; /* the cell that TYPED and COUNT read */
-  /* The fault of a quotient whose divisor is zero or negative. */
-  const char       *no_divisor;
+  /* The fault of a quotient whose divisor is zero or negative, of a duration that ends
+   * before it begins. */
+  const char       *no_result;
   const EcotSource *source; /* of the call, borrowed from the lot */
   guint             level;
   guint             n_required; /* operands without which there is no value; the others may be empty */
@@ -96,6 +97,27 @@ ecot_node_is_typed (const EcotNode *node)
 {
   return node->typed_first && ((EcotNode *)node->inputs->pdata[0])->value.known;
 }
+
+/* SAME takes its first input that has something to say: a value or a fault. */
+static inline EcotNode *
+ecot_node_get_chosen (const EcotNode *node)
+{
+  for (guint i = 0; i < node->inputs->len; i++)
+    {
+      EcotNode *input = node->inputs->pdata[i];
+
+      if (input->value.known || input->value.fault != NULL)
+        return input;
+    }
+
+  return node->inputs->pdata[0];
+}
+
+/* The value before it was rounded: @numerator ÷ @denominator, in the figure's own unit.
+ * FALSE without a value. */
+gboolean ecot_node_get_ratio (const EcotNode *node,
+                              EcotWide       *numerator,
+                              EcotWide       *denominator);
 
 gboolean ecot_figure_same (const EcotFigure *a,
                            const EcotFigure *b);

@@ -61,6 +61,12 @@ ecot_graph_free (EcotGraph *self)
   g_free (self);
 }
 
+static gboolean
+needs_two (EcotReasonOp op)
+{
+  return op == ECOT_REASON_PERCENT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_SHARE || op == ECOT_REASON_MONTHS;
+}
+
 EcotNode *
 ecot_graph_add (EcotGraph   *self,
                 EcotReasonOp op,
@@ -73,7 +79,7 @@ ecot_graph_add (EcotGraph   *self,
   node->label = g_strdup (label);
   node->value.unit = unit;
   node->rounding = ECOT_ROUNDING_HALF_UP;
-  node->n_required = op == ECOT_REASON_PERCENT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_SHARE ? 2 : 1;
+  node->n_required = needs_two (op) ? 2 : 1;
   node->records = ECOT_N_KINDS;
   node->inputs = g_ptr_array_new ();
   node->dependents = g_ptr_array_new ();
@@ -218,6 +224,9 @@ evaluate_cell (EcotGraph *self,
   if (node->op == ECOT_REASON_COUNT)
     return result (unit, (EcotWide)ecot_words_count (cell->text, node->word_rule) * ECOT_DECIMAL_ONE);
 
+  if (cell->type == ECOT_VALUE_COUNT)
+    return result (unit, (EcotWide)cell->number * ECOT_DECIMAL_ONE);
+
   return result (unit, cell->number);
 }
 
@@ -266,6 +275,24 @@ evaluate_rounded (EcotNode *node,
   return ecot_amount_share (first, second, number, NULL);
 }
 
+/* Whole months, and a thirtieth for each day left over. */
+static EcotFigure
+evaluate_months (EcotNode *node)
+{
+  EcotUnit unit = node->value.unit;
+  EcotDate start = ecot_node_get_operand (node, 0)->value.number;
+  EcotDate end = ecot_node_get_operand (node, 1)->value.number;
+  int      days, months;
+  gint64   rest = 0;
+
+  if (end < start)
+    return (EcotFigure){ .unit = unit, .fault = node->no_result };
+
+  months = ecot_date_count_months (start, end, &days);
+  ecot_round_quotient (days * ECOT_DECIMAL_ONE, 30, ECOT_ROUNDING_HALF_UP, &rest, NULL);
+  return result (unit, months * ECOT_DECIMAL_ONE + rest);
+}
+
 static EcotFigure
 evaluate_pair (EcotNode *node)
 {
@@ -275,7 +302,7 @@ evaluate_pair (EcotNode *node)
   gint64   number;
 
   if (node->op != ECOT_REASON_PERCENT && second <= 0)
-    return (EcotFigure){ .unit = unit, .fault = node->no_divisor };
+    return (EcotFigure){ .unit = unit, .fault = node->no_result };
 
   if (!evaluate_rounded (node, first, second, &number))
     return (EcotFigure){ .unit = unit, .fault = too_large };
@@ -314,11 +341,11 @@ evaluate_operation (EcotNode *node)
   if (ecot_node_is_typed (node))
     return result (unit, ((EcotNode *)node->inputs->pdata[0])->value.number);
 
+  if (node->op == ECOT_REASON_SAME)
+    return ecot_node_get_chosen (node)->value;
+
   if (lacks_operand (node, &without))
     return without;
-
-  if (node->op == ECOT_REASON_SAME)
-    return result (unit, ecot_node_get_operand (node, 0)->value.number);
 
   if (node->op == ECOT_REASON_DIFFERENCE)
     return result (unit, difference (node));
@@ -326,7 +353,36 @@ evaluate_operation (EcotNode *node)
   if (node->op == ECOT_REASON_REMAINDER)
     return result (unit, MAX (difference (node), 0));
 
+  if (node->op == ECOT_REASON_MONTHS)
+    return evaluate_months (node);
+
   return evaluate_pair (node);
+}
+
+gboolean
+ecot_node_get_ratio (const EcotNode *node,
+                     EcotWide       *numerator,
+                     EcotWide       *denominator)
+{
+  gboolean divided = node->op == ECOT_REASON_QUOTIENT || node->op == ECOT_REASON_SHARE;
+
+  if (!node->value.known)
+    return FALSE;
+
+  if (node->op == ECOT_REASON_SAME)
+    return ecot_node_get_ratio (ecot_node_get_chosen (node), numerator, denominator);
+
+  *numerator = node->value.number;
+  *denominator = 1;
+
+  if (divided && !ecot_node_is_typed (node))
+    {
+      *numerator = (EcotWide)ecot_node_get_operand (node, 0)->value.number * ECOT_DECIMAL_ONE;
+      *numerator *= node->op == ECOT_REASON_SHARE ? 100 : 1;
+      *denominator = ecot_node_get_operand (node, 1)->value.number;
+    }
+
+  return TRUE;
 }
 
 static EcotFigure

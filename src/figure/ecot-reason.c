@@ -21,9 +21,13 @@ ecot_reason_value (const EcotReason *self)
 {
   const EcotFigure figure = { .known = self->known, .unit = self->unit, .number = self->number };
   g_autofree char *value = NULL;
+  char             buf[ECOT_DATE_BUFSIZE];
 
   if (self->known && self->cost)
     return ecot_unit_cost_to_french (self->number);
+
+  if (self->known && self->date)
+    return g_strdup (ecot_date_format_french (self->number, buf));
 
   value = ecot_figure_to_french (&figure);
 
@@ -31,6 +35,18 @@ ecot_reason_value (const EcotReason *self)
     return g_steal_pointer (&value);
 
   return g_strconcat (value, ECOT_NBSP, self->suffix, NULL);
+}
+
+char *
+ecot_reason_to_machine (const EcotReason *self)
+{
+  const EcotFigure figure = { .known = self->known, .unit = self->unit, .number = self->number };
+  char             buf[ECOT_DATE_BUFSIZE];
+
+  if (self->known && self->date)
+    return g_strdup (ecot_date_format (self->number, buf));
+
+  return ecot_figure_to_machine (&figure);
 }
 
 static const EcotReason *
@@ -71,7 +87,7 @@ append_sum (GString          *line,
             const EcotReason *self)
 {
   if (self->children->len > MAX_TERMS)
-    g_string_append_printf (line, "somme de %u montants", self->children->len);
+    g_string_append_printf (line, self->unit == ECOT_UNIT_EUR ? "somme de %u montants" : "somme de %u nombres", self->children->len);
   else if (self->children->len == 0)
     g_string_append (line, "rien ne l’alimente, donc zéro");
   else
@@ -100,7 +116,7 @@ append_rounding (GString          *line,
   if (!self->rounded)
     return;
 
-  if (self->op == ECOT_REASON_SHARE)
+  if (self->unit != ECOT_UNIT_EUR)
     g_string_append (line, ", arrondi à quatre décimales");
   else if (self->rounding == ECOT_ROUNDING_EURO)
     g_string_append (line, ", arrondi à l’euro");
@@ -108,6 +124,22 @@ append_rounding (GString          *line,
     g_string_append (line, ", arrondi au centime inférieur");
   else
     g_string_append (line, ", arrondi au centime");
+}
+
+/* « du 1er janvier 2024 au 15 février 2024, soit 1 mois et 15 jours sur 30 » */
+static void
+append_months (GString          *line,
+               const EcotReason *self)
+{
+  g_autofree char *start = ecot_reason_value (child (self, 0));
+  g_autofree char *end = ecot_reason_value (child (self, 1));
+  int              days;
+  int              months = ecot_date_count_months (child (self, 0)->number, child (self, 1)->number, &days);
+
+  g_string_append_printf (line, "du %s au %s", start, end);
+
+  if (days > 0)
+    g_string_append_printf (line, ", soit %d mois et %d %s sur 30", months, days, days == 1 ? "jour" : "jours");
 }
 
 /* Names what is not there yet. */
@@ -149,6 +181,9 @@ append_operation (GString          *line,
     case ECOT_REASON_QUOTIENT:
     case ECOT_REASON_SHARE:
       append_chain (line, self, " ÷ ");
+      break;
+    case ECOT_REASON_MONTHS:
+      append_months (line, self);
       break;
     case ECOT_REASON_SAME:
       g_string_append_printf (line, "égal à « %s »", child (self, 0)->label);

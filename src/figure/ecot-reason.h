@@ -17,11 +17,12 @@ typedef enum
   ECOT_REASON_SUM,
   ECOT_REASON_DIFFERENCE, /* first child less the others */
   ECOT_REASON_REMAINDER,  /* the same, not below zero */
-  ECOT_REASON_PRODUCT,    /* rounded by @rounding */
+  ECOT_REASON_PRODUCT,    /* money is rounded by @rounding, the rest to four decimals */
   ECOT_REASON_QUOTIENT,
   ECOT_REASON_PERCENT, /* first child % of the second */
   ECOT_REASON_SHARE,   /* first ÷ second, as a percentage */
   ECOT_REASON_COUNT,   /* words of the text at place */
+  ECOT_REASON_MONTHS,  /* from the first child to the second, both days */
   ECOT_REASON_SAME,    /* the value of its only child */
   ECOT_REASON_CALL,    /* a number the call gives */
 } EcotReasonOp;
@@ -37,6 +38,7 @@ struct _EcotReason
   gint64            number;
   char             *suffix; /* of a quantity, as typed: "séances"; or NULL */
   gboolean          cost;   /* a unit cost, in 1/10 000 € */
+  gboolean          date;   /* a day: its number */
   char             *fault;  /* French sentence: why there is no value; or NULL */
   EcotReasonOp      op;
   EcotRounding      rounding;
@@ -52,6 +54,8 @@ void ecot_reason_free (EcotReason *self);
 char *ecot_reason_formula (const EcotReason *self);
 /* The value in French, "—" when unknown. */
 char *ecot_reason_value (const EcotReason *self);
+/* The value for machines ("317.5", "2024-01-01"), NULL when unknown. */
+char *ecot_reason_to_machine (const EcotReason *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotReason, ecot_reason_free)
 

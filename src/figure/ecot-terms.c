@@ -1,9 +1,10 @@
-/* ecot-terms.c: the records that sums are made of: lines, hours, funders
+/* ecot-terms.c: the records that sums are made of: lines, hours, funders, people
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A term remembers what its record was worth and in which sum it was counted,
- * so that a change takes exactly that out again.
+ * so that a change takes exactly that out again.  A group of participants is
+ * counted in several sums, all other records in one.
  *
  * A record that is worth nothing known (an empty line, a funder that refused)
  * is not a zero: a sum of none but those has no value.
@@ -11,13 +12,13 @@
 
 #include "figure/ecot-figures-private.h"
 
-/* A record and the sum it is counted in. */
+/* A record and the sums it is counted in. */
 typedef struct
 {
-  gint64     id; /* the key */
-  EcotNode  *sum;
-  EcotFigure worth;
-} EcotTerm;
+  gint64   id; /* the key */
+  guint    n;
+  EcotTerm terms[];
+} EcotTerms;
 
 static EcotFigure
 known (EcotUnit unit,
@@ -56,135 +57,165 @@ funder_worth (EcotRecord *funder)
   return known (ECOT_UNIT_EUR, amount);
 }
 
+/* The number of a cell, as it is. */
 static EcotFigure
-time_worth (EcotRecord *row)
+cell_worth (EcotRecord *record,
+            const char *field,
+            EcotUnit    unit)
 {
-  gint64 hours;
+  gint64 number;
 
-  if (!ecot_record_get_number (row, "hours", &hours))
-    return (EcotFigure){ .unit = ECOT_UNIT_HOUR };
+  if (!ecot_record_get_number (record, field, &number))
+    return (EcotFigure){ .unit = unit };
 
-  return known (ECOT_UNIT_HOUR, hours);
-}
-
-static EcotFigure
-record_worth (EcotRecord  *record,
-              EcotRounding rounding)
-{
-  EcotKind kind = ecot_record_get_kind (record);
-
-  if (kind == ECOT_KIND_LINE)
-    return line_worth (record, rounding);
-
-  if (kind == ECOT_KIND_FUNDER)
-    return funder_worth (record);
-
-  g_assert (kind == ECOT_KIND_TIME);
-  return time_worth (record);
+  return known (unit, number);
 }
 
 static EcotNode *
-sum_of_record (EcotFigures *self,
-               EcotRecord  *record)
+find_sum (EcotFigures *self,
+          const char  *name)
 {
-  const char *category;
+  return g_hash_table_lookup (self->by_name, name);
+}
 
+static EcotTerm
+evaluate_line (EcotFigures *self,
+               EcotRecord  *line)
+{
+  const char *category = ecot_record_get_text (line, "category");
+
+  return (EcotTerm){
+    .sum = ecot_figures_ensure_category (self, category != NULL ? category : ""),
+    .worth = line_worth (line, self->lot->rounding),
+  };
+}
+
+static EcotTerm
+evaluate_term (EcotFigures *self,
+               EcotRecord  *record,
+               guint        i)
+{
   switch ((int)ecot_record_get_kind (record))
     {
     case ECOT_KIND_LINE:
-      category = ecot_record_get_text (record, "category");
-      return ecot_figures_ensure_category (self, category != NULL ? category : "");
+      return evaluate_line (self, record);
 
     case ECOT_KIND_FUNDER:
-      return g_hash_table_lookup (self->by_name, "funding.others");
+      return (EcotTerm){ find_sum (self, "funding.others"), funder_worth (record) };
+
+    case ECOT_KIND_TIME:
+      return (EcotTerm){ find_sum (self, "hours.total"), cell_worth (record, "hours", ECOT_UNIT_HOUR) };
+
+    case ECOT_KIND_MEMBER:
+      return (EcotTerm){ find_sum (self, "staff.fte"), cell_worth (record, "fte", ECOT_UNIT_ONE) };
 
     default:
-      return g_hash_table_lookup (self->by_name, "hours.total");
+      g_assert (ecot_record_get_kind (record) == ECOT_KIND_GROUP);
+      return ecot_groups_evaluate (self, record, i);
     }
 }
 
-static EcotTerm *
-find_term (EcotFigures *self,
-           EcotRecord  *record)
+static EcotTerms *
+find_terms (EcotFigures *self,
+            EcotRecord  *record)
 {
   gint64 id = ecot_record_get_id (record);
 
   return g_hash_table_lookup (self->terms, &id);
 }
 
-static EcotTerm *
-ensure_term (EcotFigures *self,
-             EcotRecord  *record)
+static EcotTerms *
+ensure_terms (EcotFigures *self,
+              EcotRecord  *record)
 {
-  EcotTerm *term = find_term (self, record);
+  EcotTerms *terms = find_terms (self, record);
+  guint      n = 1;
 
-  if (term != NULL)
-    return term;
+  if (terms != NULL)
+    return terms;
 
-  term = g_new0 (EcotTerm, 1);
-  term->id = ecot_record_get_id (record);
-  term->sum = sum_of_record (self, record);
-  g_hash_table_insert (self->terms, &term->id, term);
-  return term;
+  if (ecot_record_get_kind (record) == ECOT_KIND_GROUP)
+    n = ecot_groups_get_n_terms (self);
+
+  terms = g_malloc0 (sizeof *terms + n * sizeof (EcotTerm));
+  terms->id = ecot_record_get_id (record);
+  terms->n = n;
+  g_hash_table_insert (self->terms, &terms->id, terms);
+  return terms;
 }
 
 static void
-move_term (EcotFigures *self,
-           EcotTerm    *term,
-           EcotNode    *sum)
+take_out (EcotFigures *self,
+          EcotTerm    *term)
 {
   const EcotFigure nothing = { .unit = term->worth.unit };
 
-  ecot_graph_replace_term (self->graph, term->sum, &term->worth, &nothing);
+  if (term->sum != NULL)
+    ecot_graph_replace_term (self->graph, term->sum, &term->worth, &nothing);
+
   term->worth = nothing;
-  term->sum = sum;
+}
+
+static void
+refresh_term (EcotFigures *self,
+              EcotTerm    *term,
+              EcotTerm     made)
+{
+  if (made.sum != term->sum)
+    take_out (self, term);
+
+  term->sum = made.sum;
+
+  if (term->sum != NULL && !ecot_figure_same (&made.worth, &term->worth))
+    ecot_graph_replace_term (self->graph, term->sum, &term->worth, &made.worth);
+
+  term->worth = made.worth;
 }
 
 void
-ecot_figures_refresh_term (EcotFigures *self,
-                           EcotRecord  *record)
+ecot_figures_refresh_terms (EcotFigures *self,
+                            EcotRecord  *record)
 {
-  EcotTerm  *term = ensure_term (self, record);
-  EcotNode  *sum = sum_of_record (self, record);
-  EcotFigure worth = record_worth (record, self->lot->rounding);
+  EcotTerms *terms = ensure_terms (self, record);
 
-  if (sum != term->sum)
-    move_term (self, term, sum);
-
-  if (ecot_figure_same (&worth, &term->worth))
-    return;
-
-  ecot_graph_replace_term (self->graph, sum, &term->worth, &worth);
-  term->worth = worth;
+  for (guint i = 0; i < terms->n; i++)
+    refresh_term (self, &terms->terms[i], evaluate_term (self, record, i));
 }
 
 void
-ecot_figures_drop_term (EcotFigures *self,
-                        gint64       id)
+ecot_figures_drop_terms (EcotFigures *self,
+                         gint64       id)
 {
-  EcotTerm *term = g_hash_table_lookup (self->terms, &id);
+  EcotTerms *terms = g_hash_table_lookup (self->terms, &id);
 
-  if (term == NULL)
+  if (terms == NULL)
     return;
 
-  move_term (self, term, NULL);
+  for (guint i = 0; i < terms->n; i++)
+    take_out (self, &terms->terms[i]);
+
   g_hash_table_remove (self->terms, &id);
+}
+
+const EcotTerm *
+ecot_figures_find_term (EcotFigures    *self,
+                        EcotRecord     *record,
+                        const EcotNode *sum)
+{
+  const EcotTerms *terms = find_terms (self, record);
+
+  for (guint i = 0; terms != NULL && i < terms->n; i++)
+    if (terms->terms[i].sum == sum)
+      return &terms->terms[i];
+
+  return NULL;
 }
 
 EcotFigure
 ecot_figures_get_term (EcotFigures *self,
                        EcotRecord  *record)
 {
-  const EcotTerm *term = find_term (self, record);
+  const EcotTerms *terms = find_terms (self, record);
 
-  return term != NULL ? term->worth : (EcotFigure){ .unit = ECOT_UNIT_EUR };
-}
-
-EcotNode *
-ecot_figures_get_sum (EcotFigures *self,
-                      EcotRecord  *record)
-{
-  const EcotTerm *term = find_term (self, record);
-
-  return term != NULL ? term->sum : NULL;
+  return terms != NULL && terms->n > 0 ? terms->terms[0].worth : (EcotFigure){ .unit = ECOT_UNIT_EUR };
 }

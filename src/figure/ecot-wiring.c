@@ -77,12 +77,12 @@ is_taken (EcotFigures *self,
 }
 
 /* A figure of the printed order. */
-static EcotNode *
-add_figure (EcotFigures *self,
-            const char  *name,
-            EcotReasonOp op,
-            EcotUnit     unit,
-            const char  *label)
+EcotNode *
+ecot_figures_add (EcotFigures *self,
+                  const char  *name,
+                  EcotReasonOp op,
+                  EcotUnit     unit,
+                  const char  *label)
 {
   EcotNode *added = add_named (self, name, op, unit, label);
 
@@ -91,17 +91,31 @@ add_figure (EcotFigures *self,
   return added;
 }
 
-static EcotNode *
-add_cell (EcotFigures *self,
-          const char  *place,
-          EcotUnit     unit,
-          const char  *label)
+EcotNode *
+ecot_figures_add_cell (EcotFigures *self,
+                       const char  *place,
+                       EcotUnit     unit,
+                       const char  *label)
 {
   EcotNode *cell = ecot_graph_add (self->graph, ECOT_REASON_TYPED, unit, label);
 
   cell->place = g_strdup (place);
   g_hash_table_insert (self->by_cell, cell->place, cell);
   return cell;
+}
+
+EcotNode *
+ecot_figures_add_typed (EcotFigures *self,
+                        const char  *name,
+                        const char  *place,
+                        EcotUnit     unit,
+                        const char  *label)
+{
+  EcotNode *typed = ecot_figures_add (self, name, ECOT_REASON_TYPED, unit, label);
+
+  typed->place = g_strdup (place);
+  g_hash_table_insert (self->by_cell, typed->place, typed);
+  return typed;
 }
 
 static const char *
@@ -230,10 +244,10 @@ ecot_figures_list_names (EcotFigures *self)
   g_ptr_array_add (self->names, NULL);
 }
 
-static void
-wire (EcotFigures *self,
-      const char  *name,
-      const char  *input)
+void
+ecot_figures_connect (EcotFigures *self,
+                      const char  *name,
+                      const char  *input)
 {
   ecot_graph_connect (self->graph, node (self, name), node (self, input));
 }
@@ -252,25 +266,42 @@ wire_fund (EcotFigures    *self,
   if (is_taken (self, name))
     return;
 
-  share = add_figure (self, name, ECOT_REASON_PERCENT, ECOT_UNIT_EUR, fund->label);
+  share = ecot_figures_add (self, name, ECOT_REASON_PERCENT, ECOT_UNIT_EUR, fund->label);
   g_ptr_array_add (self->funds, share);
   share->source = fund->source;
   share->rounding = ECOT_ROUNDING_DOWN;
   share->typed_first = TRUE;
-  ecot_graph_connect (self->graph, share, add_cell (self, amount, ECOT_UNIT_EUR, "Montant saisi"));
-  ecot_graph_connect (self->graph, share, add_cell (self, percent, ECOT_UNIT_PERCENT, "Taux demandé"));
+  ecot_graph_connect (self->graph, share, ecot_figures_add_cell (self, amount, ECOT_UNIT_EUR, "Montant saisi"));
+  ecot_graph_connect (self->graph, share, ecot_figures_add_cell (self, percent, ECOT_UNIT_PERCENT, "Taux demandé"));
   ecot_graph_connect (self->graph, share, node (self, "cost.total"));
 }
 
-/* Own funds pay what the others leave, unless an amount is typed. */
+/* A call without a fund pays itself, whatever the others leave. */
+static gboolean
+has_funds (EcotFigures *self)
+{
+  return self->funds->len > 0;
+}
+
+/* Own funds pay what the others leave, unless an amount is typed; without a fund the
+ * grant does, and own funds are what is typed. */
 static void
 wire_own (EcotFigures *self)
 {
   EcotNode *own = node (self, "funding.own");
 
   own->typed_first = TRUE;
-  ecot_graph_connect (self->graph, own, add_cell (self, "own-funds/amount", ECOT_UNIT_EUR, "Montant saisi"));
-  wire (self, "funding.own", "cost.total");
+  ecot_graph_connect (self->graph, own, ecot_figures_add_cell (self, "own-funds/amount", ECOT_UNIT_EUR, "Montant saisi"));
+
+  if (!has_funds (self))
+    return;
+
+  ecot_figures_connect (self, "funding.own", "cost.total");
+
+  for (guint i = 0; i < self->funds->len; i++)
+    ecot_graph_connect (self->graph, own, self->funds->pdata[i]);
+
+  ecot_figures_connect (self, "funding.own", "funding.others");
 }
 
 static void
@@ -280,48 +311,52 @@ wire_funding (EcotFigures *self)
   wire_own (self);
 
   for (guint i = 0; i < self->funds->len; i++)
-    {
-      ecot_graph_connect (self->graph, node (self, "funding.own"), self->funds->pdata[i]);
-      ecot_graph_connect (self->graph, node (self, "funding.total"), self->funds->pdata[i]);
-    }
+    ecot_graph_connect (self->graph, node (self, "funding.total"), self->funds->pdata[i]);
 
-  wire (self, "funding.own", "funding.others");
-  wire (self, "funding.total", "funding.others");
-  wire (self, "funding.total", "funding.own");
+  if (!has_funds (self))
+    ecot_figures_connect (self, "funding.total", "grant.requested");
+
+  ecot_figures_connect (self, "funding.total", "funding.others");
+  ecot_figures_connect (self, "funding.total", "funding.own");
 }
 
-/* funding.matching: what pays besides the fund of the call, if it has one. */
+/* funding.matching: what pays besides the fund of the call, or its grant if it has none. */
 static void
 wire_matching (EcotFigures *self)
 {
   g_autofree char *name = g_strconcat ("funding.", self->lot->fund, NULL);
   EcotNode        *fund = node (self, name);
 
-  wire (self, "funding.matching", "funding.total");
+  ecot_figures_connect (self, "funding.matching", "funding.total");
 
   if (g_ptr_array_find (self->funds, fund, NULL))
-    wire (self, "funding.matching", name);
+    ecot_figures_connect (self, "funding.matching", name);
+  else if (!has_funds (self))
+    ecot_figures_connect (self, "funding.matching", "grant.requested");
 }
 
 static void
 wire_results (EcotFigures *self)
 {
   wire_matching (self);
-  wire (self, "funding.balance", "funding.total");
-  wire (self, "funding.balance", "cost.total");
+  ecot_figures_connect (self, "funding.balance", "funding.total");
+  ecot_figures_connect (self, "funding.balance", "cost.total");
   node (self, "funding.balance")->n_required = 2;
 
-  wire (self, "grant.requested", "cost.total");
-  wire (self, "grant.requested", "funding.others");
-  wire (self, "grant.requested", "funding.own");
-  wire (self, "grant.rate", "grant.requested");
-  wire (self, "grant.rate", "cost.total");
-  node (self, "grant.rate")->no_divisor = "Le coût total n’est pas positif : une part de ce total n’a pas de sens.";
+  if (!has_funds (self))
+    node (self, "grant.requested")->op = ECOT_REASON_REMAINDER;
+
+  ecot_figures_connect (self, "grant.requested", "cost.total");
+  ecot_figures_connect (self, "grant.requested", "funding.others");
+  ecot_figures_connect (self, "grant.requested", "funding.own");
+  ecot_figures_connect (self, "grant.rate", "grant.requested");
+  ecot_figures_connect (self, "grant.rate", "cost.total");
+  node (self, "grant.rate")->no_result = "Le coût total n’est pas positif : une part de ce total n’a pas de sens.";
 
   node (self, "hours.total")->records = ECOT_KIND_TIME;
-  wire (self, "cost.per-hour", "cost.total");
-  wire (self, "cost.per-hour", "hours.total");
-  node (self, "cost.per-hour")->no_divisor = "Le total des heures n’est pas positif : le coût horaire ne peut pas être calculé.";
+  ecot_figures_connect (self, "cost.per-hour", "cost.total");
+  ecot_figures_connect (self, "cost.per-hour", "hours.total");
+  node (self, "cost.per-hour")->no_result = "Le total des heures n’est pas positif : le coût horaire ne peut pas être calculé.";
 }
 
 static void
@@ -336,7 +371,7 @@ add_section (EcotFigures       *self,
   if (is_taken (self, name))
     return;
 
-  words = add_figure (self, name, ECOT_REASON_COUNT, ECOT_UNIT_WORD, typeset);
+  words = ecot_figures_add (self, name, ECOT_REASON_COUNT, ECOT_UNIT_WORD, typeset);
   words->word_rule = section->word_rule;
   words->source = section->source;
   words->place = g_strdup_printf ("narrative/%s/text", section->id);
@@ -354,15 +389,30 @@ has_rate_base (EcotFigures *self,
   return FALSE;
 }
 
-/* The base of a flat rate that leaves external services out. */
+static gboolean
+is_in_limit (EcotFigures *self,
+             const char  *name)
+{
+  for (guint i = 0; i < self->lot->limits->len; i++)
+    {
+      const EcotLimit *limit = self->lot->limits->pdata[i];
+
+      if (g_str_equal (limit->figure, name) || g_strcmp0 (limit->of, name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a rate or a limit is taken of, leaving external services out. */
 static void
 add_rate_base (EcotFigures *self)
 {
-  if (!has_rate_base (self, "direct-without-services"))
+  if (!has_rate_base (self, "direct-without-services") && !is_in_limit (self, "cost.direct.without-services"))
     return;
 
-  add_figure (self, "cost.direct.without-services", ECOT_REASON_DIFFERENCE, ECOT_UNIT_EUR,
-              "Coûts directs sans les prestations externes");
+  ecot_figures_add (self, "cost.direct.without-services", ECOT_REASON_DIFFERENCE, ECOT_UNIT_EUR,
+                    "Coûts directs sans les prestations externes");
 }
 
 static void
@@ -370,7 +420,7 @@ add_specs (EcotFigures *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
     {
-      add_figure (self, specs[i].name, specs[i].op, specs[i].unit, specs[i].label);
+      ecot_figures_add (self, specs[i].name, specs[i].op, specs[i].unit, specs[i].label);
 
       if (strcmp (specs[i].name, "cost.indirect") == 0)
         add_rate_base (self);
@@ -391,12 +441,12 @@ wire_costs (EcotFigures *self)
   if (self->lot->knows_indirect)
     direct->op = ECOT_REASON_SUM;
   else
-    wire (self, "cost.direct", "cost.total");
+    ecot_figures_connect (self, "cost.direct", "cost.total");
 
   if (node (self, "cost.direct.without-services") != NULL)
     {
-      wire (self, "cost.direct.without-services", "cost.direct");
-      wire (self, "cost.direct.without-services", "cost.direct.services");
+      ecot_figures_connect (self, "cost.direct.without-services", "cost.direct");
+      ecot_figures_connect (self, "cost.direct.without-services", "cost.direct.services");
     }
 
   node (self, "cost.indirect")->zero_when_empty = self->lot->knows_indirect ? 1 : 0;
@@ -406,6 +456,7 @@ void
 ecot_figures_wire (EcotFigures *self)
 {
   add_specs (self);
+  ecot_figures_wire_people (self);
 
   for (guint i = 0; i < self->lot->sections->len; i++)
     add_section (self, self->lot->sections->pdata[i]);

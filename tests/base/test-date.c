@@ -334,6 +334,40 @@ test_add_months (void)
 }
 
 static void
+test_count_months (void)
+{
+  static const struct
+  {
+    const char *start, *end;
+    int         months, days;
+  } cases[] = {
+    { "2024-01-01", "2024-12-31", 12, 0 },
+    { "2024-01-01", "2024-12-30", 11, 30 },
+    { "2024-01-01", "2025-01-01", 12, 1 },
+    { "2024-03-01", "2025-02-28", 12, 0 },
+    { "2024-03-15", "2024-09-14", 6, 0 },
+    { "2024-03-15", "2024-09-13", 5, 30 },
+    { "2024-01-31", "2024-02-28", 1, 0 },
+    { "2024-01-31", "2024-02-27", 0, 28 },
+    { "2024-02-29", "2025-02-27", 12, 0 },
+    { "2024-05-05", "2024-05-05", 0, 1 },
+    { "9999-11-30", "9999-12-31", 1, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EcotDate start, end;
+      int      days;
+
+      g_test_message ("%s to %s", cases[i].start, cases[i].end);
+      g_assert_true (ecot_date_parse (cases[i].start, &start, NULL));
+      g_assert_true (ecot_date_parse (cases[i].end, &end, NULL));
+      g_assert_cmpint (ecot_date_count_months (start, end, &days), ==, cases[i].months);
+      g_assert_cmpint (days, ==, cases[i].days);
+    }
+}
+
+static void
 test_moment (void)
 {
   static const struct
@@ -498,6 +532,7 @@ main (int   argc,
   g_test_add_func ("/ecot/date/format", test_format);
   g_test_add_func ("/ecot/date/round-trip", test_round_trip);
   g_test_add_func ("/ecot/date/add-months", test_add_months);
+  g_test_add_func ("/ecot/date/count-months", test_count_months);
   g_test_add_func ("/ecot/moment/parse", test_moment);
   g_test_add_func ("/ecot/moment/none", test_no_moment);
   g_test_add_func ("/ecot/moment/now", test_now);

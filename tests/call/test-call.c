@@ -362,10 +362,19 @@ test_figures (void)
     { "grant.rate", "1 %" },
     { "hours.total", "1 h" },
     { "hours.placement.monthly", "1 h" },
+    { "hours.placement.monthly.urban", "1 h" },
+    { "hours.placement.monthly.rural", "1 h" },
+    { "action.months", "1 months" },
+    { "exit.e", "1" },
+    { "exits.total", "1" },
+    { "exits.durable", "1" },
+    { "exits.transition", "1" },
+    { "exits.positive", "1" },
     { "participants.total", "1" },
     { "participants.young", "1" },
     { "participants.women", "1" },
     { "participants.men", "1" },
+    { "participants.rsa", "1" },
     { "participants.months", "1 months" },
     { "participants.monthly-average", "1" },
     { "posts", "1" },
@@ -377,11 +386,54 @@ test_figures (void)
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
       g_autofree char     *items = g_strdup_printf ("<fund id='f' label='F'/><section id='s' title='t'/><category id='c' kind='other' label='l'/>"
+                                                        "<participants asks='women young rsa months setting hours'/><posts label='p'/><staffing label='s'/>"
+                                                        "<exit id='e' label='l' class='durable'/>"
                                                         "<limit id='l' figure='%s' at-most='%s' message='m'/>",
                                                     figures[i][0], figures[i][1]);
       g_autoptr (EcotCall) call = load_items (items);
 
       g_assert_cmpuint (ecot_call_find_lot (call, "1")->limits->len, ==, 1);
+    }
+}
+
+/* A rule on what no page of the lot asks for would never be checked. */
+static void
+test_missing_figures (void)
+{
+  static const struct
+  {
+    const char *items, *figure, *value;
+    gboolean    has;
+  } cases[] = {
+    { "", "participants.total", "1", FALSE },
+    { "", "cost.per-participant", "1 EUR", FALSE },
+    { "<participants/>", "participants.total", "1", TRUE },
+    { "<participants/>", "cost.per-participant", "1 EUR", TRUE },
+    { "<participants/>", "participants.young", "1", FALSE },
+    { "<participants asks='young'/>", "participants.young", "1", TRUE },
+    { "<participants asks='young'/>", "participants.men", "1", FALSE },
+    { "<participants asks='women'/>", "participants.men", "1", TRUE },
+    { "<participants asks='rsa'/>", "participants.monthly-average", "1", FALSE },
+    { "<participants asks='months'/>", "participants.monthly-average", "1", TRUE },
+    { "<participants asks='hours'/>", "hours.placement.monthly", "1 h", TRUE },
+    { "<participants asks='hours'/>", "hours.placement.monthly.rural", "1 h", FALSE },
+    { "<participants asks='setting hours'/>", "hours.placement.monthly.rural", "1 h", TRUE },
+    { "", "posts", "1", FALSE },
+    { "", "staff.fte", "1", FALSE },
+    { "", "exits.dynamic", "1", FALSE },
+    { "", "action.months", "1 months", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char     *text = g_strdup_printf ("<call id='c' title='t' issuer='i'><lot id='1' title='t'>%s"
+                                                       "<limit id='l' figure='%s' at-most='%s' message='m'/></lot></call>",
+                                                   cases[i].items, cases[i].figure, cases[i].value);
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = load_text (text, &error);
+
+      g_test_message ("%s of %s", cases[i].figure, cases[i].items);
+      g_assert_cmpint (call != NULL, ==, cases[i].has);
     }
 }
 
@@ -720,6 +772,7 @@ main (int   argc,
   g_test_add_func ("/ecot/call/max-percent", test_max_percent);
   g_test_add_func ("/ecot/call/indirect", test_indirect);
   g_test_add_func ("/ecot/call/figures", test_figures);
+  g_test_add_func ("/ecot/call/missing-figures", test_missing_figures);
   g_test_add_func ("/ecot/call/refusals", test_refusals);
   g_test_add_func ("/ecot/call/schema", test_schema);
   g_test_add_func ("/ecot/call/schema-agrees", test_schema_agrees);

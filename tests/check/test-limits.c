@@ -208,24 +208,6 @@ test_huge (void)
   g_assert_nonnull (find_rule (findings, "limit.x"));
 }
 
-/* A limit Écot cannot compute is said, not passed over. */
-static void
-test_unknown (void)
-{
-  g_autoptr (EcotFigures) figures = ecot_test_check_new (LIMIT ("figure='participants.young' at-most='20 %' of='participants.total'"));
-  g_autoptr (GPtrArray)   findings = ecot_check (figures, NULL);
-  EcotFinding            *finding = find_rule (findings, "limit-unknown.x");
-
-  if (ecot_figures_has (figures, "participants.young"))
-    {
-      g_test_skip ("participants are known now");
-      return;
-    }
-
-  g_assert_nonnull (finding);
-  g_assert_cmpint (ecot_finding_get_level (finding), ==, ECOT_LEVEL_ADVICE);
-}
-
 /* Shares and rates at random: a finding if and only if part × 100 > rate × whole. */
 static void
 test_random (void)
@@ -273,7 +255,6 @@ main (int   argc,
   g_test_add_func ("/limits/rates", test_rates);
   g_test_add_func ("/limits/level", test_level);
   g_test_add_func ("/limits/huge", test_huge);
-  g_test_add_func ("/limits/unknown", test_unknown);
   g_test_add_func ("/limits/random", test_random);
 
   return g_test_run ();

@@ -46,10 +46,43 @@ read_cell (EcotFigures      *figures,
   cell = ecot_record_get_nth (place.record, place.field);
   g_assert_false (ecot_value_is_empty (cell));
 
+  if (cell->type == ECOT_VALUE_COUNT)
+    return cell->number * ECOT_DECIMAL_ONE;
+
   if (reason->op != ECOT_REASON_COUNT)
     return cell->number;
 
   return ecot_words_count (cell->text, ecot_lot_find_section (ecot_figures_get_lot (figures), place.key)->word_rule) * ECOT_DECIMAL_ONE;
+}
+
+/* Of people, months and hours, all with four decimals. */
+static gint64
+multiply (const EcotReason *reason)
+{
+  EcotWide product = child (reason, 0)->number, scale = 1;
+  gint64   number = 0;
+
+  for (guint i = 1; i < reason->children->len; i++)
+    {
+      product *= child (reason, i)->number;
+      scale *= ECOT_DECIMAL_ONE;
+    }
+
+  g_assert_true (ecot_round_quotient (product, scale, ECOT_ROUNDING_HALF_UP, &number, NULL));
+  return number;
+}
+
+/* Months one after the other, then thirtieths. */
+static gint64
+count_months (EcotDate start,
+              EcotDate end)
+{
+  int months = 0;
+
+  while (ecot_date_add_months (start, months + 1) != ECOT_DATE_NONE && ecot_date_add_months (start, months + 1) - 1 <= end)
+    months++;
+
+  return months * ECOT_DECIMAL_ONE + ((end - ecot_date_add_months (start, months) + 1) * ECOT_DECIMAL_ONE * 2 + 30) / 60;
 }
 
 static gint64
@@ -96,6 +129,10 @@ compute (EcotFigures      *figures,
     case ECOT_REASON_SAME:
       g_assert_cmpuint (reason->children->len, ==, 1);
       return child (reason, 0)->number;
+    case ECOT_REASON_MONTHS:
+      return count_months (child (reason, 0)->number, child (reason, 1)->number);
+    case ECOT_REASON_PRODUCT:
+      return reason->unit == ECOT_UNIT_EUR ? compute_pair (reason) : multiply (reason);
     default:
       return compute_pair (reason);
     }

@@ -1,0 +1,183 @@
+/* ecot-explain-record.c: what a line, a funder, an hour or a group adds to a sum
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "figure/ecot-figures-private.h"
+
+#include "base/ecot-text.h"
+
+/* The number of a cell, where it stands. */
+static EcotReason *
+explain_cell (EcotFigures *self,
+              EcotRecord  *record,
+              const char  *field,
+              const char  *label)
+{
+  EcotFigure  value = { .unit = ECOT_UNIT_ONE };
+  EcotReason *reason;
+
+  value.known = ecot_record_get_number (record, field, &value.number);
+
+  if (ecot_record_get (record, field)->type == ECOT_VALUE_COUNT)
+    value.number *= ECOT_DECIMAL_ONE;
+
+  reason = ecot_reason_new (ECOT_REASON_TYPED, label, &value);
+  reason->place = ecot_dossier_make_path (self->dossier, record, field);
+
+  return reason;
+}
+
+static void
+add_factors (EcotFigures *self,
+             EcotReason  *product,
+             EcotRecord  *line)
+{
+  const char *unit = ecot_record_get_text (line, "unit");
+  EcotReason *quantity = explain_cell (self, line, "quantity", "Quantité");
+  EcotReason *unit_cost = explain_cell (self, line, "unit-cost", "Coût unitaire");
+
+  quantity->suffix = unit != NULL ? ecot_text_excerpt (unit) : NULL;
+  unit_cost->cost = TRUE;
+  g_ptr_array_add (product->children, quantity);
+  g_ptr_array_add (product->children, unit_cost);
+}
+
+static char *
+record_label (EcotFigures *self,
+              EcotRecord  *record,
+              const char  *kind,
+              const char  *what)
+{
+  guint            number = ecot_dossier_get_position (self->dossier, record) + 1;
+  g_autofree char *excerpt = NULL;
+
+  if (what == NULL)
+    return g_strdup_printf ("%s %u", kind, number);
+
+  excerpt = ecot_text_excerpt (what);
+  return g_strdup_printf ("%s %u : %s", kind, number, excerpt);
+}
+
+static EcotReason *
+explain_typed (EcotFigures      *self,
+               EcotRecord       *record,
+               const EcotFigure *worth,
+               const char       *label,
+               const char       *field)
+{
+  EcotReason *reason = ecot_reason_new (ECOT_REASON_TYPED, label, worth);
+
+  reason->place = ecot_dossier_make_path (self->dossier, record, field);
+  return reason;
+}
+
+static EcotReason *
+explain_line (EcotFigures      *self,
+              EcotRecord       *line,
+              const EcotFigure *worth)
+{
+  g_autofree char *label = record_label (self, line, "Ligne", ecot_record_get_text (line, "detail"));
+  EcotReason      *reason;
+  gint64           typed;
+
+  if (ecot_record_get_number (line, "amount", &typed))
+    return explain_typed (self, line, worth, label, "amount");
+
+  reason = ecot_reason_new (ECOT_REASON_PRODUCT, label, worth);
+  reason->rounding = self->lot->rounding;
+  add_factors (self, reason, line);
+  reason->rounded = ecot_reason_was_rounded (reason);
+
+  return reason;
+}
+
+static EcotReason *
+explain_time (EcotFigures      *self,
+              EcotRecord       *row,
+              const EcotFigure *worth)
+{
+  const char      *person = ecot_record_get_text (row, "person");
+  const char      *task = ecot_record_get_text (row, "task");
+  g_autofree char *both = person != NULL && task != NULL ? g_strdup_printf ("%s, %s", person, task) : NULL;
+  const char      *what = both != NULL ? both : (person != NULL ? person : task);
+  g_autofree char *label = record_label (self, row, "Temps", what);
+
+  return explain_typed (self, row, worth, label, "hours");
+}
+
+static EcotReason *
+explain_funder (EcotFigures      *self,
+                EcotRecord       *funder,
+                const EcotFigure *worth)
+{
+  g_autofree char *label = record_label (self, funder, "Financeur", ecot_record_get_text (funder, "name"));
+
+  return explain_typed (self, funder, worth, label, "amount");
+}
+
+static EcotReason *
+explain_member (EcotFigures      *self,
+                EcotRecord       *member,
+                const EcotFigure *worth)
+{
+  g_autofree char *label = record_label (self, member, "Poste", ecot_record_get_text (member, "role"));
+
+  return explain_typed (self, member, worth, label, "fte");
+}
+
+/* A factor of what a group adds. */
+static EcotReason *
+explain_factor (EcotFigures *self,
+                EcotRecord  *group,
+                const char  *field)
+{
+  EcotUnit    unit = ecot_groups_get_unit (field);
+  const char *label = unit == ECOT_UNIT_MONTH ? "Mois par personne" : (unit == ECOT_UNIT_HOUR ? "Heures par personne et par mois" : "Participants");
+  EcotReason *reason = explain_cell (self, group, field, label);
+
+  reason->unit = unit;
+  return reason;
+}
+
+/* One cell stands for itself; several are multiplied. */
+static EcotReason *
+explain_group (EcotFigures    *self,
+               EcotRecord     *group,
+               const EcotTerm *term)
+{
+  const char *const *factors = ecot_groups_get_factors (self, term->sum);
+  g_autofree char   *label = record_label (self, group, "Groupe", ecot_record_get_text (group, "label"));
+  EcotReason        *reason;
+
+  if (factors[1] == NULL)
+    return explain_typed (self, group, &term->worth, label, factors[0]);
+
+  reason = ecot_reason_new (ECOT_REASON_PRODUCT, label, &term->worth);
+
+  for (; *factors != NULL; factors++)
+    g_ptr_array_add (reason->children, explain_factor (self, group, *factors));
+
+  reason->rounded = ecot_reason_was_rounded (reason);
+  return reason;
+}
+
+EcotReason *
+ecot_figures_explain_term (EcotFigures    *self,
+                           EcotRecord     *record,
+                           const EcotTerm *term)
+{
+  switch ((int)ecot_record_get_kind (record))
+    {
+    case ECOT_KIND_LINE:
+      return explain_line (self, record, &term->worth);
+    case ECOT_KIND_TIME:
+      return explain_time (self, record, &term->worth);
+    case ECOT_KIND_MEMBER:
+      return explain_member (self, record, &term->worth);
+    case ECOT_KIND_GROUP:
+      return explain_group (self, record, term);
+    default:
+      return explain_funder (self, record, &term->worth);
+    }
+}
