@@ -34,7 +34,7 @@ static const EcotGridColumn columns[] = {
   { "quantity", N_ ("Quantity"), 74, FALSE },
   { "unit", N_ ("Unit"), 62, FALSE },
   { "unit-cost", N_ ("Unit cost"), 84, FALSE },
-  { "amount", N_ ("Amount (€)"), 124, FALSE },
+  { "amount", N_ ("Amount (€)"), 124, FALSE, "cost.total" },
   { "proof", N_ ("Supporting document"), 120, TRUE },
 };
 
@@ -43,8 +43,6 @@ static const EcotGridSpec spec = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .grouped = TRUE,
-  .total_figure = "cost.total",
-  .total_field = "amount",
   .add_label = N_ ("+ Add a line"),
 };
 

@@ -25,6 +25,7 @@ typedef struct
   gboolean (*present) (const EcotLot *lot);          /* NULL: always */
   EcotProgress (*measure) (EcotWork *work);          /* NULL: nothing is typed there */
   void (*name) (const EcotLot *lot, GString *words); /* adds what it asks for, for the search; NULL: nothing more */
+  const char *(*retitle) (const EcotLot *lot);       /* in the place of the title, marked for translation; NULL: the title */
 } EcotChapterSpec;
 
 extern const EcotChapterSpec ecot_chapter_specs[];

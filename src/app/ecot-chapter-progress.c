@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-participants-page.h"
 #include "base/ecot-fold.h"
 
 static gboolean
@@ -286,7 +287,71 @@ measure_indicators (EcotWork *work)
     /* Translators: indicators with nothing planned */
     progress.left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to plan", "%u to plan", n), n);
 
-  progress.summary = n == 0 ? g_strdup (_ ("all planned")) : g_strdup_printf (_ ("%u planned of %u"), progress.filled, progress.asked);
+  progress.summary = n == 0 ? g_strdup (_ ("all planned")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u planned of %u", "%u planned of %u", progress.filled), progress.filled, progress.asked);
+  return progress;
+}
+
+/* What a noun beside the figure agrees with. */
+static gulong
+whole_number (EcotWork   *work,
+              const char *figure)
+{
+  gint64 number = 0;
+
+  ecot_figures_get_number (ecot_work_get_figures (work), figure, &number);
+
+  return (gulong)(number / ECOT_DECIMAL_ONE);
+}
+
+static void
+append_count (GString    *words,
+              EcotWork   *work,
+              const char *figure,
+              const char *noun)
+{
+  g_autofree char *number = figure_in_words (work, figure);
+
+  if (number == NULL)
+    return;
+
+  g_string_append (words, words->len > 0 ? ", " : "");
+  g_string_append_printf (words, "%s %s", number, noun);
+}
+
+/* What of the people of the action the lot counts, and how much of it is there. */
+static EcotProgress
+measure_participants (EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+  EcotDossier   *dossier = ecot_work_get_dossier (work);
+  GString       *words = g_string_new (NULL);
+  const struct
+  {
+    gboolean asked;
+    EcotKind kind;
+  } parts[] = {
+    { lot->asks_participants, ECOT_KIND_GROUP },
+    { lot->posts_label != NULL, ECOT_KIND_POSTS },
+    { lot->staffing_label != NULL, ECOT_KIND_MEMBER },
+    { lot->exits->len > 0, ECOT_KIND_EXIT },
+  };
+  EcotProgress progress = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      progress.asked += parts[i].asked ? 1 : 0;
+      progress.filled += parts[i].asked && ecot_dossier_get_n (dossier, parts[i].kind) > 0 ? 1 : 0;
+    }
+
+  append_count (words, work, "participants.total", g_dngettext (GETTEXT_PACKAGE, "person", "people", whole_number (work, "participants.total")));
+  append_count (words, work, "posts", g_dngettext (GETTEXT_PACKAGE, "post", "posts", whole_number (work, "posts")));
+  append_count (words, work, "staff.fte", _ ("FTE"));
+  append_count (words, work, "exits.total", g_dngettext (GETTEXT_PACKAGE, "exit", "exits", whole_number (work, "exits.total")));
+
+  if (words->len == 0)
+    g_string_append (words, progress.filled == 0 ? _ ("nobody yet") : _ ("to be counted"));
+
+  progress.summary = g_string_free (words, FALSE);
   return progress;
 }
 
@@ -452,6 +517,18 @@ name_indicators (const EcotLot *lot,
 }
 
 static void
+name_participants (const EcotLot *lot,
+                   GString       *words)
+{
+  if (lot->posts_label != NULL)
+    g_string_append_printf (words, " %s %s", _ ("Posts"), lot->posts_label);
+  if (lot->staffing_label != NULL)
+    g_string_append_printf (words, " %s %s", _ ("Staff"), lot->staffing_label);
+  if (lot->exits->len > 0)
+    g_string_append_printf (words, " %s", _ ("Exits"));
+}
+
+static void
 name_pieces (const EcotLot *lot,
              GString       *words)
 {
@@ -460,19 +537,20 @@ name_pieces (const EcotLot *lot,
 }
 
 const EcotChapterSpec ecot_chapter_specs[] = {
-  { "applicant", N_ ("Applicant"), { "applicant" }, NULL, measure_applicant, name_applicant },
-  { "people", N_ ("People in charge"), { "representative", "contact" }, NULL, measure_people, name_people },
-  { "action", N_ ("Action"), { "action", "territory" }, NULL, measure_action, name_action },
-  { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative },
-  { "budget", N_ ("Budget"), { "budget" }, NULL, measure_budget, name_budget },
-  { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL },
-  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, NULL, measure_funding, NULL },
-  { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators },
-  { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL },
-  { "pieces", N_ ("Documents to join"), { "piece" }, has_pieces, measure_pieces, name_pieces },
-  { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, measure_letter, NULL },
-  { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL },
-  { "duties", N_ ("After the award"), { NULL }, has_duties, NULL, NULL },
+  { "applicant", N_ ("Applicant"), { "applicant" }, NULL, measure_applicant, name_applicant, NULL },
+  { "people", N_ ("People in charge"), { "representative", "contact" }, NULL, measure_people, name_people, NULL },
+  { "action", N_ ("Action"), { "action", "territory" }, NULL, measure_action, name_action, NULL },
+  { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative, NULL },
+  { "participants", N_ ("Participants"), { "participants", "posts", "staff", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
+  { "budget", N_ ("Budget"), { "budget" }, NULL, measure_budget, name_budget, NULL },
+  { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
+  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, NULL, measure_funding, NULL, NULL },
+  { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators, NULL },
+  { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL, NULL },
+  { "pieces", N_ ("Documents to join"), { "piece" }, has_pieces, measure_pieces, name_pieces, NULL },
+  { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, measure_letter, NULL, NULL },
+  { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL, NULL },
+  { "duties", N_ ("After the award"), { NULL }, has_duties, NULL, NULL, NULL },
 };
 
 const guint ecot_n_chapter_specs = G_N_ELEMENTS (ecot_chapter_specs);

@@ -19,6 +19,7 @@ struct _EcotChapter
   GObject parent_instance;
 
   const EcotChapterSpec *spec;
+  const char            *title; /* to be translated */
   char                  *words; /* folded, for the search */
   EcotChapterState       state;
   guint                  n_errors;
@@ -57,12 +58,14 @@ ecot_chapter_new (const EcotChapterSpec *spec,
                   const EcotLot         *lot)
 {
   EcotChapter        *self = g_object_new (ECOT_TYPE_CHAPTER, NULL);
-  g_autoptr (GString) words = g_string_new (_ (spec->title));
+  const char         *title = spec->retitle != NULL ? spec->retitle (lot) : spec->title;
+  g_autoptr (GString) words = g_string_new (_ (title));
 
   if (spec->name != NULL)
     spec->name (lot, words);
 
   self->spec = spec;
+  self->title = title;
   self->words = ecot_fold (words->str);
 
   return self;
@@ -159,7 +162,7 @@ ecot_chapter_get_title (EcotChapter *self)
 {
   g_return_val_if_fail (ECOT_IS_CHAPTER (self), NULL);
 
-  return _ (self->spec->title);
+  return _ (self->title);
 }
 
 EcotChapterState
@@ -214,7 +217,7 @@ ecot_chapter_is_called (EcotChapter *self,
 
   g_return_val_if_fail (ECOT_IS_CHAPTER (self), FALSE);
 
-  title = ecot_fold (_ (self->spec->title));
+  title = ecot_fold (_ (self->title));
 
   return ecot_fold_matches (title, search);
 }

@@ -28,6 +28,8 @@ static const EcotOption words[] = {
   { (char *)"public", (char *)N_ ("Other public body") },
   { (char *)"private", (char *)N_ ("Private") },
   { (char *)"other", (char *)N_ ("Other") },
+  { (char *)"urban", (char *)N_ ("Urban") },
+  { (char *)"rural", (char *)N_ ("Rural") },
 };
 
 static void

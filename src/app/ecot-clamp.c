@@ -82,3 +82,13 @@ ecot_clamp_new (int width)
 
   return GTK_LAYOUT_MANAGER (self);
 }
+
+void
+ecot_clamp_set_width (EcotClamp *self,
+                      int        width)
+{
+  g_return_if_fail (ECOT_IS_CLAMP (self));
+
+  self->width = width;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (EcotClamp, ecot_clamp, ECOT, CLAMP, GtkLayoutManager)
 
 /* One child, at most @width pixels wide, at the start. */
 GtkLayoutManager *ecot_clamp_new (int width);
+void              ecot_clamp_set_width (EcotClamp *self,
+                                        int        width);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 
 #define COLUMNS     6
 #define PAGE_WIDTH  760
+#define WIDE_WIDTH  900
 #define GRID_HEIGHT 420
 
 struct _EcotForm
@@ -59,6 +60,7 @@ static const struct
   { "event", 2 },
   { "place", 3 },
   { "date", 3 },
+  { "count", 2 },
   { "amount", 3 },
   { "percent", 3 },
   { "sent", 3 },
@@ -129,6 +131,8 @@ ecot_form_init (EcotForm *self)
   gtk_widget_set_layout_manager (holder, ecot_clamp_new (PAGE_WIDTH));
   gtk_widget_set_parent (GTK_WIDGET (self->box), holder);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), holder);
+  /* Tables are as high as their rows, and the page scrolls. */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled))), GTK_SCROLL_NATURAL);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
@@ -167,6 +171,14 @@ ecot_form_new (EcotWork   *work,
 }
 
 void
+ecot_form_widen (EcotForm *self)
+{
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  ecot_clamp_set_width (ECOT_CLAMP (gtk_widget_get_layout_manager (gtk_widget_get_parent (GTK_WIDGET (self->box)))), WIDE_WIDTH);
+}
+
+void
 ecot_form_add_widget (EcotForm  *self,
                       GtkWidget *widget)
 {
@@ -183,6 +195,21 @@ ecot_form_add_group (EcotForm   *self,
   g_return_if_fail (ECOT_IS_FORM (self));
 
   ecot_form_add_text (self, title, "title-4");
+}
+
+void
+ecot_form_add_phrase (EcotForm         *self,
+                      const EcotSource *source)
+{
+  g_autofree char *phrase = NULL;
+
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  if (source == NULL || source->quote == NULL)
+    return;
+
+  phrase = g_strdup_printf ("« %s »", source->quote);
+  ecot_form_add_text (self, phrase, "call-phrase");
 }
 
 static EcotInput *

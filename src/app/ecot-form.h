@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (EcotForm, ecot_form, ECOT, FORM, GtkWidget)
 
 GtkWidget *ecot_form_new (EcotWork   *work,
                           const char *title);
+/* Lets the form grow wider than one reads, for a wide table. */
+void ecot_form_widen (EcotForm *self);
 /* A heading; what is added next stands below it. */
 void ecot_form_add_group (EcotForm   *self,
                           const char *title);
@@ -40,6 +42,9 @@ void       ecot_form_attach_widget (EcotForm  *self,
 GtkWidget *ecot_form_add_text (EcotForm   *self,
                                const char *text,
                                const char *class);
+/* What the call says of what was added last, in its own words; nothing if it says nothing. */
+void ecot_form_add_phrase (EcotForm         *self,
+                           const EcotSource *source);
 /* An input without a title in a grid of the caller's, @width pixels wide; the form
  * knows the way to it.  @name: what assistive technology calls it;
  * @messages: where what is wrong with it is said */

@@ -77,14 +77,14 @@ group_subtotal (EcotGridModel     *self,
   return bare_amount (ecot_figures_get (figures, name));
 }
 
-/* Rows that are no record: a text at the left, a number in the column of totals. */
+/* Rows that are no record: a text at the left, numbers in the columns of totals. */
 static EcotGridCellText
 get_other_cell (EcotGridModel     *self,
                 const EcotGridRow *row,
                 guint              column)
 {
   const EcotGridSpec *spec = ecot_grid_model_get_spec (self);
-  int                 total = ecot_grid_model_find_column (self, spec->total_field);
+  const char         *total = spec->columns[column].total;
   EcotGridCellText    cell = { .level = -1 };
 
   if (column == 0)
@@ -93,12 +93,12 @@ get_other_cell (EcotGridModel     *self,
       cell.editable = row->type == ECOT_GRID_ADD || (row->type == ECOT_GRID_GROUP && row->record != NULL);
       cell.text = row->type == ECOT_GRID_GROUP ? group_title (self, row) : g_strdup (row->type == ECOT_GRID_ADD ? _ (spec->add_label) : _ ("Total"));
     }
-  else if ((int)column == total && row->type != ECOT_GRID_ADD)
+  else if (total != NULL && row->type != ECOT_GRID_ADD)
     {
       cell.number = TRUE;
       cell.computed = TRUE;
       cell.text = row->type == ECOT_GRID_GROUP ? group_subtotal (self, row)
-                                               : bare_amount (ecot_figures_get (ecot_work_get_figures (ecot_grid_model_get_work (self)), spec->total_figure));
+                                               : bare_amount (ecot_figures_get (ecot_work_get_figures (ecot_grid_model_get_work (self)), total));
     }
 
   if (cell.text == NULL)

@@ -25,10 +25,9 @@ G_DEFINE_FINAL_TYPE (EcotGridLine, ecot_grid_line, GTK_TYPE_WIDGET)
 static int
 total_column (EcotGridLine *self)
 {
-  const EcotGridSpec *spec = ecot_grid_model_get_spec (self->model);
-  int                 column = spec->total_field != NULL ? ecot_grid_model_find_column (self->model, spec->total_field) : -1;
+  int column = ecot_grid_model_find_total (self->model);
 
-  return column > 0 ? column : (int)spec->n_columns;
+  return column > 0 ? column : (int)ecot_grid_model_get_spec (self->model)->n_columns;
 }
 
 static void

@@ -179,7 +179,7 @@ rebuild (EcotGridModel *self)
   else
     add_flat (self);
 
-  if (self->spec->total_figure != NULL)
+  if (ecot_grid_model_find_total (self) >= 0)
     add_row (self, ECOT_GRID_TOTAL, NULL, g_intern_string (""));
 
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
@@ -326,6 +326,18 @@ ecot_grid_model_find_column (EcotGridModel *self,
 
   for (guint i = 0; i < self->spec->n_columns; i++)
     if (g_strcmp0 (self->spec->columns[i].field, field) == 0)
+      return (int)i;
+
+  return -1;
+}
+
+int
+ecot_grid_model_find_total (EcotGridModel *self)
+{
+  g_return_val_if_fail (ECOT_IS_GRID_MODEL (self), -1);
+
+  for (guint i = 0; i < self->spec->n_columns; i++)
+    if (self->spec->columns[i].total != NULL)
       return (int)i;
 
   return -1;

@@ -15,6 +15,7 @@ typedef struct
   const char *title; /* marked for translation */
   int         width; /* at least, in pixels */
   gboolean    expand;
+  const char *total; /* the figure in the row of totals, or NULL */
 } EcotGridColumn;
 
 typedef struct
@@ -22,10 +23,8 @@ typedef struct
   EcotKind              kind;
   const EcotGridColumn *columns;
   guint                 n_columns;
-  gboolean              grouped;      /* budget lines, by their cost category */
-  const char           *total_figure; /* NULL: no row of totals */
-  const char           *total_field;  /* the column it stands in */
-  const char           *add_label;    /* marked for translation: "Add a line" */
+  gboolean              grouped;   /* budget lines, by their cost category */
+  const char           *add_label; /* marked for translation: "Add a line" */
 } EcotGridSpec;
 
 typedef enum
@@ -78,8 +77,10 @@ const EcotGridRow  *ecot_grid_model_get_row (EcotGridModel *self,
 int ecot_grid_model_find (EcotGridModel *self,
                           gint64         id);
 /* The column of a field, or -1. */
-int                  ecot_grid_model_find_column (EcotGridModel *self,
-                                                  const char    *field);
+int ecot_grid_model_find_column (EcotGridModel *self,
+                                 const char    *field);
+/* The first column that has a total, or -1: then there is no row of totals. */
+int                  ecot_grid_model_find_total (EcotGridModel *self);
 const EcotFieldSpec *ecot_grid_model_get_field (EcotGridModel *self,
                                                 guint          column);
 /* The options of a column of choices, kept up to date; borrowed; NULL for another column. */

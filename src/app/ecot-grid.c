@@ -580,6 +580,7 @@ make_titles (EcotGrid *self)
 
       gtk_label_set_xalign (GTK_LABEL (title), number ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (title, ecot_grid_model_get_field (self->model, i)->label);
       gtk_widget_add_css_class (title, "grid-title");
       gtk_widget_set_parent (title, GTK_WIDGET (self));
       g_ptr_array_add (self->titles, title);

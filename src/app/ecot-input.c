@@ -19,6 +19,7 @@
 #include "app/ecot-name.h"
 #include "app/ecot-prose-input.h"
 #include "app/ecot-text-input.h"
+#include "base/ecot-fold.h"
 
 #define SHORT_HELP     90
 #define MESSAGE_HEIGHT 20 /* pixels of one line with its padding */
@@ -83,16 +84,6 @@ show_message (EcotInputPrivate *priv,
                                text != NULL && level == ECOT_LEVEL_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-/* The first letter of a sentence or of a name of the schema as a title wants it. */
-static char *
-capitalised (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, 1);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, g_utf8_next_char (text), NULL);
-}
-
 /* A message that opens with the name of its field, « Code postal » (…) : why, has
  * it said already by the title above. */
 static char *
@@ -100,7 +91,7 @@ without_name (const char *message)
 {
   const char *colon = g_str_has_prefix (message, "\302\253") ? strstr (message, "\302\240: ") : NULL;
 
-  return colon != NULL ? capitalised (colon + strlen ("\302\240: ")) : g_strdup (message);
+  return colon != NULL ? ecot_capitalise (colon + strlen ("\302\240: ")) : g_strdup (message);
 }
 
 static void
@@ -269,7 +260,7 @@ ecot_input_new (EcotWork   *work,
   priv->key = *place.key != '\0' ? g_strdup (place.key) : NULL;
   priv->spec = spec;
 
-  title = label != NULL ? g_strdup (label) : capitalised (spec->label);
+  title = label != NULL ? g_strdup (label) : ecot_capitalise (spec->label);
   gtk_label_set_label (priv->title, title);
   gtk_widget_set_visible (priv->required, required);
   show_help (priv, help);

@@ -16,15 +16,13 @@
 static const EcotGridColumn time_columns[] = {
   { "person", N_ ("Person"), 160, TRUE },
   { "task", N_ ("Task"), 200, TRUE },
-  { "hours", N_ ("Hours"), 100, FALSE },
+  { "hours", N_ ("Hours"), 100, FALSE, "hours.total" },
 };
 
 static const EcotGridSpec time_spec = {
   .kind = ECOT_KIND_TIME,
   .columns = time_columns,
   .n_columns = G_N_ELEMENTS (time_columns),
-  .total_figure = "hours.total",
-  .total_field = "hours",
   .add_label = N_ ("+ Add a line"),
 };
 

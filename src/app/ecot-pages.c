@@ -12,6 +12,7 @@
 #include "app/ecot-letter-page.h"
 #include "app/ecot-list-pages.h"
 #include "app/ecot-page.h"
+#include "app/ecot-participants-page.h"
 #include "app/ecot-pieces-page.h"
 #include "app/ecot-reading-pages.h"
 
@@ -24,6 +25,7 @@ static const struct
   { "people", ecot_people_page_new },
   { "action", ecot_action_page_new },
   { "narrative", ecot_narrative_page_new },
+  { "participants", ecot_participants_page_new },
   { "budget", ecot_budget_page_new },
   { "time", ecot_time_page_new },
   { "funding", ecot_funding_page_new },

@@ -116,19 +116,6 @@ add_paper (EcotForm        *form,
 }
 
 static void
-add_phrase (EcotForm        *form,
-            const EcotPiece *piece)
-{
-  g_autofree char *phrase = NULL;
-
-  if (piece->source == NULL || piece->source->quote == NULL)
-    return;
-
-  phrase = g_strdup_printf ("« %s »", piece->source->quote);
-  ecot_form_add_text (form, phrase, "call-phrase");
-}
-
-static void
 add_piece (EcotForm        *form,
            EcotWork        *work,
            const EcotPiece *piece)
@@ -138,7 +125,7 @@ add_piece (EcotForm        *form,
   g_autofree char *date = g_strdup_printf ("piece/%s/date", piece->id);
 
   ecot_form_add_group (form, piece->label);
-  add_phrase (form, piece);
+  ecot_form_add_phrase (form, piece->source);
 
   if (piece->paper != NULL)
     {

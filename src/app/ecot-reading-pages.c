@@ -33,19 +33,6 @@ kind_name (const char *kind)
 }
 
 static void
-add_quote (EcotForm         *form,
-           const EcotSource *source)
-{
-  g_autofree char *text = NULL;
-
-  if (source == NULL || source->quote == NULL)
-    return;
-
-  text = g_strdup_printf ("« %s »", source->quote);
-  ecot_form_add_text (form, text, "call-phrase");
-}
-
-static void
 add_title (EcotForm   *form,
            const char *title)
 {
@@ -69,7 +56,7 @@ ecot_notes_page_new (EcotWork *work)
       ecot_form_add_text (form, note->text, "note");
 
       for (guint j = 0; j < note->sources->len; j++)
-        add_quote (form, g_ptr_array_index (note->sources, j));
+        ecot_form_add_phrase (form, g_ptr_array_index (note->sources, j));
     }
 
   return page;
@@ -89,7 +76,7 @@ add_obligations (EcotForm   *form,
       g_autofree char      *text = obligation->delay != NULL ? g_strdup_printf ("%s — %s", obligation->label, obligation->delay) : g_strdup (obligation->label);
 
       ecot_form_add_text (form, text, "note");
-      add_quote (form, obligation->source);
+      ecot_form_add_phrase (form, obligation->source);
     }
 }
 
@@ -120,7 +107,7 @@ add_reports (EcotForm  *form,
       g_autofree char     *text = report_in_words (report);
 
       ecot_form_add_text (form, text, "note");
-      add_quote (form, report->source);
+      ecot_form_add_phrase (form, report->source);
     }
 }
 
@@ -137,7 +124,7 @@ add_payment (EcotForm      *form,
   ecot_form_add_group (form, _ ("Payment"));
   text = g_strdup_printf (_ ("An advance of %s %% at most."), ecot_decimal_format_french (lot->advance_max_percent, buf));
   ecot_form_add_text (form, text, "note");
-  add_quote (form, lot->payment_source);
+  ecot_form_add_phrase (form, lot->payment_source);
 }
 
 GtkWidget *

@@ -51,6 +51,15 @@ ecot_fold_matches (const char *folded,
   return TRUE;
 }
 
+char *
+ecot_capitalise (const char *text)
+{
+  g_autofree char *first = *text != '\0' ? g_utf8_substring (text, 0, 1) : g_strdup ("");
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
+}
+
 gboolean
 ecot_starts_with_any (const char        *text,
                       const char *const *prefixes)

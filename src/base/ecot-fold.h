@@ -15,6 +15,9 @@ char *ecot_fold (const char *text);
 gboolean ecot_fold_matches (const char *folded,
                             const char *search);
 
+/* The first letter as a title wants it.  (transfer full) */
+char *ecot_capitalise (const char *text);
+
 /* Whether @text begins with one of @prefixes, which end with NULL. */
 gboolean ecot_starts_with_any (const char        *text,
                                const char *const *prefixes);

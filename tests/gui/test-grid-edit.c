@@ -13,7 +13,7 @@ static const EcotGridColumn columns[] = {
   { "detail", "Detail", 100, TRUE },
   { "quantity", "Quantity", 60, FALSE },
   { "unit-cost", "Unit cost", 60, FALSE },
-  { "amount", "Amount", 80, FALSE },
+  { "amount", "Amount", 80, FALSE, "cost.total" },
 };
 
 static const EcotGridSpec spec = {
@@ -21,8 +21,6 @@ static const EcotGridSpec spec = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .grouped = TRUE,
-  .total_figure = "cost.total",
-  .total_field = "amount",
   .add_label = "Add",
 };
 

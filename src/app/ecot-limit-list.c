@@ -1,0 +1,280 @@
+/* ecot-limit-list.c: limits of the call, each with how near the dossier is to it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whether a limit holds is the check's to say: a row is red when there is a
+ * finding about it, and for nothing else.  The bar and the quotient beside it
+ * are for the eye.
+ */
+
+#include "config.h"
+
+#include "app/ecot-limit-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-figure-button.h"
+#include "base/ecot-fold.h"
+#include "base/ecot-rounding.h"
+
+typedef struct
+{
+  const EcotLimit  *limit; /* the lot's */
+  char             *rule;  /* of the findings about it */
+  EcotFigureButton *button;
+  GtkLevelBar      *bar;
+  GtkLabel         *words;
+} Row;
+
+struct _EcotLimitList
+{
+  GtkGrid parent_instance;
+
+  EcotWork *work; /* not owned: the page holds it */
+  GArray   *rows;
+};
+
+G_DEFINE_FINAL_TYPE (EcotLimitList, ecot_limit_list, GTK_TYPE_GRID)
+
+static void
+row_clear (gpointer data)
+{
+  g_free (((Row *)data)->rule);
+}
+
+static void
+ecot_limit_list_finalize (GObject *object)
+{
+  g_array_unref (ECOT_LIMIT_LIST (object)->rows);
+
+  G_OBJECT_CLASS (ecot_limit_list_parent_class)->finalize (object);
+}
+
+static void
+ecot_limit_list_class_init (EcotLimitListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ecot_limit_list_finalize;
+}
+
+static void
+ecot_limit_list_init (EcotLimitList *self)
+{
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
+  gtk_grid_set_column_spacing (GTK_GRID (self), 12);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "limit-list");
+}
+
+char *
+ecot_limit_value_in_words (const EcotLimit *limit)
+{
+  EcotFigure value = { .known = TRUE, .unit = limit->unit, .number = limit->value };
+
+  return ecot_figure_to_french (&value);
+}
+
+char *
+ecot_limit_in_words (const EcotLimit *limit)
+{
+  g_autofree char *value = ecot_limit_value_in_words (limit);
+
+  if (limit->announced)
+    return g_strdup (_ ("announced, not printed"));
+  if (limit->relation == ECOT_RELATION_AT_MOST)
+    return g_strdup_printf (_ ("at most %s"), value);
+  if (limit->relation == ECOT_RELATION_EQUAL)
+    return g_strdup_printf (_ ("exactly %s"), value);
+
+  return g_strdup_printf (_ ("at least %s"), value);
+}
+
+/* What one unit of @limit's `of` is divided into: a share has its percents besides. */
+static EcotWide
+scale_of (const EcotLimit *limit)
+{
+  return limit->unit == ECOT_UNIT_PERCENT ? 100 * ECOT_DECIMAL_ONE : ECOT_DECIMAL_ONE;
+}
+
+/* "182,35 €" of an amount for so many months, NULL where nothing divides. */
+static char *
+quotient_in_words (const EcotLimit *limit,
+                   EcotFigure       figure,
+                   EcotFigure       of)
+{
+  EcotFigure quotient = { .known = TRUE, .unit = limit->unit };
+
+  if (limit->of == NULL || !figure.known || !of.known || of.number <= 0 ||
+      !ecot_round_quotient ((EcotWide)figure.number * scale_of (limit), of.number, ECOT_ROUNDING_HALF_UP, &quotient.number, NULL))
+    return NULL;
+
+  return ecot_figure_to_french (&quotient);
+}
+
+/* A level bar takes a double between 0 and 1: of no consequence for numbers. */
+static double
+fraction (const EcotLimit *limit,
+          EcotFigure       figure,
+          EcotFigure       of)
+{
+  double bound = (double)limit->value;
+
+  if (limit->of != NULL)
+    bound *= (double)of.number / (double)scale_of (limit);
+
+  return figure.known && bound > 0 ? CLAMP ((double)figure.number / bound, 0, 1) : 0;
+}
+
+static void
+show_row (EcotLimitList *self,
+          Row           *row)
+{
+  EcotFigures     *figures = ecot_work_get_figures (self->work);
+  EcotFigure       figure = ecot_figures_get (figures, row->limit->figure);
+  EcotFigure       of = row->limit->of != NULL ? ecot_figures_get (figures, row->limit->of) : (EcotFigure){ 0 };
+  g_autofree char *quotient = quotient_in_words (row->limit, figure, of);
+  g_autofree char *bound = ecot_limit_in_words (row->limit);
+  g_autofree char *words = quotient != NULL ? g_strdup_printf ("%s (%s)", quotient, bound) : g_strdup (bound);
+
+  gtk_label_set_label (row->words, words);
+  gtk_level_bar_set_value (row->bar, row->limit->announced ? 0 : fraction (row->limit, figure, of));
+}
+
+static void
+figures_changed_cb (EcotLimitList *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    show_row (self, &g_array_index (self->rows, Row, i));
+}
+
+static EcotFinding *
+find_finding (EcotLimitList *self,
+              const char    *rule)
+{
+  GListModel *findings = ecot_work_get_findings (self->work);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (EcotFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_strcmp0 (ecot_finding_get_rule (finding), rule) == 0)
+        return g_steal_pointer (&finding);
+    }
+
+  return NULL;
+}
+
+static void
+findings_changed_cb (EcotLimitList *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row                    *row = &g_array_index (self->rows, Row, i);
+      g_autoptr (EcotFinding) finding = find_finding (self, row->rule);
+      const char             *state = finding == NULL ? NULL : ecot_finding_get_level (finding) == ECOT_LEVEL_ERROR ? "error"
+                                                                                                                    : "warning";
+
+      if (row->button != NULL)
+        ecot_figure_button_set_state (row->button, state);
+
+      gtk_widget_set_tooltip_text (GTK_WIDGET (row->words), finding != NULL ? ecot_finding_get_message (finding) : NULL);
+
+      if (state != NULL)
+        gtk_widget_add_css_class (GTK_WIDGET (row->bar), "over");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (row->bar), "over");
+    }
+}
+
+static char *
+title_of (EcotLimitList   *self,
+          const EcotLimit *limit)
+{
+  const char *name = limit->message != NULL ? limit->message : ecot_figures_get_label (ecot_work_get_figures (self->work), limit->figure);
+
+  return ecot_capitalise (name != NULL ? name : limit->id);
+}
+
+static GtkWidget *
+make_label (const char *text,
+            float       xalign)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+
+  return label;
+}
+
+static void
+add_row (EcotLimitList   *self,
+         const EcotLimit *limit)
+{
+  g_autofree char *title = title_of (self, limit);
+  g_autofree char *phrase = limit->source != NULL ? g_strdup_printf ("« %s »", limit->source->quote) : NULL;
+  GtkWidget       *name = make_label (title, 0);
+  GtkWidget       *bar = gtk_level_bar_new ();
+  GtkWidget       *words = make_label (NULL, 0);
+  int              n = (int)self->rows->len;
+  Row              row = { .limit = limit, .bar = GTK_LEVEL_BAR (bar), .words = GTK_LABEL (words) };
+
+  row.rule = g_strdup_printf ("limit.%s", limit->id);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_tooltip_text (name, phrase);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (bar, 90, -1);
+  gtk_widget_set_opacity (bar, limit->announced ? 0 : 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_label_set_width_chars (GTK_LABEL (words), 26);
+  gtk_widget_add_css_class (words, "numeric");
+  gtk_widget_add_css_class (words, "small");
+  gtk_grid_attach (GTK_GRID (self), name, 0, n, 1, 1);
+  gtk_grid_attach (GTK_GRID (self), bar, 2, n, 1, 1);
+  gtk_grid_attach (GTK_GRID (self), words, 3, n, 1, 1);
+
+  if (ecot_figures_has (ecot_work_get_figures (self->work), limit->figure))
+    {
+      row.button = ECOT_FIGURE_BUTTON (ecot_figure_button_new (self->work, limit->figure, NULL));
+      gtk_widget_set_halign (GTK_WIDGET (row.button), GTK_ALIGN_END);
+      gtk_grid_attach (GTK_GRID (self), GTK_WIDGET (row.button), 1, n, 1, 1);
+    }
+
+  g_array_append_val (self->rows, row);
+}
+
+static gboolean
+is_wanted (const EcotLimit   *limit,
+           const char *const *figures,
+           const char *const *bases)
+{
+  return ecot_starts_with_any (limit->figure, figures) || (bases != NULL && limit->of != NULL && ecot_starts_with_any (limit->of, bases));
+}
+
+GtkWidget *
+ecot_limit_list_new (EcotWork          *work,
+                     const char *const *figures,
+                     const char *const *bases)
+{
+  EcotLimitList *self = g_object_ref_sink (g_object_new (ECOT_TYPE_LIMIT_LIST, NULL));
+  GPtrArray     *limits = ecot_work_get_lot (work)->limits;
+
+  self->work = work;
+
+  for (guint i = 0; i < limits->len; i++)
+    if (is_wanted (g_ptr_array_index (limits, i), figures, bases))
+      add_row (self, g_ptr_array_index (limits, i));
+
+  if (self->rows->len == 0)
+    {
+      g_object_unref (self);
+      return NULL;
+    }
+
+  g_signal_connect_object (work, "figures-changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (work, "findings-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  figures_changed_cb (self);
+  findings_changed_cb (self);
+  g_object_force_floating (G_OBJECT (self));
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,200 @@
+/* ecot-participants-page.c: whom the action is for, who runs it, how people leave it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Only what the lot counts is there: a table of participants has the columns it
+ * asks for and no other.  What is typed is added up below, each number with its
+ * "why?", and held against the limits of the call.
+ */
+
+#include "config.h"
+
+#include "app/ecot-participants-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/ecot-exits.h"
+#include "app/ecot-figure-list.h"
+#include "app/ecot-form-page.h"
+#include "app/ecot-limit-list.h"
+
+/* What a column is asked by, besides what it is. */
+static const struct
+{
+  EcotGridColumn column;
+  const char    *asks; /* NULL: always */
+} group_columns[] = {
+  { { "label", N_ ("Group"), 120, TRUE, NULL }, NULL },
+  { { "count", N_ ("Number"), 74, FALSE, "participants.total" }, NULL },
+  { { "women", N_ ("Women"), 78, FALSE, "participants.women" }, "women" },
+  { { "men", N_ ("Men"), 80, FALSE, "participants.men" }, "women" },
+  { { "young", N_ ("Young"), 104, FALSE, "participants.young" }, "young" },
+  { { "rsa", N_ ("RSA"), 60, FALSE, "participants.rsa" }, "rsa" },
+  { { "months", N_ ("Months each"), 102, FALSE, NULL }, "months" },
+  { { "setting", N_ ("Setting"), 76, FALSE, NULL }, "setting" },
+  { { "hours", N_ ("Hours a month"), 116, FALSE, NULL }, "hours" },
+};
+
+/* A table as the lot wants it; lives as long as the page. */
+typedef struct
+{
+  EcotGridSpec   spec;
+  EcotGridColumn columns[G_N_ELEMENTS (group_columns)];
+  char          *young;
+} GroupSpec;
+
+static const EcotGridColumn member_columns[] = {
+  { "role", N_ ("Role"), 240, TRUE, NULL },
+  { "fte", N_ ("Full-time equivalents"), 196, FALSE, "staff.fte" },
+};
+
+static const EcotGridSpec member_spec = {
+  .kind = ECOT_KIND_MEMBER,
+  .columns = member_columns,
+  .n_columns = G_N_ELEMENTS (member_columns),
+  .add_label = N_ ("+ Add a role"),
+};
+
+gboolean
+ecot_participants_asked (const EcotLot *lot)
+{
+  return lot->asks_participants || lot->posts_label != NULL || lot->staffing_label != NULL || lot->exits->len > 0;
+}
+
+const char *
+ecot_participants_title (const EcotLot *lot)
+{
+  if (lot->asks_participants)
+    return N_ ("Participants");
+  if (lot->posts_label != NULL)
+    return N_ ("Posts");
+
+  return lot->staffing_label != NULL ? N_ ("Staff") : N_ ("Exits");
+}
+
+static void
+group_spec_free (gpointer data)
+{
+  GroupSpec *self = data;
+
+  g_free (self->young);
+  g_free (self);
+}
+
+static GroupSpec *
+group_spec_new (const EcotLot *lot)
+{
+  GroupSpec *self = g_new0 (GroupSpec, 1);
+
+  self->spec = (EcotGridSpec){ .kind = ECOT_KIND_GROUP, .columns = self->columns, .add_label = N_ ("+ Add a group") };
+
+  /* Translators: title of a column: people younger than that age */
+  if (lot->young_under > 0)
+    self->young = g_strdup_printf (_ ("Under %d"), lot->young_under);
+
+  for (guint i = 0; i < G_N_ELEMENTS (group_columns); i++)
+    {
+      EcotGridColumn *column = &self->columns[self->spec.n_columns];
+
+      if (group_columns[i].asks != NULL && !ecot_lot_asks_of_participants (lot, group_columns[i].asks))
+        continue;
+
+      *column = group_columns[i].column;
+      self->spec.n_columns++;
+
+      if (self->young != NULL && g_str_equal (column->field, "young"))
+        column->title = self->young;
+    }
+
+  return self;
+}
+
+static void
+add_figures (EcotForm          *form,
+             EcotWork          *work,
+             const char *const *figures)
+{
+  GtkWidget *list = ecot_figure_list_new (work);
+
+  for (guint i = 0; figures[i] != NULL; i++)
+    ecot_figure_list_add (ECOT_FIGURE_LIST (list), figures[i]);
+
+  ecot_form_add_widget (form, list);
+}
+
+static void
+add_groups (GtkWidget *page,
+            EcotForm  *form,
+            EcotWork  *work)
+{
+  static const char *const figures[] = { "participants.months", "participants.monthly-average", "hours.placement.monthly",
+                                         "hours.placement.monthly.urban", "hours.placement.monthly.rural",
+                                         "cost.per-participant", NULL };
+  const EcotLot           *lot = ecot_work_get_lot (work);
+  GroupSpec               *spec = group_spec_new (lot);
+
+  g_object_set_data_full (G_OBJECT (page), "groups", spec, group_spec_free);
+  ecot_form_add_text (form, _ ("Those the action is for, a line for each group of people alike; months and hours are those of one person."), "intro");
+  ecot_form_add_phrase (form, lot->participants_source);
+  ecot_form_add_grid (form, &spec->spec, _ ("Participants"));
+  add_figures (form, work, figures);
+}
+
+static void
+add_posts (EcotForm *form,
+           EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+
+  ecot_form_add_group (form, _ ("Posts"));
+  ecot_form_add_input (form, "posts/count", lot->posts_label, lot->posts_source != NULL ? lot->posts_source->quote : NULL, TRUE);
+}
+
+static void
+add_staff (EcotForm *form,
+           EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+
+  ecot_form_add_group (form, lot->staffing_label);
+  ecot_form_add_text (form, _ ("Who works for the action, a line a role; 0,5 is half of a full-time job."), "intro");
+  ecot_form_add_phrase (form, lot->staffing_source);
+  ecot_form_add_grid (form, &member_spec, lot->staffing_label);
+}
+
+static void
+add_limits (EcotForm *form,
+            EcotWork *work)
+{
+  static const char *const of_people[] = { "participants.", "posts", "staff.", "exits.", "exit.", "hours.placement.", NULL };
+  GtkWidget               *limits = ecot_limit_list_new (work, of_people, of_people);
+
+  if (limits == NULL)
+    return;
+
+  ecot_form_add_group (form, _ ("Limits of the call"));
+  ecot_form_add_widget (form, limits);
+}
+
+GtkWidget *
+ecot_participants_page_new (EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+  GtkWidget     *page = ecot_form_page_new (work, _ (ecot_participants_title (lot)));
+  EcotForm      *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
+
+  ecot_form_widen (form);
+
+  if (lot->asks_participants)
+    add_groups (page, form, work);
+  if (lot->posts_label != NULL)
+    add_posts (form, work);
+  if (lot->staffing_label != NULL)
+    add_staff (form, work);
+  if (lot->exits->len > 0)
+    ecot_exits_add (form, work);
+
+  add_limits (form, work);
+
+  return page;
+}
