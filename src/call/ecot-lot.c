@@ -262,6 +262,37 @@ ecot_lot_asks_of_participants (const EcotLot *self,
   return self->participants_asks != NULL && ecot_word_in_list (what, self->participants_asks);
 }
 
+/* "exits.dynamic", "exit.permanent" */
+static gboolean
+counts_exits (const char *figure)
+{
+  return figure != NULL && (g_str_has_prefix (figure, "exits.") || g_str_has_prefix (figure, "exit."));
+}
+
+gboolean
+ecot_lot_asks_exits (const EcotLot *self)
+{
+  gboolean asks;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  asks = self->asks_participants;
+  for (guint i = 0; i < self->limits->len && !asks; i++)
+    {
+      const EcotLimit *limit = self->limits->pdata[i];
+
+      asks = counts_exits (limit->figure) || counts_exits (limit->of);
+    }
+  for (guint i = 0; i < self->indicators->len && !asks; i++)
+    {
+      const EcotIndicator *indicator = self->indicators->pdata[i];
+
+      asks = counts_exits (indicator->figure) || counts_exits (indicator->of);
+    }
+
+  return asks && self->exits->len > 0;
+}
+
 const char *
 ecot_lot_label (const EcotLot *self,
                 const char    *id,

@@ -364,6 +364,9 @@ const EcotExit      *ecot_lot_find_exit (const EcotLot *self, const char *id);
 const EcotCallOption *ecot_lot_find_option (const EcotLot *self, const char *id);
 /* Whether the participants of a dossier are counted by @what: "women", "months" … */
 gboolean ecot_lot_asks_of_participants (const EcotLot *self, const char *what);
+/* Whether a dossier says how many participants leave by each line of the list of
+ * exits: a lot that counts neither participants nor exits has the list to be read. */
+gboolean ecot_lot_asks_exits (const EcotLot *self);
 /* A printed label, or @fallback. */
 const char *ecot_lot_label (const EcotLot *self, const char *id, const char *fallback);
 

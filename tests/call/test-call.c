@@ -263,6 +263,31 @@ load_items (const char *items)
   return call;
 }
 
+/* A list of exits alone is there to be read. */
+static void
+test_asks_exits (void)
+{
+  static const struct
+  {
+    const char *items;
+    gboolean    asks;
+  } cases[] = {
+    { "<exit id='a' label='CDI' class='durable'/>", FALSE },
+    { "<participants/>", FALSE },
+    { "<exit id='a' label='CDI' class='durable'/><participants/>", TRUE },
+    { "<exit id='a' label='CDI' class='durable'/><limit id='l' figure='exits.dynamic' at-least='1' message='m'/>", TRUE },
+    { "<exit id='a' label='CDI' class='durable'/><indicator id='i' label='l' figure='exit.a'/>", TRUE },
+    { "<exit id='a' label='CDI' class='durable'/><indicator id='i' label='l' figure='cost.total'/>", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotCall) call = load_items (cases[i].items);
+
+      g_assert_cmpint (ecot_lot_asks_exits (ecot_call_find_lot (call, "1")), ==, cases[i].asks);
+    }
+}
+
 static void
 test_deadline (void)
 {
@@ -766,6 +791,7 @@ main (int   argc,
   g_test_add_func ("/ecot/call/limits", test_limits);
   g_test_add_func ("/ecot/call/indicators", test_indicators);
   g_test_add_func ("/ecot/call/people", test_people);
+  g_test_add_func ("/ecot/call/asks-exits", test_asks_exits);
   g_test_add_func ("/ecot/call/override", test_override);
   g_test_add_func ("/ecot/call/lot-reference", test_lot_reference);
   g_test_add_func ("/ecot/call/deadline", test_deadline);
