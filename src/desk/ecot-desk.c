@@ -21,6 +21,7 @@
 
 #include "base/ecot-error.h"
 #include "base/ecot-replace.h"
+#include "desk/ecot-effects.h"
 #include "desk/ecot-live-findings-private.h"
 #include "store/ecot-dossier-xml.h"
 
@@ -32,12 +33,24 @@ struct _EcotDesk
   GObject parent_instance;
 
   EcotDossier      *dossier;
+  EcotCall         *call;
   EcotLot          *lot;
   EcotFigures      *figures;
   EcotStore        *store; /* NULL: read only */
   EcotLiveFindings *findings;
   char             *path; /* when there is no store */
+
+  EcotCall *unkept; /* what it answered without keeping it, from the catalogue; NULL: it was kept */
+  EcotCall *next;   /* read already, while the store changes to it */
 };
+
+enum
+{
+  MOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EcotDesk, ecot_desk, G_TYPE_OBJECT)
 
@@ -46,11 +59,17 @@ ecot_desk_dispose (GObject *object)
 {
   EcotDesk *self = ECOT_DESK (object);
 
+  if (self->store != NULL)
+    ecot_store_set_call_guard (self->store, NULL, NULL);
+
   g_clear_object (&self->findings);
   g_clear_object (&self->figures);
   g_clear_object (&self->dossier);
   g_clear_object (&self->store);
   g_clear_pointer (&self->lot, ecot_lot_unref);
+  g_clear_pointer (&self->call, ecot_call_unref);
+  g_clear_pointer (&self->unkept, ecot_call_unref);
+  g_clear_pointer (&self->next, ecot_call_unref);
 
   G_OBJECT_CLASS (ecot_desk_parent_class)->dispose (object);
 }
@@ -70,6 +89,8 @@ ecot_desk_class_init (EcotDeskClass *klass)
 
   object_class->dispose = ecot_desk_dispose;
   object_class->finalize = ecot_desk_finalize;
+
+  signals[MOVED] = g_signal_new ("moved", ECOT_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -77,67 +98,168 @@ ecot_desk_init (EcotDesk *self)
 {
 }
 
-/* The lot in the very call the dossier was written for: a call corrected since
- * must not change what somebody already answered. */
 static EcotLot *
-find_kept_lot (GBytes     *bytes,
-               const char *lot,
-               const char *name,
-               GError    **error)
+find_lot (EcotCall   *call,
+          const char *lot)
+{
+  const char *number = strchr (lot, '/');
+  EcotLot    *found = number != NULL ? ecot_call_find_lot (call, number + 1) : NULL;
+
+  return found != NULL && g_str_equal (found->lot, lot) ? found : NULL;
+}
+
+/* The very call the dossier was written for: a call corrected since must not change
+ * what somebody already answered. */
+static EcotCall *
+load_kept (GBytes     *bytes,
+           const char *lot,
+           const char *name,
+           GError    **error)
 {
   g_autoptr (EcotCall) call = ecot_call_load (bytes, name, error);
-  const char          *number = strchr (lot, '/');
-  EcotLot             *found;
 
   if (call == NULL)
     return NULL;
 
-  found = number != NULL ? ecot_call_find_lot (call, number + 1) : NULL;
-  if (found == NULL || !g_str_equal (found->lot, lot))
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT,
-                   _ ("%s: the call kept in this file has no lot “%s”: export it as XML and open that"), name, lot);
-      return NULL;
-    }
+  if (find_lot (call, lot) != NULL)
+    return g_steal_pointer (&call);
 
-  return ecot_lot_ref (found);
-}
-
-static EcotLot *
-find_lot (EcotCatalogue *catalogue,
-          GBytes        *call,
-          const char    *lot,
-          const char    *name,
-          GError       **error)
-{
-  g_autoptr (GError) local = NULL;
-  EcotLot           *found;
-
-  if (call != NULL)
-    return find_kept_lot (call, lot, name, error);
-
-  found = ecot_catalogue_find_lot (catalogue, lot, &local);
-  if (found != NULL)
-    return ecot_lot_ref (found);
-
-  g_set_error (error, local->domain, local->code, "%s: %s", name, local->message);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT,
+               _ ("%s: the call kept in this file has no lot “%s”: export it as XML and open that"), name, lot);
   return NULL;
 }
 
-/* Takes @dossier and @lot over; @store may be NULL. */
+/* The call of @lot as the catalogue has it. */
+static EcotCall *
+find_listed (EcotCatalogue *catalogue,
+             const char    *lot,
+             GError       **error)
+{
+  EcotLot *found = ecot_catalogue_find_lot (catalogue, lot, error);
+
+  return found != NULL ? ecot_call_ref (ecot_catalogue_find_call (catalogue, found->call)) : NULL;
+}
+
+/* @bytes: (nullable): the call kept with the dossier */
+static EcotCall *
+find_call (EcotCatalogue *catalogue,
+           GBytes        *bytes,
+           const char    *lot,
+           const char    *name,
+           GError       **error)
+{
+  g_autoptr (GError) local = NULL;
+  EcotCall          *call;
+
+  if (bytes != NULL)
+    return load_kept (bytes, lot, name, error);
+
+  call = find_listed (catalogue, lot, &local);
+  if (call == NULL)
+    g_set_error (error, local->domain, local->code, "%s: %s", name, local->message);
+
+  return call;
+}
+
+/* --- Another version of the call ---------------------------------------- */
+
+/* @call: (transfer full) */
+static void
+swap (EcotDesk *self,
+      EcotCall *call)
+{
+  g_autoptr (EcotCall)    old_call = self->call;
+  g_autoptr (EcotLot)     old_lot = self->lot;
+  g_autoptr (EcotFigures) old_figures = self->figures;
+
+  self->call = call;
+  self->lot = ecot_lot_ref (find_lot (call, ecot_dossier_get_lot (self->dossier)));
+  self->figures = ecot_figures_new (self->dossier, self->lot);
+  if (self->findings != NULL)
+    ecot_live_findings_set_figures (self->findings, self->figures);
+
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+static gboolean
+guard_call (GBytes  *bytes,
+            gpointer user_data,
+            GError **error)
+{
+  EcotDesk   *self = user_data;
+  const char *lot = ecot_dossier_get_lot (self->dossier);
+
+  g_clear_pointer (&self->next, ecot_call_unref);
+  if (bytes != NULL)
+    self->next = load_kept (bytes, lot, ecot_call_get_id (self->call), error);
+  else if (self->unkept != NULL)
+    self->next = ecot_call_ref (self->unkept);
+  else
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT,
+                 _ ("No call was kept with this dossier before “%s”; nothing was changed"), ecot_call_get_id (self->call));
+
+  return self->next != NULL;
+}
+
+static void
+call_changed_cb (EcotDesk *self)
+{
+  g_assert (self->next != NULL);
+
+  swap (self, g_steal_pointer (&self->next));
+}
+
+static void
+follow_store (EcotDesk *self)
+{
+  if (ecot_store_get_call (self->store) == NULL)
+    self->unkept = ecot_call_ref (self->call);
+
+  ecot_store_set_call_guard (self->store, guard_call, self);
+  g_signal_connect_object (self->store, "notify::call", G_CALLBACK (call_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+ecot_desk_move (EcotDesk *self,
+                EcotCall *to,
+                GError  **error)
+{
+  g_return_val_if_fail (ECOT_IS_DESK (self), FALSE);
+  g_return_val_if_fail (to != NULL, FALSE);
+
+  if (ecot_effects_find_lot (self->dossier, to, error) == NULL)
+    return FALSE;
+
+  if (self->store == NULL)
+    {
+      swap (self, ecot_call_ref (to));
+      return TRUE;
+    }
+
+  g_clear_pointer (&self->next, ecot_call_unref);
+  self->next = ecot_call_ref (to);
+  return ecot_store_set_call (self->store, ecot_call_get_bytes (to), _ ("Move to another version of the call"), error);
+}
+
+/* --- From a file, a draft or nothing ------------------------------------ */
+
+/* Takes @dossier, @call and @store over; @store may be NULL. */
 static EcotDesk *
 desk_new (EcotDossier *dossier,
-          EcotLot     *lot,
+          EcotCall    *call,
           EcotStore   *store,
           const char  *path)
 {
   EcotDesk *self = g_object_new (ECOT_TYPE_DESK, NULL);
 
   self->dossier = dossier;
-  self->lot = lot;
+  self->call = call;
+  self->lot = ecot_lot_ref (find_lot (call, ecot_dossier_get_lot (dossier)));
   self->store = store;
   self->path = g_strdup (path);
-  self->figures = ecot_figures_new (dossier, lot);
+  self->figures = ecot_figures_new (dossier, self->lot);
+  if (store != NULL)
+    follow_store (self);
 
   return self;
 }
@@ -183,23 +305,23 @@ ecot_desk_read (EcotCatalogue *catalogue,
                 GError       **error)
 {
   g_autoptr (EcotDossier) dossier = NULL;
-  g_autoptr (GBytes)      call = NULL;
+  g_autoptr (GBytes)      kept = NULL;
   g_autofree char        *shown = NULL;
-  EcotLot                *lot;
+  EcotCall               *call;
 
   g_return_val_if_fail (catalogue != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  dossier = ecot_desk_read_dossier (path, &call, error);
+  dossier = ecot_desk_read_dossier (path, &kept, error);
   if (dossier == NULL)
     return NULL;
 
   shown = g_filename_display_basename (path);
-  lot = find_lot (catalogue, call, ecot_dossier_get_lot (dossier), shown, error);
-  if (lot == NULL)
+  call = find_call (catalogue, kept, ecot_dossier_get_lot (dossier), shown, error);
+  if (call == NULL)
     return NULL;
 
-  return desk_new (g_steal_pointer (&dossier), lot, NULL, path);
+  return desk_new (g_steal_pointer (&dossier), call, NULL, path);
 }
 
 /* Takes @store over. */
@@ -210,36 +332,26 @@ desk_from_store (EcotCatalogue *catalogue,
                  GError       **error)
 {
   EcotDossier *dossier = ecot_store_get_dossier (store);
-  EcotLot     *lot = find_lot (catalogue, ecot_store_get_call (store), ecot_dossier_get_lot (dossier), name, error);
+  EcotCall    *call = find_call (catalogue, ecot_store_get_call (store), ecot_dossier_get_lot (dossier), name, error);
 
-  if (lot == NULL)
+  if (call == NULL)
     {
       g_object_unref (store);
       return NULL;
     }
 
-  return desk_new (g_object_ref (dossier), lot, store, NULL);
+  return desk_new (g_object_ref (dossier), call, store, NULL);
 }
 
 /* A working copy of @dossier, which has no file, beside the call of its lot. */
 static EcotDesk *
-desk_from_dossier (EcotCatalogue *catalogue,
-                   EcotDossier   *dossier,
-                   GError       **error)
+desk_from_dossier (EcotCall    *call,
+                   EcotDossier *dossier,
+                   GError     **error)
 {
-  EcotLot   *found = ecot_catalogue_find_lot (catalogue, ecot_dossier_get_lot (dossier), error);
-  EcotCall  *call;
-  EcotStore *store;
+  EcotStore *store = ecot_store_new_from (dossier, ecot_call_get_bytes (call), error);
 
-  if (found == NULL)
-    return NULL;
-
-  call = ecot_catalogue_find_call (catalogue, found->call);
-  store = ecot_store_new_from (dossier, call != NULL ? ecot_call_get_bytes (call) : NULL, error);
-  if (store == NULL)
-    return NULL;
-
-  return desk_new (g_object_ref (dossier), ecot_lot_ref (found), store, NULL);
+  return store != NULL ? desk_new (g_object_ref (dossier), ecot_call_ref (call), store, NULL) : NULL;
 }
 
 /* An XML file is no place to work in: its content goes into a working copy that
@@ -250,8 +362,9 @@ open_xml (EcotCatalogue *catalogue,
           GError       **error)
 {
   g_autoptr (EcotDossier) dossier = read_xml (path, error);
+  g_autoptr (EcotCall)    call = dossier != NULL ? find_listed (catalogue, ecot_dossier_get_lot (dossier), error) : NULL;
 
-  return dossier != NULL ? desk_from_dossier (catalogue, dossier, error) : NULL;
+  return call != NULL ? desk_from_dossier (call, dossier, error) : NULL;
 }
 
 EcotDesk *
@@ -294,13 +407,30 @@ ecot_desk_new (EcotCatalogue *catalogue,
                const char    *lot,
                GError       **error)
 {
-  g_autoptr (EcotDossier) dossier = NULL;
+  g_autoptr (EcotCall) call = NULL;
 
   g_return_val_if_fail (catalogue != NULL, NULL);
   g_return_val_if_fail (lot != NULL, NULL);
 
+  call = find_listed (catalogue, lot, error);
+  return call != NULL ? ecot_desk_new_for_call (call, lot, error) : NULL;
+}
+
+EcotDesk *
+ecot_desk_new_for_call (EcotCall   *call,
+                        const char *lot,
+                        GError    **error)
+{
+  g_autoptr (EcotDossier) dossier = NULL;
+
+  g_return_val_if_fail (call != NULL, NULL);
+  g_return_val_if_fail (lot != NULL, NULL);
+
   dossier = ecot_dossier_new (lot);
-  return desk_from_dossier (catalogue, dossier, error);
+  if (ecot_effects_find_lot (dossier, call, error) == NULL)
+    return NULL;
+
+  return desk_from_dossier (call, dossier, error);
 }
 
 EcotDossier *
@@ -309,6 +439,14 @@ ecot_desk_get_dossier (EcotDesk *self)
   g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
 
   return self->dossier;
+}
+
+EcotCall *
+ecot_desk_get_call (EcotDesk *self)
+{
+  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
+
+  return self->call;
 }
 
 EcotLot *

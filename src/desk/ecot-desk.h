@@ -38,8 +38,13 @@ EcotDesk *ecot_desk_resume (EcotCatalogue *catalogue,
 EcotDesk *ecot_desk_new (EcotCatalogue *catalogue,
                          const char    *lot,
                          GError       **error);
+/* The same for a lot of @call, whether or not it is in the catalogue. */
+EcotDesk *ecot_desk_new_for_call (EcotCall   *call,
+                                  const char *lot,
+                                  GError    **error);
 
 EcotDossier *ecot_desk_get_dossier (EcotDesk *self);
+EcotCall    *ecot_desk_get_call (EcotDesk *self);
 EcotLot     *ecot_desk_get_lot (EcotDesk *self);
 EcotFigures *ecot_desk_get_figures (EcotDesk *self);
 EcotStore   *ecot_desk_get_store (EcotDesk *self); /* NULL after ecot_desk_read() */
@@ -51,6 +56,21 @@ GListModel *ecot_desk_get_findings (EcotDesk *self);
 /* At once, judged at @at (nullable).  (transfer full) */
 GPtrArray *ecot_desk_check (EcotDesk         *self,
                             const EcotMoment *at);
+
+/**
+ * ecot_desk_move:
+ * @to: another version of the call the dossier answers
+ *
+ * The dossier stays what it is and is held against @to from now on: one step of
+ * the history, which undo takes back.  Signal "moved", here and then: call, lot and
+ * figures are other ones, the list of findings is the same with other rows.
+ *
+ * Returns: FALSE with %ECOT_ERROR_UNKNOWN_LOT if @to does not have the lot, or why
+ *   it could not be written; nothing changed then
+ */
+gboolean ecot_desk_move (EcotDesk *self,
+                         EcotCall *to,
+                         GError  **error);
 
 /* The paper as a frozen report, marked as a draft if a finding is an error. */
 EcotReport *ecot_desk_compose (EcotDesk   *self,

@@ -198,20 +198,24 @@ get_number (EcotDossier *dossier)
   return slash != NULL ? slash + 1 : "";
 }
 
-static gboolean
-check_call (EcotDossier *dossier,
-            EcotCall    *call,
-            GError     **error)
+EcotLot *
+ecot_effects_find_lot (EcotDossier *dossier,
+                       EcotCall    *to,
+                       GError     **error)
 {
-  EcotLot *lot = ecot_call_find_lot (call, get_number (dossier));
+  EcotLot *lot;
 
+  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), NULL);
+  g_return_val_if_fail (to != NULL, NULL);
+
+  lot = ecot_call_find_lot (to, get_number (dossier));
   if (lot != NULL && g_str_equal (lot->lot, ecot_dossier_get_lot (dossier)))
-    return TRUE;
+    return lot;
 
   g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT,
                _ ("the call “%s” has no lot “%s”, which this dossier answers: choose another version of the same call"),
-               ecot_call_get_id (call), ecot_dossier_get_lot (dossier));
-  return FALSE;
+               ecot_call_get_id (to), ecot_dossier_get_lot (dossier));
+  return NULL;
 }
 
 static void
@@ -234,17 +238,18 @@ ecot_effects_list (EcotDossier *dossier,
 {
   g_autoptr (GPtrArray) changes = NULL;
   GPtrArray            *effects;
-  const char           *number;
+  EcotLot              *old_lot, *new_lot;
 
   g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), NULL);
   g_return_val_if_fail (from != NULL, NULL);
   g_return_val_if_fail (to != NULL, NULL);
 
-  number = get_number (dossier);
-  if (!check_call (dossier, from, error) || !check_call (dossier, to, error))
+  old_lot = ecot_effects_find_lot (dossier, from, error);
+  new_lot = old_lot != NULL ? ecot_effects_find_lot (dossier, to, error) : NULL;
+  if (new_lot == NULL)
     return NULL;
 
-  changes = ecot_call_compare (from, to, number, error);
+  changes = ecot_call_compare (from, to, new_lot->number, error);
   if (changes == NULL)
     return NULL;
 
@@ -253,7 +258,7 @@ ecot_effects_list (EcotDossier *dossier,
     warn_of_sent (effects, dossier);
   for (guint i = 0; i < changes->len; i++)
     add_change (effects, dossier, changes->pdata[i]);
-  compare_findings (effects, dossier, ecot_call_find_lot (from, number), ecot_call_find_lot (to, number));
+  compare_findings (effects, dossier, old_lot, new_lot);
 
   return effects;
 }

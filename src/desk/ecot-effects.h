@@ -18,6 +18,12 @@ typedef struct
   char       *where;   /* the place in the dossier it bears on, or NULL */
 } EcotEffect;
 
+/* The lot of @to that @dossier answers, borrowed; or %NULL with %ECOT_ERROR_UNKNOWN_LOT
+ * if @to is another call or has no such lot. */
+EcotLot *ecot_effects_find_lot (EcotDossier *dossier,
+                                EcotCall    *to,
+                                GError     **error);
+
 /**
  * ecot_effects_list:
  * @dossier: stays as it is

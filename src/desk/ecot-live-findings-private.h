@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (EcotLiveFindings, ecot_live_findings, ECOT, LIVE_FINDINGS,
 /* Checked at once, then again in an idle after each action on the dossier of @figures. */
 EcotLiveFindings *ecot_live_findings_new (EcotFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same dossier held against another lot: checked at once, in the same list. */
+void ecot_live_findings_set_figures (EcotLiveFindings *self,
+                                     EcotFigures      *figures);
+
 GListModel *ecot_live_findings_get_list (EcotLiveFindings *self);
 
 /* Makes @list (of EcotFinding) hold @findings; rows that are in both, in the same

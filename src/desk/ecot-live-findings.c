@@ -230,6 +230,18 @@ ecot_live_findings_new (EcotFigures *figures)
   return self;
 }
 
+void
+ecot_live_findings_set_figures (EcotLiveFindings *self,
+                                EcotFigures      *figures)
+{
+  g_return_if_fail (ECOT_IS_LIVE_FINDINGS (self));
+  g_return_if_fail (ecot_figures_get_dossier (figures) == ecot_figures_get_dossier (self->figures));
+
+  g_set_object (&self->figures, figures);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  check_cb (self);
+}
+
 GListModel *
 ecot_live_findings_get_list (EcotLiveFindings *self)
 {
