@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-replace.h"
 #include "call/ecot-call-private.h"
 
 /* The largest call known, 45 lots with all their notes, has 0.5 MB. */
@@ -156,6 +157,20 @@ ecot_call_load (GBytes     *bytes,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+EcotCall *
+ecot_call_read (const char *path,
+                GError    **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char   *shown = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  shown = g_filename_display_name (path);
+  bytes = ecot_read_contents (path, MAX_CALL_SIZE, error);
+  return bytes != NULL ? ecot_call_load (bytes, shown, error) : NULL;
 }
 
 const char *

@@ -19,6 +19,9 @@ typedef struct _EcotCall EcotCall;
 EcotCall *ecot_call_load (GBytes     *bytes,
                           const char *name,
                           GError    **error);
+/* The same of the file at @path. */
+EcotCall *ecot_call_read (const char *path,
+                          GError    **error);
 EcotCall *ecot_call_ref (EcotCall *self);
 void      ecot_call_unref (EcotCall *self);
 

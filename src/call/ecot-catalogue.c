@@ -15,10 +15,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
-#include "base/ecot-replace.h"
 #include "base/ecot-text.h"
-
-#define MAX_CALL_SIZE (8 * 1024 * 1024)
 
 struct _EcotCatalogue
 {
@@ -119,21 +116,12 @@ list_files (const char *folder)
   return paths;
 }
 
-static EcotCall *
-load (const char *path,
-      GError    **error)
-{
-  g_autoptr (GBytes) bytes = ecot_read_contents (path, MAX_CALL_SIZE, error);
-
-  return bytes != NULL ? ecot_call_load (bytes, path, error) : NULL;
-}
-
 static void
 add_file (EcotCatalogue *self,
           const char    *path)
 {
   g_autoptr (GError)   error = NULL;
-  g_autoptr (EcotCall) call = load (path, &error);
+  g_autoptr (EcotCall) call = ecot_call_read (path, &error);
   const char          *other;
 
   if (call == NULL)

@@ -27,9 +27,9 @@ has_ending (const char *file,
 }
 
 /* An empty file is nobody's work: mktemp makes them. */
-static gboolean
-check_target (const char *file,
-              int        *status)
+gboolean
+ecot_cli_check_target (const char *file,
+                       int        *status)
 {
   g_autofree char *shown = ecot_cli_show (file);
   GStatBuf         info;
@@ -73,7 +73,7 @@ ecot_cli_new (EcotCli *cli)
 
   if (ecot_catalogue_find_lot (cli->catalogue, cli->args[0], &error) == NULL)
     return ecot_cli_fail_usage (error);
-  if (!check_target (cli->args[1], &status))
+  if (!ecot_cli_check_target (cli->args[1], &status))
     return status;
 
   dossier = ecot_dossier_new (cli->args[0]);
@@ -94,7 +94,7 @@ ecot_cli_import (EcotCli *cli)
       ecot_cli_say (_ ("%s: this version imports the XML form of a dossier (.xml) and nothing else"), shown);
       return ECOT_CLI_USAGE;
     }
-  if (!check_target (cli->args[1], &status))
+  if (!ecot_cli_check_target (cli->args[1], &status))
     return status;
 
   desk = ecot_desk_read (cli->catalogue, cli->args[0], &error);

@@ -35,6 +35,7 @@ static const EcotCliVerb verbs[] = {
   { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },
   { "why", OPTIONAL_JSON "FILE FIGURE", N_ ("how one figure was made, down to what was typed"), 2, 2, "json", ecot_cli_why },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
+  { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
 };
 
 static const EcotCliVerb *
@@ -70,13 +71,15 @@ print_verb_help (const EcotCliVerb *verb)
   } options[] = {
     { "json", "--json", N_ ("for programs: JSON, amounts as strings with a point") },
     { "at", "--at MOMENT", N_ ("judge deadlines as at that moment of the issuer: 2017-07-24T17:01") },
+    { "to", "--to CALL.xml", N_ ("the other version; without it, the one at hand") },
+    { "apply", "--apply OUT.ecot", N_ ("write the dossier with that version of the call to a new file") },
     { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
   };
 
   ecot_cli_print ("%s\n  ecot-cli %s %s\n\n%s", _ ("Usage:"), verb->name, verb->args, _ (verb->summary));
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (strstr (verb->options, options[i].name) != NULL)
-      ecot_cli_print ("  %-16s%s", options[i].option, _ (options[i].help));
+      ecot_cli_print ("  %-18s%s", options[i].option, _ (options[i].help));
 }
 
 static int
@@ -116,6 +119,8 @@ add_options (GOptionContext    *context,
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at, NULL, NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &cli->paper, NULL, NULL },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &cli->to, NULL, NULL },
+    { "apply", 0, 0, G_OPTION_ARG_FILENAME, &cli->apply, NULL, NULL },
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -194,6 +199,8 @@ cli_clear (EcotCli *cli)
   g_clear_pointer (&cli->args, g_strfreev);
   g_free (cli->at);
   g_free (cli->paper);
+  g_free (cli->to);
+  g_free (cli->apply);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotCli, cli_clear)

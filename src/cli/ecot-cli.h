@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 enum
 {
   ECOT_CLI_FINE = 0,
-  ECOT_CLI_FINDINGS = 1, /* check, lint-call: at least one of level error */
+  ECOT_CLI_FINDINGS = 1, /* check, lint-call, move: at least one of level error */
   ECOT_CLI_USAGE = 2,    /* asked for something that does not exist */
   ECOT_CLI_REFUSED = 3,  /* a file could not be read, written, or was refused */
 };
@@ -29,6 +29,8 @@ typedef struct
   gboolean       json;
   char          *at;    /* as typed, or NULL */
   char          *paper; /* likewise */
+  char          *to;    /* likewise: a call file */
+  char          *apply; /* likewise: the dossier to write */
   char         **args;  /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
@@ -41,7 +43,7 @@ typedef struct
   const char *args;        /* as usage shows it: "FILE FIGURE" */
   const char *summary;     /* N_() */
   guint       least, most; /* number of args; G_MAXUINT: any */
-  const char *options;     /* of "json at paper" */
+  const char *options;     /* of "json at paper to apply" */
   EcotCliRun  run;
 } EcotCliVerb;
 
@@ -56,6 +58,7 @@ int ecot_cli_check (EcotCli *cli);
 int ecot_cli_figures (EcotCli *cli);
 int ecot_cli_why (EcotCli *cli);
 int ecot_cli_diff (EcotCli *cli);
+int ecot_cli_move (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,
@@ -74,6 +77,11 @@ int ecot_cli_fail (const char   *file,
                    const GError *error);
 /* The same for wrong words on the command line, whatever the error's code. */
 int ecot_cli_fail_usage (const GError *error);
+
+/* Whether a new dossier may be written there; if not, it said why and @status is the
+ * one to exit with. */
+gboolean ecot_cli_check_target (const char *file,
+                                int        *status);
 
 /* The file name as messages show it.  (transfer full) */
 char *ecot_cli_show (const char *file);
