@@ -333,7 +333,7 @@ measure_participants (EcotWork *work)
     { lot->asks_participants, ECOT_KIND_GROUP },
     { lot->posts_label != NULL, ECOT_KIND_POSTS },
     { lot->staffing_label != NULL, ECOT_KIND_MEMBER },
-    { lot->exits->len > 0, ECOT_KIND_EXIT },
+    { ecot_lot_asks_exits (lot), ECOT_KIND_EXIT },
   };
   EcotProgress progress = { 0 };
 
@@ -450,7 +450,7 @@ has_notes (const EcotLot *lot)
 static gboolean
 has_duties (const EcotLot *lot)
 {
-  return lot->obligations->len + lot->reports->len + lot->publicity->len > 0;
+  return lot->obligations->len + lot->reports->len + lot->publicity->len + lot->meetings->len + lot->instalments->len > 0 || lot->advance_max_percent >= 0;
 }
 
 static void
@@ -524,7 +524,7 @@ name_participants (const EcotLot *lot,
     g_string_append_printf (words, " %s %s", _ ("Posts"), lot->posts_label);
   if (lot->staffing_label != NULL)
     g_string_append_printf (words, " %s %s", _ ("Staff"), lot->staffing_label);
-  if (lot->exits->len > 0)
+  if (ecot_lot_asks_exits (lot))
     g_string_append_printf (words, " %s", _ ("Exits"));
 }
 
@@ -534,6 +534,28 @@ name_pieces (const EcotLot *lot,
 {
   for (guint i = 0; i < lot->pieces->len; i++)
     g_string_append_printf (words, " %s", ((const EcotPiece *)g_ptr_array_index (lot->pieces, i))->label);
+}
+
+static void
+name_call (const EcotLot *lot,
+           GString       *words)
+{
+  for (guint i = 0; i < lot->objectives->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotObligation *)g_ptr_array_index (lot->objectives, i))->label);
+  for (guint i = 0; i < lot->criteria->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotCriterion *)g_ptr_array_index (lot->criteria, i))->label);
+  for (guint i = 0; i < lot->stages->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotStage *)g_ptr_array_index (lot->stages, i))->label);
+}
+
+static void
+name_duties (const EcotLot *lot,
+             GString       *words)
+{
+  for (guint i = 0; i < lot->obligations->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotObligation *)g_ptr_array_index (lot->obligations, i))->label);
+  for (guint i = 0; i < lot->reports->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotReportDue *)g_ptr_array_index (lot->reports, i))->label);
 }
 
 const EcotChapterSpec ecot_chapter_specs[] = {
@@ -549,8 +571,9 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL, NULL },
   { "pieces", N_ ("Documents to join"), { "piece" }, has_pieces, measure_pieces, name_pieces, NULL },
   { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, measure_letter, NULL, NULL },
+  { "call", N_ ("The call"), { NULL }, NULL, NULL, name_call, NULL },
   { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL, NULL },
-  { "duties", N_ ("After the award"), { NULL }, has_duties, NULL, NULL, NULL },
+  { "duties", N_ ("After the award"), { NULL }, has_duties, NULL, name_duties, NULL },
 };
 
 const guint ecot_n_chapter_specs = G_N_ELEMENTS (ecot_chapter_specs);

@@ -14,6 +14,7 @@
 
 #include "app/ecot-figure-button.h"
 #include "app/ecot-figure-list.h"
+#include "app/ecot-note-button.h"
 
 static const struct
 {
@@ -83,9 +84,11 @@ make_label (const char *text,
 }
 
 static GtkWidget *
-make_exit (const EcotExit *exit)
+make_exit (EcotWork       *work,
+           const EcotExit *exit)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *notes = ecot_note_button_new (work, exit->id);
   g_autofree char *words = ecot_exit_in_words (exit);
   g_autofree char *phrase = exit->source != NULL ? g_strdup_printf ("« %s »", exit->source->quote) : NULL;
 
@@ -100,6 +103,8 @@ make_exit (const EcotExit *exit)
       gtk_widget_add_css_class (label, "small");
       gtk_box_append (GTK_BOX (box), label);
     }
+  if (notes != NULL)
+    gtk_box_append (GTK_BOX (box), notes);
 
   return box;
 }
@@ -107,6 +112,7 @@ make_exit (const EcotExit *exit)
 static void
 attach_exit (GtkGrid        *grid,
              EcotForm       *form,
+             EcotWork       *work,
              const EcotExit *exit,
              int            *row)
 {
@@ -115,7 +121,7 @@ attach_exit (GtkGrid        *grid,
   g_autofree char *name = g_strdup_printf (_ ("Planned: %s"), exit->label);
   GtkWidget       *messages = ecot_input_make_messages ();
 
-  gtk_grid_attach (grid, make_exit (exit), 0, *row, 1, 1);
+  gtk_grid_attach (grid, make_exit (work, exit), 0, *row, 1, 1);
   ecot_form_attach_input (form, grid, planned, name, 110, 1, *row, messages);
   gtk_grid_attach (grid, messages, 0, *row + 1, 2, 1);
   *row += 2;
@@ -162,7 +168,7 @@ attach_exits (GtkGrid  *grid,
         attach_class (grid, work, classes[class].name, classes[class].figure, row);
 
       titled = TRUE;
-      attach_exit (grid, form, exit, row);
+      attach_exit (grid, form, work, exit, row);
     }
 }
 

@@ -115,6 +115,8 @@ ecot_action_page_new (EcotWork *work)
   EcotLot          *lot = ecot_work_get_lot (work);
 
   add_period (self, lot);
+  ecot_form_add_notes (self->form, "period");
+  ecot_form_add_notes (self->form, "session");
   ecot_form_add_fields (self->form, prefixes);
 
   if (lot->territories->len > 0)
@@ -126,6 +128,7 @@ ecot_action_page_new (EcotWork *work)
       g_autofree char     *path = g_strdup_printf ("territory/%s/covered", territory->id);
 
       ecot_form_add_input (self->form, path, territory->label, NULL, FALSE);
+      ecot_form_add_notes (self->form, territory->id);
     }
 
   return GTK_WIDGET (self);
@@ -145,6 +148,8 @@ ecot_narrative_page_new (EcotWork *work)
 
       if (input != NULL)
         ecot_prose_input_set_limit (ECOT_PROSE_INPUT (input), section->max_words, section->word_rule);
+
+      ecot_form_add_notes (self->form, section->id);
     }
 
   return GTK_WIDGET (self);

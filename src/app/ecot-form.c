@@ -15,6 +15,7 @@
 #include "app/ecot-clamp.h"
 #include "base/ecot-fold.h"
 #include "app/ecot-name.h"
+#include "app/ecot-note-button.h"
 
 #define COLUMNS     6
 #define PAGE_WIDTH  760
@@ -210,6 +211,23 @@ ecot_form_add_phrase (EcotForm         *self,
 
   phrase = g_strdup_printf ("« %s »", source->quote);
   ecot_form_add_text (self, phrase, "call-phrase");
+}
+
+/* In the line of inputs being filled, if there is one: it goes on below. */
+void
+ecot_form_add_notes (EcotForm   *self,
+                     const char *about)
+{
+  GtkWidget *notes;
+
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  notes = ecot_note_button_new (self->work, about);
+
+  if (notes != NULL && self->grid != NULL)
+    ecot_form_attach_widget (self, notes, COLUMNS);
+  else if (notes != NULL)
+    ecot_form_add_widget (self, notes);
 }
 
 static EcotInput *
@@ -416,6 +434,7 @@ ecot_form_add_fields (EcotForm          *self,
         }
 
       ecot_form_add_input (self, field->place, field->label, help_of (field), field->required);
+      ecot_form_add_notes (self, field->id);
     }
 
   /* Where nothing is asked the fields are all there is. */

@@ -45,6 +45,9 @@ GtkWidget *ecot_form_add_text (EcotForm   *self,
 /* What the call says of what was added last, in its own words; nothing if it says nothing. */
 void ecot_form_add_phrase (EcotForm         *self,
                            const EcotSource *source);
+/* The notes of the call about @about, an id or the name of an element; nothing if there is none. */
+void ecot_form_add_notes (EcotForm   *self,
+                          const char *about);
 /* An input without a title in a grid of the caller's, @width pixels wide; the form
  * knows the way to it.  @name: what assistive technology calls it;
  * @messages: where what is wrong with it is said */

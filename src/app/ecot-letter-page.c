@@ -30,11 +30,18 @@ add_sending (EcotForm *form,
              EcotWork *work)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Mark as sent now"));
+  GPtrArray *channels = ecot_work_get_lot (work)->channels;
 
   ecot_form_add_group (form, _ ("Sending"));
 
-  if (ecot_work_get_lot (work)->channels->len > 0)
+  if (channels->len > 0)
     ecot_form_add_input (form, "submission/channel", _ ("By"), NULL, FALSE);
+
+  ecot_form_add_notes (form, "session");
+  ecot_form_add_notes (form, "channel");
+
+  for (guint i = 0; i < channels->len; i++)
+    ecot_form_add_notes (form, ((const EcotTerritory *)g_ptr_array_index (channels, i))->id);
 
   ecot_form_add_input (form, "submission/sent", _ ("Sent on"), _ ("Once it is sent, the deadline is judged at that moment."), FALSE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-figure-button.h"
+#include "app/ecot-note-button.h"
 #include "base/ecot-fold.h"
 #include "base/ecot-rounding.h"
 
@@ -215,7 +216,8 @@ add_row (EcotLimitList   *self,
   GtkWidget       *name = make_label (title, 0);
   GtkWidget       *bar = gtk_level_bar_new ();
   GtkWidget       *words = make_label (NULL, 0);
-  int              n = (int)self->rows->len;
+  GtkWidget       *notes = ecot_note_button_new (self->work, limit->id);
+  int              n = 2 * (int)self->rows->len;
   Row              row = { .limit = limit, .bar = GTK_LEVEL_BAR (bar), .words = GTK_LABEL (words) };
 
   row.rule = g_strdup_printf ("limit.%s", limit->id);
@@ -238,6 +240,9 @@ add_row (EcotLimitList   *self,
       gtk_widget_set_halign (GTK_WIDGET (row.button), GTK_ALIGN_END);
       gtk_grid_attach (GTK_GRID (self), GTK_WIDGET (row.button), 1, n, 1, 1);
     }
+
+  if (notes != NULL)
+    gtk_grid_attach (GTK_GRID (self), notes, 0, n + 1, 4, 1);
 
   g_array_append_val (self->rows, row);
 }

@@ -33,6 +33,7 @@ static const struct
   { "schedule", ecot_schedule_page_new },
   { "pieces", ecot_pieces_page_new },
   { "letter", ecot_letter_page_new },
+  { "call", ecot_call_page_new },
   { "notes", ecot_notes_page_new },
   { "duties", ecot_duties_page_new },
 };

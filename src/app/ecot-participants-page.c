@@ -58,7 +58,7 @@ static const EcotGridSpec member_spec = {
 gboolean
 ecot_participants_asked (const EcotLot *lot)
 {
-  return lot->asks_participants || lot->posts_label != NULL || lot->staffing_label != NULL || lot->exits->len > 0;
+  return lot->asks_participants || lot->posts_label != NULL || lot->staffing_label != NULL || ecot_lot_asks_exits (lot);
 }
 
 const char *
@@ -136,6 +136,7 @@ add_groups (GtkWidget *page,
   g_object_set_data_full (G_OBJECT (page), "groups", spec, group_spec_free);
   ecot_form_add_text (form, _ ("Those the action is for, a line for each group of people alike; months and hours are those of one person."), "intro");
   ecot_form_add_phrase (form, lot->participants_source);
+  ecot_form_add_notes (form, "participants");
   ecot_form_add_grid (form, &spec->spec, _ ("Participants"));
   add_figures (form, work, figures);
 }
@@ -148,6 +149,7 @@ add_posts (EcotForm *form,
 
   ecot_form_add_group (form, _ ("Posts"));
   ecot_form_add_input (form, "posts/count", lot->posts_label, lot->posts_source != NULL ? lot->posts_source->quote : NULL, TRUE);
+  ecot_form_add_notes (form, "posts");
 }
 
 static void
@@ -159,6 +161,7 @@ add_staff (EcotForm *form,
   ecot_form_add_group (form, lot->staffing_label);
   ecot_form_add_text (form, _ ("Who works for the action, a line a role; 0,5 is half of a full-time job."), "intro");
   ecot_form_add_phrase (form, lot->staffing_source);
+  ecot_form_add_notes (form, "staffing");
   ecot_form_add_grid (form, &member_spec, lot->staffing_label);
 }
 
@@ -191,7 +194,7 @@ ecot_participants_page_new (EcotWork *work)
     add_posts (form, work);
   if (lot->staffing_label != NULL)
     add_staff (form, work);
-  if (lot->exits->len > 0)
+  if (ecot_lot_asks_exits (lot))
     ecot_exits_add (form, work);
 
   add_limits (form, work);

@@ -126,6 +126,7 @@ add_piece (EcotForm        *form,
 
   ecot_form_add_group (form, piece->label);
   ecot_form_add_phrase (form, piece->source);
+  ecot_form_add_notes (form, piece->id);
 
   if (piece->paper != NULL)
     {

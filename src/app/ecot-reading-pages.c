@@ -9,122 +9,188 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/ecot-form-page.h"
+#include "app/ecot-note-button.h"
+#include "app/ecot-reader.h"
 
-static const struct
+static void
+fill_notes (EcotReader    *reader,
+            const EcotLot *lot,
+            const char    *kind)
 {
-  const char *kind;
-  const char *name;
-} kinds[] = {
-  { "contradiction", N_ ("The text contradicts itself") },
-  { "silence", N_ ("The text does not say") },
-  { "ambiguity", N_ ("The text can be read in two ways") },
-  { "oddity", N_ ("The text is odd") },
-};
+  for (guint i = 0; i < lot->notes->len; i++)
+    {
+      const EcotNote *note = g_ptr_array_index (lot->notes, i);
 
-static const char *
-kind_name (const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].kind, kind) == 0)
-      return _ (kinds[i].name);
+      if (g_strcmp0 (note->kind, kind) != 0)
+        continue;
 
-  return kind;
+      ecot_reader_add_item (reader, note->text, NULL, NULL, NULL);
+
+      for (guint j = 0; j < note->sources->len; j++)
+        ecot_reader_add_phrase (reader, g_ptr_array_index (note->sources, j));
+    }
 }
 
 static void
-add_title (EcotForm   *form,
-           const char *title)
+fill_contradictions (EcotReader    *reader,
+                     const EcotLot *lot)
 {
-  ecot_form_add_text (form, title, "note-title");
+  fill_notes (reader, lot, "contradiction");
+}
+
+static void
+fill_silences (EcotReader    *reader,
+               const EcotLot *lot)
+{
+  fill_notes (reader, lot, "silence");
+}
+
+static void
+fill_ambiguities (EcotReader    *reader,
+                  const EcotLot *lot)
+{
+  fill_notes (reader, lot, "ambiguity");
+}
+
+static void
+fill_oddities (EcotReader    *reader,
+               const EcotLot *lot)
+{
+  fill_notes (reader, lot, "oddity");
+}
+
+static guint
+count_notes (const EcotLot *lot,
+             const char    *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lot->notes->len; i++)
+    n += g_strcmp0 (((const EcotNote *)g_ptr_array_index (lot->notes, i))->kind, kind) == 0 ? 1 : 0;
+
+  return n;
 }
 
 GtkWidget *
 ecot_notes_page_new (EcotWork *work)
 {
-  GtkWidget *page = ecot_form_page_new (work, _ ("Notes on the call"));
-  EcotForm  *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
-  GPtrArray *notes = ecot_work_get_lot (work)->notes;
+  static const struct
+  {
+    const char    *kind;
+    EcotReaderFill fill;
+  } kinds[] = {
+    { "contradiction", fill_contradictions },
+    { "silence", fill_silences },
+    { "ambiguity", fill_ambiguities },
+    { "oddity", fill_oddities },
+  };
+  GtkWidget  *page = ecot_form_page_new (work, _ ("Notes on the call"));
+  EcotForm   *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
+  EcotReader *reader;
 
   ecot_form_add_text (form, _ ("Where the text of the call contradicts itself or leaves a doubt, and how Écot reads it."), "intro");
+  reader = ecot_reader_new (ECOT_FORM_PAGE (page), work, TRUE);
 
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const EcotNote *note = g_ptr_array_index (notes, i);
-
-      add_title (form, kind_name (note->kind));
-      ecot_form_add_text (form, note->text, "note");
-
-      for (guint j = 0; j < note->sources->len; j++)
-        ecot_form_add_phrase (form, g_ptr_array_index (note->sources, j));
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    ecot_reader_add_section (reader, ecot_note_kind_in_words (kinds[i].kind), count_notes (ecot_work_get_lot (work), kinds[i].kind), kinds[i].fill, NULL);
 
   return page;
 }
 
-static void
-add_obligations (EcotForm   *form,
-                 const char *title,
-                 GPtrArray  *obligations)
+/* "S’assurer — sous 8 jours", the delay only where there is one. */
+static char *
+with_delay (const char *label,
+            const char *delay)
 {
-  if (obligations->len > 0)
-    ecot_form_add_group (form, title);
+  return delay != NULL ? g_strdup_printf ("%s — %s", label, delay) : g_strdup (label);
+}
 
-  for (guint i = 0; i < obligations->len; i++)
+static void
+fill_duties (EcotReader *reader,
+             GPtrArray  *duties)
+{
+  for (guint i = 0; i < duties->len; i++)
     {
-      const EcotObligation *obligation = g_ptr_array_index (obligations, i);
-      g_autofree char      *text = obligation->delay != NULL ? g_strdup_printf ("%s — %s", obligation->label, obligation->delay) : g_strdup (obligation->label);
+      const EcotObligation *duty = g_ptr_array_index (duties, i);
+      g_autofree char      *text = with_delay (duty->label, duty->delay);
 
-      ecot_form_add_text (form, text, "note");
-      ecot_form_add_phrase (form, obligation->source);
+      ecot_reader_add_item (reader, text, NULL, duty->source, duty->id);
     }
 }
 
+static void
+fill_obligations (EcotReader    *reader,
+                  const EcotLot *lot)
+{
+  fill_duties (reader, lot->obligations);
+}
+
+static void
+fill_publicity (EcotReader    *reader,
+                const EcotLot *lot)
+{
+  fill_duties (reader, lot->publicity);
+}
+
+static void
+fill_payment (EcotReader    *reader,
+              const EcotLot *lot)
+{
+  if (lot->advance_max_percent >= 0)
+    {
+      char             buf[ECOT_DECIMAL_BUFSIZE];
+      g_autofree char *text = g_strdup_printf (_ ("An advance of %s %% at most."), ecot_decimal_format_french (lot->advance_max_percent, buf));
+
+      ecot_reader_add_item (reader, text, NULL, lot->payment_source, NULL);
+    }
+
+  fill_duties (reader, lot->instalments);
+}
+
+/* Every way the text fixes it, as it may fix it in two. */
 static char *
 report_in_words (const EcotReportDue *report)
 {
-  char buf[ECOT_DATE_BUFSIZE];
+  GString *words = g_string_new (report->label);
+  char     buf[ECOT_DATE_BUFSIZE];
 
-  if (report->date != ECOT_DATE_NONE)
-    /* Translators: a report to hand in, its date */
-    return g_strdup_printf (_ ("%s — by %s"), report->label, ecot_date_format_short (report->date, buf));
+  if (report->frequency != NULL)
+    g_string_append_printf (words, " — %s", report->frequency);
   if (report->months_after_end >= 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s — within %d month after the end", "%s — within %d months after the end", (gulong)report->months_after_end), report->label, report->months_after_end);
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, " — within %d month after the end", " — within %d months after the end", (gulong)report->months_after_end), report->months_after_end);
+  if (report->date != ECOT_DATE_NONE)
+    g_string_append_printf (words, _ (" — by %s"), ecot_date_format_short (report->date, buf));
 
-  return g_strdup (report->label);
+  return g_string_free (words, FALSE);
 }
 
 static void
-add_reports (EcotForm  *form,
-             GPtrArray *reports)
+fill_reports (EcotReader    *reader,
+              const EcotLot *lot)
 {
-  if (reports->len > 0)
-    ecot_form_add_group (form, _ ("Reports"));
-
-  for (guint i = 0; i < reports->len; i++)
+  for (guint i = 0; i < lot->reports->len; i++)
     {
-      const EcotReportDue *report = g_ptr_array_index (reports, i);
+      const EcotReportDue *report = g_ptr_array_index (lot->reports, i);
       g_autofree char     *text = report_in_words (report);
 
-      ecot_form_add_text (form, text, "note");
-      ecot_form_add_phrase (form, report->source);
+      ecot_reader_add_item (reader, text, NULL, report->source, report->id);
     }
 }
 
 static void
-add_payment (EcotForm      *form,
-             const EcotLot *lot)
+fill_meetings (EcotReader    *reader,
+               const EcotLot *lot)
 {
-  char             buf[ECOT_DECIMAL_BUFSIZE];
-  g_autofree char *text = NULL;
+  for (guint i = 0; i < lot->meetings->len; i++)
+    {
+      const EcotMeeting *meeting = g_ptr_array_index (lot->meetings, i);
+      g_autofree char   *months = meeting->every_months >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every month", "every %d months", (gulong)meeting->every_months), meeting->every_months) : NULL;
+      g_autofree char   *text = with_delay (meeting->label, meeting->frequency != NULL ? meeting->frequency : months);
+      /* Translators: of a meeting: who has to be there */
+      g_autofree char *with = meeting->attendees != NULL ? g_strdup_printf (_ ("with %s"), meeting->attendees) : NULL;
 
-  if (lot->advance_max_percent < 0)
-    return;
-
-  ecot_form_add_group (form, _ ("Payment"));
-  text = g_strdup_printf (_ ("An advance of %s %% at most."), ecot_decimal_format_french (lot->advance_max_percent, buf));
-  ecot_form_add_text (form, text, "note");
-  ecot_form_add_phrase (form, lot->payment_source);
+      ecot_reader_add_item (reader, text, with, meeting->source, meeting->id);
+    }
 }
 
 GtkWidget *
@@ -133,12 +199,15 @@ ecot_duties_page_new (EcotWork *work)
   GtkWidget     *page = ecot_form_page_new (work, _ ("After the award"));
   EcotForm      *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
   const EcotLot *lot = ecot_work_get_lot (work);
+  EcotReader    *reader;
 
   ecot_form_add_text (form, _ ("What the call asks of whoever is chosen."), "intro");
-  add_obligations (form, _ ("To do"), lot->obligations);
-  add_reports (form, lot->reports);
-  add_obligations (form, _ ("Publicity"), lot->publicity);
-  add_payment (form, lot);
+  reader = ecot_reader_new (ECOT_FORM_PAGE (page), work, FALSE);
+  ecot_reader_add_section (reader, _ ("Reports"), lot->reports->len, fill_reports, "report");
+  ecot_reader_add_section (reader, _ ("Meetings"), lot->meetings->len, fill_meetings, "meeting");
+  ecot_reader_add_section (reader, _ ("Payment"), lot->instalments->len + (lot->advance_max_percent >= 0 ? 1 : 0), fill_payment, "payment");
+  ecot_reader_add_section (reader, _ ("Publicity"), lot->publicity->len, fill_publicity, "publicity");
+  ecot_reader_add_section (reader, _ ("To do"), lot->obligations->len, fill_obligations, "obligation");
 
   return page;
 }

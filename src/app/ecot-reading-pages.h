@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *ecot_call_page_new (EcotWork *work);
 GtkWidget *ecot_notes_page_new (EcotWork *work);
 GtkWidget *ecot_duties_page_new (EcotWork *work);
 
