@@ -2,11 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Calls contradict themselves, and a call file says so in its notes.  A remark
+ * Calls contradict themselves, and a call file says so in its notes.  A doubt
  * therefore asks for one of two things: mend the file, or add a note that cites
- * the line of the text the doubtful item comes from.  What a note cites is
- * known to its author, and left in peace; only what no dossier could ever meet
- * is an error all the same.
+ * the line of the text the doubtful item comes from, or names it in “about”.
+ * What a note speaks of is known to its author: it is still found, as advice,
+ * so that whoever reads the call sees what is odd in it; only what no dossier
+ * could ever meet is an error all the same.
  *
  * The rules see the nodes of one lot, common ones included; a remark on a
  * common node is made once.
@@ -19,16 +20,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "call/ecot-call-private.h"
+#include "call/ecot-call-lint-private.h"
 #include "call/ecot-call.h"
-
-typedef struct
-{
-  const EcotCallNode *lot;
-  GPtrArray          *items; /* of EcotCallNode */
-  GHashTable         *seen;  /* element and words → EcotCallNode */
-  GPtrArray          *remarks;
-} Lint;
 
 static void
 remark_free (EcotCallRemark *remark)
@@ -37,379 +30,229 @@ remark_free (EcotCallRemark *remark)
   g_free (remark);
 }
 
-static void G_GNUC_PRINTF (5, 6)
-  remark (GPtrArray          *remarks,
-          const EcotCallNode *node,
-          const char         *rule,
-          EcotLevel           level,
-          const char         *format,
-          ...)
+/* A remark on a common node, and the lots it was made for. */
+typedef struct
 {
-  EcotCallRemark *new;
-  g_autofree char *message = NULL;
-  va_list          args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  for (guint i = 0; i < remarks->len; i++)
-    {
-      const EcotCallRemark *other = remarks->pdata[i];
-
-      if (other->line == node->line && g_str_equal (other->message, message))
-        return;
-    }
-
-  new = g_new0 (EcotCallRemark, 1);
-  new->rule = rule;
-  new->level = level;
-  new->line = node->line;
-  new->message = g_steal_pointer (&message);
-  g_ptr_array_add (remarks, new);
-}
-
-static gboolean
-is (const EcotCallNode *node,
-    const char         *element)
-{
-  return g_str_equal (node->spec->name, element);
-}
-
-static const EcotCallNode *
-find_item (const Lint *lint,
-           const char *element)
-{
-  for (guint i = 0; i < lint->items->len; i++)
-    if (is (lint->items->pdata[i], element))
-      return lint->items->pdata[i];
-
-  return NULL;
-}
-
-static const EcotCallNode *
-get_source (const EcotCallNode *node)
-{
-  for (guint i = 0; i < node->children->len; i++)
-    if (is (node->children->pdata[i], "source"))
-      return node->children->pdata[i];
-
-  return NULL;
-}
-
-/* Whether a note of the lot cites the line @node comes from. */
-static gboolean
-is_noted (const Lint         *lint,
-          const EcotCallNode *node)
-{
-  const EcotCallNode *source = get_source (node);
-
-  for (guint i = 0; source != NULL && i < lint->items->len; i++)
-    {
-      const EcotCallNode *note = lint->items->pdata[i];
-
-      for (guint j = 0; is (note, "note") && j < note->children->len; j++)
-        if (g_str_equal (ecot_call_node_get (note->children->pdata[j], "line"), ecot_call_node_get (source, "line")))
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
-static EcotDate
-get_date (const EcotCallNode *node,
-          const char         *attribute)
-{
-  const char *text = ecot_call_node_get (node, attribute);
-  EcotDate    date = ECOT_DATE_NONE;
-
-  if (text != NULL)
-    ecot_date_parse (text, &date, NULL);
-
-  return date;
-}
-
-/* @early and @late: attributes. */
-static void
-check_order (Lint               *lint,
-             const EcotCallNode *node,
-             const char         *early,
-             const char         *late)
-{
-  EcotDate a = get_date (node, early), b = get_date (node, late);
-
-  if (a != ECOT_DATE_NONE && b != ECOT_DATE_NONE && b < a && !is_noted (lint, node))
-    remark (lint->remarks, node, "date-order", ECOT_LEVEL_ERROR, _ ("“%s” (%s) is before “%s” (%s); mend it, or cite its line in a note"),
-            late, ecot_call_node_get (node, late), early, ecot_call_node_get (node, early));
-}
+  EcotCallRemark     *remark;
+  const EcotCallNode *node;
+  GString            *lots;
+  guint               n_lots;
+  const EcotCallNode *last;
+  gboolean            differs; /* not in the same words in each */
+} Shared;
 
 static void
-check_printed (Lint               *lint,
-               const EcotCallNode *node,
-               const char         *attribute)
+shared_free (Shared *shared)
 {
-  const char *printed = ecot_call_node_get (node, attribute);
-  EcotDate    date;
-
-  if (printed == NULL)
-    return;
-
-  if (ecot_date_read (printed, &date, NULL))
-    remark (lint->remarks, node, "printed-date", ECOT_LEVEL_ERROR, _ ("“%s” is “%s”, which is a day of the calendar: write it as a date"), attribute, printed);
-  else if (!is_noted (lint, node))
-    remark (lint->remarks, node, "printed-date", ECOT_LEVEL_WARNING, _ ("no calendar has “%s”; cite its line in a note"), printed);
+  g_string_free (shared->lots, TRUE);
+  g_free (shared);
 }
 
-/* The days an action may start on lie in the period of the action. */
-static void
-check_window (Lint               *lint,
-              const EcotCallNode *session)
-{
-  const EcotCallNode *period = find_item (lint, "period");
-  EcotDate            from = get_date (session, "start-from"), to = get_date (session, "start-to");
-  EcotDate            start = period != NULL ? get_date (period, "start") : ECOT_DATE_NONE;
-  EcotDate            end = period != NULL ? get_date (period, "end") : ECOT_DATE_NONE;
-
-  if (is_noted (lint, session))
-    return;
-
-  if ((start != ECOT_DATE_NONE && from != ECOT_DATE_NONE && from < start) ||
-      (end != ECOT_DATE_NONE && MAX (from, to) > end))
-    remark (lint->remarks, session, "window", ECOT_LEVEL_WARNING,
-            _ ("actions may start outside the period of line %u; mend it, or cite its line in a note"), period->line);
-  if (start != ECOT_DATE_NONE && get_date (session, "closes") > start)
-    remark (lint->remarks, session, "late-closing", ECOT_LEVEL_WARNING,
-            _ ("dossiers are received after the period of line %u has begun; mend it, or cite its line in a note"), period->line);
-}
-
-static void
-check_session (Lint               *lint,
-               const EcotCallNode *node)
-{
-  check_order (lint, node, "opens", "closes");
-  check_order (lint, node, "start-from", "start-to");
-  check_printed (lint, node, "closes-printed");
-  check_printed (lint, node, "start-to-printed");
-  check_window (lint, node);
-}
-
-static void
-check_period (Lint               *lint,
-              const EcotCallNode *node)
-{
-  check_order (lint, node, "start", "end");
-}
-
-static void
-check_report (Lint               *lint,
-              const EcotCallNode *node)
-{
-  const EcotCallNode *period = find_item (lint, "period");
-  EcotDate            date = get_date (node, "date");
-
-  if (period != NULL && date != ECOT_DATE_NONE && date < get_date (period, "start") && !is_noted (lint, node))
-    remark (lint->remarks, node, "window", ECOT_LEVEL_WARNING,
-            _ ("the report is due before the period of line %u begins; mend it, or cite its line in a note"), period->line);
-}
-
-/* What in French makes a number a highest one. */
-static gboolean
-says_maximum (const char *quote)
-{
-  static const char *const words[] = { "maxim", "plafon", "au plus", "dépass", "excéd", "limite", "jusqu", NULL };
-  g_autofree char         *folded = g_utf8_strdown (quote, -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A maximum the text does not call one is a reading, and a note says it. */
-static void
-check_maximum (Lint               *lint,
-               const EcotCallNode *node)
-{
-  const EcotCallNode *source = get_source (node);
-
-  if (ecot_call_node_get (node, "at-most") != NULL && source != NULL &&
-      !says_maximum (source->text) && !is_noted (lint, node))
-    remark (lint->remarks, node, "maximum", ECOT_LEVEL_WARNING,
-            _ ("“%s” is read as a maximum, and its source does not say so; cite its line in a note"), ecot_call_node_get (node, "id"));
-}
-
-static gboolean
-get_quantity (const EcotCallNode *node,
-              const char         *attribute,
-              gint64             *value)
-{
-  const char *text = ecot_call_node_get (node, attribute);
-  EcotUnit    unit;
-
-  return text != NULL && ecot_word_parse_quantity (text, value, &unit);
-}
-
-/* Two limits on one figure that no dossier can meet at once. */
-static void
-check_limit_pair (Lint               *lint,
-                  const EcotCallNode *least,
-                  const EcotCallNode *most)
-{
-  gint64 low, high;
-
-  if (!get_quantity (least, "at-least", &low) || !get_quantity (most, "at-most", &high) ||
-      g_strcmp0 (ecot_call_node_get (least, "figure"), ecot_call_node_get (most, "figure")) != 0 ||
-      g_strcmp0 (ecot_call_node_get (least, "of"), ecot_call_node_get (most, "of")) != 0)
-    return;
-
-  if (low > high)
-    remark (lint->remarks, least, "limits", ECOT_LEVEL_ERROR, _ ("no dossier can meet “%s” and “%s” of line %u"),
-            ecot_call_node_get (least, "id"), ecot_call_node_get (most, "id"), most->line);
-}
-
-static void
-check_limit (Lint               *lint,
-             const EcotCallNode *node)
-{
-  check_maximum (lint, node);
-  for (guint i = 0; i < lint->items->len; i++)
-    if (is (lint->items->pdata[i], "limit"))
-      check_limit_pair (lint, node, lint->items->pdata[i]);
-}
-
-static void
-check_flat_rate (Lint               *lint,
-                 const EcotCallNode *node)
-{
-  gboolean unstated = g_str_equal (ecot_call_node_get (node, "mode"), "unstated") ||
-                      g_str_equal (ecot_call_node_get (node, "base"), "unstated");
-
-  if (unstated && !is_noted (lint, node))
-    remark (lint->remarks, node, "unstated", ECOT_LEVEL_WARNING,
-            _ ("what the rate “%s” means is not stated; cite its line in a note"), ecot_call_node_get (node, "id"));
-}
-
-/* The same words twice, under two ids, are one thing said twice. */
-static void
-check_same (Lint               *lint,
+static Shared *
+shared_new (EcotLint           *self,
             const EcotCallNode *node,
-            const char         *attribute)
+            EcotCallRemark     *remark)
 {
-  g_autofree char    *folded = g_utf8_casefold (ecot_call_node_get (node, attribute), -1);
-  g_autofree char    *key = g_strconcat (node->spec->name, " ", folded, NULL);
-  const EcotCallNode *other = g_hash_table_lookup (lint->seen, key);
+  Shared *shared = g_new0 (Shared, 1);
 
-  if (other != NULL && !is_noted (lint, node))
-    remark (lint->remarks, node, "duplicate", ECOT_LEVEL_WARNING, _ ("“%s” is also on line %u"),
-            ecot_call_node_get (node, attribute), other->line);
-  else if (other == NULL)
-    g_hash_table_insert (lint->seen, g_steal_pointer (&key), (gpointer)node);
+  shared->remark = remark;
+  shared->node = node;
+  shared->lots = g_string_new (ecot_call_node_get (self->lot, "id"));
+  shared->n_lots = 1;
+  shared->last = self->lot;
+
+  return shared;
 }
 
-static void
-check_label (Lint               *lint,
-             const EcotCallNode *node)
+/* TRUE if another lot already said so of the node. */
+static gboolean
+was_said (EcotLint           *self,
+          const EcotCallNode *node,
+          const char         *key,
+          const char         *message)
 {
-  check_same (lint, node, "label");
+  Shared *shared = g_hash_table_lookup (self->said, key);
+
+  if (shared == NULL || shared->last == self->lot)
+    return shared != NULL && g_str_equal (shared->remark->message, message);
+
+  shared->differs = shared->differs || !g_str_equal (shared->remark->message, message);
+  g_string_append_printf (shared->lots, ", %s", ecot_call_node_get (self->lot, "id"));
+  shared->n_lots++;
+  shared->last = self->lot;
+  return TRUE;
 }
 
+/* @what tells the remarks of a rule apart.  Takes @message. */
 static void
-check_section (Lint               *lint,
-               const EcotCallNode *node)
+say (EcotLint           *self,
+     const EcotCallNode *node,
+     const char         *rule,
+     const char         *what,
+     EcotLevel           level,
+     const EcotCallNode *note,
+     char               *message)
 {
-  check_same (lint, node, "title");
+  gboolean         shared = node->parent == NULL || ecot_lint_is (node->parent, "common");
+  g_autofree char *key = g_strdup_printf ("%u %s %s", node->line, rule, what);
+  EcotCallRemark  *remark;
+
+  if (shared && was_said (self, node, key, message))
+    {
+      g_free (message);
+      return;
+    }
+
+  remark = g_new0 (EcotCallRemark, 1);
+  remark->rule = rule;
+  remark->level = level;
+  remark->line = node->line;
+  remark->note = note != NULL ? note->line : 0;
+  remark->message = message;
+  g_ptr_array_add (self->remarks, remark);
+  if (shared && !g_hash_table_contains (self->said, key))
+    g_hash_table_insert (self->said, g_steal_pointer (&key), shared_new (self, node, remark));
 }
 
-static void
-check_field (Lint               *lint,
-             const EcotCallNode *node)
-{
-  const char *alternative = ecot_call_node_get (node, "alternative");
-  guint       n = 0;
-
-  check_same (lint, node, "place");
-
-  for (guint i = 0; alternative != NULL && i < lint->items->len; i++)
-    n += is (lint->items->pdata[i], "field") &&
-         g_strcmp0 (ecot_call_node_get (lint->items->pdata[i], "alternative"), alternative) == 0;
-  if (n == 1)
-    remark (lint->remarks, node, "alternative", ECOT_LEVEL_WARNING, _ ("there is no other field to choose from in “%s”"), alternative);
-}
-
-/* A piece that is one of our papers needs what the paper is made of. */
-static void
-check_piece (Lint               *lint,
-             const EcotCallNode *node)
-{
-  const char         *paper = ecot_call_node_get (node, "paper");
-  const EcotCallNode *letter = find_item (lint, "letter");
-
-  if (g_strcmp0 (paper, "engagement") == 0 && letter == NULL)
-    remark (lint->remarks, node, "paper", ECOT_LEVEL_ERROR, _ ("“%s” is the letter of engagement, and the lot has no letter"), ecot_call_node_get (node, "id"));
-  if (g_strcmp0 (paper, "covering") == 0 && find_item (lint, "recipient") == NULL)
-    remark (lint->remarks, node, "paper", ECOT_LEVEL_WARNING, _ ("“%s” is the covering letter, and the lot has no recipient"), ecot_call_node_get (node, "id"));
-}
-
-static const struct
-{
-  const char *element;
-  void (*check) (Lint *, const EcotCallNode *);
-  gboolean needs_source; /* it binds the applicant: the text has to say it somewhere */
-} rules[] = {
-  { "session", check_session, TRUE },
-  { "period", check_period, TRUE },
-  { "section", check_section, TRUE },
-  { "field", check_field, FALSE },
-  { "category", check_label, FALSE },
-  { "territory", check_label, FALSE },
-  { "flat-rate", check_flat_rate, TRUE },
-  { "limit", check_limit, TRUE },
-  { "indicator", check_label, TRUE },
-  { "piece", check_piece, TRUE },
-  { "report", check_report, TRUE },
-  { "objective", NULL, TRUE },
-  { "obligation", NULL, TRUE },
-  { "publicity", NULL, TRUE },
-  { "note", NULL, TRUE },
-};
-
-static void
-check_item (Lint               *lint,
+/* How many lots see @node. */
+static guint
+count_lots (const EcotCallNode *call,
             const EcotCallNode *node)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  g_auto (GStrv) lots = ecot_lint_words (node->parent, "for");
+  guint          n = 0;
+
+  if (lots[0] != NULL)
+    return g_strv_length (lots);
+
+  for (guint i = 0; i < call->children->len; i++)
+    n += ecot_lint_is (call->children->pdata[i], "lot");
+
+  return n;
+}
+
+/* Names the lots, unless it is so in the same words for all that see the node. */
+static void
+name_lots (const EcotCallNode *call,
+           GHashTable         *said)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, said);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      if (!is (node, rules[i].element))
-        continue;
-      if (rules[i].check != NULL)
-        rules[i].check (lint, node);
-      if (rules[i].needs_source && get_source (node) == NULL)
-        remark (lint->remarks, node, "source", ECOT_LEVEL_WARNING, _ ("this “%s” has no source"), node->spec->name);
+      Shared          *shared = value;
+      g_autofree char *message = shared->remark->message;
+
+      if (shared->node->parent != NULL && (shared->differs || shared->n_lots < count_lots (call, shared->node)))
+        shared->remark->message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (lot %s)", "%s (lots %s)", shared->n_lots), message, shared->lots->str);
+      else
+        g_steal_pointer (&message);
     }
 }
 
-static void
-check_lot (Lint *lint)
+void
+ecot_lint_remark (EcotLint           *self,
+                  const EcotCallNode *node,
+                  const char         *rule,
+                  EcotLevel           level,
+                  const char         *format,
+                  ...)
 {
-  if (find_item (lint, "session") == NULL)
-    remark (lint->remarks, lint->lot, "deadline", ECOT_LEVEL_WARNING, _ ("the lot has no session, hence no deadline"));
+  va_list args;
 
-  for (guint i = 0; i < lint->items->len; i++)
-    check_item (lint, lint->items->pdata[i]);
+  va_start (args, format);
+  say (self, node, rule, format, level, NULL, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+/* The note of the lot that names @node, or cites a line it comes from. */
+static const EcotCallNode *
+find_note (const EcotLint     *self,
+           const EcotCallNode *node)
+{
+  const char         *id = ecot_call_node_get (node, "id");
+  const EcotCallNode *note = g_hash_table_lookup (self->noted_words, id != NULL ? id : node->spec->name);
+
+  if (node == self->lot && note == NULL)
+    note = g_hash_table_lookup (self->noted_words, "title");
+  for (guint i = 0; note == NULL && i < node->children->len; i++)
+    if (ecot_lint_is (node->children->pdata[i], "source"))
+      note = g_hash_table_lookup (self->noted_lines, ecot_call_node_get (node->children->pdata[i], "line"));
+
+  return note;
+}
+
+void
+ecot_lint_doubt (EcotLint           *self,
+                 const EcotCallNode *node,
+                 const EcotCallNode *other,
+                 const char         *rule,
+                 EcotLevel           level,
+                 const char         *format,
+                 ...)
+{
+  const EcotCallNode *note = find_note (self, node);
+  g_autofree char    *what = NULL;
+  va_list             args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  if (note == NULL && other != NULL)
+    note = find_note (self, other);
+  if (note != NULL)
+    say (self, node, rule, format, ECOT_LEVEL_ADVICE, note, g_strdup_printf (_ ("%s; a note says it (line %u)"), what, note->line));
+  else
+    say (self, node, rule, format, level, NULL, g_strdup_printf (_ ("%s; mend it, or cite its line in a note"), what));
+}
+
+/* What stands in the text for a note to cite: the earliest note counts. */
+static void
+add_once (GHashTable         *table,
+          const char         *key,
+          const EcotCallNode *node)
+{
+  if (key != NULL && !g_hash_table_contains (table, key))
+    g_hash_table_insert (table, g_strdup (key), (gpointer)node);
 }
 
 static void
-check_zone (const EcotCallNode *call,
-            GPtrArray          *remarks)
+add_note (EcotLint           *self,
+          const EcotCallNode *note)
 {
-  const char           *name = ecot_call_node_get (call, "zone");
+  g_auto (GStrv) about = ecot_lint_words (note, "about");
+
+  for (guint i = 0; about[i] != NULL; i++)
+    add_once (self->noted_words, about[i], note);
+  for (guint i = 0; i < note->children->len; i++)
+    add_once (self->noted_lines, ecot_call_node_get (note->children->pdata[i], "line"), note);
+}
+
+static void
+add_item (EcotLint           *self,
+          const EcotCallNode *node)
+{
+  g_ptr_array_add ((GPtrArray *)ecot_lint_all (self, node->spec->name), (gpointer)node);
+  add_once (self->ids, ecot_call_node_get (node, "id"), node);
+  for (guint i = 0; i < node->children->len; i++)
+    add_once (self->ids, ecot_call_node_get (node->children->pdata[i], "id"), node->children->pdata[i]);
+  if (ecot_lint_is (node, "note"))
+    add_note (self, node);
+}
+
+static void
+check_zone (EcotLint *self)
+{
+  const char           *name = ecot_call_node_get (self->call, "zone");
   g_autoptr (GTimeZone) zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
   g_autoptr (GTimeZone) known = g_time_zone_new_identifier ("Europe/Paris");
 
   /* Where no zone is at hand there is nothing to judge by. */
   if (name != NULL && zone == NULL && known != NULL)
-    remark (remarks, call, "zone", ECOT_LEVEL_ERROR, _ ("there is no time zone “%s”"), name);
+    ecot_lint_remark (self, self->call, "zone", ECOT_LEVEL_ERROR, _ ("there is no time zone “%s”"), name);
 }
 
 static int
@@ -424,17 +267,39 @@ compare_remarks (gconstpointer a,
   return strcmp (one->message, two->message);
 }
 
+static GHashTable *
+table_new (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value);
+}
+
 static void
 lint_lot (const EcotCallNode *call,
           const EcotCallNode *lot,
           const char         *name,
-          GPtrArray          *remarks)
+          GPtrArray          *remarks,
+          GHashTable         *said)
 {
+  static void (*const rules[]) (EcotLint *) = {
+    check_zone,
+    ecot_lint_dates,
+    ecot_lint_limits,
+    ecot_lint_rates,
+    ecot_lint_indicators,
+    ecot_lint_counts,
+    ecot_lint_references,
+    ecot_lint_duplicates,
+  };
   g_autoptr (GPtrArray)  items = ecot_call_choose_items (call, lot, name, NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Lint                   lint = { lot, items, seen, remarks };
+  g_autoptr (GHashTable) by_element = table_new ((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GHashTable) ids = table_new (NULL), lines = table_new (NULL);
+  g_autoptr (GHashTable) words = table_new (NULL), seen = table_new (NULL);
+  EcotLint               lint = { call, lot, items, by_element, ids, lines, words, seen, said, remarks };
 
-  check_lot (&lint);
+  for (guint i = 0; i < items->len; i++)
+    add_item (&lint, items->pdata[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    rules[i](&lint);
 }
 
 GPtrArray *
@@ -442,18 +307,24 @@ ecot_call_lint (GBytes     *bytes,
                 const char *name,
                 GError    **error)
 {
-  g_autoptr (EcotCall)     call = ecot_call_load (bytes, name, error);
-  g_autoptr (EcotCallNode) root = call != NULL ? ecot_call_node_read (bytes, name, error) : NULL;
+  g_autoptr (EcotCall)     call = NULL;
+  g_autoptr (EcotCallNode) root = NULL;
   g_autoptr (GPtrArray)    remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)remark_free);
+  g_autoptr (GHashTable)   said = table_new ((GDestroyNotify)shared_free);
 
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  call = ecot_call_load (bytes, name, error);
+  root = call != NULL ? ecot_call_node_read (bytes, name, error) : NULL;
   if (root == NULL)
     return NULL;
 
-  check_zone (root, remarks);
   for (guint i = 0; i < root->children->len; i++)
-    if (is (root->children->pdata[i], "lot"))
-      lint_lot (root, root->children->pdata[i], name, remarks);
+    if (ecot_lint_is (root->children->pdata[i], "lot"))
+      lint_lot (root, root->children->pdata[i], name, remarks, said);
 
+  name_lots (root, said);
   g_ptr_array_sort (remarks, compare_remarks);
   return g_steal_pointer (&remarks);
 }

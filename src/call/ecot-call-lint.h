@@ -19,6 +19,7 @@ typedef struct
   const char *rule; /* "date-order" */
   EcotLevel   level;
   guint       line;
+  guint       note; /* the line of the note that speaks of it, 0: none */
   char       *message;
 } EcotCallRemark;
 

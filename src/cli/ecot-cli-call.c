@@ -67,6 +67,7 @@ add_remark (JsonBuilder  *json,
   ecot_cli_add_text (json, "rule", remark->rule);
   ecot_cli_add_text (json, "level", ecot_level_to_id (remark->level));
   ecot_cli_add_count (json, "line", remark->line);
+  ecot_cli_add_count (json, "note", remark->note);
   ecot_cli_add_text (json, "message", remark->message);
 }
 
@@ -103,7 +104,7 @@ make_refusal (const char   *path,
 {
   const char    *rest = g_str_has_prefix (error->message, path) ? error->message + strlen (path) : error->message;
   char          *end = NULL;
-  EcotCallRemark refusal = { "refused", ECOT_LEVEL_ERROR, 1, error->message };
+  EcotCallRemark refusal = { .rule = "refused", .level = ECOT_LEVEL_ERROR, .line = 1, .message = error->message };
 
   if (*rest == ':')
     refusal.line = (guint)g_ascii_strtoull (rest + 1, &end, 10);

@@ -371,14 +371,14 @@ test_lint (void)
   } cases[] = {
     { "<call id='c' title='t' issuer='i' text='x'>\n<lot id='1' title='t'>\n<session><source line='1'>x</source></session></lot></call>", FALSE,
       "", "{\"file\":\"*call.xml\",\"readable\":true,\"findings\":[]}" },
-    { "<call id='c' title='t' issuer='i'>\n<lot id='1' title='t'/></call>", FALSE,
+    { "<call id='c' title='t' issuer='i' text='x'>\n<lot id='1' title='t'/></call>", FALSE,
       "*call.xml:2: [warning] the lot has no session*",
-      "{\"file\":\"*\",\"readable\":true,\"findings\":[{\"rule\":\"deadline\",\"level\":\"warning\",\"line\":2,\"message\":\"*\"}]}" },
-    { "<call id='c' title='t' issuer='i'>\n<lot id='1' title='t'>\n<session opens='2030-02-01' closes='2030-01-01'/></lot></call>", TRUE,
+      "{\"file\":\"*\",\"readable\":true,\"findings\":[{\"rule\":\"deadline\",\"level\":\"warning\",\"line\":2,\"note\":null,\"message\":\"*\"}]}" },
+    { "<call id='c' title='t' issuer='i' text='x'>\n<lot id='1' title='t'>\n<session opens='2030-02-01' closes='2030-01-01'/></lot></call>", TRUE,
       "*call.xml:3: [error] *", "*\"rule\":\"date-order\",\"level\":\"error\",\"line\":3*" },
     { "<call id='c' title='t' issuer='i'>\n<lots/></call>", TRUE,
       "*call.xml:2: [error] no “lots” may stand in “call”*",
-      "{\"file\":\"*\",\"readable\":false,\"findings\":[{\"rule\":\"refused\",\"level\":\"error\",\"line\":2,\"message\":\"no “lots”*\"}]}" },
+      "{\"file\":\"*\",\"readable\":false,\"findings\":[{\"rule\":\"refused\",\"level\":\"error\",\"line\":2,\"note\":null,\"message\":\"no “lots”*\"}]}" },
   };
   char *folder = ecot_test_folder_new ();
 

@@ -1,0 +1,164 @@
+/* ecot-call-lint-duplicates.c: one thing said twice
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two ids cannot be the same in a lot; two labels can, and then the applicant is
+ * asked the same thing twice.  Labels are compared as people hear them: without
+ * case, accents, punctuation and the small words of French.
+ */
+
+#include "config.h"
+
+#include "call/ecot-call-lint-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-fold.h"
+
+/* What a label says twice if it says it again, and under which heading. */
+static const struct
+{
+  const char *element, *attribute, *group;
+  gboolean    exact; /* not words: a place */
+} labels[] = {
+  { "eligible", "label" },
+  { "condition", "label" },
+  { "audience", "label" },
+  { "objective", "label" },
+  { "field", "place", NULL, TRUE },
+  { "territory", "label" },
+  { "section", "title" },
+  { "category", "label" },
+  { "fund", "label" },
+  { "indicator", "label" },
+  { "performance", "label" },
+  { "exit", "label", "class" },
+  { "stage", "label", "group" },
+  { "choice", "title" },
+  { "criterion", "label" },
+  { "piece", "label" },
+  { "channel", "label" },
+  { "instalment", "label" },
+  { "meeting", "label" },
+  { "question", "label", "group" },
+  { "report", "label" },
+  { "obligation", "label" },
+  { "publicity", "label" },
+};
+
+/* The words of @text that say something, in order. */
+static char *
+fold_label (const char *text)
+{
+  static const char   small[] = "a au aux d de des du en et l la le les par pour sur un une";
+  g_autofree char    *folded = ecot_fold (text);
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char         *p = folded;
+
+  while (*p != '\0')
+    {
+      const char      *start = p;
+      g_autofree char *word = NULL;
+
+      while (g_unichar_isalnum (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      word = g_strndup (start, (gsize)(p - start));
+      if (*word != '\0' && !ecot_word_in_list (word, small))
+        g_string_append_printf (words, " %s", word);
+      if (*p != '\0')
+        p = g_utf8_next_char (p);
+    }
+
+  return words->len > 0 ? g_strdup (words->str) : g_strdup (text);
+}
+
+static void
+check_same (EcotLint           *lint,
+            const EcotCallNode *node,
+            guint               n)
+{
+  const char         *value = ecot_call_node_get (node, labels[n].attribute);
+  const char         *group = labels[n].group != NULL ? ecot_call_node_get (node, labels[n].group) : NULL;
+  g_autofree char    *folded = NULL, *key = NULL;
+  const EcotCallNode *other;
+
+  if (value == NULL)
+    return;
+
+  folded = labels[n].exact ? g_strdup (value) : fold_label (value);
+  key = g_strconcat (labels[n].element, "\n", labels[n].attribute, "\n", group != NULL ? group : "", "\n", folded, NULL);
+  other = g_hash_table_lookup (lint->seen, key);
+  if (other != NULL)
+    ecot_lint_doubt (lint, node, other, "duplicate", ECOT_LEVEL_WARNING, _ ("“%s” is also on line %u"), value, other->line);
+  else
+    g_hash_table_insert (lint->seen, g_steal_pointer (&key), (gpointer)node);
+}
+
+/* Answers share the question, not the lot. */
+static void
+check_answers (EcotLint           *lint,
+               const EcotCallNode *question)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < question->children->len; i++)
+    {
+      const EcotCallNode *answer = question->children->pdata[i];
+      const EcotCallNode *other;
+      g_autofree char    *folded = NULL;
+
+      if (!ecot_lint_is (answer, "answer"))
+        continue;
+
+      folded = fold_label (ecot_call_node_get (answer, "label"));
+      other = g_hash_table_lookup (seen, folded);
+      if (other == NULL)
+        other = g_hash_table_lookup (seen, ecot_call_node_get (answer, "id"));
+      if (other != NULL)
+        ecot_lint_doubt (lint, answer, question, "duplicate", ECOT_LEVEL_WARNING, _ ("the answer “%s” is also on line %u"),
+                         ecot_call_node_get (answer, "label"), other->line);
+      g_hash_table_insert (seen, g_strdup (ecot_call_node_get (answer, "id")), (gpointer)answer);
+      g_hash_table_insert (seen, g_steal_pointer (&folded), (gpointer)answer);
+    }
+}
+
+/* Two lots with one title cannot be told apart in a list. */
+static void
+check_titles (EcotLint *lint)
+{
+  g_autofree char *title = fold_label (ecot_call_node_get (lint->lot, "title"));
+
+  for (guint i = 0; i < lint->call->children->len; i++)
+    {
+      const EcotCallNode *other = lint->call->children->pdata[i];
+      g_autofree char    *other_title = NULL;
+
+      if (other == lint->lot)
+        return;
+      if (!ecot_lint_is (other, "lot"))
+        continue;
+
+      other_title = fold_label (ecot_call_node_get (other, "title"));
+      if (g_str_equal (title, other_title))
+        ecot_lint_doubt (lint, lint->lot, NULL, "duplicate", ECOT_LEVEL_WARNING, _ ("lots “%s” and “%s” (line %u) have one title"),
+                         ecot_lint_name (lint->lot), ecot_lint_name (other), other->line);
+    }
+}
+
+void
+ecot_lint_duplicates (EcotLint *self)
+{
+  const GPtrArray *questions = ecot_lint_all (self, "question");
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const GPtrArray *nodes = ecot_lint_all (self, labels[i].element);
+
+      for (guint j = 0; j < nodes->len; j++)
+        check_same (self, nodes->pdata[j], i);
+    }
+
+  for (guint i = 0; i < questions->len; i++)
+    check_answers (self, questions->pdata[i]);
+  check_titles (self);
+}
