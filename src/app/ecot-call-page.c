@@ -13,6 +13,7 @@
 
 #include "app/ecot-exits.h"
 #include "app/ecot-limit-list.h"
+#include "app/ecot-option-input.h"
 #include "app/ecot-reader.h"
 #include "app/ecot-reading-pages.h"
 #include "base/ecot-fold.h"
@@ -170,17 +171,6 @@ fill_objectives (EcotReader    *reader,
   fill_said (reader, lot->objectives);
 }
 
-static char *
-choice_in_words (const EcotCallChoice *choice)
-{
-  if (choice->at_most == 1)
-    return g_strdup (choice->at_least == 1 ? _ ("one, and one only") : _ ("one at most"));
-  if (choice->at_most > 1)
-    return g_strdup_printf (_ ("%d at most"), choice->at_most);
-
-  return choice->at_least > 0 ? g_strdup_printf (_ ("%d at least"), choice->at_least) : NULL;
-}
-
 static void
 fill_choices (EcotReader    *reader,
               const EcotLot *lot)
@@ -188,7 +178,7 @@ fill_choices (EcotReader    *reader,
   for (guint i = 0; i < lot->choices->len; i++)
     {
       const EcotCallChoice *choice = g_ptr_array_index (lot->choices, i);
-      g_autofree char      *how_many = choice_in_words (choice);
+      g_autofree char      *how_many = ecot_choice_in_words (choice);
 
       ecot_reader_add_head (reader, choice->title);
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-participants-page.h"
+#include "app/ecot-pieces-page.h"
 #include "base/ecot-fold.h"
 
 static gboolean
@@ -117,6 +118,29 @@ is_asked (const EcotLot *lot,
   return FALSE;
 }
 
+/* A choice that must be made is one more thing asked. */
+static void
+count_choices (EcotWork     *work,
+               EcotProgress *progress)
+{
+  GPtrArray *choices = ecot_work_get_lot (work)->choices;
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const EcotCallChoice *choice = g_ptr_array_index (choices, i);
+      int                   n = 0;
+
+      if (choice->at_least <= 0)
+        continue;
+
+      for (guint j = 0; j < choice->options->len; j++)
+        n += ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_OPTION, ((const EcotCallOption *)g_ptr_array_index (choice->options, j))->id, "chosen")->number != 0 ? 1 : 0;
+
+      progress->asked++;
+      progress->filled += n >= choice->at_least ? 1 : 0;
+    }
+}
+
 /* An action has a title and dates, asked for in the form or not: the letter names it. */
 static EcotProgress
 measure_action (EcotWork *work)
@@ -137,6 +161,7 @@ measure_action (EcotWork *work)
       answered = answered || !ecot_value_is_empty (ecot_dossier_get_value (dossier, ECOT_KIND_TERRITORY, territory->id, "covered"));
     }
 
+  count_choices (work, &progress);
   progress.asked += lot->territories->len > 0 ? 1 : 0;
   progress.filled += answered ? 1 : 0;
 
@@ -365,13 +390,44 @@ measure_schedule (EcotWork *work)
   return progress;
 }
 
-/* A paper Écot writes is there by itself; a piece nobody asks for may be left out. */
-static EcotProgress
-measure_pieces (EcotWork *work)
+static guint
+count_met (EcotWork *work,
+           gboolean  required)
+{
+  GPtrArray *conditions = ecot_work_get_lot (work)->conditions;
+  guint      n = 0;
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const EcotCondition *condition = g_ptr_array_index (conditions, i);
+      const EcotValue     *met = ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_CONDITION, condition->id, "met");
+
+      n += met->number != 0 && (condition->required || !required) ? 1 : 0;
+    }
+
+  return n;
+}
+
+static guint
+count_required (GPtrArray *conditions)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < conditions->len; i++)
+    n += ((const EcotCondition *)g_ptr_array_index (conditions, i))->required ? 1 : 0;
+
+  return n;
+}
+
+/* A paper Écot writes is there by itself; a piece nobody asks for may be left out.
+ * Returns how many are there. */
+static guint
+count_pieces (EcotWork     *work,
+              EcotProgress *progress,
+              guint        *n_written)
 {
   const EcotLot *lot = ecot_work_get_lot (work);
-  EcotProgress   progress = { 0 };
-  guint          n_there = 0, n_written = 0;
+  guint          n_there = 0;
 
   for (guint i = 0; i < lot->pieces->len; i++)
     {
@@ -380,21 +436,42 @@ measure_pieces (EcotWork *work)
       gboolean         there = piece->paper != NULL || value->number != 0;
 
       n_there += there ? 1 : 0;
-      n_written += piece->paper != NULL ? 1 : 0;
-      progress.asked += piece->required ? 1 : 0;
-      progress.filled += piece->required && there ? 1 : 0;
+      *n_written += piece->paper != NULL ? 1 : 0;
+      progress->asked += piece->required ? 1 : 0;
+      progress->filled += piece->required && there ? 1 : 0;
     }
 
+  return n_there;
+}
+
+static EcotProgress
+measure_pieces (EcotWork *work)
+{
+  const EcotLot *lot = ecot_work_get_lot (work);
+  EcotProgress   progress = { 0 };
+  guint          n_written = 0;
+  guint          n_there = count_pieces (work, &progress, &n_written);
+  guint          n_met = count_met (work, FALSE);
+  GString       *words = g_string_new (NULL);
+
+  progress.asked += count_required (lot->conditions);
+  progress.filled += count_met (work, TRUE);
   progress.asked = MAX (progress.asked, 1);
-  progress.filled = MAX (progress.filled, n_there > 0 ? 1 : 0);
+  progress.filled = MAX (progress.filled, n_there + n_met > 0 ? 1 : 0);
 
-  if (n_written == lot->pieces->len)
+  if (lot->conditions->len > 0)
+    /* Translators: prior conditions fulfilled, of those the call has */
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u of %u fulfilled", "%u of %u fulfilled", n_met), n_met, lot->conditions->len);
+  if (lot->pieces->len > 0 && words->len > 0)
+    g_string_append (words, ", ");
+  if (lot->pieces->len > 0 && n_written == lot->pieces->len)
     /* Translators: documents the call lists, all of them papers of the program */
-    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u, written by Écot", "%u of %u, written by Écot", n_there), n_there, lot->pieces->len);
-  else
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u of %u, written by Écot", "%u of %u, written by Écot", n_there), n_there, lot->pieces->len);
+  else if (lot->pieces->len > 0)
     /* Translators: documents that are there, of those the call lists */
-    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u there of %u", "%u there of %u", n_there), n_there, lot->pieces->len);
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u there of %u", "%u there of %u", n_there), n_there, lot->pieces->len);
 
+  progress.summary = g_string_free (words, FALSE);
   return progress;
 }
 
@@ -438,7 +515,7 @@ has_indicators (const EcotLot *lot)
 static gboolean
 has_pieces (const EcotLot *lot)
 {
-  return lot->pieces->len > 0;
+  return lot->pieces->len + lot->conditions->len > 0;
 }
 
 static gboolean
@@ -490,6 +567,8 @@ name_action (const EcotLot *lot,
 
   for (guint i = 0; i < lot->territories->len; i++)
     g_string_append_printf (words, " %s", ((const EcotTerritory *)g_ptr_array_index (lot->territories, i))->label);
+  for (guint i = 0; i < lot->choices->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotCallChoice *)g_ptr_array_index (lot->choices, i))->title);
 }
 
 static void
@@ -534,6 +613,8 @@ name_pieces (const EcotLot *lot,
 {
   for (guint i = 0; i < lot->pieces->len; i++)
     g_string_append_printf (words, " %s", ((const EcotPiece *)g_ptr_array_index (lot->pieces, i))->label);
+  for (guint i = 0; i < lot->conditions->len; i++)
+    g_string_append_printf (words, " %s", ((const EcotCondition *)g_ptr_array_index (lot->conditions, i))->label);
 }
 
 static void
@@ -561,7 +642,7 @@ name_duties (const EcotLot *lot,
 const EcotChapterSpec ecot_chapter_specs[] = {
   { "applicant", N_ ("Applicant"), { "applicant" }, NULL, measure_applicant, name_applicant, NULL },
   { "people", N_ ("People in charge"), { "representative", "contact" }, NULL, measure_people, name_people, NULL },
-  { "action", N_ ("Action"), { "action", "territory" }, NULL, measure_action, name_action, NULL },
+  { "action", N_ ("Action"), { "action", "option", "territory" }, NULL, measure_action, name_action, NULL },
   { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative, NULL },
   { "participants", N_ ("Participants"), { "participants", "posts", "staff", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
   { "budget", N_ ("Budget"), { "budget" }, NULL, measure_budget, name_budget, NULL },
@@ -569,7 +650,7 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, NULL, measure_funding, NULL, NULL },
   { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators, NULL },
   { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL, NULL },
-  { "pieces", N_ ("Documents to join"), { "piece" }, has_pieces, measure_pieces, name_pieces, NULL },
+  { "pieces", N_ ("Documents to join"), { "condition", "piece" }, has_pieces, measure_pieces, name_pieces, ecot_pieces_title },
   { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, measure_letter, NULL, NULL },
   { "call", N_ ("The call"), { NULL }, NULL, NULL, name_call, NULL },
   { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL, NULL },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-option-input.h"
 #include "app/ecot-prose-input.h"
 
 struct _EcotFormPage
@@ -37,11 +38,24 @@ ecot_form_page_go_to (EcotPage   *page,
   return ecot_form_go_to (ECOT_FORM_PAGE (page)->form, path);
 }
 
+/* The stack comes back to where the focus was; but a note above the first field is
+ * not where one begins. */
+static void
+ecot_form_page_begin (EcotPage *page)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)) || gtk_widget_get_ancestor (focus, GTK_TYPE_MENU_BUTTON) != NULL)
+    ecot_form_begin (ECOT_FORM_PAGE (page)->form);
+}
+
 static void
 ecot_form_page_class_init (EcotFormPageClass *klass)
 {
   ECOT_PAGE_CLASS (klass)->build = ecot_form_page_build;
   ECOT_PAGE_CLASS (klass)->go_to = ecot_form_page_go_to;
+  ECOT_PAGE_CLASS (klass)->begin = ecot_form_page_begin;
 }
 
 static void
@@ -107,6 +121,42 @@ add_period (EcotFormPage *self,
   ecot_form_add_text (self->form, text, "dim-label");
 }
 
+/* The options of a choice, with one place for what is wrong with any of them. */
+static void
+add_choice (EcotFormPage         *self,
+            const EcotCallChoice *choice)
+{
+  g_autofree char *how_many = ecot_choice_in_words (choice);
+  GtkWidget       *messages = ecot_input_make_messages ();
+  EcotInput       *first = NULL;
+
+  ecot_form_add_group (self->form, choice->title);
+
+  if (how_many != NULL)
+    ecot_form_add_text (self->form, how_many, "dim-label");
+
+  ecot_form_add_phrase (self->form, choice->source);
+  ecot_form_add_notes (self->form, choice->id);
+
+  for (guint i = 0; i < choice->options->len; i++)
+    {
+      const EcotCallOption *option = g_ptr_array_index (choice->options, i);
+      g_autofree char      *path = g_strdup_printf ("option/%s/chosen", option->id);
+      EcotInput            *input = ecot_form_add_input (self->form, path, option->label, NULL, FALSE);
+
+      ecot_input_hide_title (input);
+      ecot_input_put_message (input, messages);
+
+      if (choice->at_most == 1)
+        ecot_option_input_join (ECOT_OPTION_INPUT (input), first != NULL ? ECOT_OPTION_INPUT (first) : NULL);
+
+      first = first != NULL ? first : input;
+      ecot_form_add_notes (self->form, option->id);
+    }
+
+  ecot_form_add_widget (self->form, messages);
+}
+
 GtkWidget *
 ecot_action_page_new (EcotWork *work)
 {
@@ -118,6 +168,9 @@ ecot_action_page_new (EcotWork *work)
   ecot_form_add_notes (self->form, "period");
   ecot_form_add_notes (self->form, "session");
   ecot_form_add_fields (self->form, prefixes);
+
+  for (guint i = 0; i < lot->choices->len; i++)
+    add_choice (self, g_ptr_array_index (lot->choices, i));
 
   if (lot->territories->len > 0)
     ecot_form_add_group (self->form, ecot_lot_label (lot, "territories-title", _ ("Territories covered")));

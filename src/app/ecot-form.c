@@ -28,8 +28,10 @@ struct _EcotForm
 
   EcotWork   *work;
   GHashTable *inputs; /* path -> EcotInput */
+  GPtrArray  *order;  /* the same, as they were added */
   GPtrArray  *grids;
-  GtkGrid    *grid; /* of the group being filled */
+  GtkWidget  *first; /* where one begins to type: an input or a table */
+  GtkGrid    *grid;  /* of the group being filled */
   int         row, column;
   GtkWidget  *messages; /* of the row being filled, below it */
   guint       n_beside; /* inputs that share them */
@@ -60,13 +62,16 @@ static const struct
   { "end", 2 },
   { "event", 2 },
   { "place", 3 },
-  { "date", 3 },
+  { "date", 2 },
+  { "proof", 2 },
+  { "covered", 3 },
   { "count", 2 },
   { "amount", 3 },
   { "percent", 3 },
   { "sent", 3 },
   { "channel", 3 },
   { "joined", 2 },
+  { "met", 2 },
   { "file", 4 },
 };
 
@@ -102,6 +107,7 @@ ecot_form_dispose (GObject *object)
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->inputs, g_hash_table_unref);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_object (&self->work);
 
@@ -121,6 +127,7 @@ ecot_form_init (EcotForm *self)
   GtkWidget *holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->inputs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->order = g_ptr_array_new ();
   self->grids = g_ptr_array_new ();
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -244,6 +251,8 @@ make_input (EcotForm   *self,
 
   gtk_widget_set_hexpand (input, TRUE);
   g_hash_table_replace (self->inputs, (gpointer)ecot_input_get_path (ECOT_INPUT (input)), input);
+  g_ptr_array_add (self->order, input);
+  self->first = self->first != NULL ? self->first : input;
 
   return ECOT_INPUT (input);
 }
@@ -349,6 +358,7 @@ ecot_form_add_grid (EcotForm           *self,
   pane = ecot_grid_pane_new (self->work, spec, name, GRID_HEIGHT);
   ecot_form_add_widget (self, pane);
   g_ptr_array_add (self->grids, ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane)));
+  self->first = self->first != NULL ? self->first : pane;
 
   return ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane));
 }
@@ -444,6 +454,25 @@ ecot_form_add_fields (EcotForm          *self,
     add_missing (self, prefixes);
 }
 
+/* The input of a cell; of a record or a kind named alone, its first. */
+static EcotInput *
+find_input (EcotForm   *self,
+            const char *path)
+{
+  EcotInput *input = g_hash_table_lookup (self->inputs, path);
+  gsize      length = strlen (path);
+
+  for (guint i = 0; input == NULL && i < self->order->len; i++)
+    {
+      const char *own = ecot_input_get_path (g_ptr_array_index (self->order, i));
+
+      if (strncmp (own, path, length) == 0 && own[length] == '/')
+        input = g_ptr_array_index (self->order, i);
+    }
+
+  return input;
+}
+
 gboolean
 ecot_form_go_to (EcotForm   *self,
                  const char *path)
@@ -457,7 +486,7 @@ ecot_form_go_to (EcotForm   *self,
     if (ecot_grid_go_to_path (g_ptr_array_index (self->grids, i), path))
       return TRUE;
 
-  input = g_hash_table_lookup (self->inputs, path);
+  input = find_input (self, path);
 
   if (input == NULL)
     return FALSE;
@@ -470,4 +499,12 @@ ecot_form_go_to (EcotForm   *self,
   ecot_input_focus (input);
 
   return TRUE;
+}
+
+void
+ecot_form_begin (EcotForm *self)
+{
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  gtk_widget_child_focus (self->first != NULL ? self->first : GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

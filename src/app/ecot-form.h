@@ -63,7 +63,9 @@ void ecot_form_attach_input (EcotForm   *self,
 EcotGrid *ecot_form_add_grid (EcotForm           *self,
                               const EcotGridSpec *spec,
                               const char         *name);
-gboolean  ecot_form_go_to (EcotForm   *self,
-                           const char *path);
+/* Puts the focus where one begins to type. */
+void     ecot_form_begin (EcotForm *self);
+gboolean ecot_form_go_to (EcotForm   *self,
+                          const char *path);
 
 G_END_DECLS

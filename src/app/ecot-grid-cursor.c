@@ -144,9 +144,14 @@ ecot_grid_go_to_path (EcotGrid   *self,
 
   dossier = ecot_work_get_dossier (ecot_grid_model_get_work (self->model));
 
-  if (!ecot_dossier_find_path (dossier, path, &place, NULL) || place.record == NULL ||
-      place.kind != ecot_grid_model_get_spec (self->model)->kind)
+  if (!ecot_dossier_find_path (dossier, path, &place, NULL) || place.kind != ecot_grid_model_get_spec (self->model)->kind)
     return FALSE;
+
+  if (place.record == NULL)
+    {
+      ecot_grid_go_to (self, 0, 0);
+      return TRUE;
+    }
 
   row = ecot_grid_model_find (self->model, ecot_record_get_id (place.record));
   column = ecot_grid_model_find_column (self->model, ecot_schema_get_kind (place.kind)->fields[place.field].name);

@@ -17,6 +17,7 @@
 #include "app/ecot-check-input.h"
 #include "app/ecot-choice-input.h"
 #include "app/ecot-name.h"
+#include "app/ecot-option-input.h"
 #include "app/ecot-prose-input.h"
 #include "app/ecot-text-input.h"
 #include "base/ecot-fold.h"
@@ -210,8 +211,11 @@ ecot_input_init (EcotInput *self)
 }
 
 static GType
-type_for (const EcotFieldSpec *spec)
+type_for (EcotKind             kind,
+          const EcotFieldSpec *spec)
 {
+  if (kind == ECOT_KIND_OPTION)
+    return ECOT_TYPE_OPTION_INPUT;
   if (spec->type == ECOT_VALUE_BOOLEAN)
     return ECOT_TYPE_CHECK_INPUT;
   if (spec->type == ECOT_VALUE_CHOICE)
@@ -252,7 +256,7 @@ ecot_input_new (EcotWork   *work,
     return NULL;
 
   spec = &ecot_schema_get_kind (place.kind)->fields[place.field];
-  self = g_object_new (type_for (spec), NULL);
+  self = g_object_new (type_for (place.kind, spec), NULL);
   priv = ecot_input_get_instance_private (self);
   priv->work = g_object_ref (work);
   priv->path = g_strdup (path);
@@ -281,6 +285,26 @@ ecot_input_get_path (EcotInput *self)
   g_return_val_if_fail (ECOT_IS_INPUT (self), NULL);
 
   return priv->path;
+}
+
+const char *
+ecot_input_get_key (EcotInput *self)
+{
+  EcotInputPrivate *priv = ecot_input_get_instance_private (self);
+
+  g_return_val_if_fail (ECOT_IS_INPUT (self), NULL);
+
+  return priv->key;
+}
+
+const char *
+ecot_input_get_title (EcotInput *self)
+{
+  EcotInputPrivate *priv = ecot_input_get_instance_private (self);
+
+  g_return_val_if_fail (ECOT_IS_INPUT (self), NULL);
+
+  return gtk_label_get_label (priv->title);
 }
 
 void

@@ -42,6 +42,9 @@ GtkWidget *ecot_input_new (EcotWork   *work,
                            gboolean    required);
 
 const char *ecot_input_get_path (EcotInput *self);
+/* Of a KEYED kind, else NULL. */
+const char *ecot_input_get_key (EcotInput *self);
+const char *ecot_input_get_title (EcotInput *self);
 void        ecot_input_focus (EcotInput *self);
 
 /* For the kinds of input */

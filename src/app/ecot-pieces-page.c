@@ -140,12 +140,54 @@ add_piece (EcotForm        *form,
   add_chooser (form, work, piece);
 }
 
+static void
+add_condition (EcotForm            *form,
+               const EcotCondition *condition)
+{
+  g_autofree char *met = g_strdup_printf ("condition/%s/met", condition->id);
+  g_autofree char *date = g_strdup_printf ("condition/%s/date", condition->id);
+  g_autofree char *proof = g_strdup_printf ("condition/%s/proof", condition->id);
+
+  ecot_form_add_text (form, condition->label, "note-title");
+  ecot_form_add_phrase (form, condition->source);
+  ecot_form_add_notes (form, condition->id);
+  ecot_form_add_input (form, met, _ ("Fulfilled"), NULL, condition->required);
+  ecot_form_add_input (form, date, _ ("Since"), NULL, FALSE);
+  ecot_form_add_input (form, proof, _ ("Shown by"), condition->proof, FALSE);
+}
+
+static void
+add_conditions (EcotForm  *form,
+                GPtrArray *conditions)
+{
+  if (conditions->len == 0)
+    return;
+
+  ecot_form_add_group (form, _ ("Prior conditions"));
+  ecot_form_add_text (form, _ ("What has to be so before one may answer, as the call wants it."), "intro");
+
+  for (guint i = 0; i < conditions->len; i++)
+    add_condition (form, g_ptr_array_index (conditions, i));
+}
+
+const char *
+ecot_pieces_title (const EcotLot *lot)
+{
+  if (lot->conditions->len == 0)
+    return N_ ("Documents to join");
+
+  return lot->pieces->len == 0 ? N_ ("Prior conditions") : N_ ("Conditions and documents");
+}
+
 GtkWidget *
 ecot_pieces_page_new (EcotWork *work)
 {
-  GtkWidget *page = ecot_form_page_new (work, _ ("Documents to join"));
-  EcotForm  *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
-  GPtrArray *pieces = ecot_work_get_lot (work)->pieces;
+  const EcotLot *lot = ecot_work_get_lot (work);
+  GtkWidget     *page = ecot_form_page_new (work, _ (ecot_pieces_title (lot)));
+  EcotForm      *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
+  GPtrArray     *pieces = lot->pieces;
+
+  add_conditions (form, lot->conditions);
 
   for (guint i = 0; i < pieces->len; i++)
     add_piece (form, work, g_ptr_array_index (pieces, i));

@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (EcotShares, ecot_shares, GTK_TYPE_BOX)
 static double
 strength (guint i)
 {
-  static const double strengths[] = { 1.0, 0.62, 0.82, 0.42, 0.7, 0.3 };
+  static const double strengths[] = { 1.0, 0.45, 0.75, 0.25, 0.6, 0.35 };
 
   return strengths[i % G_N_ELEMENTS (strengths)];
 }
