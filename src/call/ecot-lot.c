@@ -105,15 +105,17 @@ ecot_lot_allocate (EcotLot *self,
   return structure;
 }
 
-static EcotMoment
-session_deadline (const EcotSession *session)
+EcotMoment
+ecot_session_get_deadline (const EcotSession *self)
 {
-  if (session->closes == ECOT_DATE_NONE)
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->closes == ECOT_DATE_NONE)
     return 0;
 
   /* A closing day without an hour is inside until it ends. */
-  return ecot_moment_new (session->closes,
-                          session->closes_minute >= 0 ? session->closes_minute : ECOT_DAY_MINUTES - 1);
+  return ecot_moment_new (self->closes,
+                          self->closes_minute >= 0 ? self->closes_minute : ECOT_DAY_MINUTES - 1);
 }
 
 static const EcotSession *
@@ -125,7 +127,7 @@ last_session (const EcotLot *self)
     {
       const EcotSession *session = self->sessions->pdata[i];
 
-      if (last == NULL || session_deadline (session) > session_deadline (last))
+      if (last == NULL || ecot_session_get_deadline (session) > ecot_session_get_deadline (last))
         last = session;
     }
 
@@ -140,7 +142,7 @@ ecot_lot_get_deadline (const EcotLot *self)
   g_return_val_if_fail (self != NULL, 0);
 
   last = last_session (self);
-  return last != NULL ? session_deadline (last) : 0;
+  return last != NULL ? ecot_session_get_deadline (last) : 0;
 }
 
 gboolean

@@ -344,6 +344,8 @@ typedef struct
 EcotLot *ecot_lot_ref (EcotLot *self);
 void     ecot_lot_unref (EcotLot *self);
 
+/* The end of a session: a moment, the end of its day if it has no hour; 0 if not said. */
+EcotMoment ecot_session_get_deadline (const EcotSession *self);
 /* The end of the last session: a moment, the end of its day if it has no hour; 0 if none. */
 EcotMoment ecot_lot_get_deadline (const EcotLot *self);
 /* Whether that deadline has an hour. */

@@ -40,18 +40,6 @@ report_line (EcotCheck       *self,
   ecot_check_add (self, spec, "%s %s", name, what);
 }
 
-static gboolean
-is_empty_record (EcotRecord *record)
-{
-  const EcotKindSpec *kind = ecot_schema_get_kind (ecot_record_get_kind (record));
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (!ecot_value_is_empty (ecot_record_get_nth (record, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 report_empty_line (EcotCheck  *self,
                    EcotRecord *line)
@@ -262,7 +250,7 @@ static void
 check_line (EcotCheck  *self,
             EcotRecord *line)
 {
-  if (is_empty_record (line))
+  if (ecot_check_is_empty (line))
     {
       report_empty_line (self, line);
       return;

@@ -19,10 +19,10 @@ get_date (EcotCheck  *self,
 /* {{{ The period of the call */
 
 /* Days @date lies outside; 0 inside, negative before. */
-static gint64
-days_outside (EcotDate date,
-              EcotDate from,
-              EcotDate to)
+gint64
+ecot_days_outside (EcotDate date,
+                   EcotDate from,
+                   EcotDate to)
 {
   if (from != ECOT_DATE_NONE && date < from)
     return date - from;
@@ -33,9 +33,9 @@ days_outside (EcotDate date,
   return 0;
 }
 
-static char *
-describe_span (EcotDate from,
-               EcotDate to)
+char *
+ecot_span_to_french (EcotDate from,
+                     EcotDate to)
 {
   g_autofree char *first = ecot_date_to_french (from);
   g_autofree char *last = ecot_date_to_french (to);
@@ -46,19 +46,22 @@ describe_span (EcotDate from,
   if (to == ECOT_DATE_NONE)
     return g_strdup_printf ("à partir du %s", first);
 
+  if (from == to)
+    return g_strdup_printf ("le %s", first);
+
   return g_strdup_printf ("du %s au %s", first, last);
 }
 
 /* Appends a finding for @date if it lies outside.  @what: "Le début de l’action" */
-static gboolean
-check_inside (EcotCheck       *self,
-              EcotFindingSpec *spec,
-              const char      *what,
-              EcotDate         date,
-              EcotDate         from,
-              EcotDate         to)
+gboolean
+ecot_check_inside (EcotCheck       *self,
+                   EcotFindingSpec *spec,
+                   const char      *what,
+                   EcotDate         date,
+                   EcotDate         from,
+                   EcotDate         to)
 {
-  gint64           outside = days_outside (date, from, to);
+  gint64           outside = ecot_days_outside (date, from, to);
   g_autofree char *found = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *difference = NULL;
@@ -67,7 +70,7 @@ check_inside (EcotCheck       *self,
     return TRUE;
 
   found = ecot_date_to_french (date);
-  expected = describe_span (from, to);
+  expected = ecot_span_to_french (from, to);
   difference = ecot_days_to_french (ABS (outside));
   spec->found = found;
   spec->expected = expected;
@@ -95,7 +98,7 @@ check_period (EcotCheck  *self,
     .source = self->lot->period_source,
   };
 
-  return check_inside (self, &spec, what, date, self->lot->period_start, self->lot->period_end);
+  return ecot_check_inside (self, &spec, what, date, self->lot->period_start, self->lot->period_end);
 }
 
 /* }}} */
@@ -142,37 +145,6 @@ check_duration (EcotCheck *self,
                   self->lot->max_months, gap.found, gap.difference);
 }
 
-/* The session a dossier sent now would fall in: the first not yet closed, or the last. */
-static const EcotSession *
-current_session (EcotCheck *self)
-{
-  const EcotSession *session = NULL;
-
-  for (guint i = 0; i < self->lot->sessions->len; i++)
-    {
-      session = self->lot->sessions->pdata[i];
-
-      if (session->closes == ECOT_DATE_NONE || session->closes >= ecot_moment_get_date (self->at))
-        return session;
-    }
-
-  return session;
-}
-
-static void
-check_start_window (EcotCheck *self,
-                    EcotDate   start)
-{
-  const EcotSession *session = current_session (self);
-  EcotFindingSpec    spec = { .rule = "dates.window", .level = ECOT_LEVEL_ERROR, .where = "action/start" };
-
-  if (session == NULL)
-    return;
-
-  spec.source = session->source;
-  check_inside (self, &spec, "Le début de l’action", start, session->start_from, session->start_to);
-}
-
 /* What happens after the end, or before the beginning, is not part of the action. */
 static void
 check_event (EcotCheck *self,
@@ -188,7 +160,7 @@ check_event (EcotCheck *self,
   get_date (self, "end", &end);
 
   if (start == ECOT_DATE_NONE || end == ECOT_DATE_NONE || start <= end)
-    check_inside (self, &spec, "L’événement", event, start, end);
+    ecot_check_inside (self, &spec, "L’événement", event, start, end);
 }
 
 void
@@ -199,7 +171,7 @@ ecot_check_dates (EcotCheck *self)
   gboolean has_end = get_date (self, "end", &end);
 
   if (has_start && check_period (self, "action/start", "start", ECOT_LEVEL_ERROR, "Le début de l’action", start))
-    check_start_window (self, start);
+    ecot_check_start_window (self, start);
 
   if (has_start && has_end && end < start)
     report_order (self, start, end);
@@ -277,86 +249,6 @@ ecot_check_steps (EcotCheck *self)
       check_step_date (self, step, "start", "Le début");
       check_step_date (self, step, "end", "La fin");
     }
-}
-
-/* }}} */
-/* {{{ The deadline */
-
-/* "1 minute", "3 heures", "2 jours": in the largest unit that is whole enough to tell. */
-static char *
-describe_delay (gint64 minutes)
-{
-  if (minutes >= ECOT_DAY_MINUTES)
-    return ecot_days_to_french (minutes / ECOT_DAY_MINUTES);
-
-  if (minutes >= 60)
-    return g_strdup_printf ("%d h %02d", (int)(minutes / 60), (int)(minutes % 60));
-
-  return g_strdup_printf (minutes == 1 ? "%d minute" : "%d minutes", (int)minutes);
-}
-
-/* Of the session that closes last. */
-static const EcotSource *
-deadline_source (EcotCheck *self)
-{
-  const EcotSession *last = NULL;
-
-  for (guint i = 0; i < self->lot->sessions->len; i++)
-    {
-      const EcotSession *session = self->lot->sessions->pdata[i];
-
-      if (last == NULL || session->closes > last->closes)
-        last = session;
-    }
-
-  return last != NULL ? last->source : NULL;
-}
-
-static void
-add_late (EcotCheck             *self,
-          const EcotFindingSpec *spec,
-          const char            *closes)
-{
-  gint64 sent;
-
-  if (self->at_given)
-    ecot_check_add (self, spec, "Le %s, l’appel est clos depuis %s (il fermait le %s) : le dossier serait refusé.",
-                    spec->found, spec->difference, closes);
-  else if (ecot_dossier_get_number (self->dossier, ECOT_KIND_SUBMISSION, NULL, "sent", &sent))
-    ecot_check_add (self, spec, "Le dossier est marqué comme envoyé le %s, %s après la clôture (%s).",
-                    spec->found, spec->difference, closes);
-  else
-    ecot_check_add (self, spec, "L’appel est clos depuis %s (il fermait le %s) : envoyé aujourd’hui, le dossier serait refusé.",
-                    spec->difference, closes);
-}
-
-void
-ecot_check_deadline (EcotCheck *self)
-{
-  EcotMoment       deadline = ecot_lot_get_deadline (self->lot);
-  char             at_buf[ECOT_DATE_BUFSIZE], deadline_buf[ECOT_DATE_BUFSIZE];
-  const char      *at = ecot_moment_format_french (self->at, at_buf);
-  g_autofree char *closes = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *delay = NULL;
-  EcotFindingSpec  spec = {
-     .rule = "deadline",
-     .level = ECOT_LEVEL_ERROR,
-     .where = "submission/sent",
-     .found = at,
-     .source = deadline_source (self),
-  };
-
-  if (deadline == 0 || self->at <= deadline)
-    return;
-
-  closes = ecot_lot_deadline_has_time (self->lot) ? g_strdup (ecot_moment_format_french (deadline, deadline_buf))
-                                                  : ecot_date_to_french (ecot_moment_get_date (deadline));
-  expected = g_strdup_printf ("le %s au plus tard", closes);
-  delay = describe_delay (self->at - deadline);
-  spec.expected = expected;
-  spec.difference = delay;
-  add_late (self, &spec, closes);
 }
 
 /* }}} */

@@ -8,28 +8,50 @@
 
 #include "check/ecot-check-private.h"
 
+/* What the dossier itself counts of it, as an indicator is written; FALSE if nothing. */
 static gboolean
-is_met (const EcotIndicator *indicator,
-        EcotDecimal          planned)
+get_counted (EcotCheck           *self,
+             const EcotIndicator *indicator,
+             EcotDecimal         *counted)
 {
-  switch (indicator->relation)
-    {
-    case ECOT_RELATION_AT_LEAST:
-    case ECOT_RELATION_UNSTATED:
-      return planned >= indicator->target;
-    case ECOT_RELATION_AT_MOST:
-      return planned <= indicator->target;
-    case ECOT_RELATION_EQUAL:
-      return planned == indicator->target;
-    case ECOT_RELATION_NONE:
-    default:
-      return TRUE;
-    }
+  EcotFigure figure = { 0 };
+
+  if (indicator->figure != NULL)
+    figure = ecot_figures_get (self->figures, indicator->figure);
+
+  *counted = figure.number * (figure.unit == ECOT_UNIT_EUR ? ECOT_DECIMAL_ONE / 100 : 1);
+  return figure.known && ABS (figure.number) <= ECOT_DECIMAL_MAX / ECOT_DECIMAL_ONE * 100;
 }
 
-/* "35 structures au moins" */
+/* FALSE if the target is that of something the dossier does not count yet. */
+static gboolean
+compare (EcotCheck           *self,
+         const EcotIndicator *indicator,
+         EcotDecimal          planned,
+         EcotDecimal          target,
+         EcotComparison      *comparison)
+{
+  EcotNumber number = ecot_number_of_decimal (planned);
+
+  return indicator->relation != ECOT_RELATION_NONE &&
+         ecot_compare (self, &number, target, ECOT_UNIT_ONE, indicator->of, comparison);
+}
+
+static gboolean
+is_met (EcotCheck           *self,
+        const EcotIndicator *indicator,
+        EcotDecimal          planned)
+{
+  EcotComparison comparison;
+
+  return !compare (self, indicator, planned, indicator->target, &comparison) ||
+         ecot_comparison_holds (&comparison, indicator->relation);
+}
+
+/* "35 structures au moins", "18 personnes au moins (15 × 1,2)" */
 static char *
-describe_target (const EcotIndicator *indicator)
+describe_target (EcotCheck           *self,
+                 const EcotIndicator *indicator)
 {
   static const char *const relations[] = {
     [ECOT_RELATION_NONE] = "",
@@ -38,10 +60,23 @@ describe_target (const EcotIndicator *indicator)
     [ECOT_RELATION_AT_MOST] = " au plus",
     [ECOT_RELATION_EQUAL] = " exactement",
   };
-  g_autofree char *target = ecot_decimal_to_french (indicator->target);
+  EcotComparison   comparison;
+  EcotFigure       bound = { .number = indicator->target };
+  g_autofree char *product = NULL;
+  g_autofree char *target = NULL;
   const char      *unit = indicator->unit;
 
-  return g_strconcat (target, unit != NULL ? " " : "", unit != NULL ? unit : "", relations[indicator->relation], NULL);
+  if (compare (self, indicator, 0, indicator->target, &comparison))
+    {
+      bound = ecot_comparison_get_bound (&comparison, indicator->relation);
+      product = ecot_comparison_describe_product (&comparison, indicator->target, ECOT_UNIT_ONE, indicator->of);
+    }
+  else if (indicator->of != NULL)
+    product = g_strdup (indicator->basis != NULL ? indicator->basis : ecot_figures_get_label (self->figures, indicator->of));
+
+  target = ecot_decimal_to_french (bound.number);
+  return g_strconcat (target, unit != NULL ? " " : "", unit != NULL ? unit : "", relations[indicator->relation],
+                      product != NULL ? " (" : NULL, product, ")", NULL);
 }
 
 static void
@@ -51,8 +86,10 @@ report_missed (EcotCheck           *self,
 {
   g_autofree char *where = g_strdup_printf ("indicator/%s/planned", indicator->id);
   g_autofree char *found = ecot_decimal_to_french (planned);
-  g_autofree char *expected = describe_target (indicator);
-  g_autofree char *difference = ecot_decimal_to_french (ABS (planned - indicator->target));
+  g_autofree char *expected = describe_target (self, indicator);
+  g_autofree char *difference = NULL;
+  EcotFigure       bound;
+  EcotComparison   comparison;
   EcotFindingSpec  spec = {
      .rule = "indicator",
      .item = indicator->id,
@@ -60,13 +97,127 @@ report_missed (EcotCheck           *self,
      .where = where,
      .found = found,
      .expected = expected,
-     .difference = difference,
      .source = indicator->source,
   };
 
+  compare (self, indicator, planned, indicator->target, &comparison);
+  bound = ecot_comparison_get_bound (&comparison, indicator->relation);
+  difference = ecot_comparison_get_difference (&comparison, &bound);
+  spec.difference = difference;
   ecot_check_add (self, &spec, "L’indicateur « %s » prévoit %s ; l’appel demande %s.",
                   indicator->label, found, expected);
 }
+
+/* The printed range has a top: more is not a fault, and worth a look. */
+static void
+check_range (EcotCheck           *self,
+             const EcotIndicator *indicator,
+             EcotDecimal          planned)
+{
+  g_autofree char *where = g_strdup_printf ("indicator/%s/planned", indicator->id);
+  g_autofree char *found = ecot_decimal_to_french (planned);
+  g_autofree char *top = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *difference = NULL;
+  EcotFigure       bound;
+  EcotComparison   comparison;
+  EcotFindingSpec  spec = {
+     .rule = "indicator-range",
+     .item = indicator->id,
+     .level = ECOT_LEVEL_ADVICE,
+     .where = where,
+     .found = found,
+     .source = indicator->source,
+  };
+
+  if (indicator->up_to < 0 || !compare (self, indicator, planned, indicator->up_to, &comparison) ||
+      ecot_comparison_holds (&comparison, ECOT_RELATION_AT_MOST))
+    return;
+
+  bound = ecot_comparison_get_bound (&comparison, ECOT_RELATION_AT_MOST);
+  top = ecot_decimal_to_french (bound.number);
+  expected = g_strconcat (top, " au plus", NULL);
+  difference = ecot_comparison_get_difference (&comparison, &bound);
+  spec.expected = expected;
+  spec.difference = difference;
+  ecot_check_add (self, &spec, "L’indicateur « %s » prévoit %s ; la fourchette de l’appel s’arrête à %s.",
+                  indicator->label, found, top);
+}
+
+/* {{{ What the dossier counts itself */
+
+static EcotAction *
+fix_by_count (EcotCheck           *self,
+              const EcotIndicator *indicator,
+              EcotDecimal          counted)
+{
+  g_autofree char   *number = ecot_decimal_to_french (counted);
+  g_autofree char   *label = g_strdup_printf ("Reprendre ce que compte le dossier : %s", number);
+  g_auto (EcotValue) value = ecot_value_number (ECOT_VALUE_DECIMAL, counted);
+
+  return ecot_fix_set (self, ECOT_KIND_INDICATOR, indicator->id, "planned", value, label);
+}
+
+/* The same thing is said twice.  A number that misses the target is nobody's to copy
+ * over one that reaches it. */
+static void
+check_count (EcotCheck           *self,
+             const EcotIndicator *indicator,
+             EcotDecimal          planned)
+{
+  g_autofree char *where = g_strdup_printf ("indicator/%s/planned", indicator->id);
+  g_autofree char *found = ecot_decimal_to_french (planned);
+  g_autofree char *expected = NULL;
+  g_autofree char *difference = NULL;
+  EcotDecimal      counted;
+  EcotFindingSpec  spec = {
+     .rule = "indicator-figure",
+     .item = indicator->id,
+     .level = ECOT_LEVEL_WARNING,
+     .where = where,
+     .found = found,
+     .source = indicator->source,
+  };
+
+  if (!get_counted (self, indicator, &counted) || planned == counted)
+    return;
+
+  expected = ecot_decimal_to_french (counted);
+  difference = ecot_decimal_to_french (ABS (planned - counted));
+  spec.expected = expected;
+  spec.difference = difference;
+
+  if (is_met (self, indicator, counted) || !is_met (self, indicator, planned))
+    spec.fix = fix_by_count (self, indicator, counted);
+
+  ecot_check_add (self, &spec, "L’indicateur « %s » prévoit %s, et le dossier en compte %s (%s).",
+                  indicator->label, found, expected, ecot_figures_get_label (self->figures, indicator->figure));
+}
+
+/* Not yet written, and known all the same. */
+static void
+report_uncopied (EcotCheck           *self,
+                 const EcotIndicator *indicator,
+                 EcotDecimal          counted)
+{
+  g_autofree char *where = g_strdup_printf ("indicator/%s/planned", indicator->id);
+  g_autofree char *expected = ecot_decimal_to_french (counted);
+  EcotFindingSpec  spec = {
+     .rule = "indicator-empty",
+     .item = indicator->id,
+     .level = ECOT_LEVEL_ADVICE,
+     .where = where,
+     .found = "vide",
+     .expected = expected,
+     .source = indicator->source,
+     .fix = fix_by_count (self, indicator, counted),
+  };
+
+  ecot_check_add (self, &spec, "L’indicateur « %s » n’a pas de valeur prévue ; le dossier en compte %s (%s).",
+                  indicator->label, expected, ecot_figures_get_label (self->figures, indicator->figure));
+}
+
+/* }}} */
 
 static void
 report_unanswered (EcotCheck           *self,
@@ -74,7 +225,7 @@ report_unanswered (EcotCheck           *self,
 {
   gboolean         counted = indicator->relation != ECOT_RELATION_NONE;
   g_autofree char *where = g_strdup_printf ("indicator/%s/%s", indicator->id, counted ? "planned" : "comment");
-  g_autofree char *expected = counted ? describe_target (indicator) : g_strdup ("une réponse");
+  g_autofree char *expected = counted ? describe_target (self, indicator) : g_strdup ("une réponse");
   EcotFindingSpec  spec = {
      .rule = "indicator-empty",
      .item = indicator->id,
@@ -92,26 +243,50 @@ report_unanswered (EcotCheck           *self,
 
 /* What has nothing to count, as a place, is answered in words. */
 static gboolean
-is_answered (EcotCheck           *self,
-             const EcotIndicator *indicator,
-             gint64              *planned)
+is_answered_in_words (EcotCheck           *self,
+                      const EcotIndicator *indicator)
 {
-  return ecot_dossier_get_number (self->dossier, ECOT_KIND_INDICATOR, indicator->id, "planned", planned) ||
-         (indicator->relation == ECOT_RELATION_NONE &&
-          ecot_dossier_get_text (self->dossier, ECOT_KIND_INDICATOR, indicator->id, "comment") != NULL);
+  return indicator->relation == ECOT_RELATION_NONE &&
+         ecot_dossier_get_text (self->dossier, ECOT_KIND_INDICATOR, indicator->id, "comment") != NULL;
+}
+
+static void
+check_number (EcotCheck           *self,
+              const EcotIndicator *indicator,
+              EcotDecimal          planned)
+{
+  if (is_met (self, indicator, planned))
+    check_range (self, indicator, planned);
+  else
+    report_missed (self, indicator, planned);
+}
+
+/* A number that is not written is judged as what the dossier counts of it. */
+static void
+check_indicator (EcotCheck           *self,
+                 const EcotIndicator *indicator)
+{
+  EcotDecimal number;
+
+  if (ecot_dossier_get_number (self->dossier, ECOT_KIND_INDICATOR, indicator->id, "planned", &number))
+    {
+      check_number (self, indicator, number);
+      check_count (self, indicator, number);
+    }
+  else if (is_answered_in_words (self, indicator))
+    return;
+  else if (get_counted (self, indicator, &number))
+    {
+      check_number (self, indicator, number);
+      report_uncopied (self, indicator, number);
+    }
+  else
+    report_unanswered (self, indicator);
 }
 
 void
 ecot_check_indicators (EcotCheck *self)
 {
   for (guint i = 0; i < self->lot->indicators->len; i++)
-    {
-      const EcotIndicator *indicator = self->lot->indicators->pdata[i];
-      gint64               planned;
-
-      if (!is_answered (self, indicator, &planned))
-        report_unanswered (self, indicator);
-      else if (!is_met (indicator, planned))
-        report_missed (self, indicator, planned);
-    }
+    check_indicator (self, self->lot->indicators->pdata[i]);
 }

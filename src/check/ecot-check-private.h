@@ -34,10 +34,19 @@ void ecot_check_add (EcotCheck             *self,
 gboolean ecot_check_is_asked (EcotCheck  *self,
                               const char *place);
 
+/* Whether no cell of @record is filled. */
+gboolean ecot_check_is_empty (EcotRecord *record);
+
 /* The groups of checks. */
 void ecot_check_fields (EcotCheck *self);
 void ecot_check_territories (EcotCheck *self);
+void ecot_check_conditions (EcotCheck *self);
+void ecot_check_choices (EcotCheck *self);
 void ecot_check_sections (EcotCheck *self);
+void ecot_check_participants (EcotCheck *self);
+void ecot_check_posts (EcotCheck *self);
+void ecot_check_staff (EcotCheck *self);
+void ecot_check_exits (EcotCheck *self);
 void ecot_check_lines (EcotCheck *self);
 void ecot_check_categories (EcotCheck *self);
 void ecot_check_hours (EcotCheck *self);
@@ -52,6 +61,26 @@ void ecot_check_steps (EcotCheck *self);
 void ecot_check_deadline (EcotCheck *self);
 void ecot_check_pieces (EcotCheck *self);
 void ecot_check_letter (EcotCheck *self);
+void ecot_check_strangers (EcotCheck *self);
+
+/* {{{ Days: ecot-check-dates.c, ecot-check-windows.c */
+
+/* Days @date lies outside; 0 inside, negative before.  Either end may be missing. */
+gint64 ecot_days_outside (EcotDate date,
+                          EcotDate from,
+                          EcotDate to);
+/* Appends a finding for @date if it lies outside.  @what: "Le début de l’action" */
+gboolean ecot_check_inside (EcotCheck       *self,
+                            EcotFindingSpec *spec,
+                            const char      *what,
+                            EcotDate         date,
+                            EcotDate         from,
+                            EcotDate         to);
+/* Whether the action may start on that day, in one session or another. */
+void ecot_check_start_window (EcotCheck *self,
+                              EcotDate   start);
+
+/* }}} */
 
 /* An action that sets or, with the empty value, clears one cell. */
 EcotAction *ecot_fix_set (EcotCheck  *self,
@@ -61,10 +90,63 @@ EcotAction *ecot_fix_set (EcotCheck  *self,
                           EcotValue   value,
                           const char *label);
 
+/* {{{ Exact comparison: ecot-check-compare.c */
+
+/* A number as it is shown, and as it was before it was rounded to be. */
+typedef struct
+{
+  EcotFigure figure;
+  EcotWide   numerator, denominator;
+} EcotNumber;
+
+EcotNumber ecot_number_of_figure (EcotCheck  *self,
+                                  const char *name);
+/* Of a cell, as an indicator's. */
+EcotNumber ecot_number_of_decimal (EcotDecimal value);
+
+/* The number is to @left as the bound to @right; the bound is @bound ÷ @scale. */
+typedef struct
+{
+  EcotFigure figure, of;
+  EcotWide   left, right, bound, scale;
+} EcotComparison;
+
+/* Against @value, or @value times the figure @of.  FALSE if either is not known. */
+gboolean     ecot_compare (EcotCheck        *self,
+                           const EcotNumber *number,
+                           gint64            value,
+                           EcotUnit          unit,
+                           const char       *of,
+                           EcotComparison   *comparison);
+EcotRelation ecot_relation_in_effect (EcotRelation relation);
+gboolean     ecot_comparison_holds (const EcotComparison *self,
+                                    EcotRelation          relation);
+EcotFigure   ecot_comparison_get_bound (const EcotComparison *self,
+                                        EcotRelation          relation);
+/* French, (transfer full). */
+char *ecot_comparison_get_difference (const EcotComparison *self,
+                                      const EcotFigure     *bound);
+char *ecot_comparison_describe_product (const EcotComparison *self,
+                                        gint64                value,
+                                        EcotUnit              unit,
+                                        const char           *of);
+
+/* }}} */
+
+/* The part of the dossier that feeds a figure: a path, (transfer full). */
+char *ecot_check_place_of_figure (EcotCheck  *self,
+                                  const char *figure);
+/* The fund whose share @figure is, or NULL. */
+const EcotFund *ecot_check_find_fund (EcotCheck  *self,
+                                      const char *figure);
+
 /* French, (transfer full). */
 char *ecot_amount_to_french (EcotAmount amount);
 char *ecot_decimal_to_french (EcotDecimal value);
 char *ecot_date_to_french (EcotDate date);
+/* "du 1er mars 2024 au 31 août 2024", "à partir du …", "au plus tard le …", "le …" */
+char *ecot_span_to_french (EcotDate from,
+                           EcotDate to);
 /* "1 jour", "3 jours". */
 char *ecot_days_to_french (gint64 days);
 

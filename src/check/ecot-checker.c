@@ -16,7 +16,13 @@
 static void (*const checks[]) (EcotCheck *) = {
   ecot_check_fields,
   ecot_check_territories,
+  ecot_check_conditions,
+  ecot_check_choices,
   ecot_check_sections,
+  ecot_check_participants,
+  ecot_check_posts,
+  ecot_check_staff,
+  ecot_check_exits,
   ecot_check_limits,
   ecot_check_rates,
   ecot_check_lines,
@@ -31,6 +37,7 @@ static void (*const checks[]) (EcotCheck *) = {
   ecot_check_pieces,
   ecot_check_letter,
   ecot_check_deadline,
+  ecot_check_strangers,
 };
 
 /* The sections in the order of the form, and the paths that lie in each.  The
@@ -43,8 +50,14 @@ static const struct
   { "representative", "people" },
   { "contact", "people" },
   { "territory", "people" },
+  { "condition", "people" },
+  { "option", "people" },
   { "action/title", "narrative" },
   { "narrative", "narrative" },
+  { "participants", "participants" },
+  { "posts", "participants" },
+  { "staff", "participants" },
+  { "exit", "participants" },
   { "budget", "budget" },
   { "time", "budget" },
   { "fund", "funding" }, /* and "funding" */
@@ -157,6 +170,18 @@ ecot_findings_count (GPtrArray *findings,
     n += ecot_finding_get_level (findings->pdata[i]) == level ? 1 : 0;
 
   return n;
+}
+
+gboolean
+ecot_check_is_empty (EcotRecord *record)
+{
+  const EcotKindSpec *kind = ecot_schema_get_kind (ecot_record_get_kind (record));
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!ecot_value_is_empty (ecot_record_get_nth (record, i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 EcotAction *

@@ -26,7 +26,7 @@ guint ecot_findings_count (GPtrArray *findings,
                            EcotLevel  level);
 
 /* A section of the window and of the form: "applicant" "people" "narrative"
- * "budget" "funding" "indicators" "schedule" "pieces" "letter". */
+ * "participants" "budget" "funding" "indicators" "schedule" "pieces" "letter". */
 const char *ecot_section_of_path (const char *where);
 
 G_END_DECLS

@@ -44,8 +44,8 @@ static const Case cases[] = {
   { LIMIT ("figure='cost.direct.services' at-most='7 %' of='cost.total'"), "930.00", "70.01", NULL, NULL, "70,00 € au plus (7 % de 1 000,01 €)", "0,01 €" },
   /* euros for each unit of something else */
   { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "350", NULL, "10", NULL, NULL, NULL },
-  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "350.01", NULL, "10", NULL, "350,00 € au plus", "0,01 €" },
-  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "0.01", NULL, "0.0001", NULL, "0,00 € au plus", "0,01 €" },
+  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "350.01", NULL, "10", NULL, "350,00 € au plus (35,00 € × 10 h)", "0,01 €" },
+  { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "0.01", NULL, "0.0001", NULL, "0,00 € au plus (35,00 € × 0,0001 h)", "0,01 €" },
   { LIMIT ("figure='cost.total' at-most='35 EUR' of='hours.total'"), "350", NULL, NULL, NULL, NULL, NULL },
   /* hours, and a percentage that is a figure itself */
   { LIMIT ("figure='hours.total' at-most='10 h'"), "1", NULL, "10", NULL, NULL, NULL },
@@ -181,6 +181,78 @@ test_rates (void)
     }
 }
 
+/* 100 of staff, 50 of services, 30 of supplies, 20 of a category the applicant added. */
+#define KINDS(rate) "<budget extra-categories='true'/><category id='staff' label='Personnel' kind='staff'/>" \
+                    "<category id='services' label='Prestations' kind='services'/>"                          \
+                    "<category id='supplies' label='Fournitures' kind='supplies'/>"                          \
+                    "<category id='overheads' label='Frais généraux' kind='indirect'/>" rate
+
+static const struct
+{
+  const char *rate, *indirect;
+  const char *message; /* NULL: the rate is kept */
+} bases[] = {
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct'/>", "20", NULL },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct'/>", "20.01", "Les coûts indirects sont de 20,01 € ; au taux forfaitaire, 10 % de « Coûts directs » (200,00 €) font 20,00 €." },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct-without-services'/>", "15", NULL },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct-without-services'/>", "14.99", "Les coûts indirects sont de 14,99 € ; au taux forfaitaire, 10 % de « Coûts directs sans les prestations externes » (150,00 €) font 15,00 €." },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct-staff'/>", "10", NULL },
+  { "<flat-rate id='r' percent='10' mode='ceiling' base='direct-staff'/>", "10.01", "Les coûts indirects sont de 10,01 € ; 10 % de « Coûts directs de personnel » (100,00 €) font 10,00 € au plus." },
+  { "<flat-rate id='r' percent='10' mode='unstated' base='unstated'/>", "20", NULL },
+  { "<flat-rate id='r' percent='10' mode='unstated' base='unstated'/>", "20.01", "Les coûts indirects sont de 20,01 € ; 10 % de « Coûts directs », l’appel ne disant pas de quoi (200,00 €) font 20,00 € au plus." },
+  /* kinds further left out */
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct' exclude='supplies'/>", "17", NULL },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct' exclude='supplies'/>", "17.01", "Les coûts indirects sont de 17,01 € ; au taux forfaitaire, 10 % de « Coûts directs » sans les fournitures (170,00 €) font 17,00 €." },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct' exclude='supplies services other'/>", "10", NULL },
+  { "<flat-rate id='r' percent='10' mode='ceiling' base='direct' exclude='supplies other'/>", "15.01", "Les coûts indirects sont de 15,01 € ; 10 % de « Coûts directs » sans les fournitures et les autres dépenses (150,00 €) font 15,00 € au plus." },
+  /* what the base does not hold is not left out twice */
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct-without-services' exclude='services'/>", "15", NULL },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct-without-services' exclude='in-kind supplies'/>", "12", NULL },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct-staff' exclude='supplies'/>", "10", NULL },
+  { "<flat-rate id='r' percent='10' mode='flat' base='direct' exclude='indirect'/>", "20", NULL },
+};
+
+static EcotFigures *
+new_kinds (const char *rate,
+           const char *indirect)
+{
+  g_autofree char *items = g_strconcat (KINDS (""), rate, NULL);
+  EcotFigures     *figures = ecot_test_check_new (items);
+  EcotDossier     *dossier = ecot_figures_get_dossier (figures);
+  EcotRecord      *added = ecot_test_append (dossier, ECOT_KIND_CATEGORY, "label", "Location", NULL);
+  g_autofree char *id = g_strdup_printf ("+%" G_GINT64_FORMAT, ecot_record_get_id (added));
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "100", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "services", "amount", "50", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "supplies", "amount", "30", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", id, "amount", "20", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "overheads", "amount", indirect, NULL);
+
+  return figures;
+}
+
+static void
+test_bases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+    {
+      g_autoptr (EcotFigures) figures = new_kinds (bases[i].rate, bases[i].indirect);
+      g_autoptr (GPtrArray)   findings = ecot_check (figures, NULL);
+      EcotFinding            *finding = find_rule (findings, "flat-rate.r");
+      g_autofree char        *message = NULL;
+
+      g_test_message ("%s: %s", bases[i].rate, bases[i].indirect);
+      g_assert_cmpint (finding != NULL, ==, bases[i].message != NULL);
+      ecot_test_fixes (figures);
+
+      if (finding == NULL)
+        continue;
+
+      message = ecot_test_plain (ecot_finding_get_message (finding));
+      g_assert_cmpstr (message, ==, bases[i].message);
+    }
+}
+
 /* }}} */
 
 static void
@@ -253,6 +325,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/limits/rates", test_rates);
+  g_test_add_func ("/limits/bases", test_bases);
   g_test_add_func ("/limits/level", test_level);
   g_test_add_func ("/limits/huge", test_huge);
   g_test_add_func ("/limits/random", test_random);

@@ -405,32 +405,67 @@ test_balance_fix (void)
     }
 }
 
+static const char two_sessions[] = "<session closes='2024-03-01' start-from='2024-04-01' start-to='2024-04-30'/>"
+                                   "<session closes='2024-09-01' start-from='2024-10-01' start-to='2024-10-31'/>"
+                                   "<period max-months='6'/>";
+
+static const char open_end[] = "<session closes='2024-03-01' start-from='2024-04-01' start-to-printed='31/04/2024'/>";
+static const char one_day[] = "<session closes='2024-03-01' closes-time='12:00' start-from='2024-12-01' start-to='2024-12-01'/>";
+static const char fixed_period[] = "<period start='2024-03-01' end='2025-02-28' max-months='12'/>";
+static const char year[] = "<period max-months='12'/>";
+
+static const struct
+{
+  const char *items, *sent, *start, *end, *expected;
+} windows[] = {
+  { two_sessions, "2024-03-01T12:00", "2024-04-01", NULL, "" },
+  { two_sessions, "2024-03-01T12:00", "2024-03-31", NULL, "error dates.window action/start\n" },
+  { two_sessions, "2024-03-01T12:00", "2024-04-30", NULL, "" },
+  { two_sessions, "2024-03-01T12:00", "2024-05-01", NULL, "error dates.window action/start\n" },
+  { two_sessions, "2024-03-01T12:00", "2024-09-30", NULL, "error dates.window action/start\n" },
+  /* both sessions are open: the window of the second will do */
+  { two_sessions, "2024-03-01T23:59", "2024-10-01", NULL, "" },
+  { two_sessions, "2024-03-01T23:59", "2024-10-31", NULL, "" },
+  { two_sessions, "2024-03-01T23:59", "2024-11-01", NULL, "error dates.window action/start\n" },
+  { two_sessions, "2024-03-02T00:00", "2024-04-01", NULL, "error dates.window action/start\n" },
+  { two_sessions, "2024-03-02T00:00", "2024-10-01", NULL, "" },
+  /* both are closed: too late is one fault */
+  { two_sessions, "2024-09-02T00:00", "2024-04-01", NULL, "error deadline submission/sent\n" },
+  { two_sessions, "2024-09-02T00:00", "2024-05-01", NULL, "error dates.window action/start\nerror deadline submission/sent\n" },
+  /* six months from the first of October end on the last of March */
+  { two_sessions, "2024-03-02T12:00", "2024-10-01", "2025-03-31", "" },
+  { two_sessions, "2024-03-02T12:00", "2024-10-01", "2025-04-01", "error dates.duration action/end\n" },
+  /* a last day that no calendar has is no last day */
+  { open_end, "2024-03-01T12:00", "2024-03-31", NULL, "error dates.window action/start\n" },
+  { open_end, "2024-03-01T12:00", "2024-04-01", NULL, "" },
+  { open_end, "2024-03-01T12:00", "2034-04-01", NULL, "" },
+  /* one day, and an hour of closing */
+  { one_day, "2024-03-01T12:00", "2024-11-30", NULL, "error dates.window action/start\n" },
+  { one_day, "2024-03-01T12:00", "2024-12-01", NULL, "" },
+  { one_day, "2024-03-01T12:00", "2024-12-02", NULL, "error dates.window action/start\n" },
+  { one_day, "2024-03-01T12:01", "2024-12-01", NULL, "error deadline submission/sent\n" },
+  /* a period that is fixed */
+  { fixed_period, NULL, "2024-03-01", "2025-02-28", "" },
+  { fixed_period, NULL, "2024-02-29", "2025-02-28", "error period.start action/start\nerror dates.duration action/end\n" },
+  { fixed_period, NULL, "2024-03-01", "2025-03-01", "error period.end action/end\n" },
+  { fixed_period, NULL, "2024-03-02", "2025-02-27", "" },
+  /* twelve months with dates */
+  { year, NULL, "2024-03-01", "2025-02-27", "" },
+  { year, NULL, "2024-03-01", "2025-02-28", "" },
+  { year, NULL, "2024-03-01", "2025-03-01", "error dates.duration action/end\n" },
+  { year, NULL, "2024-01-31", "2025-01-30", "" },
+  { year, NULL, "2024-01-31", "2025-01-31", "error dates.duration action/end\n" },
+};
+
 static void
 test_windows (void)
 {
-  static const char items[] = "<session closes='2024-03-01' start-from='2024-04-01' start-to='2024-04-30'/>"
-                              "<session closes='2024-09-01' start-from='2024-10-01' start-to='2024-10-31'/>"
-                              "<period max-months='6'/>";
-  static const struct
-  {
-    const char *sent, *start, *end, *expected;
-  } cases[] = {
-    { "2024-03-01T12:00", "2024-04-01", NULL, "" },
-    { "2024-03-01T12:00", "2024-03-31", NULL, "error dates.window action/start\n" },
-    { "2024-03-01T12:00", "2024-04-30", NULL, "" },
-    { "2024-03-01T12:00", "2024-05-01", NULL, "error dates.window action/start\n" },
-    { "2024-03-02T12:00", "2024-04-01", NULL, "error dates.window action/start\n" },
-    { "2024-03-02T12:00", "2024-10-01", NULL, "" },
-    /* six months from the first of October end on the last of March */
-    { "2024-03-02T12:00", "2024-10-01", "2025-03-31", "" },
-    { "2024-03-02T12:00", "2024-10-01", "2025-04-01", "error dates.duration action/end\n" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
-      const char *const edits[][2] = { { "submission/sent", cases[i].sent }, { "action/start", cases[i].start }, { "action/end", cases[i].end } };
+      const char *const edits[][2] = { { "submission/sent", windows[i].sent }, { "action/start", windows[i].start }, { "action/end", windows[i].end } };
 
-      assert_findings (items, edits, 3, cases[i].expected);
+      g_test_message ("%s, from %s", windows[i].items, windows[i].start);
+      assert_findings (windows[i].items, edits, 3, windows[i].expected);
     }
 }
 
@@ -460,6 +495,8 @@ assert_message (const char       *items,
 static void
 test_messages (void)
 {
+  static const char        one_day_window[] = "<session start-from='2024-02-01' start-to='2024-02-01'/>";
+  static const char        windows_apart[] = "<session start-from='2024-03-01' start-to='2024-03-31'/><session start-from='2024-02-01'/>";
   static const char *const early[][2] = { { "action/start", "2024-01-31" } };
   static const char *const late[][2] = { { "action/start", "2024-02-02" } };
   static const char *const unnamed[][2] = { { "schedule/1/start", "2024-02-02" } };
@@ -473,6 +510,11 @@ test_messages (void)
                   "Le début de l’action (2 février 2024) vient 1 jour trop tard ; dates possibles : au plus tard le 1er février 2024.");
   assert_message ("<period end='2024-02-01'/>", unnamed, 1,
                   "Le début de l’étape 1 (2 février 2024) vient 1 jour trop tard ; dates possibles : au plus tard le 1er février 2024.");
+  assert_message (one_day_window, early, 1,
+                  "Le début de l’action (31 janvier 2024) vient 1 jour trop tôt ; dates possibles : le 1er février 2024.");
+  assert_message (windows_apart, early, 1,
+                  "Le début de l’action (31 janvier 2024) ne tombe dans aucune des périodes de démarrage des sessions : "
+                  "du 1er mars 2024 au 31 mars 2024, ou à partir du 1er février 2024.");
   assert_message ("<period max-months='6'/>", long_action, 2,
                   "L’action dure plus de 6 mois : elle finit (1er août 2024) 32 jours trop tard.");
   assert_message ("<section id='s' title='Rubrique' max-words='1'/>", one_word, 1,
