@@ -42,7 +42,7 @@
 
 static const EcotAttributeSpec call_attributes[] = {
   { "id", ECOT_WORD_ID, TRUE, NULL, LOT (call) },
-  { "title", ECOT_WORD_TEXT, TRUE, NULL, ECOT_NOWHERE },
+  { "title", ECOT_WORD_TEXT, TRUE, NULL, LOT (call_title) },
   { "issuer", ECOT_WORD_TEXT, TRUE, NULL, LOT (issuer) },
   { "issuer-short", ECOT_WORD_TEXT, FALSE, NULL, LOT (issuer_short) },
   { "fund", ECOT_WORD_ID, FALSE, NULL, LOT (fund) },

@@ -297,6 +297,7 @@ typedef struct
   char        *lot;    /* "resa-2017/1" */
   char        *call;   /* "resa-2017" */
   char        *number; /* "1": the part after the slash */
+  char        *call_title;
   char        *issuer, *issuer_short, *title, *short_title;
   GPtrArray   *siblings; /* of char*: titles and short titles of the other lots of the call */
   gboolean     title_inferred;

@@ -81,20 +81,93 @@ add_total (EcotComposer *self)
   ecot_composer_add_figure_cell (self, "cost.total");
 }
 
-void
-ecot_compose_form_budget (EcotComposer *self)
+static void
+begin_table (EcotComposer *self)
 {
-  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
-  const EcotLot        *lot = self->lot;
+  const EcotLot *lot = self->lot;
 
   ecot_report_begin_table (self->report, ecot_lot_label (lot, "budget", "Budget prévisionnel de l’action"));
   ecot_report_add_column (self->report, ecot_lot_label (lot, "column-category", "Postes de dépenses"), ECOT_ALIGN_START, 26);
   ecot_report_add_column (self->report, ecot_lot_label (lot, "column-detail", "Détails des dépenses"), ECOT_ALIGN_START, 36);
   ecot_report_add_column (self->report, ecot_lot_label (lot, "column-proof", "Pièces probantes"), ECOT_ALIGN_START, 24);
   ecot_report_add_column (self->report, ecot_lot_label (lot, "column-amount", "Montant"), ECOT_ALIGN_NUMBER, 16);
+}
+
+void
+ecot_compose_form_budget (EcotComposer *self)
+{
+  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
+
+  begin_table (self);
 
   for (guint i = 0; i < groups->len; i++)
     add_group (self, g_ptr_array_index (groups, i));
 
   add_total (self);
 }
+
+/* {{{ Direct and indirect costs, for a lot that prints no form */
+
+static gboolean
+is_indirect (const EcotComposer  *self,
+             const EcotLineGroup *group)
+{
+  return g_str_equal (ecot_composer_group_kind (self, group), "indirect");
+}
+
+static void
+add_sum (EcotComposer *self,
+         EcotRowType   type,
+         const char   *label,
+         const char   *figure)
+{
+  ecot_report_begin_row (self->report, type);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, label), 3);
+  ecot_composer_add_figure_cell (self, figure);
+}
+
+/* A category of one line says its amount once. */
+static void
+add_whole_group (EcotComposer        *self,
+                 const EcotLineGroup *group)
+{
+  g_autofree char *label = NULL;
+
+  add_group (self, group);
+  if (group->lines->len < 2 || group->figure == NULL)
+    return;
+
+  label = g_strdup_printf ("Sous-total — %s", group->label);
+  add_sum (self, ECOT_ROW_SUBTOTAL, label, group->figure);
+}
+
+static void
+add_groups (EcotComposer *self,
+            GPtrArray    *groups,
+            gboolean      indirect)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (is_indirect (self, groups->pdata[i]) == indirect)
+      add_whole_group (self, groups->pdata[i]);
+}
+
+void
+ecot_compose_cost_table (EcotComposer *self)
+{
+  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
+
+  begin_table (self);
+  add_groups (self, groups, FALSE);
+
+  if (self->lot->knows_indirect)
+    {
+      add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts directs", "cost.direct");
+      add_groups (self, groups, TRUE);
+      add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts indirects", "cost.indirect");
+    }
+
+  add_sum (self, ECOT_ROW_TOTAL, "Coût total de l’action", "cost.total");
+  ecot_compose_rates (self, groups);
+}
+
+/* }}} */

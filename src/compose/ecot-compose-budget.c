@@ -183,21 +183,51 @@ add_group (EcotComposer        *self,
 }
 
 static void
-add_total (EcotComposer *self,
-           const char   *terms)
+add_sum (EcotComposer  *self,
+         EcotRowType    type,
+         const char    *label,
+         const char    *figure,
+         const GString *terms)
 {
-  g_autofree char *formula = g_strdup_printf ("ROUND(SUM(%s);2)", terms);
+  g_autofree char *formula = terms->len > 0 ? g_strdup_printf ("ROUND(SUM(%s);2)", terms->str) : g_strdup ("ROUND(SUM(0);2)");
   EcotCell        *cell;
 
-  ecot_report_begin_row (self->report, ECOT_ROW_TOTAL);
-  ecot_cell_set_span (ecot_composer_add_text_cell (self, "Coût total de l’action"), 4);
+  ecot_report_begin_row (self->report, type);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, label), 4);
 
-  cell = ecot_composer_add_figure_cell (self, "cost.total");
-  ecot_cell_set_anchor (cell, "cost.total");
+  cell = ecot_composer_add_figure_cell (self, figure);
+  ecot_cell_set_anchor (cell, figure);
   if (cell->type == ECOT_CELL_AMOUNT)
     ecot_cell_set_formula (cell, formula);
 
   ecot_report_add_cell_empty (self->report);
+}
+
+static void
+add_groups (EcotComposer *self,
+            GPtrArray    *groups,
+            gboolean      indirect,
+            GString      *terms)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (g_str_equal (ecot_composer_group_kind (self, groups->pdata[i]), "indirect") == indirect)
+      add_group (self, groups->pdata[i], i + 1, terms);
+}
+
+/* Direct costs, their total, indirect costs, theirs: where the lot tells them apart. */
+static void
+add_direct_and_indirect (EcotComposer *self,
+                         GPtrArray    *groups,
+                         GString      *total)
+{
+  g_autoptr (GString) direct = g_string_new (NULL);
+  g_autoptr (GString) indirect = g_string_new (NULL);
+
+  add_groups (self, groups, FALSE, direct);
+  add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts directs", "cost.direct", direct);
+  add_groups (self, groups, TRUE, indirect);
+  add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts indirects", "cost.indirect", indirect);
+  g_string_append (total, "{cost.direct};{cost.indirect}");
 }
 
 static void
@@ -214,10 +244,14 @@ add_lines_table (EcotComposer *self)
   ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_NUMBER, 15);
   ecot_report_add_column (self->report, "Pièce probante", ECOT_ALIGN_START, 23);
 
-  for (guint i = 0; i < groups->len; i++)
-    add_group (self, g_ptr_array_index (groups, i), i + 1, total);
+  if (self->lot->knows_indirect)
+    add_direct_and_indirect (self, groups, total);
+  else
+    for (guint i = 0; i < groups->len; i++)
+      add_group (self, groups->pdata[i], i + 1, total);
 
-  add_total (self, total->len > 0 ? total->str : "0");
+  add_sum (self, ECOT_ROW_TOTAL, "Coût total de l’action", "cost.total", total);
+  ecot_compose_rates (self, groups);
 }
 
 static void
@@ -313,4 +347,6 @@ ecot_compose_budget (EcotComposer *self)
       ecot_report_begin_sheet (self->report, "Temps passé");
       add_time_table (self);
     }
+
+  ecot_compose_people_sheet (self);
 }

@@ -92,6 +92,15 @@ ecot_compose_begin (EcotComposer *self,
     }
 }
 
+void
+ecot_compose_part (EcotComposer *self,
+                   const char   *title)
+{
+  g_autofree char *numbered = self->part > 0 ? g_strdup_printf ("%u. %s", self->part++, title) : NULL;
+
+  ecot_report_add_heading (self->report, 2, numbered != NULL ? numbered : title);
+}
+
 static void
 add_open_point (EcotComposer *self,
                 EcotFinding  *finding)

@@ -124,6 +124,18 @@ add_fund (const EcotComposer *self,
     }
 }
 
+/* Without a fund the issuer pays what the others leave. */
+static void
+add_grant (const EcotComposer *self,
+           GPtrArray          *rows)
+{
+  const char *issuer = self->lot->issuer_short != NULL ? self->lot->issuer_short : self->lot->issuer;
+  Row        *row = add_row (rows, g_strdup_printf ("Aide demandée — %s", issuer), g_strdup ("grant.requested"));
+
+  row->state = "demandé";
+  row->known = ecot_composer_figure_number (self, "grant.requested", &row->amount);
+}
+
 /* What was refused pays nothing, and stays out of the plan. */
 static void
 add_funder (const EcotComposer *self,
@@ -157,6 +169,9 @@ make_rows (const EcotComposer *self)
 
   for (guint i = 0; i < n; i++)
     add_funder (self, rows, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i));
+
+  if (self->lot->funds->len == 0)
+    add_grant (self, rows);
 
   own = add_row (rows, g_strdup ("Fonds propres de la structure"), g_strdup ("funding.own"));
   own->nature = "Fonds propres";
@@ -232,7 +247,8 @@ amount_formula (const EcotComposer *self,
   if (row->percent >= 0)
     return g_strdup_printf ("TRUNC(ROUND({cost.total}*100;0)*%" G_GINT64_FORMAT "/1000000)/100", row->percent);
 
-  if (!g_str_equal (row->anchor, "funding.own"))
+  /* The remainder: own funds, or the grant of a lot without a fund. */
+  if (!g_str_equal (row->anchor, self->lot->funds->len > 0 ? "funding.own" : "grant.requested"))
     return NULL;
 
   for (guint i = 0; i < rows->len; i++)
@@ -368,7 +384,7 @@ ecot_compose_funding_table (EcotComposer *self)
     fill_shares (rows, total);
 
   if (!live)
-    ecot_report_add_heading (self->report, 2, "Plan de financement");
+    ecot_compose_part (self, "Plan de financement");
 
   ecot_report_begin_table (self->report, "Plan de financement");
   ecot_report_add_column (self->report, "Financeur", ECOT_ALIGN_START, 40);

@@ -46,7 +46,7 @@ ecot_compose_indicator_grid (EcotComposer *self)
   if (self->lot->indicators->len == 0)
     return;
 
-  ecot_report_add_heading (self->report, 2, "Grille des indicateurs");
+  ecot_compose_part (self, "Grille des indicateurs");
   ecot_report_begin_table (self->report, "Grille des indicateurs");
   ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 44);
   ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 20);
@@ -95,7 +95,7 @@ ecot_compose_schedule (EcotComposer *self)
   if (n == 0)
     return;
 
-  ecot_report_add_heading (self->report, 2, "Échéancier détaillé");
+  ecot_compose_part (self, "Échéancier détaillé");
   ecot_report_begin_table (self->report, "Échéancier détaillé");
   ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 30);
   ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, 45);
@@ -130,7 +130,7 @@ ecot_compose_pieces (EcotComposer *self)
   if (self->lot->pieces->len == 0)
     return;
 
-  ecot_report_add_heading (self->report, 2, "Pièces de l’offre");
+  ecot_compose_part (self, "Pièces de l’offre");
   ecot_report_begin_table (self->report, "Pièces de l’offre");
   ecot_report_add_column (self->report, "Pièce", ECOT_ALIGN_START, 78);
   ecot_report_add_column (self->report, "État", ECOT_ALIGN_START, 22);

@@ -84,10 +84,10 @@ add_parts (EcotComposer     *self,
 }
 
 /* @dated: place and date stand beside the signature, and not at the head of the letter. */
-static void
-add_signature (EcotComposer *self,
-               const char   *caption,
-               gboolean      dated)
+void
+ecot_compose_signature (EcotComposer *self,
+                        const char   *caption,
+                        gboolean      dated)
 {
   g_autofree char *date = ecot_composer_place (self, "letter/date");
   const char      *place = ecot_composer_text (self, ECOT_KIND_LETTER, NULL, "place");
@@ -106,7 +106,7 @@ ecot_compose_engagement (EcotComposer *self)
 
   ecot_report_add_heading (self->report, 1, letter->title);
   add_parts (self, letter);
-  add_signature (self, letter->signature, TRUE);
+  ecot_compose_signature (self, letter->signature, TRUE);
 }
 
 static void
@@ -231,5 +231,5 @@ ecot_compose_covering (EcotComposer *self)
   add_enclosures (self);
   add_amount (self);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, closing);
-  add_signature (self, "Signature du représentant et cachet de la structure", FALSE);
+  ecot_compose_signature (self, "Signature du représentant et cachet de la structure", FALSE);
 }

@@ -9,125 +9,6 @@
 
 #include "compose/ecot-composer-private.h"
 
-/* How much of a line of twelve a field takes, by what it holds. */
-static guint
-field_width (const char *place)
-{
-  static const struct
-  {
-    const char *end;
-    guint       width;
-  } widths[] = {
-    { "/postcode", 4 },
-    { "/commune", 8 },
-    { "/acronym", 5 },
-    { "/siret", 7 },
-    { "/telephone", 6 },
-    { "/fax", 6 },
-    { "/email", 6 },
-    { "/website", 6 },
-    { "/role", 6 },
-    { "/employees", 6 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    if (g_str_has_suffix (place, widths[i].end))
-      return widths[i].width;
-
-  return 12;
-}
-
-static void
-add_fields (EcotComposer *self)
-{
-  const char *group = NULL;
-
-  for (guint i = 0; i < self->lot->fields->len; i++)
-    {
-      const EcotCallField *field = g_ptr_array_index (self->lot->fields, i);
-      g_autofree char     *value = ecot_composer_place (self, field->place);
-
-      if (i == 0 || g_strcmp0 (field->group, group) != 0)
-        {
-          if (field->group != NULL)
-            ecot_report_add_heading (self->report, 2, field->group);
-
-          ecot_report_begin_fields (self->report);
-          group = field->group;
-        }
-
-      ecot_report_add_field (self->report, field->label, value, field_width (field->place));
-    }
-}
-
-static void
-add_territories (EcotComposer *self)
-{
-  if (self->lot->territories->len == 0)
-    return;
-
-  ecot_report_add_heading (self->report, 2,
-                           ecot_lot_label (self->lot, "territories", "Zone géographique d’intervention"));
-
-  for (guint i = 0; i < self->lot->territories->len; i++)
-    {
-      const EcotTerritory *territory = g_ptr_array_index (self->lot->territories, i);
-      gint64               covered = -1;
-
-      ecot_composer_number (self, ECOT_KIND_TERRITORY, territory->id, "covered", &covered);
-      ecot_report_begin_choices (self->report, territory->label);
-      ecot_report_add_choice (self->report, "oui", covered == 1);
-      ecot_report_add_choice (self->report, "non", covered == 0);
-    }
-}
-
-static char *
-make_counter (const EcotComposer *self,
-              const EcotSection  *section)
-{
-  g_autofree char *name = g_strconcat ("words.", section->id, NULL);
-  gint64           words;
-
-  if (section->max_words == 0 || !ecot_composer_figure_number (self, name, &words))
-    return NULL;
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT " mots sur %u", words / ECOT_DECIMAL_ONE, section->max_words);
-}
-
-static void
-add_section (EcotComposer      *self,
-             const EcotSection *section)
-{
-  g_autofree char *counter = make_counter (self, section);
-  g_autofree char *limit = NULL;
-  const char      *hint = section->help;
-
-  ecot_report_add_heading (self->report, 2, section->title);
-
-  if (hint == NULL && section->max_words > 0)
-    hint = limit = g_strdup_printf ("[%u mots maximum]", section->max_words);
-
-  if (hint != NULL)
-    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, hint);
-
-  ecot_report_add_answer (self->report,
-                          ecot_composer_text (self, ECOT_KIND_NARRATIVE, section->id, "text"), counter);
-}
-
-/* The sections the form prints before its budget table, or after it. */
-static void
-add_sections (EcotComposer *self,
-              gboolean      after_budget)
-{
-  for (guint i = 0; i < self->lot->sections->len; i++)
-    {
-      const EcotSection *section = g_ptr_array_index (self->lot->sections, i);
-
-      if (section->after_budget == after_budget)
-        add_section (self, section);
-    }
-}
-
 static void
 add_hours (EcotComposer *self)
 {
@@ -163,20 +44,30 @@ add_budget (EcotComposer *self)
   add_hours (self);
 }
 
-void
-ecot_compose_reply (EcotComposer *self)
+static void
+compose_form (EcotComposer *self)
 {
   ecot_report_add_heading (self->report, 1, ecot_lot_label (self->lot, "reply-title", "Dossier de réponse"));
   ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, self->lot->issuer);
-  add_fields (self);
-  add_territories (self);
-  add_sections (self, FALSE);
+  ecot_compose_fields (self, 2);
+  ecot_compose_territories (self);
+  ecot_compose_sections (self, 2, FALSE);
   add_budget (self);
-  add_sections (self, TRUE);
+  ecot_compose_sections (self, 2, TRUE);
 
   ecot_compose_indicator_grid (self);
   ecot_compose_schedule (self);
   ecot_compose_funding_table (self);
   ecot_compose_pieces (self);
+}
+
+/* A form is the call's own if the call gives it a name. */
+void
+ecot_compose_reply (EcotComposer *self)
+{
+  if (ecot_lot_label (self->lot, "reply-title", NULL) != NULL)
+    compose_form (self);
+  else
+    ecot_compose_dossier (self);
 }

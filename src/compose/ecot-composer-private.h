@@ -21,6 +21,7 @@ typedef struct
   const EcotLot          *lot;
   const EcotComposeInput *input;
   gboolean                spreadsheet; /* formulas may refer to the budget sheet */
+  guint                   part;        /* of a paper whose parts are numbered: the next one's number; else 0 */
 } EcotComposer;
 
 /* Borrowed text of a cell; NULL if empty, or on a blank form. */
@@ -37,6 +38,11 @@ gboolean    ecot_composer_number (const EcotComposer *self,
  * spaced, dates in words; NULL if empty.  (transfer full) */
 char *ecot_composer_place (const EcotComposer *self,
                            const char         *place);
+/* "10 000,00 € au plus": what a limit asks; "20 h par semaine au moins": what makes
+ * an exit count, or NULL.  (transfer full) */
+char *ecot_composer_limit_terms (const EcotComposer *self,
+                                 const EcotLimit    *limit);
+char *ecot_composer_exit_terms (const EcotExit *way_out);
 /* The value of a figure in French, or NULL if it is unknown.  (transfer full) */
 char    *ecot_composer_figure (const EcotComposer *self,
                                const char         *name);
@@ -51,6 +57,10 @@ const char *ecot_composer_action (const EcotComposer *self);
 EcotCell *ecot_composer_add_figure_cell (const EcotComposer *self,
                                          const char         *name);
 
+/* The same with a count, hours or months. */
+EcotCell *ecot_composer_add_count_cell (const EcotComposer *self,
+                                        const char         *name);
+
 /* A text cell, or an empty one where there is no text. */
 EcotCell *ecot_composer_add_text_cell (const EcotComposer *self,
                                        const char         *text);
@@ -60,12 +70,52 @@ void ecot_compose_begin (EcotComposer *self,
                          const char   *title,
                          gboolean      letter);
 void ecot_compose_open_points (EcotComposer *self);
+/* The heading of a part, with its number where parts have one. */
+void ecot_compose_part (EcotComposer *self,
+                        const char   *title);
 
 void ecot_compose_reply (EcotComposer *self);
 void ecot_compose_engagement (EcotComposer *self);
 void ecot_compose_covering (EcotComposer *self);
 void ecot_compose_budget (EcotComposer *self);
 void ecot_compose_explanation (EcotComposer *self);
+void ecot_compose_declarations (EcotComposer *self);
+void ecot_compose_questionnaire (EcotComposer *self);
+void ecot_compose_duties (EcotComposer *self);
+
+void ecot_compose_dossier (EcotComposer *self);
+
+void ecot_compose_fields (EcotComposer *self,
+                          guint         level);
+void ecot_compose_territories (EcotComposer *self);
+void ecot_compose_sections (EcotComposer *self,
+                            guint         level,
+                            gboolean      after_budget);
+void ecot_compose_options (EcotComposer *self);
+void ecot_compose_conditions (EcotComposer *self);
+void ecot_compose_participants (EcotComposer *self);
+void ecot_compose_team (EcotComposer *self);
+/* Participants and team as sheets of the budget. */
+void ecot_compose_people_sheet (EcotComposer *self);
+void ecot_compose_exits (EcotComposer *self);
+void ecot_compose_targets (EcotComposer *self);
+/* The limits whose figure begins with one of @prefixes, in words, with the dossier's own value. */
+void ecot_compose_limits (EcotComposer      *self,
+                          const char        *title,
+                          const char *const *prefixes);
+void ecot_compose_performance (EcotComposer *self);
+/* Direct and indirect costs by category, and what the flat rates allow. */
+void ecot_compose_cost_table (EcotComposer *self);
+void ecot_compose_rates (EcotComposer *self,
+                         GPtrArray    *groups);
+/* @planned: with the numbers of the dossier; else the list to be read. */
+void ecot_compose_exit_table (EcotComposer *self,
+                              gboolean      planned);
+void ecot_compose_due (EcotComposer *self);
+/* Place, date, name and stamp of the representative. */
+void ecot_compose_signature (EcotComposer *self,
+                             const char   *caption,
+                             gboolean      dated);
 
 void ecot_compose_form_budget (EcotComposer *self);
 void ecot_compose_funding_table (EcotComposer *self);
@@ -76,6 +126,7 @@ void ecot_compose_pieces (EcotComposer *self);
 /* The budget lines by category, in the order of the form. */
 typedef struct
 {
+  char       *id;     /* "staff", "+3", or NULL for lines without category */
   const char *label;  /* borrowed */
   char       *figure; /* "cost.category.staff", or NULL for lines without category */
   GPtrArray  *lines;  /* of EcotRecord, borrowed */
@@ -85,5 +136,9 @@ typedef struct
  * the lines whose category is missing, if there are any.  On a blank form, the
  * categories of the lot without lines. */
 GPtrArray *ecot_composer_group_lines (const EcotComposer *self);
+
+/* The kind of its category: "staff"; "other" for those the applicant added. */
+const char *ecot_composer_group_kind (const EcotComposer  *self,
+                                      const EcotLineGroup *group);
 
 G_END_DECLS

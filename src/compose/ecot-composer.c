@@ -134,6 +134,18 @@ ecot_composer_add_figure_cell (const EcotComposer *self,
 }
 
 EcotCell *
+ecot_composer_add_count_cell (const EcotComposer *self,
+                              const char         *name)
+{
+  gint64 number;
+
+  if (name != NULL && ecot_composer_figure_number (self, name, &number))
+    return ecot_report_add_cell_decimal (self->report, number);
+
+  return ecot_report_add_cell_empty (self->report);
+}
+
+EcotCell *
 ecot_composer_add_text_cell (const EcotComposer *self,
                              const char         *text)
 {
@@ -146,6 +158,7 @@ ecot_composer_add_text_cell (const EcotComposer *self,
 static void
 line_group_free (EcotLineGroup *group)
 {
+  g_free (group->id);
   g_free (group->figure);
   g_ptr_array_unref (group->lines);
   g_free (group);
@@ -164,6 +177,7 @@ add_group (GPtrArray  *groups,
 
   if (id != NULL)
     {
+      group->id = g_strdup (id);
       group->figure = g_strconcat ("cost.category.", id, NULL);
       g_hash_table_insert (by_id, g_strdup (id), group);
     }

@@ -22,26 +22,63 @@ typedef struct
   const char *title; /* where the call prints none */
   gboolean    spreadsheet;
   gboolean    letter;
+  gboolean (*exists) (const EcotLot *lot); /* NULL: every lot has it */
   void (*compose) (EcotComposer *composer);
 } Paper;
 
+/* An engagement letter exists where the call prescribes its words. */
+static gboolean
+has_engagement (const EcotLot *lot)
+{
+  return ecot_lot_find_letter (lot, "engagement") != NULL;
+}
+
+static gboolean
+names_declarations (const EcotLot *lot)
+{
+  for (guint i = 0; i < lot->pieces->len; i++)
+    if (g_strcmp0 (((const EcotPiece *)lot->pieces->pdata[i])->paper, "declarations") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a prescribed letter already says is not declared twice. */
+static gboolean
+makes_declare (const EcotLot *lot)
+{
+  return names_declarations (lot) || lot->conditions->len > 0 ||
+         (!has_engagement (lot) && lot->obligations->len + lot->publicity->len > 0);
+}
+
+static gboolean
+has_questions (const EcotLot *lot)
+{
+  return lot->questions->len > 0;
+}
+
+static gboolean
+has_duties (const EcotLot *lot)
+{
+  return lot->reports->len + lot->meetings->len + lot->obligations->len + lot->publicity->len + lot->stages->len > 0;
+}
+
 static const Paper papers[] = {
-  { "reply", "reply-title", "Dossier de réponse", FALSE, FALSE, ecot_compose_reply },
-  { "budget", "budget-paper", "Budget et plan de financement", TRUE, FALSE, ecot_compose_budget },
-  { "engagement", "engagement-title", "Lettre d’engagement", FALSE, TRUE, ecot_compose_engagement },
-  { "covering", "covering-title", "Courrier d’accompagnement", FALSE, TRUE, ecot_compose_covering },
-  { "explanation", "explanation-title", "Explication des montants", FALSE, FALSE, ecot_compose_explanation },
+  { "reply", "reply-title", "Dossier de réponse", FALSE, FALSE, NULL, ecot_compose_reply },
+  { "budget", "budget-paper", "Budget et plan de financement", TRUE, FALSE, NULL, ecot_compose_budget },
+  { "declarations", "declarations-title", "Déclarations et engagements", FALSE, FALSE, makes_declare, ecot_compose_declarations },
+  { "engagement", "engagement-title", "Lettre d’engagement", FALSE, TRUE, has_engagement, ecot_compose_engagement },
+  { "covering", "covering-title", "Courrier d’accompagnement", FALSE, TRUE, NULL, ecot_compose_covering },
+  { "questionnaire", "questionnaire-title", "Questionnaire des participants", FALSE, FALSE, has_questions, ecot_compose_questionnaire },
+  { "duties", "duties-title", "Calendrier des obligations", FALSE, FALSE, has_duties, ecot_compose_duties },
+  { "explanation", "explanation-title", "Explication des montants", FALSE, FALSE, NULL, ecot_compose_explanation },
 };
 
-/* An engagement letter exists where the call prescribes its words. */
 static gboolean
 lot_has (const EcotLot *lot,
          const Paper   *paper)
 {
-  if (g_str_equal (paper->id, "engagement"))
-    return ecot_lot_find_letter (lot, "engagement") != NULL;
-
-  return TRUE;
+  return paper->exists == NULL || paper->exists (lot);
 }
 
 static void

@@ -1,0 +1,97 @@
+/* ecot-compose-choices.c: options chosen and prior conditions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "compose/ecot-composer-private.h"
+
+/* "2 au plus": how many may be taken, or NULL. */
+static char *
+make_bounds (const EcotCallChoice *choice)
+{
+  if (choice->at_least > 0 && choice->at_least == choice->at_most)
+    return g_strdup_printf ("%d à choisir", choice->at_least);
+  if (choice->at_least > 0 && choice->at_most > 0)
+    return g_strdup_printf ("de %d à %d au choix", choice->at_least, choice->at_most);
+  if (choice->at_least > 0)
+    return g_strdup_printf ("%d au moins", choice->at_least);
+  if (choice->at_most > 0)
+    return g_strdup_printf ("%d au plus", choice->at_most);
+
+  return NULL;
+}
+
+static void
+add_choice (EcotComposer         *self,
+            const EcotCallChoice *choice)
+{
+  g_autofree char *bounds = make_bounds (choice);
+  g_autofree char *title = bounds != NULL ? g_strdup_printf ("%s (%s)", choice->title, bounds) : g_strdup (choice->title);
+
+  ecot_report_begin_choices (self->report, title);
+
+  for (guint i = 0; i < choice->options->len; i++)
+    {
+      const EcotCallOption *option = choice->options->pdata[i];
+      gint64                chosen = 0;
+
+      ecot_composer_number (self, ECOT_KIND_OPTION, option->id, "chosen", &chosen);
+      ecot_report_add_choice (self->report, option->label, chosen == 1);
+    }
+}
+
+void
+ecot_compose_options (EcotComposer *self)
+{
+  if (self->lot->choices->len == 0)
+    return;
+
+  ecot_compose_part (self, "Options choisies");
+
+  for (guint i = 0; i < self->lot->choices->len; i++)
+    add_choice (self, self->lot->choices->pdata[i]);
+}
+
+static const char *
+answer_to (const EcotComposer *self,
+           const char         *condition)
+{
+  gint64 met;
+
+  if (!ecot_composer_number (self, ECOT_KIND_CONDITION, condition, "met", &met))
+    return NULL;
+
+  return met == 1 ? "oui" : "non";
+}
+
+static void
+add_condition (EcotComposer        *self,
+               const EcotCondition *condition)
+{
+  g_autofree char *place = g_strdup_printf ("condition/%s/date", condition->id);
+  g_autofree char *date = ecot_composer_place (self, place);
+  const char      *proof = ecot_composer_text (self, ECOT_KIND_CONDITION, condition->id, "proof");
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_add_text_cell (self, condition->label);
+  ecot_composer_add_text_cell (self, answer_to (self, condition->id));
+  ecot_composer_add_text_cell (self, date);
+  ecot_composer_add_text_cell (self, proof != NULL ? proof : condition->proof);
+}
+
+void
+ecot_compose_conditions (EcotComposer *self)
+{
+  if (self->lot->conditions->len == 0)
+    return;
+
+  ecot_compose_part (self, "Conditions préalables");
+  ecot_report_begin_table (self->report, "Conditions préalables");
+  ecot_report_add_column (self->report, "Condition", ECOT_ALIGN_START, 46);
+  ecot_report_add_column (self->report, "Remplie (oui, non)", ECOT_ALIGN_START, 13);
+  ecot_report_add_column (self->report, "Depuis le", ECOT_ALIGN_START, 17);
+  ecot_report_add_column (self->report, "Pièce qui le montre", ECOT_ALIGN_START, 24);
+
+  for (guint i = 0; i < self->lot->conditions->len; i++)
+    add_condition (self, self->lot->conditions->pdata[i]);
+}

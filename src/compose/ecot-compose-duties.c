@@ -1,0 +1,395 @@
+/* ecot-compose-duties.c: what is due once the grant is awarded, and when
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dates the call counts from the end of the action are worked out from the
+ * action's own end, else from the period of the call; dates the call prints
+ * stand as printed, beside the others if the two differ.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+static EcotDate
+find_date (const EcotComposer *self,
+           const char         *field,
+           EcotDate            of_call)
+{
+  gint64 date;
+
+  return ecot_composer_number (self, ECOT_KIND_ACTION, NULL, field, &date) ? date : of_call;
+}
+
+static EcotDate
+find_start (const EcotComposer *self)
+{
+  return find_date (self, "start", self->lot->period_start);
+}
+
+static EcotDate
+find_end (const EcotComposer *self)
+{
+  return find_date (self, "end", self->lot->period_end);
+}
+
+/* {{{ The calendar */
+
+typedef struct
+{
+  EcotDate    date; /* ECOT_DATE_NONE: not known */
+  guint       rank; /* so that one day keeps the order of the call */
+  const char *label;
+  char       *why;
+} Due;
+
+static void
+due_free (Due *due)
+{
+  g_free (due->why);
+  g_free (due);
+}
+
+/* Takes @why. */
+static void
+add_due (GPtrArray  *dues,
+         EcotDate    date,
+         const char *label,
+         char       *why)
+{
+  Due *due = g_new0 (Due, 1);
+
+  due->date = date;
+  due->rank = dues->len;
+  due->label = label;
+  due->why = why;
+  g_ptr_array_add (dues, due);
+}
+
+static int
+compare_dues (gconstpointer a,
+              gconstpointer b)
+{
+  const Due *first = *(const Due *const *)a;
+  const Due *second = *(const Due *const *)b;
+
+  if ((first->date == ECOT_DATE_NONE) != (second->date == ECOT_DATE_NONE))
+    return first->date == ECOT_DATE_NONE ? 1 : -1;
+  if (first->date != second->date)
+    return first->date < second->date ? -1 : 1;
+
+  return first->rank < second->rank ? -1 : 1;
+}
+
+static char *
+make_rule (const EcotReportDue *report)
+{
+  if (report->months_after_end < 0)
+    return g_strdup (report->frequency);
+
+  return report->months_after_end == 0
+           ? g_strdup ("à la fin de l’action")
+           : g_strdup_printf ("%d mois après la fin de l’action%s%s", report->months_after_end,
+                              report->frequency != NULL ? ", " : "", report->frequency != NULL ? report->frequency : "");
+}
+
+static void
+add_report (GPtrArray           *dues,
+            const EcotReportDue *report,
+            EcotDate             end)
+{
+  gboolean relative = report->months_after_end >= 0;
+  EcotDate worked_out = relative && end != ECOT_DATE_NONE ? ecot_date_add_months (end, report->months_after_end) : ECOT_DATE_NONE;
+
+  if (report->date != ECOT_DATE_NONE && report->date != worked_out)
+    add_due (dues, report->date, report->label, g_strdup ("date imprimée dans l’appel"));
+
+  if (relative || report->date == ECOT_DATE_NONE || report->date == worked_out)
+    add_due (dues, worked_out, report->label, make_rule (report));
+}
+
+static GPtrArray *
+list_dues (const EcotComposer *self,
+           gboolean            whole)
+{
+  GPtrArray *dues = g_ptr_array_new_with_free_func ((GDestroyNotify)due_free);
+  EcotDate   start = find_start (self), end = find_end (self);
+
+  if (whole && start != ECOT_DATE_NONE)
+    add_due (dues, start, "Début de l’action", NULL);
+  if (whole && end != ECOT_DATE_NONE)
+    add_due (dues, end, "Fin de l’action", NULL);
+
+  for (guint i = 0; i < self->lot->reports->len; i++)
+    add_report (dues, self->lot->reports->pdata[i], end);
+
+  g_ptr_array_sort (dues, compare_dues);
+  return dues;
+}
+
+static void
+add_date_cell (EcotComposer *self,
+               EcotDate      date)
+{
+  char buf[ECOT_DATE_BUFSIZE];
+
+  ecot_composer_add_text_cell (self, date != ECOT_DATE_NONE ? ecot_date_format_french (date, buf) : NULL);
+}
+
+static void
+add_calendar (EcotComposer *self,
+              const char   *title,
+              gboolean      whole)
+{
+  g_autoptr (GPtrArray) dues = list_dues (self, whole);
+
+  if (dues->len == 0)
+    return;
+
+  ecot_report_begin_table (self->report, title);
+  ecot_report_add_column (self->report, "Date", ECOT_ALIGN_START, 20);
+  ecot_report_add_column (self->report, "Échéance", ECOT_ALIGN_START, 46);
+  ecot_report_add_column (self->report, "Règle de l’appel", ECOT_ALIGN_START, 20);
+  if (whole)
+    ecot_report_add_column (self->report, "Fait le", ECOT_ALIGN_START, 14);
+
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const Due *due = dues->pdata[i];
+
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      add_date_cell (self, due->date);
+      ecot_composer_add_text_cell (self, due->label);
+      ecot_composer_add_text_cell (self, due->why);
+    }
+}
+
+/* }}} */
+/* {{{ Meetings */
+
+/* No more dates than a year of months has. */
+#define MAX_MEETINGS 24
+
+/* The days that stand so many months apart within the action. */
+static char *
+list_meetings (const EcotComposer *self,
+               const EcotMeeting  *meeting)
+{
+  EcotDate            start = find_start (self), end = find_end (self);
+  g_autoptr (GString) days = g_string_new (NULL);
+
+  if (meeting->every_months <= 0 || start == ECOT_DATE_NONE || end == ECOT_DATE_NONE)
+    return NULL;
+
+  for (int i = 1; i <= MAX_MEETINGS; i++)
+    {
+      EcotDate date = ecot_date_add_months (start, i * meeting->every_months);
+      char     buf[ECOT_DATE_BUFSIZE];
+
+      if (date > end + 1)
+        break;
+
+      g_string_append_printf (days, "%s%s", days->len > 0 ? ", " : "avant le ", ecot_date_format_short (date, buf));
+    }
+
+  return g_string_free (g_steal_pointer (&days), FALSE);
+}
+
+static void
+add_meetings (EcotComposer *self,
+              gboolean      dates)
+{
+  if (self->lot->meetings->len == 0)
+    return;
+
+  ecot_report_begin_table (self->report, "Réunions");
+  ecot_report_add_column (self->report, "Réunion", ECOT_ALIGN_START, 38);
+  ecot_report_add_column (self->report, "Fréquence", ECOT_ALIGN_START, 18);
+  ecot_report_add_column (self->report, "Avec", ECOT_ALIGN_START, 22);
+  if (dates)
+    ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 22);
+
+  for (guint i = 0; i < self->lot->meetings->len; i++)
+    {
+      const EcotMeeting *meeting = self->lot->meetings->pdata[i];
+      g_autofree char   *days = list_meetings (self, meeting);
+
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_add_text_cell (self, meeting->label);
+      ecot_composer_add_text_cell (self, meeting->frequency);
+      ecot_composer_add_text_cell (self, meeting->attendees);
+      if (dates)
+        ecot_composer_add_text_cell (self, days);
+    }
+}
+
+/* }}} */
+/* {{{ Duties, money, documents */
+
+static void
+add_obligations (EcotComposer *self,
+                 GPtrArray    *obligations,
+                 const char   *title,
+                 const char   *column)
+{
+  if (obligations->len == 0)
+    return;
+
+  ecot_compose_part (self, title);
+  ecot_report_begin_table (self->report, title);
+  ecot_report_add_column (self->report, column, ECOT_ALIGN_START, 60);
+  ecot_report_add_column (self->report, "Délai", ECOT_ALIGN_START, 26);
+  ecot_report_add_column (self->report, "Fait le", ECOT_ALIGN_START, 14);
+
+  for (guint i = 0; i < obligations->len; i++)
+    {
+      const EcotObligation *obligation = obligations->pdata[i];
+
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_add_text_cell (self, obligation->label);
+      ecot_composer_add_text_cell (self, obligation->delay);
+    }
+}
+
+static void
+add_advance (EcotComposer *self)
+{
+  char             buf[ECOT_DECIMAL_BUFSIZE], amount_text[ECOT_AMOUNT_BUFSIZE];
+  g_autofree char *text = NULL;
+  gint64           grant, advance;
+
+  if (self->lot->advance_max_percent < 0)
+    return;
+
+  ecot_decimal_format_french (self->lot->advance_max_percent, buf);
+
+  if (ecot_composer_figure_number (self, "grant.requested", &grant) &&
+      ecot_amount_percent (grant, self->lot->advance_max_percent, ECOT_ROUNDING_DOWN, &advance, NULL))
+    text = g_strdup_printf ("Avance : %s %% au plus, soit %s de l’aide demandée.", buf,
+                            ecot_amount_format_french (advance, amount_text));
+  else
+    text = g_strdup_printf ("Avance : %s %% au plus de l’aide.", buf);
+
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, text);
+}
+
+static void
+add_payments (EcotComposer *self)
+{
+  if (self->lot->instalments->len == 0 && self->lot->advance_max_percent < 0)
+    return;
+
+  ecot_compose_part (self, "Versements");
+  add_advance (self);
+  ecot_report_begin_list (self->report, FALSE);
+
+  for (guint i = 0; i < self->lot->instalments->len; i++)
+    {
+      const EcotObligation *instalment = self->lot->instalments->pdata[i];
+      g_autofree char      *text = instalment->delay != NULL
+                                     ? g_strdup_printf ("%s (%s)", instalment->label, instalment->delay)
+                                     : g_strdup (instalment->label);
+
+      ecot_report_add_item (self->report, text);
+    }
+}
+
+static void
+add_stages (EcotComposer *self)
+{
+  const char *group = NULL;
+
+  if (self->lot->stages->len == 0)
+    return;
+
+  ecot_compose_part (self, "Étapes de parcours et leurs justificatifs");
+  ecot_report_begin_table (self->report, "Étapes de parcours et leurs justificatifs");
+  ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, 50);
+  ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 50);
+
+  for (guint i = 0; i < self->lot->stages->len; i++)
+    {
+      const EcotStage *stage = self->lot->stages->pdata[i];
+
+      if (stage->group != NULL && g_strcmp0 (stage->group, group) != 0)
+        {
+          ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
+          ecot_cell_set_span (ecot_composer_add_text_cell (self, stage->group), 2);
+        }
+      group = stage->group;
+
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_add_text_cell (self, stage->label);
+      ecot_composer_add_text_cell (self, stage->proof);
+    }
+}
+
+static void
+add_proofs (EcotComposer *self)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    {
+      const EcotIndicator *indicator = self->lot->indicators->pdata[i];
+
+      if (indicator->proof == NULL)
+        continue;
+
+      if (!begun)
+        {
+          ecot_compose_part (self, "Justificatifs des indicateurs");
+          ecot_report_begin_table (self->report, "Justificatifs des indicateurs");
+          ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 50);
+          ecot_report_add_column (self->report, "Justificatif à garder", ECOT_ALIGN_START, 50);
+          begun = TRUE;
+        }
+
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_add_text_cell (self, indicator->label);
+      ecot_composer_add_text_cell (self, indicator->proof);
+    }
+}
+
+/* }}} */
+
+/* What the dossier itself tells of the time after the award. */
+void
+ecot_compose_due (EcotComposer *self)
+{
+  if (self->lot->reports->len == 0 && self->lot->meetings->len == 0)
+    return;
+
+  ecot_compose_part (self, "Bilans et réunions après l’attribution");
+  add_calendar (self, "Bilans", FALSE);
+  add_meetings (self, FALSE);
+}
+
+void
+ecot_compose_duties (EcotComposer *self)
+{
+  const char *title = ecot_lot_label (self->lot, "duties-title", "Calendrier des obligations");
+
+  ecot_report_add_heading (self->report, 1, title);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL,
+                             "Aide-mémoire pour la vie de l’action : il ne remplace ni l’appel, ni la convention, "
+                             "dont les dates l’emportent.");
+
+  self->part = 1;
+  ecot_compose_part (self, "Calendrier");
+  add_calendar (self, "Calendrier", TRUE);
+  if (self->lot->meetings->len > 0)
+    ecot_compose_part (self, "Réunions");
+  add_meetings (self, TRUE);
+  add_obligations (self, self->lot->obligations, "Obligations", "Obligation");
+  add_obligations (self, self->lot->publicity, "Publicité", "Faire connaître le financement");
+  add_payments (self);
+
+  if (self->lot->exits->len > 0)
+    {
+      ecot_compose_part (self, "Ce qui compte comme sortie");
+      ecot_compose_exit_table (self, FALSE);
+    }
+
+  add_stages (self);
+  add_proofs (self);
+}
