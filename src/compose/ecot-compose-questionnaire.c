@@ -13,6 +13,8 @@
 /* Labels up to this many characters leave room for their answer in half a line. */
 #define SHORT_LABEL 34
 
+#define GROUP_PREFIX "Question "
+
 static const EcotQuestion *
 find_question (const EcotLot *lot,
                const char    *id)
@@ -44,12 +46,10 @@ number_of_label (const char *label)
 static char *
 number_of_group (const char *group)
 {
-  static const char prefix[] = "Question ";
-
-  if (group == NULL || !g_str_has_prefix (group, prefix))
+  if (group == NULL || !g_str_has_prefix (group, GROUP_PREFIX))
     return NULL;
 
-  group += strlen (prefix);
+  group += strlen (GROUP_PREFIX);
   return g_strndup (group, strcspn (group, ". :"));
 }
 
@@ -106,12 +106,14 @@ has_declining_answer (const EcotQuestion *question)
   return FALSE;
 }
 
+/* @heading: the question already stands in its heading. */
 static void
 add_choices (EcotComposer       *self,
              const EcotQuestion *question,
-             guint               from)
+             guint               from,
+             gboolean            heading)
 {
-  ecot_report_begin_choices (self->report, question->label);
+  ecot_report_begin_choices (self->report, heading ? NULL : question->label);
 
   for (guint i = 0; i < question->answers->len; i++)
     {
@@ -148,6 +150,27 @@ add_written (EcotComposer       *self,
     }
 }
 
+/* "Question 2" alone is the number of its only question, and both are one heading.
+ * Returns: whether the heading says the question. */
+static gboolean
+add_heading (EcotComposer       *self,
+             const EcotQuestion *question)
+{
+  g_autofree char *number = number_of_group (question->group);
+  g_autofree char *bare = number != NULL ? g_strconcat (GROUP_PREFIX, number, NULL) : NULL;
+  g_autofree char *whole = NULL;
+
+  if (g_strcmp0 (question->group, bare) != 0 || is_written (question))
+    {
+      ecot_report_add_heading (self->report, number != NULL ? 3 : 2, question->group);
+      return FALSE;
+    }
+
+  whole = g_strdup_printf ("%s. %s", question->group, question->label);
+  ecot_report_add_heading (self->report, 3, whole);
+  return TRUE;
+}
+
 static void
 add_question (EcotComposer *self,
               guint         i)
@@ -155,13 +178,11 @@ add_question (EcotComposer *self,
   const EcotQuestion *question = self->lot->questions->pdata[i];
   const EcotQuestion *before = i > 0 ? self->lot->questions->pdata[i - 1] : NULL;
   gboolean            new_group = before == NULL || g_strcmp0 (question->group, before->group) != 0;
-
-  if (new_group && question->group != NULL)
-    ecot_report_add_heading (self->report, 2, question->group);
+  gboolean            heading = new_group && question->group != NULL && add_heading (self, question);
 
   if (!is_written (question))
     {
-      add_choices (self, question, i);
+      add_choices (self, question, i, heading);
       return;
     }
 

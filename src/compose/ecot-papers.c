@@ -15,13 +15,20 @@
 #include "base/ecot-error.h"
 #include "compose/ecot-composer-private.h"
 
+typedef enum
+{
+  TEXT = 0,
+  SPREADSHEET = 1 << 0,
+  LETTER = 1 << 1,
+  KEPT = 1 << 2, /* never sent with the reply, so it is no draft of it */
+} Flags;
+
 typedef struct
 {
   const char *id;
   const char *label; /* id of the lot's printed label */
   const char *title; /* where the call prints none */
-  gboolean    spreadsheet;
-  gboolean    letter;
+  Flags       flags;
   gboolean (*exists) (const EcotLot *lot); /* NULL: every lot has it */
   void (*compose) (EcotComposer *composer);
 } Paper;
@@ -64,14 +71,14 @@ has_duties (const EcotLot *lot)
 }
 
 static const Paper papers[] = {
-  { "reply", "reply-title", "Dossier de réponse", FALSE, FALSE, NULL, ecot_compose_reply },
-  { "budget", "budget-paper", "Budget et plan de financement", TRUE, FALSE, NULL, ecot_compose_budget },
-  { "declarations", "declarations-title", "Déclarations et engagements", FALSE, FALSE, makes_declare, ecot_compose_declarations },
-  { "engagement", "engagement-title", "Lettre d’engagement", FALSE, TRUE, has_engagement, ecot_compose_engagement },
-  { "covering", "covering-title", "Courrier d’accompagnement", FALSE, TRUE, NULL, ecot_compose_covering },
-  { "questionnaire", "questionnaire-title", "Questionnaire des participants", FALSE, FALSE, has_questions, ecot_compose_questionnaire },
-  { "duties", "duties-title", "Calendrier des obligations", FALSE, FALSE, has_duties, ecot_compose_duties },
-  { "explanation", "explanation-title", "Explication des montants", FALSE, FALSE, NULL, ecot_compose_explanation },
+  { "reply", "reply-title", "Dossier de réponse", TEXT, NULL, ecot_compose_reply },
+  { "budget", "budget-paper", "Budget et plan de financement", SPREADSHEET, NULL, ecot_compose_budget },
+  { "declarations", "declarations-title", "Déclarations et engagements", TEXT, makes_declare, ecot_compose_declarations },
+  { "engagement", "engagement-title", "Lettre d’engagement", LETTER, has_engagement, ecot_compose_engagement },
+  { "covering", "covering-title", "Courrier d’accompagnement", LETTER, NULL, ecot_compose_covering },
+  { "questionnaire", "questionnaire-title", "Questionnaire des participants", KEPT, has_questions, ecot_compose_questionnaire },
+  { "duties", "duties-title", "Calendrier des obligations", KEPT, has_duties, ecot_compose_duties },
+  { "explanation", "explanation-title", "Explication des montants", TEXT, NULL, ecot_compose_explanation },
 };
 
 static gboolean
@@ -104,7 +111,7 @@ ecot_papers_list (const EcotLot *lot)
 
         paper->id = papers[i].id;
         paper->title = g_strdup (ecot_lot_label (lot, papers[i].label, papers[i].title));
-        paper->spreadsheet = papers[i].spreadsheet;
+        paper->spreadsheet = (papers[i].flags & SPREADSHEET) != 0;
         paper->text = TRUE;
         g_ptr_array_add (list, paper);
       }
@@ -143,6 +150,7 @@ ecot_papers_compose (const char             *id,
   g_autoptr (EcotReport) report = NULL;
   const Paper           *paper;
   EcotComposer           composer = { 0 };
+  EcotComposeInput       kept;
 
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (input != NULL && input->figures != NULL, NULL);
@@ -156,9 +164,13 @@ ecot_papers_compose (const char             *id,
   if (paper == NULL)
     return NULL;
 
+  kept = (EcotComposeInput){ .figures = input->figures, .blank = input->blank };
+  if (paper->flags & KEPT)
+    composer.input = &kept;
+
   report = ecot_report_new (ecot_lot_label (composer.lot, paper->label, paper->title));
   composer.report = report;
-  ecot_compose_begin (&composer, ecot_lot_label (composer.lot, paper->label, paper->title), paper->letter);
+  ecot_compose_begin (&composer, ecot_lot_label (composer.lot, paper->label, paper->title), (paper->flags & LETTER) != 0);
   paper->compose (&composer);
   ecot_compose_open_points (&composer);
   ecot_report_freeze (report);

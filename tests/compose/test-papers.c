@@ -228,7 +228,7 @@ static void
 test_blank (Fixture      *fixture,
             gconstpointer data)
 {
-  static const char *const papers[] = { "reply", "budget", "engagement", "covering", "explanation" };
+  static const char *const papers[] = { "reply", "budget", "engagement", "covering", "duties", "explanation" };
 
   fixture->blank = TRUE;
 
@@ -277,7 +277,7 @@ test_papers (Fixture      *fixture,
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotReport) report = NULL;
 
-  g_assert_cmpuint (list->len, ==, 5);
+  g_assert_cmpuint (list->len, ==, 6);
   g_assert_cmpstr (((EcotPaper *)g_ptr_array_index (list, 0))->id, ==, "reply");
 
   report = ecot_papers_compose ("affiche", &input, &error);
