@@ -197,7 +197,7 @@ static const EcotAttributeSpec note_attributes[] = {
 static const EcotAttributeSpec eligible_attributes[] = {
   ID (EcotEligible),
   LABEL (EcotEligible),
-  { "kinds", ECOT_WORD_CHOICES, FALSE, "association company public-body training-body siae other", OF (EcotEligible, kinds) },
+  { "kinds", ECOT_WORD_CHOICES, FALSE, ECOT_APPLICANT_KINDS, OF (EcotEligible, kinds) },
   END
 };
 

@@ -156,6 +156,17 @@ add_folder (EcotCatalogue *self,
     add_file (self, paths->pdata[i]);
 }
 
+/* The program was not installed whole, or is told to look in the wrong place. */
+static GError *
+missing_folder (const char *data)
+{
+  g_autofree char *folder = g_build_filename (data, "calls", NULL);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  return g_error_new (ECOT_ERROR, ECOT_ERROR_READ,
+                      _ ("%s: there is no such folder, hence no call of the program’s own: install it whole, or name its data folder in ECOT_DATA_DIR"), shown);
+}
+
 static int
 compare_calls (gconstpointer a,
                gconstpointer b)
@@ -174,6 +185,8 @@ ecot_catalogue_new (void)
   self->errors = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
   self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  if (!has_calls (data))
+    g_ptr_array_add (self->errors, missing_folder (data));
   add_folder (self, data, "calls");
   add_folder (self, g_get_user_data_dir (), "ecot/calls");
   g_ptr_array_sort (self->calls, compare_calls);

@@ -174,11 +174,14 @@ typedef struct
   EcotSource *source;
 } EcotObligation;
 
+/* The kinds of applicants there are. */
+#define ECOT_APPLICANT_KINDS "association company public-body training-body siae other"
+
 /* Who may answer. */
 typedef struct
 {
   char       *id, *label;
-  char       *kinds; /* association company public-body training-body siae other, one space between, or NULL */
+  char       *kinds; /* of ECOT_APPLICANT_KINDS, one space between, or NULL */
   EcotSource *source;
 } EcotEligible;
 

@@ -31,31 +31,38 @@ format_deadline (const EcotLot *lot,
 }
 
 static void
-add_call (JsonBuilder  *json,
-          gconstpointer item)
+add_call (JsonBuilder        *json,
+          const EcotLot      *lot,
+          const EcotLotQuery *query,
+          gboolean            states)
 {
-  const EcotLot *lot = item;
-  char           buf[ECOT_DATE_BUFSIZE];
+  char buf[ECOT_DATE_BUFSIZE];
 
+  json_builder_begin_object (json);
   ecot_cli_add_text (json, "lot", lot->lot);
   ecot_cli_add_text (json, "call", lot->call);
   ecot_cli_add_text (json, "issuer", lot->issuer);
   ecot_cli_add_text (json, "title", lot->title);
   ecot_cli_add_text (json, "deadline", format_deadline (lot, buf));
+  if (states)
+    ecot_cli_add_text (json, "state", ecot_lot_state_to_id (ecot_lot_get_state (lot, query->at)));
+  json_builder_end_object (json);
 }
 
 static void
-print_calls (const GPtrArray *lots,
-             GString         *out)
+print_call (GString            *out,
+            const EcotLot      *lot,
+            const EcotLotQuery *query,
+            gboolean            states)
 {
-  for (guint i = 0; i < lots->len; i++)
-    {
-      const EcotLot *lot = lots->pdata[i];
-      char           buf[ECOT_DATE_BUFSIZE];
-      const char    *deadline = format_deadline (lot, buf);
+  char        buf[ECOT_DATE_BUFSIZE];
+  const char *deadline = format_deadline (lot, buf);
+  const char *state = states ? ecot_lot_state_to_id (ecot_lot_get_state (lot, query->at)) : NULL;
 
-      g_string_append_printf (out, "%s\t%s\t%s\t%s\n", lot->lot, lot->issuer, lot->title, deadline != NULL ? deadline : "");
-    }
+  g_string_append_printf (out, "%s\t%s\t%s\t%s", lot->lot, lot->issuer, lot->title, deadline != NULL ? deadline : "");
+  if (states)
+    g_string_append_printf (out, "\t%s", state != NULL ? state : "");
+  g_string_append_c (out, '\n');
 }
 
 static void
@@ -154,20 +161,25 @@ ecot_cli_append_lint (const char *path,
 }
 
 void
-ecot_cli_append_calls (EcotCatalogue *catalogue,
-                       gboolean       json,
-                       GString       *out)
+ecot_cli_append_calls (EcotCatalogue      *catalogue,
+                       const EcotLotQuery *query,
+                       gboolean            states,
+                       gboolean            json,
+                       GString            *out)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray)   lots = ecot_catalogue_search (catalogue, query);
 
-  if (!json)
-    {
-      print_calls (ecot_catalogue_get_lots (catalogue), out);
-      return;
-    }
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < lots->len; i++)
+    if (json)
+      add_call (builder, lots->pdata[i], query, states);
+    else
+      print_call (out, lots->pdata[i], query, states);
+  json_builder_end_array (builder);
 
-  ecot_cli_add_objects (builder, ecot_catalogue_get_lots (catalogue), add_call);
-  ecot_cli_append_json (builder, out);
+  if (json)
+    ecot_cli_append_json (builder, out);
 }
 
 void

@@ -8,14 +8,17 @@
 
 #pragma once
 
-#include "call/ecot-catalogue.h"
+#include "call/ecot-catalogue-search.h"
 
 G_BEGIN_DECLS
 
-/* Every lot, one a line (LOT, issuer, title, deadline, tabs between), or as JSON. */
-void ecot_cli_append_calls (EcotCatalogue *catalogue,
-                            gboolean       json,
-                            GString       *out);
+/* The lots that @query finds, one a line (LOT, issuer, title, deadline, tabs between;
+ * then, with @states, what one may do at the moment of the query), or as JSON. */
+void ecot_cli_append_calls (EcotCatalogue      *catalogue,
+                            const EcotLotQuery *query,
+                            gboolean            states,
+                            gboolean            json,
+                            GString            *out);
 
 /* One lot, whole, each item with its source. */
 void ecot_cli_append_call (const EcotLot *lot,

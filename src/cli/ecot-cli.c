@@ -25,7 +25,9 @@
 #define OPTIONAL_JSON "[--json] "
 
 static const EcotCliVerb verbs[] = {
-  { "calls", "[--json]", N_ ("every lot known, one a line: LOT, issuer, title, deadline"), 0, 0, "json", ecot_cli_calls },
+  { "calls", OPTIONAL_JSON "[--search WORDS] [--issuer WORDS] [--fund ID] [--territory WORDS] [--for KIND] [--open] [--at MOMENT]",
+    N_ ("every lot known, one a line: LOT, issuer, title, deadline; with --open or --at, also open, ahead or passed"), 0, 0,
+    "json search issuer fund territory for open at", ecot_cli_calls },
   { "call", OPTIONAL_JSON "LOT", N_ ("one lot, whole, each item with its source sentence"), 1, 1, "json", ecot_cli_call },
   { "lint-call", OPTIONAL_JSON "CALL.xml", N_ ("what is wrong or doubtful in a call file"), 1, 1, "json", ecot_cli_lint_call },
   { "new", "LOT FILE.ecot", N_ ("write an empty dossier for that lot"), 2, 2, "", ecot_cli_new },
@@ -62,6 +64,15 @@ print_help (void)
                              "Exit status: 0 fine, 1 findings of level error, 2 wrong usage, 3 a file could not be read, written or was refused."));
 }
 
+static gboolean
+has_option (const EcotCliVerb *verb,
+            const char        *name)
+{
+  g_auto (GStrv) options = g_strsplit (verb->options, " ", -1);
+
+  return g_strv_contains ((const char *const *)options, name);
+}
+
 static void
 print_verb_help (const EcotCliVerb *verb)
 {
@@ -71,6 +82,12 @@ print_verb_help (const EcotCliVerb *verb)
   } options[] = {
     { "json", "--json", N_ ("for programs: JSON, amounts as strings with a point") },
     { "at", "--at MOMENT", N_ ("judge deadlines as at that moment of the issuer: 2017-07-24T17:01") },
+    { "search", "--search WORDS", N_ ("only lots with these words in their title, issuer, objectives or audience") },
+    { "issuer", "--issuer WORDS", N_ ("only those of that issuer") },
+    { "fund", "--fund ID", N_ ("only those that fund pays: fse") },
+    { "territory", "--territory WORDS", N_ ("only those for that territory") },
+    { "for", "--for KIND", N_ ("only those that admit: association, company, public-body, training-body, siae, other") },
+    { "open", "--open", N_ ("only those that receive dossiers, or do not say until when") },
     { "to", "--to CALL.xml", N_ ("the other version; without it, the one at hand") },
     { "apply", "--apply OUT.ecot", N_ ("write the dossier with that version of the call to a new file") },
     { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
@@ -78,8 +95,8 @@ print_verb_help (const EcotCliVerb *verb)
 
   ecot_cli_print ("%s\n  ecot-cli %s %s\n\n%s", _ ("Usage:"), verb->name, verb->args, _ (verb->summary));
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (strstr (verb->options, options[i].name) != NULL)
-      ecot_cli_print ("  %-18s%s", options[i].option, _ (options[i].help));
+    if (has_option (verb, options[i].name))
+      ecot_cli_print ("  %-20s%s", options[i].option, _ (options[i].help));
 }
 
 static int
@@ -119,13 +136,19 @@ add_options (GOptionContext    *context,
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at, NULL, NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &cli->paper, NULL, NULL },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &cli->search, NULL, NULL },
+    { "issuer", 0, 0, G_OPTION_ARG_STRING, &cli->issuer, NULL, NULL },
+    { "fund", 0, 0, G_OPTION_ARG_STRING, &cli->fund, NULL, NULL },
+    { "territory", 0, 0, G_OPTION_ARG_STRING, &cli->territory, NULL, NULL },
+    { "for", 0, 0, G_OPTION_ARG_STRING, &cli->kind, NULL, NULL },
+    { "open", 0, 0, G_OPTION_ARG_NONE, &cli->open, NULL, NULL },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &cli->to, NULL, NULL },
     { "apply", 0, 0, G_OPTION_ARG_FILENAME, &cli->apply, NULL, NULL },
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
-    if (strstr (verb->options, optional[i].long_name) != NULL)
+    if (has_option (verb, optional[i].long_name))
       g_option_context_add_main_entries (context, (GOptionEntry[]){ optional[i], G_OPTION_ENTRY_NULL }, NULL);
 }
 
@@ -199,6 +222,11 @@ cli_clear (EcotCli *cli)
   g_clear_pointer (&cli->args, g_strfreev);
   g_free (cli->at);
   g_free (cli->paper);
+  g_free (cli->search);
+  g_free (cli->issuer);
+  g_free (cli->fund);
+  g_free (cli->territory);
+  g_free (cli->kind);
   g_free (cli->to);
   g_free (cli->apply);
 }

@@ -27,8 +27,10 @@ typedef struct
 {
   EcotCatalogue *catalogue;
   gboolean       json;
-  char          *at;    /* as typed, or NULL */
-  char          *paper; /* likewise */
+  char          *at;                                        /* as typed, or NULL */
+  char          *paper;                                     /* likewise */
+  char          *search, *issuer, *fund, *territory, *kind; /* likewise: which lots */
+  gboolean       open;
   char          *to;    /* likewise: a call file */
   char          *apply; /* likewise: the dossier to write */
   char         **args;  /* what remains: file names and words */
@@ -43,7 +45,7 @@ typedef struct
   const char *args;        /* as usage shows it: "FILE FIGURE" */
   const char *summary;     /* N_() */
   guint       least, most; /* number of args; G_MAXUINT: any */
-  const char *options;     /* of "json at paper to apply" */
+  const char *options;     /* as "json at paper", one space between */
   EcotCliRun  run;
 } EcotCliVerb;
 

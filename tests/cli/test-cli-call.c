@@ -74,13 +74,14 @@ test_calls (void)
 {
   g_autoptr (GString)  out = g_string_new (NULL);
   g_autoptr (JsonNode) root = NULL;
+  EcotLotQuery         query = { NULL };
 
-  ecot_cli_append_calls (catalogue, FALSE, out);
+  ecot_cli_append_calls (catalogue, &query, FALSE, FALSE, out);
   g_assert_nonnull (strstr (out->str, "resa-2017/1\tGIP Réussir en Sambre Avesnois\t"
                                       "Coordination et animation d’un évènementiel ESS dans le cadre du mois de l’ESS\t2017-07-24T17:00\n"));
 
   g_string_truncate (out, 0);
-  ecot_cli_append_calls (catalogue, TRUE, out);
+  ecot_cli_append_calls (catalogue, &query, FALSE, TRUE, out);
   root = parse (out);
   g_assert_true (JSON_NODE_HOLDS_ARRAY (root));
   g_assert_cmpuint (json_array_get_length (json_node_get_array (root)), ==, ecot_catalogue_get_lots (catalogue)->len);
