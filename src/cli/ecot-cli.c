@@ -30,6 +30,7 @@ static const EcotCliVerb verbs[] = {
     "json search issuer fund territory for open at", ecot_cli_calls },
   { "call", OPTIONAL_JSON "LOT", N_ ("one lot, whole, each item with its source sentence"), 1, 1, "json", ecot_cli_call },
   { "lint-call", OPTIONAL_JSON "CALL.xml", N_ ("what is wrong or doubtful in a call file"), 1, 1, "json", ecot_cli_lint_call },
+  { "new-call", "CALL.xml", N_ ("begin a call file: a template that explains itself"), 1, 1, "", ecot_cli_new_call },
   { "new", "LOT FILE.ecot", N_ ("write an empty dossier for that lot"), 2, 2, "", ecot_cli_new },
   { "import", "SOURCE.xml FILE.ecot", N_ ("make a dossier of its XML form"), 2, 2, "", ecot_cli_import },
   { "export", "FILE OUT [--paper PAPER]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper", ecot_cli_export },
@@ -38,6 +39,7 @@ static const EcotCliVerb verbs[] = {
   { "why", OPTIONAL_JSON "FILE FIGURE", N_ ("how one figure was made, down to what was typed"), 2, 2, "json", ecot_cli_why },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
+  { "help", "[TOPIC]", N_ ("the guide: its topics, or one of them; “ecot-cli help limit”"), 0, G_MAXUINT, "", ecot_cli_help },
 };
 
 static const EcotCliVerb *

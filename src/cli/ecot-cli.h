@@ -61,6 +61,8 @@ int ecot_cli_figures (EcotCli *cli);
 int ecot_cli_why (EcotCli *cli);
 int ecot_cli_diff (EcotCli *cli);
 int ecot_cli_move (EcotCli *cli);
+int ecot_cli_help (EcotCli *cli);
+int ecot_cli_new_call (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,

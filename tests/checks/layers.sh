@@ -13,14 +13,15 @@ call: base xml dossier
 figure: base dossier call
 check: base dossier call figure
 report: base
+help: base report
 compose: base dossier call figure check report
 odf: base xml report
 pdf: base report
 store: base xml dossier
 desk: base xml dossier call figure check report compose odf pdf store
 preview: base report pdf
-cli: base xml dossier call figure check report compose odf pdf store desk
-app: base xml dossier call figure check report compose odf pdf store desk preview
+cli: base xml dossier call figure check report help compose odf pdf store desk
+app: base xml dossier call figure check report help compose odf pdf store desk preview
 '
 
 # start of the header's name | folders that may include it
