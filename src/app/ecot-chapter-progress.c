@@ -291,6 +291,15 @@ measure_funding (EcotWork *work)
   return progress;
 }
 
+/* By a number, or in words where nothing is wanted. */
+static gboolean
+is_planned (EcotDossier         *dossier,
+            const EcotIndicator *indicator)
+{
+  return !ecot_value_is_empty (ecot_dossier_get_value (dossier, ECOT_KIND_INDICATOR, indicator->id, "planned")) ||
+         (indicator->relation == ECOT_RELATION_NONE && ecot_dossier_get_text (dossier, ECOT_KIND_INDICATOR, indicator->id, "comment") != NULL);
+}
+
 static EcotProgress
 measure_indicators (EcotWork *work)
 {
@@ -299,12 +308,7 @@ measure_indicators (EcotWork *work)
   guint          n;
 
   for (guint i = 0; i < lot->indicators->len; i++)
-    {
-      const EcotIndicator *indicator = g_ptr_array_index (lot->indicators, i);
-      const char          *field = indicator->relation != ECOT_RELATION_NONE ? "planned" : "comment";
-
-      progress.filled += ecot_value_is_empty (ecot_dossier_get_value (ecot_work_get_dossier (work), ECOT_KIND_INDICATOR, indicator->id, field)) ? 0 : 1;
-    }
+    progress.filled += is_planned (ecot_work_get_dossier (work), g_ptr_array_index (lot->indicators, i)) ? 1 : 0;
 
   n = progress.asked - progress.filled;
 

@@ -454,21 +454,36 @@ ecot_form_add_fields (EcotForm          *self,
     add_missing (self, prefixes);
 }
 
-/* The input of a cell; of a record or a kind named alone, its first. */
+/* The first input of a record or a kind. */
 static EcotInput *
-find_input (EcotForm   *self,
-            const char *path)
+find_first (EcotForm   *self,
+            const char *path,
+            gsize       length)
 {
-  EcotInput *input = g_hash_table_lookup (self->inputs, path);
-  gsize      length = strlen (path);
-
-  for (guint i = 0; input == NULL && i < self->order->len; i++)
+  for (guint i = 0; i < self->order->len; i++)
     {
       const char *own = ecot_input_get_path (g_ptr_array_index (self->order, i));
 
       if (strncmp (own, path, length) == 0 && own[length] == '/')
-        input = g_ptr_array_index (self->order, i);
+        return g_ptr_array_index (self->order, i);
     }
+
+  return NULL;
+}
+
+/* The input of a cell; of a record or a kind named alone, or of a cell that has none,
+ * the first of its record. */
+static EcotInput *
+find_input (EcotForm   *self,
+            const char *path)
+{
+  EcotInput  *input = g_hash_table_lookup (self->inputs, path);
+  const char *slash = strrchr (path, '/');
+
+  if (input == NULL)
+    input = find_first (self, path, strlen (path));
+  if (input == NULL && slash != NULL)
+    input = find_first (self, path, (gsize)(slash - path));
 
   return input;
 }

@@ -159,6 +159,7 @@ ecot_note_button_new (EcotWork   *work,
   button = gtk_menu_button_new ();
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), make_face (notes));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "note-button");
   gtk_widget_add_css_class (button, "small");
   /* Translators: of a note on the call's text: its text */
