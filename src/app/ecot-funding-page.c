@@ -130,7 +130,8 @@ make_own (EcotForm *form,
           EcotWork *work)
 {
   GtkGrid   *grid = GTK_GRID (gtk_grid_new ());
-  GtkWidget *label = gtk_label_new (_ ("Left empty: what remains to be paid."));
+  gboolean   remainder = ecot_work_get_lot (work)->funds->len > 0;
+  GtkWidget *label = gtk_label_new (remainder ? _ ("Left empty: what remains to be paid.") : _ ("Left empty: none; the grant pays what remains."));
 
   gtk_grid_set_column_spacing (grid, 12);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

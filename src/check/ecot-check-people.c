@@ -177,6 +177,9 @@ ecot_check_exits (EcotCheck *self)
 {
   guint n = 0;
 
+  if (!ecot_lot_asks_exits (self->lot))
+    return;
+
   for (guint i = 0; i < self->lot->exits->len; i++)
     {
       const EcotExit *way_out = self->lot->exits->pdata[i];
@@ -191,7 +194,7 @@ ecot_check_exits (EcotCheck *self)
         report_negative_exit (self, way_out, planned);
     }
 
-  if (n == 0 && self->lot->exits->len > 0)
+  if (n == 0)
     report_no_exit (self, self->lot->exits->pdata[0]);
 }
 

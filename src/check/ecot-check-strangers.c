@@ -48,7 +48,7 @@ is_known (EcotCheck  *self,
     case ECOT_KIND_INDICATOR:
       return ecot_lot_find_indicator (lot, key) != NULL;
     case ECOT_KIND_EXIT:
-      return ecot_lot_find_exit (lot, key) != NULL;
+      return ecot_lot_asks_exits (lot) && ecot_lot_find_exit (lot, key) != NULL;
     default:
       g_assert (kind == ECOT_KIND_PIECE);
       return ecot_lot_find_piece (lot, key) != NULL;

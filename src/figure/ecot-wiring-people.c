@@ -221,7 +221,7 @@ ecot_figures_wire_people (EcotFigures *self)
   if (lot->staffing_label != NULL)
     wire_staffing (self);
 
-  if (lot->exits->len > 0)
+  if (ecot_lot_asks_exits (lot))
     wire_exits (self);
 
   for (guint setting = 0; setting < ECOT_N_SETTINGS && ecot_lot_asks_of_participants (lot, "hours"); setting++)

@@ -50,6 +50,14 @@ node (EcotFigures *self,
   return g_hash_table_lookup (self->by_name, name);
 }
 
+static void
+set_label (EcotNode   *node,
+           const char *label)
+{
+  g_free (node->label);
+  node->label = g_strdup (label);
+}
+
 static EcotNode *
 add_named (EcotFigures *self,
            const char  *name,
@@ -174,8 +182,7 @@ list_category (EcotFigures *self,
   EcotNode *category = ecot_figures_ensure_category (self, id);
 
   category->listed = TRUE;
-  g_free (category->label);
-  category->label = g_strdup (label);
+  set_label (category, label);
   g_ptr_array_add (self->names, category->name);
 }
 
@@ -205,8 +212,7 @@ unlist_categories (EcotFigures *self)
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&category))
     {
       category->listed = FALSE;
-      g_free (category->label);
-      category->label = g_strdup (g_str_has_suffix (category->name, ".") ? uncategorised : undefined);
+      set_label (category, g_str_has_suffix (category->name, ".") ? uncategorised : undefined);
     }
 }
 
@@ -328,6 +334,9 @@ wire_matching (EcotFigures *self)
   EcotNode        *fund = node (self, name);
 
   ecot_figures_connect (self, "funding.matching", "funding.total");
+
+  if (!has_funds (self))
+    set_label (node (self, "funding.matching"), "Financements autres que la subvention demandée");
 
   if (g_ptr_array_find (self->funds, fund, NULL))
     ecot_figures_connect (self, "funding.matching", name);

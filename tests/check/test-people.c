@@ -59,7 +59,7 @@ static const Case groups[] = {
 
 #define POSTS "<posts label='Nombre de postes'/>"
 #define STAFF "<staffing label='Encadrement'/>"
-#define EXITS "<exit id='permanent' label='CDI' class='durable'/><exit id='training' label='Formation' class='positive'/>"
+#define EXITS "<limit id='most' message='m' figure='exits.total' at-most='1000'/><exit id='permanent' label='CDI' class='durable'/><exit id='training' label='Formation' class='positive'/>"
 
 static const Case others[] = {
   { "no posts", POSTS, { { NULL } }, "warning posts posts/count\n" },
@@ -72,6 +72,7 @@ static const Case others[] = {
   { "negative time", STAFF, { { "staff/1/fte", "-1" } }, "error member.negative staff/1/fte\n" },
   { "no exits", EXITS, { { NULL } }, "warning exits exit/permanent/planned\n" },
   { "one of the exits", EXITS, { { "exit/training/planned", "0" } }, "" },
+  { "exits that are to be read", "<exit id='permanent' label='CDI' class='durable'/>", { { NULL } }, "" },
   { "a negative exit", EXITS, { { "exit/training/planned", "-1" } }, "error exit-negative.training exit/training/planned\n" },
 };
 
@@ -107,6 +108,7 @@ static const Case strangers[] = {
   { "posts", "", { { "posts/count", "1" } }, "warning unasked.posts posts/count\n" },
   { "staff", "", { { "staff/1/fte", "1" } }, "warning unasked.staff staff\n" },
   { "an exit", EXITS, { { "exit/permanent/planned", "1" }, { "exit/elsewhere/planned", "1" } }, "warning unasked.exit exit/elsewhere/planned\n" },
+  { "an exit that is to be read", "<exit id='permanent' label='CDI' class='durable'/>", { { "exit/permanent/planned", "1" } }, "warning unasked.exit exit/permanent/planned\n" },
   { "an option", "", { { "option/a/chosen", "true" } }, "warning unasked.option option/a/chosen\n" },
   { "a condition", "", { { "condition/a/proof", "x" } }, "warning unasked.condition condition/a/proof\n" },
   { "an indicator", "", { { "indicator/a/comment", "x" } }, "warning unasked.indicator indicator/a/comment\n" },
