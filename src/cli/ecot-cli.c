@@ -37,6 +37,7 @@ static const EcotCliVerb verbs[] = {
   { "check", OPTIONAL_JSON "[--at MOMENT] FILE…", N_ ("what a reader of the dossiers would object to"), 1, G_MAXUINT, "json at", ecot_cli_check },
   { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },
   { "why", OPTIONAL_JSON "FILE FIGURE", N_ ("how one figure was made, down to what was typed"), 2, 2, "json", ecot_cli_why },
+  { "solve", OPTIONAL_JSON "FILE FIGURE=VALUE --by FIELD", N_ ("the value of FIELD that gives it, or why there is none"), 2, 2, "json by", ecot_cli_solve },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
   { "help", "[TOPIC]", N_ ("the guide: its topics, or one of them; “ecot-cli help limit”"), 0, G_MAXUINT, "", ecot_cli_help },
@@ -91,6 +92,7 @@ print_verb_help (const EcotCliVerb *verb)
     { "for", "--for KIND", N_ ("only those that admit: association, company, public-body, training-body, siae, other") },
     { "open", "--open", N_ ("only those that receive dossiers, or do not say until when") },
     { "to", "--to CALL.xml", N_ ("the other version; without it, the one at hand") },
+    { "by", "--by FIELD", N_ ("the field that may change: budget/line/3/amount, fund/fse/percent …") },
     { "apply", "--apply OUT.ecot", N_ ("write the dossier with that version of the call to a new file") },
     { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
   };
@@ -146,6 +148,7 @@ add_options (GOptionContext    *context,
     { "open", 0, 0, G_OPTION_ARG_NONE, &cli->open, NULL, NULL },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &cli->to, NULL, NULL },
     { "apply", 0, 0, G_OPTION_ARG_FILENAME, &cli->apply, NULL, NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by, NULL, NULL },
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -231,6 +234,7 @@ cli_clear (EcotCli *cli)
   g_free (cli->kind);
   g_free (cli->to);
   g_free (cli->apply);
+  g_free (cli->by);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotCli, cli_clear)

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 enum
 {
   ECOT_CLI_FINE = 0,
-  ECOT_CLI_FINDINGS = 1, /* check, lint-call, move: at least one of level error */
+  ECOT_CLI_FINDINGS = 1, /* check, lint-call, move: at least one of level error; solve: no such value */
   ECOT_CLI_USAGE = 2,    /* asked for something that does not exist */
   ECOT_CLI_REFUSED = 3,  /* a file could not be read, written, or was refused */
 };
@@ -33,6 +33,7 @@ typedef struct
   gboolean       open;
   char          *to;    /* likewise: a call file */
   char          *apply; /* likewise: the dossier to write */
+  char          *by;    /* likewise: the field that may change */
   char         **args;  /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
@@ -63,6 +64,7 @@ int ecot_cli_diff (EcotCli *cli);
 int ecot_cli_move (EcotCli *cli);
 int ecot_cli_help (EcotCli *cli);
 int ecot_cli_new_call (EcotCli *cli);
+int ecot_cli_solve (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,

@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (EcotDossier, ecot_dossier, ECOT, DOSSIER, GObject)
 /* @lot: "resa-2017/1".  Empty, without a journal. */
 EcotDossier *ecot_dossier_new (const char *lot) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same records in the same order, in memory alone: for trying something. */
+EcotDossier *ecot_dossier_copy (EcotDossier *self) G_GNUC_WARN_UNUSED_RESULT;
+
 const char *ecot_dossier_get_lot (EcotDossier *self);
 /* (nullable): none, and actions live in memory alone. */
 void ecot_dossier_set_journal (EcotDossier *self,

@@ -1,0 +1,250 @@
+/* ecot-solve.c: which typed value gives a figure the value one wants
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * No formula is turned round: a formula turned round forgets roundings, ceilings
+ * and remainders.  The cell is typed on a copy and the figure read, some hundred
+ * times.  That is exact because every figure rises or falls with a cell and never
+ * does both: sums, products, quotients, shares and what is rounded from them.  It
+ * may stand still, above a ceiling or between two roundings.
+ */
+
+#include "config.h"
+
+#include "figure/ecot-solve.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+
+/* Nobody types more: ten thousand billion cents, a billion of anything else. */
+#define MAX_TYPED G_GINT64_CONSTANT (10000000000000)
+
+typedef struct
+{
+  EcotDossier  *dossier;
+  EcotFigures  *figures;
+  const char   *figure;
+  const char   *path;
+  EcotValueType type;
+  gint64        wanted;
+  gboolean      falls; /* the figure falls as the cell rises */
+} Trial;
+
+static void
+trial_clear (Trial *self)
+{
+  g_clear_object (&self->figures);
+  g_clear_object (&self->dossier);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trial, trial_clear)
+
+/* What the figure is with @typed in the cell; FALSE if it has no value then. */
+static gboolean
+try_value (Trial  *self,
+           gint64  typed,
+           gint64 *figure)
+{
+  g_auto (EcotValue) value = ecot_value_number (self->type, typed);
+
+  return ecot_dossier_set_path (self->dossier, self->path, &value, "", NULL) &&
+         ecot_figures_get_number (self->figures, self->figure, figure);
+}
+
+/* Below zero: the cell has to rise for the figure to reach what is wanted. */
+static int
+compare (const Trial *self,
+         gint64       figure)
+{
+  int sign = (figure > self->wanted) - (figure < self->wanted);
+
+  return self->falls ? -sign : sign;
+}
+
+/* The least value that gives the figure any value: a cost per hour has none for no hour. */
+static gboolean
+find_least (Trial  *self,
+            gint64 *least,
+            gint64 *figure)
+{
+  for (*least = 0; *least <= 1; (*least)++)
+    if (try_value (self, *least, figure))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The greatest value on the way up that moves beyond what is wanted, or as far as one
+ * may go.  Doubling finds it in some forty steps. */
+static void
+find_greatest (Trial  *self,
+               gint64  least,
+               gint64  figure_least,
+               gint64 *greatest,
+               gint64 *figure)
+{
+  gint64 next = MAX (least, 1), at_next;
+
+  *greatest = least;
+  *figure = figure_least;
+  while (next <= MAX_TYPED && try_value (self, next, &at_next))
+    {
+      *greatest = next;
+      *figure = at_next;
+      self->falls = at_next < figure_least;
+      if (at_next != figure_least && compare (self, at_next) > 0)
+        break;
+      next *= 2;
+    }
+}
+
+/* The least value in ]low, high] whose figure is at least (or, with @beyond, beyond) what is wanted;
+ * that of high is. */
+static gint64
+bisect (Trial   *self,
+        gint64   low,
+        gint64   high,
+        gboolean beyond)
+{
+  while (high - low > 1)
+    {
+      gint64 middle = low + (high - low) / 2, figure = 0;
+      int    order = try_value (self, middle, &figure) ? compare (self, figure) : -1;
+
+      if (order > 0 || (order == 0 && !beyond))
+        high = middle;
+      else
+        low = middle;
+    }
+
+  return high;
+}
+
+/* The number in [low, high] with the fewest digits, whole euros before cents; of those
+ * the one nearest to the middle, where the unrounded answer lies. */
+static gint64
+find_roundest (gint64 low,
+               gint64 high)
+{
+  gint64 middle = low + (high - low) / 2;
+
+  for (gint64 step = 10000; step > 1; step /= 10)
+    {
+      gint64 multiple = (middle + step / 2) / step * step;
+
+      if (multiple >= low && multiple <= high)
+        return multiple;
+    }
+
+  return middle;
+}
+
+static void
+settle (Trial        *self,
+        gint64        least,
+        gint64        figure_least,
+        gint64        greatest,
+        gint64        figure_greatest,
+        EcotSolution *solution)
+{
+  gint64 first, last;
+
+  /* The first that reaches it, and the last that does not pass it. */
+  first = compare (self, figure_least) >= 0 ? least : bisect (self, least, greatest, FALSE);
+  last = compare (self, figure_greatest) <= 0 ? greatest : bisect (self, least, greatest, TRUE) - 1;
+
+  if (first <= last)
+    {
+      solution->kind = ECOT_SOLUTION_EXACT;
+      solution->value = find_roundest (first, last);
+      return;
+    }
+
+  solution->kind = ECOT_SOLUTION_BETWEEN;
+  solution->below = last;
+  solution->above = first;
+  try_value (self, last, &solution->figure_below);
+  try_value (self, first, &solution->figure_above);
+}
+
+static void
+solve (Trial        *self,
+       EcotSolution *solution)
+{
+  gint64 least, greatest, figure_least, figure_greatest;
+
+  solution->kind = ECOT_SOLUTION_INDEPENDENT;
+  if (!find_least (self, &least, &figure_least))
+    return;
+
+  find_greatest (self, least, figure_least, &greatest, &figure_greatest);
+  if (figure_least == figure_greatest)
+    return;
+
+  if (compare (self, figure_least) <= 0 && compare (self, figure_greatest) >= 0)
+    {
+      settle (self, least, figure_least, greatest, figure_greatest, solution);
+      return;
+    }
+
+  solution->kind = ECOT_SOLUTION_OUT_OF_REACH;
+  solution->below = compare (self, figure_least) > 0 ? least : greatest;
+  solution->figure_below = compare (self, figure_least) > 0 ? figure_least : figure_greatest;
+}
+
+static gboolean
+is_number (EcotValueType type)
+{
+  return type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT;
+}
+
+static gboolean
+check_arguments (EcotFigures   *figures,
+                 const char    *figure,
+                 const char    *path,
+                 EcotValueType *type,
+                 GError       **error)
+{
+  EcotPlace place;
+
+  if (!ecot_figures_has (figures, figure))
+    {
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("there is no figure “%s”: “ecot-cli figures FILE” lists them"), figure);
+      return FALSE;
+    }
+  if (!ecot_dossier_find_path (ecot_figures_get_dossier (figures), path, &place, error))
+    return FALSE;
+
+  *type = ecot_schema_get_kind (place.kind)->fields[place.field].type;
+  if (is_number (*type))
+    return TRUE;
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("“%s” holds no number: choose an amount, a quantity or a count"), path);
+  return FALSE;
+}
+
+gboolean
+ecot_solve (EcotFigures  *figures,
+            const char   *figure,
+            gint64        wanted,
+            const char   *path,
+            EcotSolution *solution,
+            GError      **error)
+{
+  g_auto (Trial) trial = { .figure = figure, .path = path, .wanted = wanted };
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), FALSE);
+  g_return_val_if_fail (figure != NULL && path != NULL && solution != NULL, FALSE);
+
+  if (!check_arguments (figures, figure, path, &trial.type, error))
+    return FALSE;
+
+  trial.dossier = ecot_dossier_copy (ecot_figures_get_dossier (figures));
+  trial.figures = ecot_figures_new (trial.dossier, ecot_figures_get_lot (figures));
+
+  *solution = (EcotSolution){ .type = trial.type, .unit = ecot_figures_get (figures, figure).unit };
+  solve (&trial, solution);
+
+  return TRUE;
+}
