@@ -3,7 +3,9 @@ and a call written from it alone works from the catalogue to the papers."""
 
 import os
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
+import zipfile
 
 import ecotcli
 from ecotcli import DATA, FINDINGS, FINE, REFUSED, USAGE, check, equal, figures, fine, read, refused, run, write
@@ -263,6 +265,100 @@ def test_template():
     refused(USAGE, [".xml"], "new-call", "mine.txt")
     refused(REFUSED, ["nowhere"], "new-call", "nowhere/mine.xml")
     check("mon-appel" not in run("calls").out, "the template is no call of the catalogue")
+
+
+# A call written from the guide and from nothing else, and a dossier for it.
+WRITTEN = os.path.join(DATA, "..", "tests", "data", "guide")
+BOURSE = "bourse-2031/1"
+
+
+def install_call():
+    os.makedirs("data/ecot/calls")
+    shutil.copy(os.path.join(WRITTEN, "bourse-2031.xml"), "data/ecot/calls")
+
+
+def bourse(**changes):
+    """The dossier with other amounts, as "fund", "own" or a cost category."""
+    root = ElementTree.parse(os.path.join(WRITTEN, "bourse-dossier.xml")).getroot()
+    for name, amount in changes.items():
+        lines = {line.findtext("category"): line for line in root.findall("line")}
+        node = {"fund": root.find("fund"), "own": root.find("own-funds"), **lines}[name]
+        node.find("amount").text = amount
+    return write("d.xml", ElementTree.tostring(root))
+
+
+def objections(file):
+    """What is found in a dossier beyond advice: rule, level, message and source."""
+    report = run("check", "--json", file).json()[0]
+    check(report["readable"], report)
+    return [(finding["rule"], finding["level"], finding["message"], finding["source"])
+            for finding in report["findings"] if finding["level"] != "advice"]
+
+
+def test_a_call_from_the_guide_is_right():
+    equal(fine("lint-call", os.path.join(WRITTEN, "bourse-2031.xml")).out, "")
+
+
+def test_a_call_from_the_guide_is_listed():
+    install_call()
+    row = next(line for line in fine("calls").lines if line.startswith(BOURSE + "\t"))
+    equal(row.split("\t"), [BOURSE, "Communauté de communes des Trois Rivières",
+                            "Bourse aux initiatives citoyennes", "2031-03-31T12:00"])
+    shown = fine("call", BOURSE).out
+    for words in ["Réparer et réemployer", "contrat d’engagement républicain", "plafond de la bourse"]:
+        check(words in shown, f"“{words}” is in the call as shown")
+
+
+def test_a_call_from_the_guide_is_checked():
+    """On each limit, one step inside and one outside."""
+    install_call()
+    for changes, found in [
+            ({}, []),
+            ({"fund": "1399.99", "own": "600.01"}, []),
+            ({"fund": "1400.01", "own": "599.99"}, ["la part de la bourse dans le coût total"]),
+            ({"supplies": "2200.00", "fund": "1500.00", "own": "1500.00"}, []),
+            ({"supplies": "2200.00", "fund": "1500.01", "own": "1499.99"}, ["le plafond de la bourse"]),
+            ({"overheads": "182.00", "own": "602.00"}, []),
+            ({"overheads": "182.01", "own": "602.01"}, ["Les coûts indirects"])]:
+        objected = objections(bourse(**changes))
+        equal(len(objected), len(found), f"{changes}: {objected}")
+        for (_, level, message, source), words in zip(objected, found):
+            equal(level, "error", message)
+            check(words.lower() in message.lower(), f"{changes}: {message}")
+            check(source["file"] == "reglement-bourse" and source["line"] in (35, 37, 38), f"{changes}: {source}")
+
+
+def test_a_call_from_the_guide_asks_what_it_asks():
+    """An empty dossier lacks each required thing, and nothing the call does not speak of."""
+    install_call()
+    fine("new", BOURSE, "empty.ecot")
+    messages = " ".join(message for _, _, message, _ in objections("empty.ecot"))
+    for words in ["Nom de l’association", "Nom de l’initiative", "Votre idée", "Thème du projet", "contrat d’engagement",
+                  "statuts"]:
+        check(words.lower() in messages.lower(), f"an empty dossier is not asked for “{words}”: {messages}")
+    for words in ["participant", "sortie", "postes d’insertion"]:
+        check(words not in messages, f"the call has no “{words}”: {messages}")
+    names = figures("empty.ecot").keys()
+    equal([name for name in names if name.startswith(("participants", "exits", "posts", "staff"))], [])
+
+
+def test_a_call_from_the_guide_is_printed():
+    """Every paper, in every format it has."""
+    install_call()
+    fine("import", bourse(), "d.ecot")
+    papers = [line.split("\t")[0] for line in fine("export", "d.ecot", "--paper", "list").lines]
+    check({"reply", "budget", "engagement", "covering"} <= set(papers), papers)
+    for paper in papers:
+        for ending, start in [(".odt", b"PK"), (".pdf", b"%PDF-")]:
+            fine("export", "d.ecot", paper + ending, "--paper", paper)
+            check(read(paper + ending).startswith(start), f"{paper}{ending}")
+    fine("export", "d.ecot", "budget.ods", "--paper", "budget")
+    fine("export", "d.ecot", "budget.csv", "--paper", "budget")
+    check("Outils et pièces" in read("budget.csv").decode("utf-8"), "the budget as a table")
+    with zipfile.ZipFile("engagement.odt") as package:
+        letter = package.read("content.xml").decode("utf-8")
+    for words in ["Odile Fauquembre", "Les Ateliers du Fil d’Eau", "Le Café des outils"]:
+        check(words in letter, f"the letter has no “{words}”")
 
 
 if __name__ == "__main__":
