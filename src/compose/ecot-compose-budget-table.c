@@ -9,24 +9,36 @@
 
 #include "compose/ecot-composer-private.h"
 
+/* A form that the call prints keeps the shortest writing, "450 €". */
+static char *
+format_unit_cost (const EcotComposer *self,
+                  EcotDecimal         cost)
+{
+  char buf[ECOT_DECIMAL_BUFSIZE];
+
+  return self->part > 0 ? ecot_unit_cost_to_french (cost) : g_strconcat (ecot_decimal_format_french (cost, buf), " €", NULL);
+}
+
 /* "Chargée de projet — 120 h × 22,38 €": what the form's "details" column asks for. */
 static char *
-make_detail (EcotRecord *line)
+make_detail (const EcotComposer *self,
+             EcotRecord         *line)
 {
-  const char *detail = ecot_record_get_text (line, "detail");
-  const char *unit = ecot_record_get_text (line, "unit");
-  char        quantity_text[ECOT_DECIMAL_BUFSIZE], cost_text[ECOT_DECIMAL_BUFSIZE];
-  gint64      quantity, unit_cost;
+  const char      *detail = ecot_record_get_text (line, "detail");
+  const char      *unit = ecot_record_get_text (line, "unit");
+  char             quantity_text[ECOT_DECIMAL_BUFSIZE];
+  g_autofree char *cost = NULL;
+  gint64           quantity, unit_cost;
 
   if (!ecot_record_get_number (line, "quantity", &quantity) ||
       !ecot_record_get_number (line, "unit-cost", &unit_cost))
     return g_strdup (detail);
 
   ecot_decimal_format_french (quantity, quantity_text);
-  ecot_decimal_format_french (unit_cost, cost_text);
+  cost = format_unit_cost (self, unit_cost);
 
-  return g_strdup_printf ("%s%s%s%s%s × %s €", detail != NULL ? detail : "", detail != NULL ? " — " : "",
-                          quantity_text, unit != NULL ? " " : "", unit != NULL ? unit : "", cost_text);
+  return g_strdup_printf ("%s%s%s%s%s × %s", detail != NULL ? detail : "", detail != NULL ? " — " : "",
+                          quantity_text, unit != NULL ? " " : "", unit != NULL ? unit : "", cost);
 }
 
 static void
@@ -35,7 +47,7 @@ add_line (EcotComposer *self,
           EcotRecord   *line)
 {
   EcotFigure       amount = ecot_figures_get_line (self->figures, line);
-  g_autofree char *detail = make_detail (line);
+  g_autofree char *detail = make_detail (self, line);
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, label);
@@ -126,15 +138,16 @@ add_sum (EcotComposer *self,
   ecot_composer_add_figure_cell (self, figure);
 }
 
-/* A category of one line says its amount once. */
+/* A category of one line says its amount once; so does one that is @alone in its total. */
 static void
 add_whole_group (EcotComposer        *self,
-                 const EcotLineGroup *group)
+                 const EcotLineGroup *group,
+                 gboolean             alone)
 {
   g_autofree char *label = NULL;
 
   add_group (self, group);
-  if (group->lines->len < 2 || group->figure == NULL)
+  if (alone || group->lines->len < 2 || group->figure == NULL)
     return;
 
   label = g_strdup_printf ("Sous-total — %s", group->label);
@@ -146,9 +159,15 @@ add_groups (EcotComposer *self,
             GPtrArray    *groups,
             gboolean      indirect)
 {
+  guint n_filled = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    if (is_indirect (self, groups->pdata[i]) == indirect && ((const EcotLineGroup *)groups->pdata[i])->lines->len > 0)
+      n_filled++;
+
   for (guint i = 0; i < groups->len; i++)
     if (is_indirect (self, groups->pdata[i]) == indirect)
-      add_whole_group (self, groups->pdata[i]);
+      add_whole_group (self, groups->pdata[i], n_filled == 1);
 }
 
 void

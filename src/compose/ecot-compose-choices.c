@@ -68,14 +68,14 @@ static void
 add_condition (EcotComposer        *self,
                const EcotCondition *condition)
 {
-  g_autofree char *place = g_strdup_printf ("condition/%s/date", condition->id);
-  g_autofree char *date = ecot_composer_place (self, place);
-  const char      *proof = ecot_composer_text (self, ECOT_KIND_CONDITION, condition->id, "proof");
+  const char *proof = ecot_composer_text (self, ECOT_KIND_CONDITION, condition->id, "proof");
+  char        buf[ECOT_DATE_BUFSIZE];
+  gint64      date;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, condition->label);
   ecot_composer_add_text_cell (self, answer_to (self, condition->id));
-  ecot_composer_add_text_cell (self, date);
+  ecot_composer_add_text_cell (self, ecot_composer_number (self, ECOT_KIND_CONDITION, condition->id, "date", &date) ? ecot_date_format_short (date, buf) : NULL);
   ecot_composer_add_text_cell (self, proof != NULL ? proof : condition->proof);
 }
 

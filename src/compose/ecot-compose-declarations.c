@@ -30,7 +30,7 @@ add_opening (EcotComposer *self)
                                            self->lot->issuer, ecot_composer_action (self));
 
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, who);
-  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, what);
+  ecot_report_append (self->report, what);
 }
 
 static void

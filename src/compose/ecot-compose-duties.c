@@ -31,6 +31,23 @@ find_end (const EcotComposer *self)
   return find_date (self, "end", self->lot->period_end);
 }
 
+static char *
+origin_of (const EcotComposer *self,
+           const char         *field)
+{
+  gint64 date;
+
+  return g_strdup (ecot_composer_number (self, ECOT_KIND_ACTION, NULL, field, &date) ? "date du dossier" : "période de l’appel");
+}
+
+/* An empty cell is there to be filled by hand; what the call does not say is not. */
+static void
+add_said_cell (EcotComposer *self,
+               const char   *text)
+{
+  ecot_report_add_cell_text (self->report, text != NULL && *text != '\0' ? text : "—");
+}
+
 /* {{{ The calendar */
 
 typedef struct
@@ -114,9 +131,9 @@ list_dues (const EcotComposer *self,
   EcotDate   start = find_start (self), end = find_end (self);
 
   if (whole && start != ECOT_DATE_NONE)
-    add_due (dues, start, "Début de l’action", NULL);
+    add_due (dues, start, "Début de l’action", origin_of (self, "start"));
   if (whole && end != ECOT_DATE_NONE)
-    add_due (dues, end, "Fin de l’action", NULL);
+    add_due (dues, end, "Fin de l’action", origin_of (self, "end"));
 
   for (guint i = 0; i < self->lot->reports->len; i++)
     add_report (dues, self->lot->reports->pdata[i], end);
@@ -158,7 +175,7 @@ add_calendar (EcotComposer *self,
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       add_date_cell (self, due->date);
       ecot_composer_add_text_cell (self, due->label);
-      ecot_composer_add_text_cell (self, due->why);
+      add_said_cell (self, due->why);
     }
 }
 
@@ -214,8 +231,8 @@ add_meetings (EcotComposer *self,
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, meeting->label);
-      ecot_composer_add_text_cell (self, meeting->frequency);
-      ecot_composer_add_text_cell (self, meeting->attendees);
+      add_said_cell (self, meeting->frequency);
+      add_said_cell (self, meeting->attendees);
       if (dates)
         ecot_composer_add_text_cell (self, days);
     }
@@ -245,7 +262,7 @@ add_obligations (EcotComposer *self,
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, obligation->label);
-      ecot_composer_add_text_cell (self, obligation->delay);
+      add_said_cell (self, obligation->delay);
     }
 }
 
@@ -318,7 +335,7 @@ add_stages (EcotComposer *self)
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, stage->label);
-      ecot_composer_add_text_cell (self, stage->proof);
+      add_said_cell (self, stage->proof);
     }
 }
 

@@ -109,6 +109,8 @@ add_section (EcotComposer      *self,
 
   if (hint != NULL)
     ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, hint);
+  if (hint != NULL && self->part > 0)
+    ecot_report_keep_with_next (self->report);
 
   ecot_report_add_answer (self->report,
                           ecot_composer_text (self, ECOT_KIND_NARRATIVE, section->id, "text"), counter);

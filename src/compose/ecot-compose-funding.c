@@ -167,11 +167,11 @@ make_rows (const EcotComposer *self)
   for (guint i = 0; i < self->lot->funds->len; i++)
     add_fund (self, rows, g_ptr_array_index (self->lot->funds, i));
 
-  for (guint i = 0; i < n; i++)
-    add_funder (self, rows, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i));
-
   if (self->lot->funds->len == 0)
     add_grant (self, rows);
+
+  for (guint i = 0; i < n; i++)
+    add_funder (self, rows, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i));
 
   own = add_row (rows, g_strdup ("Fonds propres de la structure"), g_strdup ("funding.own"));
   own->nature = "Fonds propres";

@@ -140,6 +140,9 @@ add_recipient (EcotComposer *self)
 
   for (guint i = 0; i < self->lot->recipient->len; i++)
     ecot_report_add_item (self->report, g_ptr_array_index (self->lot->recipient, i));
+
+  if (self->lot->recipient->len == 0)
+    ecot_report_add_item (self->report, self->lot->issuer);
 }
 
 static void
@@ -167,12 +170,20 @@ letter_amount (const EcotComposer *self)
   return ecot_composer_figure (self, "cost.total");
 }
 
+/* A call that prescribes no letter still has to be told what is asked of it. */
+static char *
+make_grant (const EcotComposer *self)
+{
+  return self->lot->recipient->len == 0 ? ecot_composer_figure (self, "grant.requested") : NULL;
+}
+
 static void
 add_amount (EcotComposer *self)
 {
   g_autofree char *amount = letter_amount (self);
   g_autofree char *hours = ecot_composer_figure (self, "hours.total");
   g_autofree char *cost = ecot_composer_figure (self, "cost.per-hour");
+  g_autofree char *grant = make_grant (self);
   g_autofree char *text = NULL;
 
   if (amount == NULL)
@@ -180,6 +191,8 @@ add_amount (EcotComposer *self)
   else if (self->lot->asks_hours && hours != NULL && cost != NULL)
     text = g_strdup_printf ("Le montant total de notre offre s’élève à %s, pour %s de travail, soit un coût horaire de %s.",
                             amount, hours, cost);
+  else if (grant != NULL)
+    text = g_strdup_printf ("Le coût total de l’action s’élève à %s ; l’aide que nous demandons, à %s.", amount, grant);
   else
     text = g_strdup_printf ("Le montant total de notre offre s’élève à %s.", amount);
 
@@ -205,11 +218,21 @@ add_enclosures (EcotComposer *self)
     }
 }
 
+static char *
+make_subject (const EcotComposer *self)
+{
+  if (self->lot->recipient->len > 0)
+    return g_strdup_printf ("Objet : réponse à l’appel à projets « %s »", self->lot->title);
+
+  return g_strdup_printf ("Objet : réponse à l’appel à projets « %s », lot %s (%s)", self->lot->call_title,
+                          self->lot->number, self->lot->title);
+}
+
 void
 ecot_compose_covering (EcotComposer *self)
 {
   const char      *salutation = self->lot->salutation != NULL ? self->lot->salutation : "Madame, Monsieur,";
-  g_autofree char *subject = g_strdup_printf ("Objet : réponse à l’appel à projets « %s »", self->lot->title);
+  g_autofree char *subject = make_subject (self);
   g_autofree char *opening = g_strdup_printf ("Nous avons l’honneur de vous adresser notre offre pour l’action « %s ».",
                                               ecot_composer_action (self));
   g_autofree char *address = g_strdup (salutation);

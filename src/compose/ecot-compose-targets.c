@@ -103,7 +103,7 @@ add_planned (EcotComposer        *self,
 
 typedef struct
 {
-  gboolean basis, proof;
+  gboolean aim, basis, proof;
 } Columns;
 
 static void
@@ -116,7 +116,8 @@ add_counted (EcotComposer        *self,
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, indicator->label);
-  ecot_composer_add_text_cell (self, aim);
+  if (columns->aim)
+    ecot_composer_add_text_cell (self, aim);
   if (columns->basis)
     ecot_composer_add_text_cell (self, basis);
   add_planned (self, indicator);
@@ -129,11 +130,12 @@ begin_counted (EcotComposer  *self,
                const Columns *columns)
 {
   ecot_report_begin_table (self->report, "Indicateurs");
-  ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 38);
-  ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 20);
+  ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 34);
+  if (columns->aim)
+    ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 20);
   if (columns->basis)
-    ecot_report_add_column (self->report, "Base, fréquence", ECOT_ALIGN_START, 17);
-  ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 13);
+    ecot_report_add_column (self->report, "Base, fréquence", ECOT_ALIGN_START, 18);
+  ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 10);
   if (columns->proof)
     ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 26);
 }
@@ -142,7 +144,7 @@ begin_counted (EcotComposer  *self,
 static Columns
 find_columns (const EcotComposer *self)
 {
-  Columns columns = { FALSE, FALSE };
+  Columns columns = { FALSE, FALSE, FALSE };
 
   for (guint i = 0; i < self->lot->indicators->len; i++)
     {
@@ -151,6 +153,7 @@ find_columns (const EcotComposer *self)
       if (indicator->qualitative)
         continue;
 
+      columns.aim |= indicator->printed != NULL || indicator->relation != ECOT_RELATION_NONE;
       columns.basis |= indicator->basis != NULL || indicator->frequency != NULL;
       columns.proof |= find_proof (self, indicator) != NULL;
     }

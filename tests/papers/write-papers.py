@@ -5,13 +5,22 @@
 #
 # write-papers.py ECOT-CLI DATA-FOLDER OUT-FOLDER
 #
-# The worked example, the one full of faults (drafts with open points), an empty
-# dossier of each lot of the consultation, and one with odd texts and 400 lines.
+# The worked examples, the one full of faults (drafts with open points), empty
+# dossiers, full ones of the lots that ask most, and one with odd texts and 400 lines.
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+
+import full_dossier
+
+# The lots with placement hours in two settings, with the most indicators in words and
+# stages, with options and several PLIE rules, and one that uses every word there is.
+FULL = ("pas-de-calais-2024/d10", "agape-2021/GP1", "agape-2021/B4", "essai-2030/b")
+EMPTY = ("resa-2017/1", "resa-2017/2", "pas-de-calais-2024/d12", "agape-2021/GP1")
+EVERY_WORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "calls", "everything.xml")
 
 # Cells that begin like a formula, every space, long words, three alphabets, no break anywhere.
 ODD_TEXTS = ["=1+1", "+33 1 99 00 00 00", "@SUM(A1)", "-12 lots", "a  b\tc", "« Où ? » — l’œuvre : « oui » !", "x" * 300,
@@ -40,12 +49,19 @@ def dossiers(cli, data, folder):
     with open(odd, "w", encoding="utf-8") as file:
         file.write(odd_dossier())
     yield "odd", odd
-    for name in ("rallye-ess", "rallye-ess-faulty"):
+    for name in ("rallye-ess", "rallye-ess-faulty", "chantier-lavoir"):
         yield name, os.path.join(data, "examples", name + ".xml")
-    for lot in ("1", "2"):
-        empty = os.path.join(folder, "empty-%s.ecot" % lot)
-        subprocess.run([cli, "new", "resa-2017/" + lot, empty], check=True)
-        yield "empty-" + lot, empty
+    for lot in EMPTY:
+        name = "empty-" + lot.replace("/", "-")
+        empty = os.path.join(folder, name + ".ecot")
+        subprocess.run([cli, "new", lot, empty], check=True)
+        yield name, empty
+    for lot in FULL:
+        name = "full-" + lot.replace("/", "-")
+        full = os.path.join(folder, name + ".xml")
+        with open(full, "w", encoding="utf-8") as file:
+            file.write(full_dossier.full(cli, lot))
+        yield name, full
 
 
 def papers(cli, dossier):
@@ -55,7 +71,9 @@ def papers(cli, dossier):
 
 def main(cli, data, out):
     with tempfile.TemporaryDirectory(prefix="ecot-papers-") as folder:
-        os.environ["XDG_STATE_HOME"] = folder
+        os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = folder
+        os.makedirs(os.path.join(folder, "ecot", "calls"))
+        shutil.copy(EVERY_WORD, os.path.join(folder, "ecot", "calls"))
         for name, dossier in dossiers(cli, data, folder):
             for paper in papers(cli, dossier):
                 for ending in ("odt", "pdf") + (("ods",) if paper == "budget" else ()):
