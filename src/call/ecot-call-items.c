@@ -18,17 +18,42 @@
 /* A file may be a stranger's, and every lot gets its own copy of what is common. */
 #define MAX_ITEMS 2000
 
-/* What tells an item of a lot from the others: NULL for a session or a note,
- * of which there may be many. */
-static char *
-item_key (const EcotCallNode *node)
+/* Whether there may be many of the kind, with nothing to tell them by: sessions, notes. */
+static gboolean
+is_anonymous (const EcotCallNode *node)
 {
-  const char *id = ecot_call_node_get (node, "id");
+  return !node->spec->single && ecot_call_node_get (node, "id") == NULL;
+}
 
-  if (node->spec->single)
-    return g_strdup (node->spec->name);
+/* What tells an item of a lot from the others: its element, and its id unless
+ * there is only one. */
+static guint
+hash_item (gconstpointer item)
+{
+  const EcotCallNode *node = item;
 
-  return id != NULL ? g_strconcat (node->spec->name, " ", id, NULL) : NULL;
+  return g_direct_hash (node->spec) ^ (node->spec->single ? 0 : g_str_hash (ecot_call_node_get (node, "id")));
+}
+
+static gboolean
+is_same_item (gconstpointer a,
+              gconstpointer b)
+{
+  const EcotCallNode *one = a, *other = b;
+
+  return one->spec == other->spec &&
+         (one->spec->single || g_str_equal (ecot_call_node_get (one, "id"), ecot_call_node_get (other, "id")));
+}
+
+static gboolean
+fail_twice (const EcotCallNode *node,
+            const char         *name,
+            GError            **error)
+{
+  const char      *id = node->spec->single ? NULL : ecot_call_node_get (node, "id");
+  g_autofree char *shown = g_strjoin (" ", node->spec->name, id, NULL);
+
+  return ecot_call_node_fail (node, name, error, _ ("“%s” is there twice"), shown);
 }
 
 /* Adds the items of @container, or puts them in the place of those they override. */
@@ -36,25 +61,25 @@ static gboolean
 gather_items (const EcotCallNode *container,
               const char         *name,
               GPtrArray          *items,
-              GHashTable         *places, /* key → index + 1 in @items */
+              GHashTable         *places, /* item → index + 1 in @items */
               GError            **error)
 {
   for (guint i = 0; i < container->children->len; i++)
     {
-      EcotCallNode    *node = container->children->pdata[i];
-      g_autofree char *key = item_key (node);
-      guint            place = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (places, key)) : 0;
+      EcotCallNode *node = container->children->pdata[i];
+      gboolean      anonymous = is_anonymous (node);
+      guint         place = anonymous ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (places, node));
 
       if (place == 0)
         {
           g_ptr_array_add (items, node);
-          if (key != NULL)
-            g_hash_table_insert (places, g_steal_pointer (&key), GUINT_TO_POINTER (items->len));
+          if (!anonymous)
+            g_hash_table_insert (places, node, GUINT_TO_POINTER (items->len));
           continue;
         }
 
       if (((EcotCallNode *)items->pdata[place - 1])->parent == container)
-        return ecot_call_node_fail (node, name, error, _ ("“%s” is there twice"), key);
+        return fail_twice (node, name, error);
       items->pdata[place - 1] = node;
     }
 
@@ -78,7 +103,7 @@ ecot_call_choose_items (const EcotCallNode *call,
                         GError            **error)
 {
   g_autoptr (GPtrArray)  items = g_ptr_array_new ();
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (hash_item, is_same_item);
 
   for (guint i = 0; i < call->children->len; i++)
     {

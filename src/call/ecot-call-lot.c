@@ -18,7 +18,7 @@ typedef struct
   const EcotCallNode *call;
   const char         *name; /* of the file, for messages */
   EcotLot            *lot;
-  GStringChunk       *strings;
+  GHashTable         *options; /* ids of all options of the lot */
 } Reading;
 
 static const EcotCallNode *
@@ -43,14 +43,14 @@ fill_members (Reading            *reading,
 {
   for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
     if (node->spec->attributes[i].offset != ECOT_NOWHERE)
-      ecot_word_store (&node->spec->attributes[i], node->values[i], item, reading->strings);
+      ecot_word_store (&node->spec->attributes[i], node->values[i], item);
 }
 
+/* A text of a node is kept as it stands. */
 static char *
-keep (Reading    *reading,
-      const char *text)
+keep (const char *text)
 {
-  return g_string_chunk_insert_const (reading->strings, text);
+  return (char *)text;
 }
 
 static EcotSource *
@@ -60,8 +60,8 @@ read_source (Reading            *reading,
   EcotSource *source = ecot_lot_allocate (reading->lot, sizeof (EcotSource));
 
   fill_members (reading, node, source);
-  source->file = keep (reading, ecot_call_node_get (reading->call, "text"));
-  source->quote = keep (reading, node->text);
+  source->file = keep (ecot_call_node_get (reading->call, "text"));
+  source->quote = keep (node->text);
 
   return source;
 }
@@ -284,18 +284,6 @@ read_note (Reading            *reading,
   return TRUE;
 }
 
-/* Among the options read so far; the choice itself is not yet one of the lot's. */
-static gboolean
-has_option (const EcotCallChoice *choice,
-            const char           *id)
-{
-  for (guint i = 0; i < choice->options->len; i++)
-    if (g_str_equal (((EcotCallOption *)choice->options->pdata[i])->id, id))
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 read_choice (Reading            *reading,
              const EcotCallNode *node,
@@ -316,7 +304,7 @@ read_choice (Reading            *reading,
       option = ecot_lot_allocate (reading->lot, sizeof (EcotCallOption));
       fill_members (reading, child, option);
       option->source = read_sources (reading, child);
-      if (ecot_lot_find_option (reading->lot, option->id) != NULL || has_option (choice, option->id))
+      if (!g_hash_table_add (reading->options, option->id))
         return ecot_call_node_fail (child, reading->name, error, _ ("the lot has two options “%s”"), option->id);
       g_ptr_array_add (choice->options, option);
     }
@@ -405,7 +393,7 @@ read_letter (Reading            *reading,
         return FALSE;
 
       part = ecot_lot_allocate (reading->lot, sizeof (EcotLetterPart));
-      part->text = keep (reading, child->text);
+      part->text = keep (child->text);
       part->item = g_str_equal (child->spec->name, "item");
       g_ptr_array_add (letter->parts, part);
     }
@@ -426,7 +414,7 @@ read_recipient (Reading            *reading,
       const EcotCallNode *child = node->children->pdata[i];
 
       if (g_str_equal (child->spec->name, "line"))
-        g_ptr_array_add (lot->recipient, keep (reading, child->text));
+        g_ptr_array_add (lot->recipient, keep (child->text));
     }
 
   return TRUE;
@@ -440,8 +428,8 @@ read_label (Reading            *reading,
 {
   EcotLot *lot = item;
 
-  g_hash_table_insert (lot->labels, keep (reading, ecot_call_node_get (node, "id")),
-                       keep (reading, ecot_call_node_get (node, "text")));
+  g_hash_table_insert (lot->labels, keep (ecot_call_node_get (node, "id")),
+                       keep (ecot_call_node_get (node, "text")));
 
   return TRUE;
 }
@@ -597,16 +585,19 @@ static void
 read_head (Reading            *reading,
            const EcotCallNode *lot)
 {
-  const char      *rounding = ecot_call_node_get (reading->call, "rounding");
-  g_autofree char *name = NULL;
+  const char *rounding = ecot_call_node_get (reading->call, "rounding");
+  char       *name;
+  gsize       size;
 
   fill_members (reading, reading->call, reading->lot);
   fill_members (reading, lot, reading->lot);
-  name = g_strconcat (reading->lot->call, "/", reading->lot->number, NULL);
-  reading->lot->lot = keep (reading, name);
+  size = strlen (reading->lot->call) + strlen (reading->lot->number) + sizeof ("/");
+  name = ecot_lot_allocate (reading->lot, size);
+  g_snprintf (name, size, "%s/%s", reading->lot->call, reading->lot->number);
+  reading->lot->lot = name;
 
   if (reading->lot->zone == NULL)
-    reading->lot->zone = keep (reading, "Europe/Paris");
+    reading->lot->zone = keep ("Europe/Paris");
   if (rounding != NULL)
     g_assert (ecot_rounding_from_id (rounding, &reading->lot->rounding));
 }
@@ -625,9 +616,9 @@ keep_siblings (Reading            *reading,
         continue;
 
       short_title = ecot_call_node_get (other, "short-title");
-      g_ptr_array_add (reading->lot->siblings, keep (reading, ecot_call_node_get (other, "title")));
+      g_ptr_array_add (reading->lot->siblings, keep (ecot_call_node_get (other, "title")));
       if (short_title != NULL)
-        g_ptr_array_add (reading->lot->siblings, keep (reading, short_title));
+        g_ptr_array_add (reading->lot->siblings, keep (short_title));
     }
 }
 
@@ -637,9 +628,10 @@ ecot_call_read_lot (const EcotCallNode *call,
                     const char         *name,
                     GError            **error)
 {
-  g_autoptr (EcotLot)   self = ecot_lot_new ();
-  g_autoptr (GPtrArray) items = NULL;
-  Reading               reading = { call, name, self, ecot_lot_get_strings (self) };
+  g_autoptr (EcotLot)    self = ecot_lot_new (call->texts);
+  g_autoptr (GPtrArray)  items = NULL;
+  g_autoptr (GHashTable) options = g_hash_table_new (g_str_hash, g_str_equal);
+  Reading                reading = { call, name, self, options };
 
   read_head (&reading, lot);
   keep_siblings (&reading, lot);

@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "base/ecot-arena.h"
 #include "call/ecot-lot.h"
 #include "xml/ecot-xml-reader.h"
 
@@ -58,8 +59,6 @@ typedef struct
   const EcotAttributeSpec *attributes; /* ends with a NULL name */
 } EcotElementSpec;
 
-#define ECOT_MAX_ATTRIBUTES 18
-
 const EcotElementSpec *ecot_vocabulary_find (const char *element,
                                              const char *parent);
 /* What may stand in @parent, for a message.  (transfer full) */
@@ -68,18 +67,18 @@ char *ecot_vocabulary_list (const char *parent);
 /* Whether @word is one of those in @list, which one space parts. */
 gboolean ecot_word_in_list (const char *word,
                             const char *list);
-/* Runs of white space as one space, none at the ends.  (transfer full) */
-char *ecot_word_collapse (const char *text);
+/* Runs of white space as one space, none at the ends; lives as long as @arena. */
+char *ecot_word_collapse (const char *text,
+                          EcotArena  *arena);
 /* Its beginning, short enough for a message.  (transfer full) */
 char *ecot_word_shorten (const char *text);
 /* Why @value is none of @spec, in one phrase, or NULL.  (transfer full) */
 char *ecot_word_fault (const EcotAttributeSpec *spec,
                        const char              *value);
-/* Fills the member of @item; @value has no fault, or is NULL. */
+/* Fills the member of @item; @value has no fault, or is NULL.  A text is not copied. */
 void     ecot_word_store (const EcotAttributeSpec *spec,
                           const char              *value,
-                          gpointer                 item,
-                          GStringChunk            *strings);
+                          gpointer                 item);
 gboolean ecot_word_parse_quantity (const char *text,
                                    gint64     *value,
                                    EcotUnit   *unit);
@@ -90,10 +89,13 @@ struct _EcotCallNode
 {
   const EcotElementSpec *spec;
   guint                  line;
-  char                  *values[ECOT_MAX_ATTRIBUTES]; /* in the order of the spec; NULL: not given */
-  char                  *text;                        /* white space collapsed, or NULL */
+  char                 **values; /* in the order of the spec; NULL: not given */
+  char                  *text;   /* white space collapsed, or NULL */
   EcotCallNode          *parent;
   GPtrArray             *children; /* of EcotCallNode */
+
+  /* Of the root: where the nodes live, and the texts in them, which the lots keep. */
+  EcotArena *nodes, *texts;
 };
 
 /* The root "call" with everything in it, all of it in the vocabulary. */
@@ -122,11 +124,10 @@ GPtrArray *ecot_call_choose_items (const EcotCallNode *call,
                                    const char         *name,
                                    GError            **error);
 
-/* An empty lot, and where its texts and structures live. */
-EcotLot      *ecot_lot_new (void);
-GStringChunk *ecot_lot_get_strings (EcotLot *self);
-gpointer      ecot_lot_allocate (EcotLot *self,
-                                 gsize    size);
+/* An empty lot, which keeps @texts; and room for one of its structures or texts. */
+EcotLot *ecot_lot_new (EcotArena *texts);
+gpointer ecot_lot_allocate (EcotLot *self,
+                            gsize    size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotCallNode, ecot_call_node_free)
 

@@ -396,14 +396,30 @@ static const EcotElementSpec elements[] = {
   { "item", "letter", FALSE, TRUE, MEMBERS (ECOT_NOWHERE), no_attributes },
 };
 
+/* Each name stands for one element: looked up for every tag of every call. */
+static const EcotElementSpec *
+find_element (const char *name)
+{
+  static gsize       ready;
+  static GHashTable *index;
+
+  if (g_once_init_enter (&ready))
+    {
+      index = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+        g_hash_table_insert (index, (gpointer)elements[i].name, (gpointer)&elements[i]);
+      g_once_init_leave (&ready, 1);
+    }
+
+  return g_hash_table_lookup (index, name);
+}
+
 static gboolean
 is_item (const char *element)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (g_str_equal (elements[i].name, element))
-      return g_strcmp0 (elements[i].parents, ITEM) == 0;
+  const EcotElementSpec *spec = find_element (element);
 
-  return FALSE;
+  return spec != NULL && g_strcmp0 (spec->parents, ITEM) == 0;
 }
 
 static gboolean
@@ -420,11 +436,9 @@ const EcotElementSpec *
 ecot_vocabulary_find (const char *element,
                       const char *parent)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (g_str_equal (elements[i].name, element) && may_stand_in (&elements[i], parent))
-      return &elements[i];
+  const EcotElementSpec *spec = find_element (element);
 
-  return NULL;
+  return spec != NULL && may_stand_in (spec, parent) ? spec : NULL;
 }
 
 char *

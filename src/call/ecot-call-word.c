@@ -39,26 +39,31 @@ ecot_word_in_list (const char *word,
 }
 
 /* No-break spaces are typography, not white space, and stay. */
-#define WHITE_SPACE " \t\n\r"
+static gboolean
+is_white_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /* Every text of a call goes through here: one copy, no list of words. */
 char *
-ecot_word_collapse (const char *text)
+ecot_word_collapse (const char *text,
+                    EcotArena  *arena)
 {
-  char *collapsed = g_malloc (strlen (text) + 1);
+  gsize size = strlen (text) + 1;
+  char *collapsed = ecot_arena_allocate (arena, size);
   char *end = collapsed;
 
-  for (const char *p = text + strspn (text, WHITE_SPACE); *p != '\0'; p += strspn (p, WHITE_SPACE))
-    {
-      gsize n = strcspn (p, WHITE_SPACE);
+  for (const char *p = text; *p != '\0'; p++)
+    if (!is_white_space (*p))
+      *end++ = *p;
+    else if (end > collapsed && end[-1] != ' ')
+      *end++ = ' ';
 
-      if (end > collapsed)
-        *end++ = ' ';
-      memcpy (end, p, n);
-      end += n;
-      p += n;
-    }
+  if (end > collapsed && end[-1] == ' ')
+    end--;
   *end = '\0';
+  ecot_arena_shrink (arena, size, (gsize)(end - collapsed) + 1);
 
   return collapsed;
 }
@@ -275,8 +280,7 @@ ecot_word_fault (const EcotAttributeSpec *spec,
 void
 ecot_word_store (const EcotAttributeSpec *spec,
                  const char              *value,
-                 gpointer                 item,
-                 GStringChunk            *strings)
+                 gpointer                 item)
 {
   gpointer member = G_STRUCT_MEMBER_P (item, spec->offset);
   gboolean right = TRUE;
@@ -291,7 +295,7 @@ ecot_word_store (const EcotAttributeSpec *spec,
     case ECOT_WORD_PLACE:
     case ECOT_WORD_FIGURE:
       if (value != NULL)
-        *(char **)member = g_string_chunk_insert_const (strings, value);
+        *(const char **)member = value;
       break;
 
     case ECOT_WORD_FLAG:

@@ -19,6 +19,9 @@
 /* The largest call known, 45 lots with all their notes, has 0.5 MB. */
 #define MAX_CALL_SIZE (8 * 1024 * 1024)
 #define MAX_LOTS      200
+/* What all lots see together: what is common counts for each, because each gets its
+ * own structures.  The largest call known has 23 000. */
+#define MAX_ELEMENTS 100000
 
 struct _EcotCall
 {
@@ -95,14 +98,67 @@ add_lot (EcotCall           *self,
 
   if (ecot_call_find_lot (self, id) != NULL)
     return ecot_call_node_fail (node, name, error, _ ("“lot %s” is there twice"), id);
-  if (self->lots->len == MAX_LOTS)
-    return ecot_call_node_fail (node, name, error, _ ("a call has at most 200 lots"));
 
   lot = ecot_call_read_lot (root, node, name, error);
   if (lot == NULL)
     return FALSE;
 
   g_ptr_array_add (self->lots, lot);
+  return TRUE;
+}
+
+static guint
+count_elements (const EcotCallNode *node)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < node->children->len; i++)
+    n += count_elements (node->children->pdata[i]);
+
+  return n;
+}
+
+/* How many lots a common part is for, as far as can be told before they are read. */
+static guint
+count_readers (const EcotCallNode *common,
+               guint               n_lots)
+{
+  const char *lots = ecot_call_node_get (common, "for");
+  guint       n = 1;
+
+  if (lots == NULL)
+    return n_lots;
+
+  for (const char *p = lots; *p != '\0'; p++)
+    n += *p == ' ';
+
+  return MIN (n, n_lots);
+}
+
+/* Before anything is made of it: a file of 1 MB could ask for a thousand times that. */
+static gboolean
+check_size (const EcotCallNode *root,
+            const char         *name,
+            GError            **error)
+{
+  guint   n_lots = 0;
+  guint64 n = 0;
+
+  for (guint i = 0; i < root->children->len; i++)
+    n_lots += g_str_equal (((EcotCallNode *)root->children->pdata[i])->spec->name, "lot");
+  if (n_lots > MAX_LOTS)
+    return ecot_call_node_fail (root, name, error, _ ("a call has at most %d lots, and this one has %u"), MAX_LOTS, n_lots);
+
+  for (guint i = 0; i < root->children->len; i++)
+    {
+      const EcotCallNode *node = root->children->pdata[i];
+      guint               readers = g_str_equal (node->spec->name, "lot") ? 1 : count_readers (node, n_lots);
+
+      n += (guint64)count_elements (node) * readers;
+      if (n > MAX_ELEMENTS)
+        return ecot_call_node_fail (node, name, error, _ ("the lots have more than %d elements together, those of “common” counted for each"), MAX_ELEMENTS);
+    }
+
   return TRUE;
 }
 
@@ -153,7 +209,7 @@ ecot_call_load (GBytes     *bytes,
     return NULL;
 
   self = call_new (root, bytes);
-  if (!read_lots (self, root, name, error))
+  if (!check_size (root, name, error) || !read_lots (self, root, name, error))
     return NULL;
 
   return g_steal_pointer (&self);

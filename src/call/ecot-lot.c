@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A lot has hundreds of small texts and is never changed once read: they all
- * live in one string chunk, and go with it.
+ * A lot has hundreds of small texts and is never changed once read.  Most texts
+ * stand once in the call for all of its lots, which keep them together.
  */
 
 #include "config.h"
@@ -13,9 +13,9 @@
 /* What stands behind every EcotLot*. */
 typedef struct
 {
-  EcotLot       lot;
-  GStringChunk *strings;
-  GPtrArray    *structures;
+  EcotLot    lot;
+  EcotArena *texts; /* those of the call, which its lots share */
+  EcotArena *structures;
 } Holder;
 
 static GPtrArray **
@@ -35,13 +35,13 @@ nth_array (EcotLot *self,
 }
 
 EcotLot *
-ecot_lot_new (void)
+ecot_lot_new (EcotArena *texts)
 {
   Holder  *holder = g_atomic_rc_box_new0 (Holder);
   EcotLot *self = &holder->lot;
 
-  holder->strings = g_string_chunk_new (4096);
-  holder->structures = g_ptr_array_new_with_free_func (g_free);
+  holder->texts = ecot_arena_ref (texts);
+  holder->structures = ecot_arena_new ();
   for (guint i = 0; nth_array (self, i) != NULL; i++)
     *nth_array (self, i) = g_ptr_array_new ();
 
@@ -68,8 +68,8 @@ clear (Holder *holder)
   for (guint i = 0; nth_array (&holder->lot, i) != NULL; i++)
     g_ptr_array_unref (*nth_array (&holder->lot, i));
   g_hash_table_unref (holder->lot.labels);
-  g_ptr_array_unref (holder->structures);
-  g_string_chunk_free (holder->strings);
+  ecot_arena_unref (holder->structures);
+  ecot_arena_unref (holder->texts);
 }
 
 EcotLot *
@@ -88,21 +88,11 @@ ecot_lot_unref (EcotLot *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify)clear);
 }
 
-GStringChunk *
-ecot_lot_get_strings (EcotLot *self)
-{
-  return ((Holder *)self)->strings;
-}
-
 gpointer
 ecot_lot_allocate (EcotLot *self,
                    gsize    size)
 {
-  gpointer structure = g_malloc0 (size);
-
-  g_ptr_array_add (((Holder *)self)->structures, structure);
-
-  return structure;
+  return ecot_arena_allocate (((Holder *)self)->structures, size);
 }
 
 EcotMoment
