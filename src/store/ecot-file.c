@@ -23,6 +23,7 @@
 #include "store/ecot-layout-private.h"
 #include "store/ecot-rows-private.h"
 #include "store/ecot-seal-private.h"
+#include "store/ecot-squeeze-private.h"
 #include "store/ecot-store.h"
 
 #define MAX_LOT 200
@@ -77,7 +78,9 @@ GBytes *
 ecot_file_read_call (EcotSql *sql,
                      GError **error)
 {
-  return ecot_sql_read_parts (sql, "SELECT part, bytes FROM call ORDER BY part", 0, ECOT_FILE_MAX_CALL, error);
+  g_autoptr (GBytes) kept = ecot_sql_read_parts (sql, "SELECT part, bytes FROM call ORDER BY part", 0, ECOT_FILE_MAX_CALL, error);
+
+  return kept != NULL ? ecot_unsqueeze (kept, ECOT_FILE_MAX_CALL, error) : NULL;
 }
 
 gboolean
@@ -85,7 +88,9 @@ ecot_file_write_call (EcotSql *sql,
                       GBytes  *call,
                       GError **error)
 {
-  return ecot_sql_write_parts (sql, "INSERT INTO call (part, bytes) VALUES (?1, ?2)", 0, call, error);
+  g_autoptr (GBytes) squeezed = ecot_squeeze (call);
+
+  return ecot_sql_write_parts (sql, "INSERT INTO call (part, bytes) VALUES (?1, ?2)", 0, squeezed, error);
 }
 
 gboolean
