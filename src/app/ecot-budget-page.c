@@ -11,7 +11,10 @@
 
 #include "app/ecot-figure-button.h"
 #include "app/ecot-grid-pane.h"
+#include "app/ecot-limit-list.h"
 #include "app/ecot-name.h"
+#include "app/ecot-note-button.h"
+#include "app/ecot-rate-row.h"
 #include "app/ecot-shares.h"
 
 struct _EcotBudgetPage
@@ -52,6 +55,40 @@ add_category_clicked_cb (EcotBudgetPage *self)
   ecot_grid_add_category (self->grid);
 }
 
+/* The notes about the budget, its categories and its rates, behind one button. */
+static GtkWidget *
+make_notes (EcotWork *work)
+{
+  const EcotLot      *lot = ecot_work_get_lot (work);
+  g_autoptr (GString) about = g_string_new ("budget category flat-rate");
+
+  for (guint i = 0; i < lot->categories->len; i++)
+    g_string_append_printf (about, " %s", ((const EcotCategory *)g_ptr_array_index (lot->categories, i))->id);
+  for (guint i = 0; i < lot->flat_rates->len; i++)
+    g_string_append_printf (about, " %s", ((const EcotFlatRate *)g_ptr_array_index (lot->flat_rates, i))->id);
+
+  return ecot_note_button_new (work, about->str);
+}
+
+/* What the call makes of the table: rates, limits, notes. */
+static void
+append_rules (EcotBudgetPage *self,
+              EcotWork       *work)
+{
+  static const char *const of_costs[] = { "cost.", "grant.requested", NULL };
+  GPtrArray               *rates = ecot_work_get_lot (work)->flat_rates;
+  GtkWidget               *limits = ecot_limit_list_new (work, of_costs, NULL);
+  GtkWidget               *notes = make_notes (work);
+
+  for (guint i = 0; i < rates->len; i++)
+    gtk_box_append (self->table, ecot_rate_row_new (work, g_ptr_array_index (rates, i)));
+
+  if (limits != NULL)
+    gtk_box_append (self->table, limits);
+  if (notes != NULL)
+    gtk_box_append (self->table, notes);
+}
+
 static void
 ecot_budget_page_build (EcotPage *page,
                         EcotWork *work)
@@ -65,6 +102,7 @@ ecot_budget_page_build (EcotPage *page,
   gtk_widget_set_vexpand (pane, TRUE);
   gtk_box_append (self->table, pane);
   gtk_box_append (self->table, ecot_shares_new (work));
+  append_rules (self, work);
   gtk_box_append (self->buttons, ecot_figure_button_new (work, "cost.total", _ ("Total")));
   ecot_name_widget (self->add_category, _ ("Add a category"));
   gtk_widget_set_visible (self->add_category, lot->extra_categories);

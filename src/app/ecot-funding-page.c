@@ -15,6 +15,7 @@
 #include "app/ecot-figure-button.h"
 #include "app/ecot-figure-list.h"
 #include "app/ecot-form-page.h"
+#include "app/ecot-limit-list.h"
 
 static const EcotGridColumn columns[] = {
   { "name", N_ ("Name"), 150, TRUE },
@@ -145,6 +146,30 @@ make_own (EcotForm *form,
   return GTK_WIDGET (grid);
 }
 
+static void
+add_limits (EcotForm *form,
+            EcotWork *work)
+{
+  static const char *const of_funding[] = { "funding.", "grant.", NULL };
+  GtkWidget               *limits = ecot_limit_list_new (work, of_funding, NULL);
+
+  if (limits == NULL)
+    return;
+
+  ecot_form_add_group (form, _ ("Limits of the call"));
+  ecot_form_add_widget (form, limits);
+}
+
+static void
+add_fund_notes (EcotForm  *form,
+                GPtrArray *funds)
+{
+  ecot_form_add_notes (form, "fund");
+
+  for (guint i = 0; i < funds->len; i++)
+    ecot_form_add_notes (form, ((const EcotFund *)g_ptr_array_index (funds, i))->id);
+}
+
 GtkWidget *
 ecot_funding_page_new (EcotWork *work)
 {
@@ -157,6 +182,7 @@ ecot_funding_page_new (EcotWork *work)
     {
       ecot_form_add_group (form, _ ("Funds of the call"));
       ecot_form_add_widget (form, make_funds (form, work));
+      add_fund_notes (form, ecot_work_get_lot (work)->funds);
     }
 
   ecot_form_add_group (form, _ ("Other funders"));
@@ -169,6 +195,7 @@ ecot_funding_page_new (EcotWork *work)
     ecot_figure_list_add (ECOT_FIGURE_LIST (list), figures[i]);
 
   ecot_form_add_widget (form, list);
+  add_limits (form, work);
 
   return page;
 }

@@ -196,7 +196,43 @@ sync_lines (EcotGrid *self,
   self->stale = FALSE;
 }
 
-/* Widths asked for, what is left over shared among the columns that expand. */
+static gboolean
+is_number (EcotGrid *self,
+           guint     column)
+{
+  EcotValueType type = ecot_grid_model_get_field (self->model, column)->type;
+
+  return type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT;
+}
+
+/* Beside the paper there is less room: texts give way, to half their width, and
+ * numbers do not.  Returns what is taken. */
+static int
+shrink_texts (EcotGrid *self,
+              int       shortage)
+{
+  const EcotGridSpec *spec = ecot_grid_model_get_spec (self->model);
+  int                 texts = 0, taken = 0;
+
+  for (guint i = 0; i < spec->n_columns; i++)
+    texts += is_number (self, i) ? 0 : spec->columns[i].width;
+
+  shortage = MIN (shortage, texts / 2);
+
+  for (guint i = 0; i < spec->n_columns; i++)
+    if (!is_number (self, i))
+      {
+        int share = shortage * spec->columns[i].width / texts;
+
+        self->widths[i] -= share;
+        taken += share;
+      }
+
+  return taken;
+}
+
+/* Widths asked for, what is left over shared among the columns that expand.  @width: 0,
+ * as much as is wanted. */
 static int
 compute_widths (EcotGrid *self,
                 int       width)
@@ -210,6 +246,9 @@ compute_widths (EcotGrid *self,
       total += spec->columns[i].width;
       n_expand += spec->columns[i].expand ? 1 : 0;
     }
+
+  if (width > 0 && total > width)
+    total -= shrink_texts (self, total - width);
 
   for (guint i = 0; i < spec->n_columns && total < width && n_expand > 0; i++)
     if (spec->columns[i].expand)
@@ -574,11 +613,9 @@ make_titles (EcotGrid *self)
 
   for (guint i = 0; i < spec->n_columns; i++)
     {
-      GtkWidget    *title = gtk_label_new (_ (spec->columns[i].title));
-      EcotValueType type = ecot_grid_model_get_field (self->model, i)->type;
-      gboolean      number = type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT;
+      GtkWidget *title = gtk_label_new (_ (spec->columns[i].title));
 
-      gtk_label_set_xalign (GTK_LABEL (title), number ? 1 : 0);
+      gtk_label_set_xalign (GTK_LABEL (title), is_number (self, i) ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
       gtk_widget_set_tooltip_text (title, ecot_grid_model_get_field (self->model, i)->label);
       gtk_widget_add_css_class (title, "grid-title");

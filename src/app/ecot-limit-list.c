@@ -21,7 +21,6 @@
 typedef struct
 {
   const EcotLimit  *limit; /* the lot's */
-  char             *rule;  /* of the findings about it */
   EcotFigureButton *button;
   GtkLevelBar      *bar;
   GtkLabel         *words;
@@ -36,12 +35,6 @@ struct _EcotLimitList
 };
 
 G_DEFINE_FINAL_TYPE (EcotLimitList, ecot_limit_list, GTK_TYPE_GRID)
-
-static void
-row_clear (gpointer data)
-{
-  g_free (((Row *)data)->rule);
-}
 
 static void
 ecot_limit_list_finalize (GObject *object)
@@ -61,7 +54,6 @@ static void
 ecot_limit_list_init (EcotLimitList *self)
 {
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
-  g_array_set_clear_func (self->rows, row_clear);
   gtk_grid_set_column_spacing (GTK_GRID (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "limit-list");
 }
@@ -111,18 +103,31 @@ quotient_in_words (const EcotLimit *limit,
   return ecot_figure_to_french (&quotient);
 }
 
-/* A level bar takes a double between 0 and 1: of no consequence for numbers. */
-static double
-fraction (const EcotLimit *limit,
-          EcotFigure       figure,
-          EcotFigure       of)
+/* A level bar takes a double: of no consequence for numbers. */
+double
+ecot_limit_fraction (EcotFigures     *figures,
+                     const EcotLimit *limit)
 {
-  double bound = (double)limit->value;
+  EcotFigure figure = ecot_figures_get (figures, limit->figure);
+  EcotFigure of = limit->of != NULL ? ecot_figures_get (figures, limit->of) : (EcotFigure){ 0 };
+  double     bound = (double)limit->value;
 
   if (limit->of != NULL)
     bound *= (double)of.number / (double)scale_of (limit);
 
-  return figure.known && bound > 0 ? CLAMP ((double)figure.number / bound, 0, 1) : 0;
+  return figure.known && !limit->announced && bound > 0 ? CLAMP ((double)figure.number / bound, 0, 1) : 0;
+}
+
+char *
+ecot_limit_state_in_words (EcotFigures     *figures,
+                           const EcotLimit *limit)
+{
+  EcotFigure       figure = ecot_figures_get (figures, limit->figure);
+  EcotFigure       of = limit->of != NULL ? ecot_figures_get (figures, limit->of) : (EcotFigure){ 0 };
+  g_autofree char *quotient = quotient_in_words (limit, figure, of);
+  g_autofree char *bound = ecot_limit_in_words (limit);
+
+  return quotient != NULL ? g_strdup_printf ("%s (%s)", quotient, bound) : g_steal_pointer (&bound);
 }
 
 static void
@@ -130,14 +135,10 @@ show_row (EcotLimitList *self,
           Row           *row)
 {
   EcotFigures     *figures = ecot_work_get_figures (self->work);
-  EcotFigure       figure = ecot_figures_get (figures, row->limit->figure);
-  EcotFigure       of = row->limit->of != NULL ? ecot_figures_get (figures, row->limit->of) : (EcotFigure){ 0 };
-  g_autofree char *quotient = quotient_in_words (row->limit, figure, of);
-  g_autofree char *bound = ecot_limit_in_words (row->limit);
-  g_autofree char *words = quotient != NULL ? g_strdup_printf ("%s (%s)", quotient, bound) : g_strdup (bound);
+  g_autofree char *words = ecot_limit_state_in_words (figures, row->limit);
 
   gtk_label_set_label (row->words, words);
-  gtk_level_bar_set_value (row->bar, row->limit->announced ? 0 : fraction (row->limit, figure, of));
+  gtk_level_bar_set_value (row->bar, ecot_limit_fraction (figures, row->limit));
 }
 
 static void
@@ -147,11 +148,12 @@ figures_changed_cb (EcotLimitList *self)
     show_row (self, &g_array_index (self->rows, Row, i));
 }
 
-static EcotFinding *
-find_finding (EcotLimitList *self,
-              const char    *rule)
+EcotFinding *
+ecot_limit_find_finding (EcotWork        *work,
+                         const EcotLimit *limit)
 {
-  GListModel *findings = ecot_work_get_findings (self->work);
+  GListModel      *findings = ecot_work_get_findings (work);
+  g_autofree char *rule = g_strdup_printf ("limit.%s", limit->id);
 
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
@@ -170,7 +172,7 @@ findings_changed_cb (EcotLimitList *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       Row                    *row = &g_array_index (self->rows, Row, i);
-      g_autoptr (EcotFinding) finding = find_finding (self, row->rule);
+      g_autoptr (EcotFinding) finding = ecot_limit_find_finding (self->work, row->limit);
       const char             *state = finding == NULL ? NULL : ecot_finding_get_level (finding) == ECOT_LEVEL_ERROR ? "error"
                                                                                                                     : "warning";
 
@@ -220,7 +222,6 @@ add_row (EcotLimitList   *self,
   int              n = 2 * (int)self->rows->len;
   Row              row = { .limit = limit, .bar = GTK_LEVEL_BAR (bar), .words = GTK_LABEL (words) };
 
-  row.rule = g_strdup_printf ("limit.%s", limit->id);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, phrase);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);

@@ -27,4 +27,14 @@ char *ecot_limit_value_in_words (const EcotLimit *limit);
 /* "at most 20 %", or that its value is not printed.  (transfer full) */
 char *ecot_limit_in_words (const EcotLimit *limit);
 
+/* "182,35 € (at most 195,00 €)": what the dossier makes of it.  (transfer full) */
+char *ecot_limit_state_in_words (EcotFigures     *figures,
+                                 const EcotLimit *limit);
+/* How much of it is used, for a bar: 0 to 1. */
+double ecot_limit_fraction (EcotFigures     *figures,
+                            const EcotLimit *limit);
+/* The finding about it, or NULL.  (transfer full) */
+EcotFinding *ecot_limit_find_finding (EcotWork        *work,
+                                      const EcotLimit *limit);
+
 G_END_DECLS

@@ -58,11 +58,15 @@ ecot_sources_in_words (const EcotSource *source)
 
 static gboolean
 is_about (const EcotNote *note,
-          const char     *about)
+          GStrv           wanted)
 {
   g_auto (GStrv) words = note->about != NULL ? g_strsplit (note->about, " ", -1) : NULL;
 
-  return words != NULL && g_strv_contains ((const char *const *)words, about);
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *)wanted, words[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -146,11 +150,12 @@ ecot_note_button_new (EcotWork   *work,
 {
   GPtrArray            *all = ecot_work_get_lot (work)->notes;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_auto (GStrv)        wanted = g_strsplit (about, " ", -1);
   GtkWidget            *button;
   g_autofree char      *name = NULL;
 
   for (guint i = 0; i < all->len; i++)
-    if (is_about (g_ptr_array_index (all, i), about))
+    if (is_about (g_ptr_array_index (all, i), wanted))
       g_ptr_array_add (notes, g_ptr_array_index (all, i));
 
   if (notes->len == 0)

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The notes of the lot about @about, an id or the name of an element, behind one
- * button that begins to tell the first; NULL if there is none. */
+/* The notes of the lot about @about, an id or the name of an element, or several with
+ * a space between, behind one button that begins to tell the first; NULL if there is none. */
 GtkWidget *ecot_note_button_new (EcotWork   *work,
                                  const char *about);
 

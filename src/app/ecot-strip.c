@@ -14,21 +14,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-figure-button.h"
+#include "app/ecot-limit-list.h"
 #include "app/ecot-lot-words.h"
+#include "base/ecot-fold.h"
 
 struct _EcotStrip
 {
   GtkWidget parent_instance;
 
-  EcotWork         *work; /* not owned: the window owns both */
-  const EcotLimit  *ceiling;
+  EcotWork         *work;  /* not owned: the window owns both */
+  const EcotLimit  *limit; /* the one that bears most on the budget, or NULL */
   EcotFigureButton *total_button;
   EcotFigureButton *balance_button;
 
   GtkWidget   *scrolled;
   GtkBox      *numbers;
   GtkLevelBar *bar;
-  GtkLabel    *ceiling_label;
+  GtkLabel    *limit_label;
   GtkButton   *errors;
   GtkLabel    *errors_label;
   GtkImage    *errors_icon;
@@ -36,24 +38,23 @@ struct _EcotStrip
 
 G_DEFINE_FINAL_TYPE (EcotStrip, ecot_strip, GTK_TYPE_WIDGET)
 
-/* A level bar takes a double between 0 and 1: of no consequence for money. */
 static void
-show_total (EcotStrip *self)
+show_limit (EcotStrip *self)
 {
-  gint64 total = 0;
+  EcotFigures     *figures = ecot_work_get_figures (self->work);
+  char             buf[ECOT_AMOUNT_BUFSIZE];
+  g_autofree char *words = NULL;
 
-  ecot_figures_get_number (ecot_work_get_figures (self->work), "cost.total", &total);
-
-  if (self->ceiling == NULL || self->ceiling->value <= 0)
+  if (self->limit == NULL)
     return;
 
-  gtk_level_bar_set_value (self->bar, CLAMP ((double)total / (double)self->ceiling->value, 0, 1));
-  ecot_figure_button_set_state (self->total_button, total > self->ceiling->value ? "error" : NULL);
+  gtk_level_bar_set_value (self->bar, ecot_limit_fraction (figures, self->limit));
 
-  if (total > self->ceiling->value)
-    gtk_widget_add_css_class (GTK_WIDGET (self->bar), "over");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "over");
+  /* A ceiling of the total stands beside the total; what is counted by people is said whole. */
+  if (self->limit->of != NULL)
+    words = ecot_limit_state_in_words (figures, self->limit);
+
+  gtk_label_set_label (self->limit_label, words != NULL ? words : ecot_amount_format_french (self->limit->value, buf));
 }
 
 static void
@@ -68,7 +69,7 @@ show_balance (EcotStrip *self)
 static void
 figures_changed_cb (EcotStrip *self)
 {
-  show_total (self);
+  show_limit (self);
   show_balance (self);
 }
 
@@ -88,12 +89,27 @@ count_errors (EcotStrip *self)
   return n;
 }
 
+/* The check says whether the limit holds, and nobody else. */
+static void
+show_limit_state (EcotStrip *self)
+{
+  g_autoptr (EcotFinding) finding = self->limit != NULL ? ecot_limit_find_finding (self->work, self->limit) : NULL;
+
+  ecot_figure_button_set_state (self->total_button, finding != NULL ? "error" : NULL);
+
+  if (finding != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->bar), "over");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "over");
+}
+
 static void
 findings_changed_cb (EcotStrip *self)
 {
   guint            n = count_errors (self);
   g_autofree char *text = n == 0 ? g_strdup (_ ("no error")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n), n);
 
+  show_limit_state (self);
   gtk_label_set_label (self->errors_label, text);
   gtk_image_set_from_icon_name (self->errors_icon, n == 0 ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->errors), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -165,7 +181,7 @@ ecot_strip_class_init (EcotStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EcotStrip, scrolled);
   gtk_widget_class_bind_template_child (widget_class, EcotStrip, numbers);
   gtk_widget_class_bind_template_child (widget_class, EcotStrip, bar);
-  gtk_widget_class_bind_template_child (widget_class, EcotStrip, ceiling_label);
+  gtk_widget_class_bind_template_child (widget_class, EcotStrip, limit_label);
   gtk_widget_class_bind_template_child (widget_class, EcotStrip, errors);
   gtk_widget_class_bind_template_child (widget_class, EcotStrip, errors_label);
   gtk_widget_class_bind_template_child (widget_class, EcotStrip, errors_icon);
@@ -177,19 +193,38 @@ ecot_strip_init (EcotStrip *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-show_ceiling (EcotStrip *self)
+/* The ceiling of the total; without one, the most of the grant there is for something
+ * counted, as a participant and month. */
+static const EcotLimit *
+find_limit (const EcotLot *lot)
 {
-  char buf[ECOT_AMOUNT_BUFSIZE];
+  const EcotLimit *found = ecot_lot_find_ceiling (lot);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), self->ceiling != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->ceiling_label), self->ceiling != NULL);
+  for (guint i = 0; found == NULL && i < lot->limits->len; i++)
+    {
+      const EcotLimit *limit = g_ptr_array_index (lot->limits, i);
 
-  if (self->ceiling == NULL)
-    return;
+      if (limit->relation == ECOT_RELATION_AT_MOST && limit->of != NULL && limit->unit == ECOT_UNIT_EUR && !limit->announced)
+        found = limit;
+    }
 
-  gtk_label_set_label (self->ceiling_label, ecot_amount_format_french (self->ceiling->value, buf));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->ceiling_label), _ ("The most the call allows"));
+  return found;
+}
+
+static void
+set_limit (EcotStrip *self)
+{
+  self->limit = find_limit (ecot_work_get_lot (self->work));
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), self->limit != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->limit_label), self->limit != NULL);
+
+  if (self->limit != NULL)
+    {
+      g_autofree char *name = self->limit->message != NULL ? ecot_capitalise (self->limit->message) : g_strdup (_ ("The most the call allows"));
+
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->limit_label), name);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->bar), name);
+    }
 }
 
 void
@@ -203,12 +238,11 @@ ecot_strip_set_work (EcotStrip *self,
 
   self->work = work;
   lot = ecot_work_get_lot (work);
-  self->ceiling = ecot_lot_find_ceiling (lot);
   self->total_button = add_figure (self, "cost.total", _ ("Total"));
   gtk_box_reorder_child_after (self->numbers, GTK_WIDGET (self->total_button), NULL);
   gtk_box_reorder_child_after (self->numbers, GTK_WIDGET (self->bar), GTK_WIDGET (self->total_button));
-  gtk_box_reorder_child_after (self->numbers, GTK_WIDGET (self->ceiling_label), GTK_WIDGET (self->bar));
-  show_ceiling (self);
+  gtk_box_reorder_child_after (self->numbers, GTK_WIDGET (self->limit_label), GTK_WIDGET (self->bar));
+  set_limit (self);
   add_funds (self);
   self->balance_button = add_figure (self, "funding.balance", _ ("Balance"));
 
