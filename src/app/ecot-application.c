@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-appearance.h"
+#include "app/ecot-help-window.h"
 #include "app/ecot-message.h"
 #include "app/ecot-recent.h"
 #include "app/ecot-resources.h"
@@ -213,6 +214,14 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  ecot_help_window_show (user_data, gtk_application_get_active_window (user_data));
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -238,6 +247,7 @@ appearance_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { .name = "new", .activate = new_cb },
   { .name = "quit", .activate = quit_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
 };
 
@@ -248,6 +258,7 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Ctrl>n" } },
   { "app.quit", { "<Ctrl>q" } },
+  { "app.help", { "F1" } },
   { "win.open", { "<Ctrl>o" } },
   { "win.close", { "<Ctrl>w" } },
   { "win.save", { "<Ctrl>s" } },
@@ -263,7 +274,7 @@ static const struct
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.fix-finding", { "<Ctrl>period" } },
-  { "win.show-help-overlay", { "<Ctrl>question", "F1" } },
+  { "win.show-help-overlay", { "<Ctrl>question" } },
 };
 
 static void

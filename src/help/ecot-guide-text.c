@@ -194,25 +194,6 @@ append_block (Lines           *lines,
     }
 }
 
-/* The end of what @topic shows: a chapter goes on to the next chapter. */
-static guint
-find_end (EcotGuide       *guide,
-          const EcotTopic *topic)
-{
-  const GPtrArray *topics = ecot_guide_get_topics (guide);
-  guint            end = topic->first + topic->n;
-
-  for (guint i = 0; topic->level == 1 && i < topics->len; i++)
-    {
-      const EcotTopic *other = topics->pdata[i];
-
-      if (other->first == end && other->level > 1)
-        end += other->n;
-    }
-
-  return end;
-}
-
 char *
 ecot_guide_format (EcotGuide       *self,
                    const EcotTopic *topic,
@@ -225,7 +206,7 @@ ecot_guide_format (EcotGuide       *self,
   g_return_val_if_fail (self != NULL && topic != NULL, g_string_free (lines.out, FALSE));
 
   report = ecot_guide_get_report (self);
-  end = find_end (self, topic);
+  end = ecot_guide_find_end (self, topic);
   for (guint i = topic->first; i < end; i++)
     {
       const EcotBlock *block = ecot_report_get_block (report, i);

@@ -198,6 +198,26 @@ ecot_guide_find_topic (EcotGuide  *self,
   return NULL;
 }
 
+guint
+ecot_guide_find_end (EcotGuide       *self,
+                     const EcotTopic *topic)
+{
+  guint end;
+
+  g_return_val_if_fail (self != NULL && topic != NULL, 0);
+
+  end = topic->first + topic->n;
+  for (guint i = 0; topic->level == 1 && i < self->topics->len; i++)
+    {
+      const EcotTopic *other = self->topics->pdata[i];
+
+      if (other->first == end && other->level > 1)
+        end += other->n;
+    }
+
+  return end;
+}
+
 static void
 add_found (EcotGuide  *self,
            const char *search,

@@ -40,6 +40,9 @@ EcotReport *ecot_guide_get_report (EcotGuide *self);
 const GPtrArray *ecot_guide_get_topics (EcotGuide *self);
 const EcotTopic *ecot_guide_find_topic (EcotGuide  *self,
                                         const char *id);
+/* The block after the last that @topic shows: a chapter brings its sections along. */
+guint ecot_guide_find_end (EcotGuide       *self,
+                           const EcotTopic *topic);
 /* Those whose words begin as each word of @search does, accents and case aside; the
  * ones that bear it in their title first.  (transfer container) (element-type EcotTopic) */
 GPtrArray *ecot_guide_search (EcotGuide  *self,
@@ -49,7 +52,7 @@ gboolean ecot_topic_answers_to (const EcotTopic *self,
                                 const char      *id);
 
 /* What stands in a topic as plain lines of at most @columns characters, examples
- * aside, which are never broken; a chapter brings its sections along.  (transfer full) */
+ * aside, which are never broken.  (transfer full) */
 char *ecot_guide_format (EcotGuide       *self,
                          const EcotTopic *topic,
                          guint            columns);

@@ -1,0 +1,175 @@
+/* test-guide.c: the guide read, and a call written from it answered, without the mouse
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "ecot-driver.h"
+
+/* A private place for what the program remembers. */
+static char *
+new_home (void)
+{
+  char *folder = g_dir_make_tmp ("ecot-gui-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+
+  return folder;
+}
+
+static void
+copy (const char *from,
+      const char *folder,
+      const char *name)
+{
+  g_autofree char *to = g_build_filename (folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize            size;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (to, bytes, (gssize)size, NULL));
+}
+
+static void
+assert_same (const char *path,
+             const char *other)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  g_assert_true (g_file_get_contents (path, &one, NULL, NULL));
+  g_assert_true (g_file_get_contents (other, &two, NULL, NULL));
+  g_assert_cmpstr (one, ==, two);
+}
+
+static void
+test_guide (void)
+{
+  g_autofree char *folder = new_home ();
+  g_autofree char *saved = g_build_filename (folder, "mine.xml", NULL);
+  g_autofree char *template = g_build_filename (g_getenv ("ECOT_DATA_DIR"), "help", "call-template.xml", NULL);
+  const char *const argv[] = { g_getenv ("ECOT"), NULL };
+  EcotDriver       *driver = ecot_driver_start (argv);
+
+  g_test_summary ("F1 opens the guide; a word leads to its topic; the template is saved");
+
+  ecot_driver_assert_focus (driver, "Search a call");
+  ecot_driver_keys (driver, "F1", NULL);
+  ecot_driver_assert_focus (driver, "Search the guide");
+  ecot_driver_wait_for (driver, "Premiers pas");
+  ecot_driver_assert_named (driver);
+  ecot_driver_assert_screen (driver);
+
+  ecot_driver_type (driver, "limite");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_focus (driver, "Une limite");
+  ecot_driver_keys (driver, "ctrl+f", "ctrl+a", NULL);
+  ecot_driver_type (driver, "questionnaire");
+  ecot_driver_keys (driver, "Down", "Return", NULL);
+  ecot_driver_assert_focus (driver, "Le questionnaire des participants");
+  ecot_driver_assert_screen (driver);
+
+  ecot_driver_keys (driver, "alt+t", NULL);
+  ecot_driver_wait_for (driver, "Save the template of a call");
+  ecot_driver_keys (driver, "ctrl+a", NULL);
+  ecot_driver_type (driver, saved);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for_file (driver, saved);
+  ecot_driver_wait_for (driver, "is written");
+  assert_same (saved, template);
+
+  ecot_driver_keys (driver, "ctrl+q", NULL);
+  ecot_driver_finish (driver);
+}
+
+static char *
+check_dossier (const char *path)
+{
+  const char *const       argv[] = { g_getenv ("ECOT_CLI"), "check", path, NULL };
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char                   *out = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+
+  return out;
+}
+
+static void
+test_written_call (void)
+{
+  g_autofree char  *folder = new_home ();
+  g_autofree char  *calls = g_build_filename (folder, "ecot", "calls", NULL);
+  g_autofree char  *call = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "guide", "bourse-2031.xml", NULL);
+  g_autofree char  *dossier = g_build_filename (folder, "bourse.ecot", NULL);
+  g_autofree char  *found = NULL;
+  const char *const argv[] = { g_getenv ("ECOT"), NULL };
+  EcotDriver       *driver;
+
+  g_test_summary ("A call written from the guide is in the list, asks what it asks, and objects");
+
+  copy (call, calls, "bourse-2031.xml");
+  driver = ecot_driver_start (argv);
+  ecot_driver_assert_focus (driver, "Search a call");
+  ecot_driver_type (driver, "bourse initiatives");
+  ecot_driver_wait_for (driver, "1 call");
+  ecot_driver_keys (driver, "Return", NULL);
+
+  ecot_driver_wait_for (driver, "Nom de l’association");
+  ecot_driver_assert_focus (driver, "Nom de l’association");
+  ecot_driver_assert_named (driver);
+  ecot_driver_type (driver, "Les Ateliers");
+  ecot_driver_keys (driver, "Return", NULL);
+
+  /* 1 500,01 EUR of a highest 1 500. */
+  ecot_driver_keys (driver, "ctrl+f", NULL);
+  ecot_driver_type (driver, "funding");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_tab_to (driver, "Amount of ");
+  ecot_driver_type (driver, "1500,01");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_keys (driver, "ctrl+shift+v", NULL);
+  ecot_driver_wait_for (driver, "le plafond de la bourse");
+
+  ecot_driver_keys (driver, "ctrl+s", NULL);
+  ecot_driver_wait_for (driver, "Save the dossier");
+  ecot_driver_keys (driver, "ctrl+a", NULL);
+  ecot_driver_type (driver, dossier);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for_file (driver, dossier);
+  ecot_driver_keys (driver, "F9", NULL);
+  ecot_driver_wait_for (driver, "page 1 of");
+  ecot_driver_assert_screen (driver);
+  ecot_driver_keys (driver, "ctrl+q", NULL);
+  ecot_driver_finish (driver);
+
+  found = check_dossier (dossier);
+  g_assert_nonnull (strstr (found, "plafond de la bourse"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  /* The accessibility library warns of a program that goes while it asks. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  if (g_getenv ("ECOT") == NULL)
+    {
+      g_test_message ("SKIP: run by meson, which names the programs");
+      return 77;
+    }
+
+  g_test_add_func ("/ecot/gui/guide", test_guide);
+  g_test_add_func ("/ecot/gui/written-call", test_written_call);
+
+  return g_test_run ();
+}
