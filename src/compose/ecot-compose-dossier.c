@@ -71,6 +71,7 @@ add_budget (EcotComposer *self)
 
   ecot_compose_part (self, ecot_lot_label (self->lot, "budget", "Budget prévisionnel de l’action"));
   ecot_compose_cost_table (self);
+  ecot_compose_hours (self);
   ecot_compose_limits (self, "Ce que fixe l’appel pour le coût", prefixes);
 }
 

@@ -129,3 +129,19 @@ ecot_compose_sections (EcotComposer *self,
         add_section (self, section, level);
     }
 }
+
+void
+ecot_compose_hours (EcotComposer *self)
+{
+  g_autofree char *hours = ecot_composer_figure (self, "hours.total");
+  g_autofree char *cost = ecot_composer_figure (self, "cost.per-hour");
+  g_autofree char *per_hour = cost != NULL ? g_strconcat (cost, " / h", NULL) : NULL;
+
+  if (!self->lot->asks_hours)
+    return;
+
+  ecot_report_begin_fields (self->report);
+  ecot_report_add_field (self->report,
+                         ecot_lot_label (self->lot, "hours", "Estimation du temps passé sur l’action"), hours, 7);
+  ecot_report_add_field (self->report, ecot_lot_label (self->lot, "cost-per-hour", "Coût horaire"), per_hour, 5);
+}

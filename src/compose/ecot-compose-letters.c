@@ -199,10 +199,26 @@ add_amount (EcotComposer *self)
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, text);
 }
 
+/* What goes with the letter where the call lists no pieces. */
+static void
+add_papers (EcotComposer *self)
+{
+  static const char *const sent[] = { "reply", "budget", "declarations", "engagement", NULL };
+  g_autoptr (GPtrArray)    papers = ecot_papers_list (self->lot);
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const EcotPaper *paper = papers->pdata[i];
+
+      if (g_strv_contains (sent, paper->id))
+        ecot_report_add_item (self->report, paper->title);
+    }
+}
+
 static void
 add_enclosures (EcotComposer *self)
 {
-  if (self->lot->pieces->len == 0)
+  if (self->lot->pieces->len == 0 && self->lot->recipient->len > 0)
     return;
 
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, "Elle comprend les pièces suivantes :");
@@ -216,6 +232,9 @@ add_enclosures (EcotComposer *self)
       if (g_strcmp0 (piece->paper, "covering") != 0)
         ecot_report_add_item (self->report, piece->short_label != NULL ? piece->short_label : piece->label);
     }
+
+  if (self->lot->pieces->len == 0)
+    add_papers (self);
 }
 
 static char *
@@ -224,7 +243,7 @@ make_subject (const EcotComposer *self)
   if (self->lot->recipient->len > 0)
     return g_strdup_printf ("Objet : réponse à l’appel à projets « %s »", self->lot->title);
 
-  return g_strdup_printf ("Objet : réponse à l’appel à projets « %s », lot %s (%s)", self->lot->call_title,
+  return g_strdup_printf ("Objet : réponse à « %s », lot %s (%s)", self->lot->call_title,
                           self->lot->number, self->lot->title);
 }
 

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "base/ecot-text.h"
+
 typedef struct
 {
   const EcotFlatRate *rate;
@@ -100,6 +102,33 @@ work_out (const EcotComposer *self,
   rate->known = rate->known && ecot_amount_percent (rate->base, rate->rate->percent, rounding, &rate->amount, NULL);
 }
 
+/* "les prestations et les contributions en nature": the kinds a base leaves out, or NULL. */
+static char *
+name_left_out (const EcotFlatRate *rate)
+{
+  static const char *const kinds[][2] = {
+    { "staff", "le personnel" },
+    { "services", "les prestations" },
+    { "supplies", "les fournitures" },
+    { "participants", "les dépenses liées aux participants" },
+    { "operating", "le fonctionnement" },
+    { "in-kind", "les contributions en nature" },
+    { "other", "les autres dépenses" },
+  };
+  g_auto (GStrv)        left_out = g_strsplit (rate->exclude != NULL ? rate->exclude : "", " ", -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strv_contains ((const char *const *)left_out, kinds[i][0]))
+      g_ptr_array_add (names, (gpointer)kinds[i][1]);
+
+  if (names->len == 0)
+    return NULL;
+
+  g_ptr_array_add (names, NULL);
+  return ecot_text_join ((const char *const *)names->pdata);
+}
+
 static const char *
 name_of_base (const EcotFlatRate *rate)
 {
@@ -173,7 +202,9 @@ add_rate (EcotComposer *self,
   g_autofree char *anchor = g_strdup_printf ("rate.%u.base", rate->number);
   g_autofree char *sum = g_strdup_printf (rate->terms->len > 0 ? "ROUND(SUM(%s);2)" : "0%s", rate->terms->str);
   g_autofree char *formula = amount_formula (self, rate);
-  EcotCell        *cell = add_row (self, ECOT_ROW_NORMAL, name_of_base (rate->rate), rate->known, rate->base);
+  g_autofree char *left_out = name_left_out (rate->rate);
+  g_autofree char *base = g_strconcat (name_of_base (rate->rate), left_out != NULL ? ", sans " : NULL, left_out, NULL);
+  EcotCell        *cell = add_row (self, ECOT_ROW_NORMAL, base, rate->known, rate->base);
 
   ecot_cell_set_anchor (cell, anchor);
   set_formula (self, cell, sum);

@@ -10,22 +10,6 @@
 #include "compose/ecot-composer-private.h"
 
 static void
-add_hours (EcotComposer *self)
-{
-  g_autofree char *hours = ecot_composer_figure (self, "hours.total");
-  g_autofree char *cost = ecot_composer_figure (self, "cost.per-hour");
-  g_autofree char *per_hour = cost != NULL ? g_strconcat (cost, " / h", NULL) : NULL;
-
-  if (!self->lot->asks_hours)
-    return;
-
-  ecot_report_begin_fields (self->report);
-  ecot_report_add_field (self->report,
-                         ecot_lot_label (self->lot, "hours", "Estimation du temps passé sur l’action"), hours, 7);
-  ecot_report_add_field (self->report, ecot_lot_label (self->lot, "cost-per-hour", "Coût horaire"), per_hour, 5);
-}
-
-static void
 add_budget (EcotComposer *self)
 {
   const char *intro = ecot_lot_label (self->lot, "budget-intro", NULL);
@@ -41,7 +25,7 @@ add_budget (EcotComposer *self)
     ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, hourly);
 
   ecot_compose_form_budget (self);
-  add_hours (self);
+  ecot_compose_hours (self);
 }
 
 static void

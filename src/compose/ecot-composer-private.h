@@ -91,6 +91,8 @@ void ecot_compose_territories (EcotComposer *self);
 void ecot_compose_sections (EcotComposer *self,
                             guint         level,
                             gboolean      after_budget);
+/* Hours and cost per hour, where the lot asks them. */
+void ecot_compose_hours (EcotComposer *self);
 void ecot_compose_options (EcotComposer *self);
 void ecot_compose_conditions (EcotComposer *self);
 void ecot_compose_participants (EcotComposer *self);

@@ -1,0 +1,481 @@
+/* test-lots.c: the papers of lots that print no form, read from their trace
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "compose/ecot-papers.h"
+#include "support/ecot-test-dossier.h"
+#include "support/ecot-test-lot.h"
+#include "support/ecot-test.h"
+
+#define STAFF    "<category id='staff' kind='staff' label='Personnel'/>"
+#define SERVICES "<category id='services' kind='services' label='Prestations'/>"
+#define INDIRECT "<category id='indirect' kind='indirect' label='Frais généraux'/>"
+
+typedef struct
+{
+  EcotLot     *lot;
+  EcotDossier *dossier;
+  EcotFigures *figures;
+} Case;
+
+static void
+case_init (Case       *self,
+           const char *items)
+{
+  self->lot = ecot_test_lot_new (items);
+  self->dossier = ecot_dossier_new ("test/1");
+  self->figures = ecot_figures_new (self->dossier, self->lot);
+  ecot_test_set (self->dossier, "applicant/name", "Les Ateliers du Fil d’Eau");
+}
+
+static void
+case_clear (Case *self)
+{
+  g_assert_finalize_object (self->figures);
+  g_assert_finalize_object (self->dossier);
+  ecot_lot_unref (self->lot);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
+
+/* Which space stands where is the typesetter's test, not this one. */
+static char *
+with_plain_spaces (char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  g_free (text);
+  g_string_replace (plain, "\302\240", " ", 0);
+  g_string_replace (plain, "\342\200\257", " ", 0);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static char *
+compose (Case       *self,
+         const char *paper,
+         gboolean    blank)
+{
+  EcotComposeInput       input = { self->figures, NULL, NULL, blank };
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (EcotReport) report = ecot_papers_compose (paper, &input, &error);
+
+  g_assert_no_error (error);
+  return with_plain_spaces (ecot_report_trace (report));
+}
+
+static void
+assert_has (const char *text,
+            const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in:\n%s", part, text);
+}
+
+static void
+assert_lacks (const char *text,
+              const char *part)
+{
+  if (strstr (text, part) != NULL)
+    g_error ("“%s” is in:\n%s", part, text);
+}
+
+static void
+assert_order (const char        *text,
+              const char *const *parts,
+              guint              n)
+{
+  const char *from = text;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *next = strstr (from, parts[i]);
+
+      if (next == NULL)
+        g_error ("“%s” does not follow “%s” in:\n%s", parts[i], i > 0 ? parts[i - 1] : "", text);
+      from = next + strlen (parts[i]);
+    }
+}
+
+/* {{{ Which papers there are */
+
+static void
+assert_papers (const char *items,
+               const char *expected)
+{
+  g_auto (Case)         the = { 0 };
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autoptr (GString)   ids = g_string_new (NULL);
+
+  case_init (&the, items);
+  papers = ecot_papers_list (the.lot);
+  for (guint i = 0; i < papers->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", ((const EcotPaper *)papers->pdata[i])->id);
+
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+#define LETTER "<letter id='engagement' title='Lettre'><p>Je m’engage.</p></letter>"
+
+static void
+test_list (void)
+{
+  assert_papers ("", "reply budget covering explanation");
+  assert_papers (LETTER, "reply budget engagement covering explanation");
+  assert_papers ("<condition id='c' label='Un agrément' required='true'/>", "reply budget declarations covering explanation");
+  assert_papers ("<piece id='p' label='Attestation' paper='declarations'/>", "reply budget declarations covering explanation");
+  assert_papers ("<obligation id='o' label='Informer'/>", "reply budget declarations covering duties explanation");
+  /* What a prescribed letter says is not declared twice. */
+  assert_papers ("<obligation id='o' label='Informer'/>" LETTER, "reply budget engagement covering duties explanation");
+  assert_papers ("<question id='q' label='Nom' kind='text'/>", "reply budget covering questionnaire explanation");
+  assert_papers ("<report id='r' label='Bilan' months-after-end='3'/>", "reply budget covering duties explanation");
+}
+
+/* }}} */
+/* {{{ The dossier */
+
+static void
+test_parts (void)
+{
+  static const char *const order[] = {
+    "heading 1 \"Dossier de réponse\"", "\"1. Le candidat\"", "\"2. Zone géographique", "\"3. Options choisies\"",
+    "\"4. Conditions préalables\"", "\"5. Présentation de l’action\"", "\"6. Participants\"", "\"7. Postes et équipe\"",
+    "\"8. Sorties prévues\"", "\"9. Indicateurs\"", "\"10. Budget prévisionnel", "\"11. Plan de financement\"",
+    "\"12. Parts de l’aide", "\"13. Pièces", "\"14. Bilans et réunions", "\"15. Signature\""
+  };
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, "<field id='name' place='applicant/name' label='Nom' group='Vous'/><territory id='n' label='Nord'/>"
+                   "<choice id='c' title='Thèmes' at-most='1'><option id='o' label='Le chant'/></choice>"
+                   "<condition id='d' label='Un agrément'/><section id='s' title='Projet'/><participants/>"
+                   "<posts label='Postes'/><staffing label='Encadrants'/><exit id='e' label='CDI' class='durable'/>"
+                   "<indicator id='i' label='Ateliers' at-least='3'/>" STAFF "<performance id='f' label='Suivi' percent='100'/>"
+                   "<piece id='p' label='RIB'/><report id='r' label='Bilan' months-after-end='1'/>");
+  text = compose (&the, "reply", FALSE);
+  assert_order (text, order, G_N_ELEMENTS (order));
+}
+
+/* Nothing is asked that the lot does not speak of. */
+static void
+test_no_parts (void)
+{
+  static const char *const absent[] = { "Participants", "Équipe", ". Postes", "Sorties", "Indicateurs", "Options", "Conditions",
+                                        "indirects", "Parts de l’aide", "Pièces de", "Bilans" };
+  g_auto (Case)            the = { 0 };
+  g_autofree char         *text = NULL;
+
+  case_init (&the, STAFF);
+  text = compose (&the, "reply", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
+    assert_lacks (text, absent[i]);
+}
+
+static void
+test_participants (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, "<participants young-under='26' asks='young months'/>"
+                   "<limit id='y' figure='participants.young' at-most='20 %' of='participants.total' message='la part des jeunes'/>");
+  ecot_test_append (the.dossier, ECOT_KIND_GROUP, "label", "Toute l’année", "count", "4", "young", "1", "months", "10.5", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_GROUP, "label", "L’été", "count", "1", "young", "0", "months", "2", NULL);
+  text = compose (&the, "reply", FALSE);
+
+  assert_has (text, "\"Moins de 26 ans\"");
+  assert_has (text, "\"Mois en tout\"");
+  assert_lacks (text, "\"Femmes\"");
+  assert_lacks (text, "\"Milieu\"");
+  assert_has (text, "\"42\"");
+  assert_has (text, "\"44\"");
+  assert_has (text, "\"La part des jeunes\" | text \"20 % au plus de « Nombre de participants »\" | text \"1, soit 20 %\"");
+}
+
+/* A ratio that rounds to the bound without being it says on which side it is. */
+static void
+test_near_a_limit (void)
+{
+  static const struct
+  {
+    const char *young, *shown;
+  } cases[] = {
+    { "2000", "soit 20 %" },
+    { "2001", "soit 20,01 %" },
+    { "1999", "soit 19,99 %" },
+  };
+  static const struct
+  {
+    const char *count, *shown;
+  } near[] = {
+    { "10004", "soit un peu plus de 20 %" },
+    { "10006", "soit un peu moins de 20 %" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) + G_N_ELEMENTS (near); i++)
+    {
+      gboolean         first = i < G_N_ELEMENTS (cases);
+      guint            j = first ? i : i - G_N_ELEMENTS (cases);
+      g_auto (Case)    the = { 0 };
+      g_autofree char *text = NULL;
+
+      case_init (&the, "<participants asks='young'/>"
+                       "<limit id='y' figure='participants.young' at-most='20 %' of='participants.total' message='la part'/>");
+      ecot_test_append (the.dossier, ECOT_KIND_GROUP, "count", first ? "10000" : near[j].count,
+                        "young", first ? cases[j].young : "2001", NULL);
+      text = compose (&the, "reply", FALSE);
+      assert_has (text, first ? cases[j].shown : near[j].shown);
+    }
+}
+
+static void
+test_announced_limit (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, STAFF "<limit id='g' figure='grant.requested' announced='at-most' message='l’aide'/>");
+  text = compose (&the, "reply", FALSE);
+  assert_has (text, "\"L’aide\" | text \"annoncé par l’appel, qui ne donne pas de nombre\"");
+}
+
+static void
+test_indicators (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, "<participants/><staffing label='Encadrants'/>"
+                   "<indicator id='a' label='Suivis' printed='35' target='35' of='staff.fte' basis='pour 1 ETP' frequency='par an'"
+                   " figure='participants.total' proof='Liste'/>"
+                   "<indicator id='b' label='Rencontres' at-least='8' up-to='12'/>"
+                   "<indicator id='c' label='Partenariat' qualitative='true' proof='Conventions'/>");
+  ecot_test_append (the.dossier, ECOT_KIND_MEMBER, "fte", "1.5", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_GROUP, "count", "40", NULL);
+  ecot_test_set (the.dossier, "indicator/c/comment", "Trois conventions");
+  text = compose (&the, "reply", FALSE);
+
+  assert_has (text, "\"Suivis\" | text \"35 (soit 52,5 ici)\" | text \"pour 1 ETP, par an\" | decimal 400000 \"40\"");
+  assert_has (text, "\"Rencontres\" | text \"de 8 à 12\"");
+  assert_has (text, "\"Partenariat\" | text \"Trois conventions\" | text \"Conventions\"");
+}
+
+/* }}} */
+/* {{{ Money */
+
+static void
+test_performance (void)
+{
+  static const char *const order[] = { "\"Suivi\"", "90,01", "\"Sorties\"", "5,00", "\"Qualité\"", "5,00", "\"Aide demandée\"", "100,01" };
+  g_auto (Case)            the = { 0 };
+  g_autofree char         *text = NULL;
+  const char              *part;
+
+  case_init (&the, STAFF "<performance id='a' label='Suivi' percent='90'/><performance id='b' label='Sorties' percent='5'/>"
+                         "<performance id='c' label='Qualité' percent='5'/>");
+  ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "staff", "amount", "100.01", NULL);
+  text = compose (&the, "reply", FALSE);
+  part = strstr (text, "Parts de l’aide");
+  g_assert_nonnull (part);
+  assert_order (part, order, G_N_ELEMENTS (order));
+}
+
+static void
+test_rates (void)
+{
+  static const struct
+  {
+    const char *rate, *base, *amount;
+  } cases[] = {
+    { "percent='20' mode='flat' base='direct-staff'", "\"Base : dépenses directes de personnel\" span 3 | amount 10003 \"100,03\"",
+      "\"20 % de cette base (forfait)\" span 3 | amount 2001 \"20,01\"" },
+    { "percent='20' mode='ceiling' base='direct'", "\"Base : dépenses directes\" span 3 | amount 15006 \"150,06\"",
+      "\"20 % de cette base (au plus)\" span 3 | amount 3001 \"30,01\"" },
+    { "percent='20' mode='ceiling' base='direct-without-services'", "prestations exclues\" span 3 | amount 10003 \"100,03\"",
+      "amount 2000 \"20,00\"" },
+    { "percent='20' mode='flat' base='direct' exclude='staff'", "\"Base : dépenses directes, sans le personnel\" span 3 | amount 5003 \"50,03\"",
+      "amount 1001 \"10,01\"" },
+    { "percent='20' mode='unstated' base='unstated'", "que l’appel ne précise pas", "forfait ou un maximum)\" span 3 | amount 3001" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Case)    the = { 0 };
+      g_autofree char *items = g_strdup_printf (STAFF SERVICES INDIRECT "<flat-rate id='r' %s/>", cases[i].rate);
+      g_autofree char *text = NULL;
+
+      case_init (&the, items);
+      ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "staff", "amount", "100.03", NULL);
+      ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "services", "amount", "50.03", NULL);
+      ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "indirect", "amount", "12", NULL);
+      text = compose (&the, "reply", FALSE);
+      assert_has (text, cases[i].base);
+      assert_has (text, cases[i].amount);
+      assert_has (text, "\"Coûts indirects inscrits au budget\"");
+    }
+}
+
+/* Without a fund the grant is what the others leave, and stands in the plan. */
+static void
+test_grant (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *plan = NULL;
+  g_autofree char *letter = NULL;
+
+  case_init (&the, STAFF);
+  ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "staff", "amount", "1000", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_FUNDER, "name", "Mécène", "amount", "150", "status", "obtained", NULL);
+  ecot_test_set (the.dossier, "own-funds/amount", "50");
+
+  plan = compose (&the, "budget", FALSE);
+  assert_has (plan, "\"Aide demandée — Ville\"");
+  assert_has (plan, "800,00");
+  assert_has (plan, "MAX(0;ROUND({cost.total}-SUM(");
+
+  letter = compose (&the, "covering", FALSE);
+  assert_has (letter, "\"Ville\"");
+  assert_has (letter, "Le coût total de l’action s’élève à 1 000,00 € ; l’aide que nous demandons, à 800,00 €.");
+  assert_has (letter, "\"Dossier de réponse\"");
+}
+
+/* }}} */
+/* {{{ Declarations, questionnaire, duties */
+
+static void
+test_declarations (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, "<condition id='c' label='Un agrément' required='true' proof='La décision'/>"
+                   "<obligation id='o' label='Informer le service' delay='8 jours'/><publicity id='p' label='Une affiche'/>");
+  ecot_test_set (the.dossier, "condition/c/met", "true");
+  ecot_test_set (the.dossier, "condition/c/date", "2024-02-01");
+  text = compose (&the, "declarations", FALSE);
+
+  assert_has (text, "\"Un agrément\" | text \"oui\" | text \"01/02/2024\" | text \"La décision\"");
+  assert_has (text, "\"Informer le service (8 jours)\"");
+  assert_has (text, "\"Une affiche\"");
+  /* Only what the call says. */
+  assert_lacks (text, "intérêt");
+  assert_lacks (text, "double");
+}
+
+static void
+test_questionnaire (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, "<questionnaire id='q' title='Questionnaire d’entrée'/>"
+                   "<question id='n' label='Nom' group='Vous' kind='text'/>"
+                   "<question id='q1' label='Un emploi ?' group='Question 1. Emploi' kind='choice'>"
+                   "<answer id='y' label='Oui' go-to='q3' asks='lequel'/><answer id='no' label='Non' go-to='q2'/></question>"
+                   "<question id='q2' label='1b. Depuis quand ?' group='Question 1. Emploi' kind='number'/>"
+                   "<question id='q3' label='Un logement ?' group='Question 2' kind='choice' declines='true'>"
+                   "<answer id='l' label='Oui'/></question>"
+                   "<question id='q4' label='Né à l’étranger ?' group='Question 3' kind='choice' declines='true'>"
+                   "<answer id='b' label='Oui'/><answer id='d' label='Ne se prononce pas' declines='true'/></question>");
+  text = compose (&the, "questionnaire", FALSE);
+
+  assert_has (text, "heading 1 \"Questionnaire d’entrée\"");
+  assert_has (text, "Oui : lequel ……………………………… → passer à la question 2");
+  /* The next question needs no skip. */
+  assert_lacks (text, "question 1b");
+  assert_has (text, "\"Question 2. Un logement ?\"");
+  assert_has (text, "Ne souhaite pas répondre");
+  assert_lacks (strstr (text, "Question 3"), "Ne souhaite pas répondre");
+}
+
+static void
+test_duties (void)
+{
+  static const char *const order[] = { "1er janvier 2024", "31 décembre 2024", "\"31 mars 2025\" | text \"Final\"",
+                                       "\"1er avril 2025\" | text \"Imprimé\" | text \"date imprimée dans l’appel\"",
+                                       "\"30 juin 2025\" | text \"Imprimé\" | text \"6 mois après la fin de l’action\"",
+                                       "\"Annuel\" | text \"tous les ans\"" };
+  g_auto (Case)            the = { 0 };
+  g_autofree char         *text = NULL;
+
+  case_init (&the, "<report id='y' label='Annuel' frequency='tous les ans'/>"
+                   "<report id='p' label='Imprimé' months-after-end='6' date='2025-04-01'/>"
+                   "<report id='f' label='Final' months-after-end='3' date='2025-03-31'/>"
+                   "<meeting id='m' label='Comité' frequency='trimestriel' every-months='3'/>");
+  ecot_test_set (the.dossier, "action/start", "2024-01-01");
+  ecot_test_set (the.dossier, "action/end", "2024-12-31");
+  text = compose (&the, "duties", FALSE);
+  assert_order (text, order, G_N_ELEMENTS (order));
+  assert_has (text, "avant le 01/04/2024, 01/07/2024, 01/10/2024, 01/01/2025");
+}
+
+/* Without an end nothing can be counted from it. */
+static void
+test_duties_undated (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, "<report id='f' label='Final' months-after-end='3'/><meeting id='m' label='Comité' every-months='3'/>");
+  text = compose (&the, "duties", FALSE);
+  assert_has (text, "empty | text \"Final\" | text \"3 mois après la fin de l’action\"");
+  assert_lacks (text, "avant le");
+}
+
+/* }}} */
+
+static void
+test_blank (void)
+{
+  static const char *const papers[] = { "reply", "budget", "declarations", "covering", "questionnaire", "duties" };
+  g_auto (Case)            the = { 0 };
+
+  case_init (&the, "<participants asks='months young'/><posts label='Postes'/><staffing label='Encadrants'/>" STAFF INDIRECT
+                   "<flat-rate id='r' percent='20' mode='flat' base='direct'/><condition id='c' label='Un agrément'/>"
+                   "<question id='q' label='Nom' kind='text'/><report id='r' label='Bilan' months-after-end='3'/>"
+                   "<indicator id='i' label='Suivis' figure='participants.total'/>");
+  ecot_test_append (the.dossier, ECOT_KIND_GROUP, "label", "Secret", "count", "7777", "months", "12", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_MEMBER, "role", "Secret", "fte", "77.77", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "staff", "amount", "7777", NULL);
+  ecot_test_set (the.dossier, "posts/count", "77.77");
+  ecot_test_set (the.dossier, "action/end", "2077-12-31");
+  ecot_test_set (the.dossier, "condition/c/proof", "Secret");
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = compose (&the, papers[i], TRUE);
+
+      assert_lacks (text, "Secret");
+      assert_lacks (text, "77");
+      assert_lacks (text, "Fil d’Eau");
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ecot_test_init (&argc, &argv);
+
+  g_test_add_func ("/ecot/papers/lots/list", test_list);
+  g_test_add_func ("/ecot/papers/lots/parts", test_parts);
+  g_test_add_func ("/ecot/papers/lots/no-parts", test_no_parts);
+  g_test_add_func ("/ecot/papers/lots/participants", test_participants);
+  g_test_add_func ("/ecot/papers/lots/near-a-limit", test_near_a_limit);
+  g_test_add_func ("/ecot/papers/lots/announced-limit", test_announced_limit);
+  g_test_add_func ("/ecot/papers/lots/indicators", test_indicators);
+  g_test_add_func ("/ecot/papers/lots/performance", test_performance);
+  g_test_add_func ("/ecot/papers/lots/rates", test_rates);
+  g_test_add_func ("/ecot/papers/lots/grant", test_grant);
+  g_test_add_func ("/ecot/papers/lots/declarations", test_declarations);
+  g_test_add_func ("/ecot/papers/lots/questionnaire", test_questionnaire);
+  g_test_add_func ("/ecot/papers/lots/duties", test_duties);
+  g_test_add_func ("/ecot/papers/lots/duties-undated", test_duties_undated);
+  g_test_add_func ("/ecot/papers/lots/blank", test_blank);
+
+  return g_test_run ();
+}
