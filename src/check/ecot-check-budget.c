@@ -323,7 +323,7 @@ check_category (EcotCheck  *self,
 {
   const char      *label = ecot_record_get_text (category, "label");
   g_autofree char *where = ecot_dossier_make_path (self->dossier, category, "label");
-  g_autofree char *excerpt = ecot_text_excerpt (label);
+  g_autofree char *excerpt = ecot_text_excerpt (label != NULL ? label : "sans intitulé");
   EcotFindingSpec  spec = { .level = ECOT_LEVEL_WARNING, .where = where };
 
   if (!self->lot->extra_categories)

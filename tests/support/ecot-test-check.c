@@ -100,6 +100,7 @@ assert_sound (EcotDossier *dossier,
   g_assert_nonnull (ecot_section_of_path (ecot_finding_get_where (finding)));
   g_assert_true (g_str_has_suffix (message, ".") || g_str_has_suffix (message, "?"));
   g_assert_null (strstr (message, "(null)"));
+  g_test_message ("%s at %s", ecot_finding_get_rule (finding), ecot_finding_get_where (finding));
   g_assert_cmpstr (ecot_finding_get_found (finding), !=, "");
   g_assert_cmpstr (ecot_finding_get_expected (finding), !=, "");
   g_assert_true (ecot_finding_equal (finding, finding));
