@@ -91,6 +91,7 @@ add_lint (JsonBuilder     *json,
   json_builder_end_object (json);
 }
 
+/* The name of the rule is a topic of the guide. */
 static void
 print_lint (const char      *path,
             const GPtrArray *remarks,
@@ -100,7 +101,7 @@ print_lint (const char      *path,
     {
       const EcotCallRemark *remark = remarks->pdata[i];
 
-      g_string_append_printf (out, "%s:%u: [%s] %s\n", path, remark->line, ecot_level_to_id (remark->level), remark->message);
+      g_string_append_printf (out, "%s:%u: [%s] %s (%s)\n", path, remark->line, ecot_level_to_id (remark->level), remark->message, remark->rule);
     }
 }
 

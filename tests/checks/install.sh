@@ -19,7 +19,7 @@ unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME XDG_CACHE_HOME || true
 for file in bin/ecot bin/ecot-cli share/applications/fr.ecot.Ecot.desktop \
   share/metainfo/fr.ecot.Ecot.metainfo.xml share/mime/packages/fr.ecot.Ecot.mime.xml \
   share/icons/hicolor/scalable/apps/fr.ecot.Ecot.svg share/icons/hicolor/symbolic/apps/fr.ecot.Ecot-symbolic.svg \
-  share/ecot/calls/resa-2017.xml share/ecot/dossier.rng share/ecot/examples/rallye-ess.xml \
+  share/ecot/calls/resa-2017.xml share/ecot/dossier.rng share/ecot/examples/rallye-ess.xml share/ecot/help/call-template.xml \
   share/locale/fr/LC_MESSAGES/ecot.mo; do
   [ -f "$at/$file" ] || { echo "not installed: $file"; exit 1; }
 done
@@ -30,6 +30,8 @@ cli=$root/elsewhere/bin/ecot-cli
 cd "$root"
 
 "$cli" calls | grep -q '^resa-2017/1' || { echo "the installed program does not find its calls"; exit 1; }
+"$cli" help limit | grep -q 'at-most' || { echo "the installed program does not find its guide"; exit 1; }
+"$cli" new-call mine.xml
 "$cli" check "$root/elsewhere/share/ecot/examples/rallye-ess.xml" >/dev/null
 "$cli" import "$root/elsewhere/share/ecot/examples/rallye-ess.xml" d.ecot
 "$cli" export d.ecot d.pdf

@@ -197,9 +197,14 @@ def test_every_rule_of_the_linter_is_explained():
     explained = {row[0] for topic in all_topics[start:] for row in topic.rows}
     rules = lint_rules() | {"refused"}
     equal(sorted(rules - explained), [], "rules without a row in data/help, chapter [lint-call]")
-    for rule in ["date-order", "printed-date", "refused"]:
-        shown = fine("help", rule).out
-        check(rule in shown or "remarques-" in shown, f"help {rule}: {shown[:200]}")
+    equal([rule for rule in sorted(rules) if find(rule, all_topics) is None], [], "rules that are no topic of data/help")
+
+
+def test_a_remark_names_its_topic():
+    wrong = '<session opens="2031-02-02" closes="2031-02-01"><source line="1">dates</source></session>'
+    line = run("lint-call", write("wrong.xml", call_of(wrong))).lines[-1]
+    rule = re.fullmatch(r"wrong\.xml:\d+: \[error\] .* \(([a-z-]+)\)", line)[1]
+    check(f"  {rule} " in fine("help", rule).out, f"help {rule}")
 
 
 def test_every_figure_is_named():

@@ -10,7 +10,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from ecotcli import *
 
-VERBS = ["calls", "call", "lint-call", "new", "import", "export", "check", "figures", "why", "diff", "move"]
+VERBS = ["calls", "call", "lint-call", "new", "import", "export", "check", "figures", "why", "diff", "move", "help", "new-call"]
 
 
 def test_version_and_help():
