@@ -16,9 +16,7 @@
 #include "base/ecot-replace.h"
 #include "call/ecot-call-private.h"
 
-/* The largest call known, 45 lots with all their notes, has 0.5 MB. */
-#define MAX_CALL_SIZE (8 * 1024 * 1024)
-#define MAX_LOTS      200
+#define MAX_LOTS 200
 /* What all lots see together: what is common counts for each, because each gets its
  * own structures.  The largest call known has 23 000. */
 #define MAX_ELEMENTS 100000
@@ -198,7 +196,7 @@ ecot_call_load (GBytes     *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > MAX_CALL_SIZE)
+  if (g_bytes_get_size (bytes) > ECOT_MAX_CALL_SIZE)
     {
       g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, _ ("%s:1: a call file is at most 8 MiB large"), name);
       return NULL;
@@ -225,7 +223,7 @@ ecot_call_read (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   shown = g_filename_display_name (path);
-  bytes = ecot_read_contents (path, MAX_CALL_SIZE, error);
+  bytes = ecot_read_contents (path, ECOT_MAX_CALL_SIZE, error);
   return bytes != NULL ? ecot_call_load (bytes, shown, error) : NULL;
 }
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct _EcotCall EcotCall;
 
+/* Of a file.  The largest call known, 27 lots with all their notes, has 0.8 MB. */
+#define ECOT_MAX_CALL_SIZE (8 * 1024 * 1024)
+
 /* Either the whole definition was understood, or there is no call: a dossier
  * checked against half the limits would look fine.  The message of
  * %ECOT_ERROR_BAD_CALL is "NAME:LINE: what and the word". */

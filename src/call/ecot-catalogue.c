@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A call is one file: adding one to the user's own folder is all it takes.
- * Every file is read whole when the catalogue is made, because a list that
- * offers a call nobody can open would be worse than one without it.
+ * Whoever asks for all lots has every file read whole, because a list that
+ * offers a call nobody can open would be worse than one without it.  Whoever
+ * asks for one call has its file read alone: of the others, nothing but the
+ * first tag is looked at.
  */
 
 #include "config.h"
@@ -15,83 +17,28 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-replace.h"
 #include "base/ecot-text.h"
+#include "xml/ecot-xml-reader.h"
+
+/* A call file, read when it is needed. */
+typedef struct
+{
+  char     *path;
+  char     *id;   /* as its first tag says; NULL: it is no call */
+  EcotCall *call; /* NULL: not read, or refused */
+  GError   *error;
+} File;
 
 struct _EcotCatalogue
 {
-  GPtrArray  *calls;  /* of EcotCall, by id */
-  GPtrArray  *lots;   /* of EcotLot, borrowed from them */
-  GPtrArray  *errors; /* of GError */
-  GHashTable *paths;  /* id of a call → its file */
+  GMutex     mutex;    /* of what is read late: dossiers are opened on other threads */
+  GPtrArray *files;    /* of File, in the order in which they count */
+  gboolean   complete; /* all were read, and the arrays filled */
+  GPtrArray *calls;    /* of EcotCall, by id, borrowed from the files */
+  GPtrArray *lots;     /* of EcotLot, likewise */
+  GPtrArray *errors;   /* of GError */
 };
-
-/* The folder of the running program, or NULL. */
-static char *
-program_folder (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL ? g_path_get_dirname (program) : NULL;
-}
-
-static gboolean
-has_calls (const char *folder)
-{
-  g_autofree char *calls = g_build_filename (folder, "calls", NULL);
-
-  return g_file_test (calls, G_FILE_TEST_IS_DIR);
-}
-
-static char *
-installed_folder (const char *program)
-{
-  g_autofree char *folder = g_build_filename (program, "..", "share", "ecot", NULL);
-
-  return has_calls (folder) ? g_canonicalize_filename (folder, NULL) : NULL;
-}
-
-/* The build folder has a file that names the data folder of its sources; the
- * program is one of its folders down. */
-static char *
-source_folder (const char *program)
-{
-  g_autofree char *folder = g_strdup (program);
-
-  while (strcmp (folder, "/") != 0 && strcmp (folder, ".") != 0)
-    {
-      g_autofree char *marker = g_build_filename (folder, "ecot-data.path", NULL);
-      g_autofree char *path = NULL;
-      char            *parent;
-
-      if (g_file_get_contents (marker, &path, NULL, NULL) && has_calls (g_strstrip (path)))
-        return g_steal_pointer (&path);
-
-      parent = g_path_get_dirname (folder);
-      g_free (folder);
-      folder = parent;
-    }
-
-  return NULL;
-}
-
-char *
-ecot_data_dir (void)
-{
-  const char      *chosen = g_getenv ("ECOT_DATA_DIR");
-  g_autofree char *program = program_folder ();
-  char            *folder = NULL;
-
-  if (chosen != NULL && *chosen != '\0')
-    return g_strdup (chosen);
-
-  if (program != NULL)
-    folder = installed_folder (program);
-  if (folder == NULL && program != NULL)
-    folder = source_folder (program);
-
-  /* Nothing is there: the first place is the one to name. */
-  return folder != NULL ? folder : g_build_filename (program != NULL ? program : "/usr/bin", "..", "share", "ecot", NULL);
-}
 
 static int
 compare_names (gconstpointer a,
@@ -117,31 +64,51 @@ list_files (const char *folder)
 }
 
 static void
-add_file (EcotCatalogue *self,
-          const char    *path)
+file_free (File *file)
 {
-  g_autoptr (GError)   error = NULL;
-  g_autoptr (EcotCall) call = ecot_call_read (path, &error);
-  const char          *other;
+  g_clear_pointer (&file->call, ecot_call_unref);
+  g_clear_error (&file->error);
+  g_free (file->id);
+  g_free (file->path);
+  g_free (file);
+}
 
-  if (call == NULL)
-    {
-      g_ptr_array_add (self->errors, g_steal_pointer (&error));
-      return;
-    }
+/* The first tag is all that is wanted. */
+static gboolean
+take_id (EcotXmlReader     *reader,
+         const char        *element,
+         const char *const *names,
+         const char *const *values,
+         gpointer           data,
+         GError           **error)
+{
+  const char *id = ecot_xml_attribute (names, values, "id");
 
-  other = g_hash_table_lookup (self->paths, ecot_call_get_id (call));
-  if (other != NULL)
-    {
-      g_ptr_array_add (self->errors,
-                       g_error_new (ECOT_ERROR, ECOT_ERROR_BAD_CALL,
-                                    _ ("%s: the call “%s” is already in %s; give one of them another id"),
-                                    path, ecot_call_get_id (call), other));
-      return;
-    }
+  if (g_str_equal (element, "call") && id != NULL)
+    *(char **)data = g_strstrip (g_strdup (id));
 
-  g_hash_table_insert (self->paths, g_strdup (ecot_call_get_id (call)), g_strdup (path));
-  g_ptr_array_add (self->calls, g_steal_pointer (&call));
+  return ecot_xml_reader_fail (reader, error, "no more is read");
+}
+
+static File *
+file_new (const char *path)
+{
+  static const EcotXmlHandler handler = { take_id, NULL };
+  File                       *file = g_new0 (File, 1);
+  g_autoptr (GBytes)          bytes = ecot_read_contents (path, ECOT_MAX_CALL_SIZE, NULL);
+
+  file->path = g_strdup (path);
+  if (bytes != NULL)
+    ecot_xml_read (bytes, path, ECOT_ERROR_BAD_CALL, &handler, &file->id, NULL);
+
+  return file;
+}
+
+static void
+read_file (File *file)
+{
+  if (file->call == NULL && file->error == NULL)
+    file->call = ecot_call_read (file->path, &file->error);
 }
 
 static void
@@ -153,18 +120,64 @@ add_folder (EcotCatalogue *self,
   g_autoptr (GPtrArray) paths = list_files (folder);
 
   for (guint i = 0; i < paths->len; i++)
-    add_file (self, paths->pdata[i]);
+    g_ptr_array_add (self->files, file_new (paths->pdata[i]));
+}
+
+/* The file whose call has that id, the first that can be read; NULL: none.  Files
+ * are read as far as need be. */
+static File *
+find_file (EcotCatalogue *self,
+           const char    *id,
+           guint          before)
+{
+  for (guint i = 0; i < before; i++)
+    {
+      File *file = self->files->pdata[i];
+
+      if (g_strcmp0 (file->id, id) != 0)
+        continue;
+
+      read_file (file);
+      if (file->call != NULL)
+        return file;
+    }
+
+  return NULL;
+}
+
+static void
+take_file (EcotCatalogue *self,
+           guint          n)
+{
+  File *file = self->files->pdata[n], *other;
+
+  read_file (file);
+  if (file->call == NULL)
+    {
+      g_ptr_array_add (self->errors, g_error_copy (file->error));
+      return;
+    }
+
+  other = find_file (self, file->id, n);
+  if (other == NULL)
+    g_ptr_array_add (self->calls, file->call);
+  else
+    g_ptr_array_add (self->errors,
+                     g_error_new (ECOT_ERROR, ECOT_ERROR_BAD_CALL, _ ("%s: the call “%s” is already in %s; give one of them another id"),
+                                  file->path, file->id, other->path));
 }
 
 /* The program was not installed whole, or is told to look in the wrong place. */
-static GError *
-missing_folder (const char *data)
+static void
+add_missing (EcotCatalogue *self,
+             const char    *data)
 {
   g_autofree char *folder = g_build_filename (data, "calls", NULL);
   g_autofree char *shown = g_filename_display_name (folder);
 
-  return g_error_new (ECOT_ERROR, ECOT_ERROR_READ,
-                      _ ("%s: there is no such folder, hence no call of the program’s own: install it whole, or name its data folder in ECOT_DATA_DIR"), shown);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_ptr_array_add (self->errors, g_error_new (ECOT_ERROR, ECOT_ERROR_READ,
+                                                _ ("%s: there is no such folder, hence no call of the program’s own: install it whole, or name its data folder in ECOT_DATA_DIR"), shown));
 }
 
 static int
@@ -174,24 +187,79 @@ compare_calls (gconstpointer a,
   return strcmp (ecot_call_get_id (*(EcotCall *const *)a), ecot_call_get_id (*(EcotCall *const *)b));
 }
 
+/* Files that several threads read, each the next. */
+typedef struct
+{
+  GPtrArray *files;
+  int        next;
+} Reading;
+
+static gpointer
+read_next (gpointer data)
+{
+  Reading *reading = data;
+  guint    n;
+
+  while ((n = (guint)g_atomic_int_add (&reading->next, 1)) < reading->files->len)
+    read_file (reading->files->pdata[n]);
+
+  return NULL;
+}
+
+/* On this thread, and on as many more as there are processors and files for; a
+ * thread that cannot be had is done without. */
+static void
+read_files (GPtrArray *files)
+{
+  Reading  reading = { files, 0 };
+  GThread *threads[3] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads) && i + 1 < MIN (files->len, g_get_num_processors ()); i++)
+    threads[i] = g_thread_try_new ("calls", read_next, &reading, NULL);
+  read_next (&reading);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    if (threads[i] != NULL)
+      g_thread_join (threads[i]);
+}
+
+static void
+read_all (EcotCatalogue *self)
+{
+  read_files (self->files);
+  for (guint i = 0; i < self->files->len; i++)
+    take_file (self, i);
+
+  g_ptr_array_sort (self->calls, compare_calls);
+  for (guint i = 0; i < self->calls->len; i++)
+    g_ptr_array_extend (self->lots, ecot_call_get_lots (self->calls->pdata[i]), NULL, NULL);
+}
+
+/* From here on the arrays do not change. */
+static void
+complete (EcotCatalogue *self)
+{
+  g_mutex_lock (&self->mutex);
+  if (!self->complete)
+    read_all (self);
+  self->complete = TRUE;
+  g_mutex_unlock (&self->mutex);
+}
+
 EcotCatalogue *
 ecot_catalogue_new (void)
 {
   EcotCatalogue   *self = g_new0 (EcotCatalogue, 1);
   g_autofree char *data = ecot_data_dir ();
 
-  self->calls = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_call_unref);
+  g_mutex_init (&self->mutex);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)file_free);
+  self->calls = g_ptr_array_new ();
   self->lots = g_ptr_array_new ();
   self->errors = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
-  self->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (!has_calls (data))
-    g_ptr_array_add (self->errors, missing_folder (data));
+  add_missing (self, data);
   add_folder (self, data, "calls");
   add_folder (self, g_get_user_data_dir (), "ecot/calls");
-  g_ptr_array_sort (self->calls, compare_calls);
-  for (guint i = 0; i < self->calls->len; i++)
-    g_ptr_array_extend (self->lots, ecot_call_get_lots (self->calls->pdata[i]), NULL, NULL);
 
   return self;
 }
@@ -204,7 +272,8 @@ ecot_catalogue_free (EcotCatalogue *self)
   g_ptr_array_unref (self->lots);
   g_ptr_array_unref (self->calls);
   g_ptr_array_unref (self->errors);
-  g_hash_table_unref (self->paths);
+  g_ptr_array_unref (self->files);
+  g_mutex_clear (&self->mutex);
   g_free (self);
 }
 
@@ -213,6 +282,7 @@ ecot_catalogue_get_lots (EcotCatalogue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  complete (self);
   return self->lots;
 }
 
@@ -221,6 +291,7 @@ ecot_catalogue_get_errors (EcotCatalogue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  complete (self);
   return self->errors;
 }
 
@@ -228,14 +299,16 @@ EcotCall *
 ecot_catalogue_find_call (EcotCatalogue *self,
                           const char    *id)
 {
+  File *file;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  for (guint i = 0; i < self->calls->len; i++)
-    if (g_str_equal (ecot_call_get_id (self->calls->pdata[i]), id))
-      return self->calls->pdata[i];
+  g_mutex_lock (&self->mutex);
+  file = find_file (self, id, self->files->len);
+  g_mutex_unlock (&self->mutex);
 
-  return NULL;
+  return file != NULL ? file->call : NULL;
 }
 
 static char *
@@ -268,7 +341,11 @@ set_unknown (EcotCatalogue *self,
              GError       **error)
 {
   g_autofree char *shown = ecot_text_clean_line (lot, -1);
-  g_autofree char *list = call != NULL ? list_lots (call) : list_calls (self);
+  g_autofree char *list = NULL;
+
+  if (call == NULL)
+    complete (self);
+  list = call != NULL ? list_lots (call) : list_calls (self);
 
   if (call != NULL)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_UNKNOWN_LOT, _ ("There is no lot “%s”; the lots of that call are %s"), shown, list);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 typedef struct _EcotCatalogue EcotCatalogue;
 
-/* Never fails: a call file that cannot be read is left out and its error kept. */
+/* Never fails: a call file that cannot be read is left out and its error kept.  The
+ * files are read when they are needed; from any thread. */
 EcotCatalogue *ecot_catalogue_new (void);
 void           ecot_catalogue_free (EcotCatalogue *self);
 

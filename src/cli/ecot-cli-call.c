@@ -14,8 +14,6 @@
 #include "call/ecot-call-lint.h"
 #include "cli/ecot-cli-call-private.h"
 
-#define MAX_CALL_SIZE (8 * 1024 * 1024)
-
 /* A date, with its hour if it has one; NULL: none. */
 static const char *
 format_deadline (const EcotLot *lot,
@@ -129,7 +127,7 @@ ecot_cli_append_lint (const char *path,
                       gboolean   *bad,
                       GError    **error)
 {
-  g_autoptr (GBytes)      bytes = ecot_read_contents (path, MAX_CALL_SIZE, error);
+  g_autoptr (GBytes)      bytes = ecot_read_contents (path, ECOT_MAX_CALL_SIZE, error);
   g_autoptr (GError)      refused = NULL;
   g_autoptr (GPtrArray)   remarks = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.parsers.expat
 import zipfile
 import zlib
 
@@ -102,12 +103,49 @@ def growth(cli, folder, count):
         print(".%s of 10 000 lines ÷ 1 000 lines (10 is linear): %.1f" % (ending, a / b))
 
 
+def call_of(path, items):
+    """A call of ten lots that share half of their items."""
+    item = "<obligation id='%s%d' label='Garder la pièce numéro %d pendant dix ans' delay='8 jours'><source line='%d'>pièce %d</source></obligation>\n"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("<call id='grown' title='t' issuer='i' text='x'>\n<common>\n")
+        file.writelines(item % ("c", n, n, n + 1, n) for n in range(items))
+        file.write("</common>\n")
+        for lot in range(10):
+            file.write("<lot id='l%d' title='t%d'>\n" % (lot, lot))
+            file.writelines(item % ("o", n, n, n + 1, n) for n in range(items))
+            file.write("</lot>\n")
+        file.write("</call>\n")
+    return path
+
+
+def calls(cli, folder, count):
+    """What starting costs is what the smallest answer costs; it is left out."""
+    data = os.path.join(os.environ["ECOT_DATA_DIR"], "calls")
+    texts = [open(os.path.join(data, name), "rb").read() for name in sorted(os.listdir(data)) if name.endswith(".xml")]
+    start = median(count, cli, "--version")
+    everything = median(count, cli, "calls") - start
+    one = median(count, cli, "call", "resa-2017/1") - start
+    times = []
+    for _ in range(count):
+        began = time.monotonic()
+        for text in texts:
+            xml.parsers.expat.ParserCreate().Parse(text, True)
+        times.append(time.monotonic() - began)
+    print("every call of %d KB, less starting ÷ expat reading its bytes: %.2f (%.0f ms)"
+          % (sum(map(len, texts)) // 1024, everything / statistics.median(times), everything * 1000))
+    print("every call ÷ one lot of the smallest: %.1f" % (everything / one))
+    a, b = (median(count, cli, "lint-call", call_of(os.path.join(folder, "call%d.xml" % n), n)) - start for n in (500, 50))
+    print("linting a call of 1 000 items a lot ÷ 100 (10 is linear): %.1f" % (a / b))
+
+
 def main(cli, pairs="5"):
     with tempfile.TemporaryDirectory(prefix="ecot-bench-") as folder:
         os.environ["XDG_STATE_HOME"] = folder
+        os.environ["XDG_DATA_HOME"] = folder
         against_libreoffice(cli, folder, int(pairs))
         against_zlib(cli, folder, int(pairs))
         growth(cli, folder, 3)
+        calls(cli, folder, 9)
 
 
 if __name__ == "__main__":

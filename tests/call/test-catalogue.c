@@ -130,6 +130,68 @@ test_broken (void)
 }
 
 static void
+test_late (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  g_autofree char          *lots = NULL;
+  EcotCall                 *call;
+
+  g_test_summary ("Who asks for one call has its file read, and no other before all are asked for");
+
+  clear_calls ();
+  put_call (SHIPPED, "a.xml", "a", "<lot id='1' title='t'/>");
+  put_call (SHIPPED, "b.xml", "b", "<lot id='1' title='t'/>");
+  put_call (SHIPPED, "c.xml", "c", "<lot id='1' title='t'/><lots/>");
+  put_call (OWN, "c.xml", "c", "<lot id='2' title='t'/>");
+  put_call (OWN, "d.xml", " a ", "<lot id='3' title='t'/>");
+  catalogue = ecot_catalogue_new ();
+
+  put (SHIPPED, "b.xml", "broken since");
+  call = ecot_catalogue_find_call (catalogue, "a");
+  g_assert_nonnull (ecot_call_find_lot (call, "1"));
+  put (SHIPPED, "a.xml", "broken since");
+  g_assert_true (ecot_catalogue_find_call (catalogue, "a") == call);
+
+  /* A file that is refused leaves its place to the next. */
+  g_assert_nonnull (ecot_catalogue_find_lot (catalogue, "c/2", NULL));
+  g_assert_null (ecot_catalogue_find_lot (catalogue, "b/1", NULL));
+
+  lots = list_lots (catalogue);
+  g_assert_cmpstr (lots, ==, "a/1 c/2");
+  g_assert_cmpuint (ecot_catalogue_get_errors (catalogue)->len, ==, 3);
+  g_assert_nonnull (strstr (nth_error (catalogue, 0), "b.xml:1: "));
+  g_assert_nonnull (strstr (nth_error (catalogue, 1), "c.xml:1: "));
+  g_assert_true (g_pattern_match_simple ("*d.xml: the call “a” is already in */a.xml*", nth_error (catalogue, 2)));
+}
+
+static gpointer
+find_again (gpointer catalogue)
+{
+  for (guint i = 0; i < 100; i++)
+    g_assert_nonnull (ecot_catalogue_find_lot (catalogue, i % 2 == 0 ? "a/1" : "b/1", NULL));
+
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  GThread                  *threads[8];
+
+  clear_calls ();
+  put_call (SHIPPED, "a.xml", "a", "<lot id='1' title='t'/>");
+  put_call (SHIPPED, "b.xml", "b", "<lot id='1' title='t'/>");
+  catalogue = ecot_catalogue_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("find", find_again, catalogue);
+  g_assert_cmpuint (ecot_catalogue_get_lots (catalogue)->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+static void
 test_find (void)
 {
   static const struct
@@ -261,6 +323,8 @@ main (int   argc,
 
   g_test_add_func ("/ecot/catalogue/order", test_order);
   g_test_add_func ("/ecot/catalogue/broken", test_broken);
+  g_test_add_func ("/ecot/catalogue/late", test_late);
+  g_test_add_func ("/ecot/catalogue/threads", test_threads);
   g_test_add_func ("/ecot/catalogue/find", test_find);
   g_test_add_func ("/ecot/catalogue/nothing", test_nothing);
   g_test_add_func ("/ecot/catalogue/data-dir", test_data_dir);
