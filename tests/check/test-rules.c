@@ -424,6 +424,7 @@ static const struct
   { two_sessions, "2024-03-01T12:00", "2024-05-01", NULL, "error dates.window action/start\n" },
   { two_sessions, "2024-03-01T12:00", "2024-09-30", NULL, "error dates.window action/start\n" },
   /* both sessions are open: the window of the second will do */
+  { two_sessions, "2024-03-01T23:59", "2024-04-01", NULL, "" },
   { two_sessions, "2024-03-01T23:59", "2024-10-01", NULL, "" },
   { two_sessions, "2024-03-01T23:59", "2024-10-31", NULL, "" },
   { two_sessions, "2024-03-01T23:59", "2024-11-01", NULL, "error dates.window action/start\n" },
