@@ -137,6 +137,8 @@ search_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (ECOT_WINDOW (widget)->search));
+  /* What was searched in vain is typed over. */
+  gtk_editable_select_region (GTK_EDITABLE (ECOT_WINDOW (widget)->search), 0, -1);
 }
 
 static void
