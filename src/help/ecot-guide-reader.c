@@ -37,8 +37,9 @@ typedef struct
   EcotReport *report;
   GPtrArray  *topics;
   State       state;
-  GString    *text;   /* of the paragraph or item at work */
-  guint       blanks; /* empty lines an example may still go on after */
+  GString    *text;    /* of the paragraph or item at work */
+  guint       blanks;  /* empty lines an example may still go on after */
+  guint       columns; /* of the table at work */
 } Reading;
 
 void
@@ -129,6 +130,7 @@ add_columns (Reading *reading,
 {
   guint n = g_strv_length (cells);
 
+  reading->columns = n;
   ecot_report_begin_table (reading->report, cells[0]);
   for (guint i = 0; i < n; i++)
     ecot_report_add_column (reading->report, cells[i], ECOT_ALIGN_START, i == 0 ? FIRST_WIDTH : MAX (1, OTHER_WIDTH / (n - 1)));
@@ -156,8 +158,18 @@ read_row (Reading    *reading,
     }
 
   ecot_report_begin_row (reading->report, ECOT_ROW_NORMAL);
-  for (guint i = 0; cells[i] != NULL; i++)
+  for (guint i = 0; cells[i] != NULL && i < reading->columns; i++)
     ecot_report_add_cell_text (reading->report, cells[i]);
+}
+
+/* An example stays on one page, with what introduces it. */
+static void
+add_example (Reading    *reading,
+             const char *line)
+{
+  if (ecot_report_get_n_blocks (reading->report) > 0)
+    ecot_report_keep_with_next (reading->report);
+  ecot_report_add_paragraph (reading->report, ECOT_STYLE_CODE, line);
 }
 
 static void
@@ -171,8 +183,8 @@ read_example (Reading    *reading,
 
   reading->blanks = 0;
   for (guint i = 0; i < blanks; i++)
-    ecot_report_add_paragraph (reading->report, ECOT_STYLE_CODE, "");
-  ecot_report_add_paragraph (reading->report, ECOT_STYLE_CODE, line + 4);
+    add_example (reading, "");
+  add_example (reading, line + 4);
 }
 
 static void
