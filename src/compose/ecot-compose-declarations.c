@@ -21,16 +21,15 @@ static void
 add_opening (EcotComposer *self)
 {
   const char      *role = ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role");
-  g_autofree char *who = g_strdup_printf ("Je soussigné(e) %s, %s, représentant(e) légal(e) de %s,",
-                                          or_blank (ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name")),
-                                          or_blank (role),
-                                          or_blank (ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name")));
-  g_autofree char *what = g_strdup_printf ("candidat(e) à l’appel à projets « %s », lot %s « %s », de %s, pour l’action « %s » :",
+  g_autofree char *text = g_strdup_printf ("Je soussigné(e) %s, %s, représentant(e) légal(e) de %s, candidat(e) à l’appel à projets "
+                                           "« %s », lot %s « %s », de %s, pour l’action « %s » :",
+                                           or_blank (ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name")),
+                                           or_blank (role),
+                                           or_blank (ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name")),
                                            self->lot->call_title, self->lot->number, self->lot->title,
                                            self->lot->issuer, ecot_composer_action (self));
 
-  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, who);
-  ecot_report_append (self->report, what);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, text);
 }
 
 static void

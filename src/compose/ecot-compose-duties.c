@@ -102,10 +102,8 @@ make_rule (const EcotReportDue *report)
   if (report->months_after_end < 0)
     return g_strdup (report->frequency);
 
-  return report->months_after_end == 0
-           ? g_strdup ("à la fin de l’action")
-           : g_strdup_printf ("%d mois après la fin de l’action%s%s", report->months_after_end,
-                              report->frequency != NULL ? ", " : "", report->frequency != NULL ? report->frequency : "");
+  return g_strdup_printf ("%d mois après la fin de l’action%s%s", report->months_after_end,
+                          report->frequency != NULL ? ", " : "", report->frequency != NULL ? report->frequency : "");
 }
 
 static void
@@ -201,7 +199,7 @@ list_meetings (const EcotComposer *self,
       EcotDate date = ecot_date_add_months (start, i * meeting->every_months);
       char     buf[ECOT_DATE_BUFSIZE];
 
-      if (date > end + 1)
+      if (date == ECOT_DATE_NONE || date > end + 1)
         break;
 
       g_string_append_printf (days, "%s%s", days->len > 0 ? ", " : "avant le ", ecot_date_format_short (date, buf));

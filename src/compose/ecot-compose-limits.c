@@ -96,10 +96,10 @@ ratio_to_french (const EcotLimit *limit,
   g_autofree char *text = NULL;
   EcotWide         exact;
 
-  if (!ecot_round_quotient (num, den * step, ECOT_ROUNDING_HALF_UP, &rounded, NULL))
+  if (!ecot_round_quotient (num, den * step, ECOT_ROUNDING_HALF_UP, &rounded, NULL) ||
+      __builtin_mul_overflow (rounded, step, &rounded))
     return NULL;
 
-  rounded *= step;
   exact = (EcotWide)rounded * den;
   text = unit_to_french (rounded, limit->unit);
 

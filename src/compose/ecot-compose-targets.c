@@ -28,10 +28,11 @@ make_multiple (const EcotComposer  *self,
   if (indicator->of == NULL || indicator->relation == ECOT_RELATION_NONE ||
       !ecot_composer_figure_number (self, indicator->of, &of) ||
       !ecot_round_quotient ((EcotWide)indicator->target * of, (EcotWide)ECOT_DECIMAL_ONE * hundredth,
-                            ECOT_ROUNDING_HALF_UP, &total, NULL))
+                            ECOT_ROUNDING_HALF_UP, &total, NULL) ||
+      __builtin_mul_overflow (total, hundredth, &total))
     return NULL;
 
-  return format_decimal (total * hundredth);
+  return format_decimal (total);
 }
 
 /* What is printed, else the words of the relation. */

@@ -455,6 +455,37 @@ test_blank (void)
     }
 }
 
+/* Numbers at the end of their range, and months beyond the last year. */
+static void
+test_enormous (void)
+{
+  static const char *const papers[] = { "reply", "budget", "covering", "duties", "explanation" };
+  g_auto (Case)            the = { 0 };
+
+  case_init (&the, "<participants asks='months young hours setting'/><posts label='Postes'/><staffing label='Encadrants'/>" STAFF INDIRECT
+                   "<flat-rate id='r' percent='900000000000' mode='flat' base='direct'/>"
+                   "<limit id='l' figure='grant.requested' at-most='90000000000000 EUR' of='participants.months' message='l’aide'/>"
+                   "<limit id='m' figure='participants.young' at-most='900000000000 %' of='participants.total' message='les jeunes'/>"
+                   "<performance id='a' label='A' percent='900000000000'/><performance id='b' label='B' percent='900000000000'/>"
+                   "<indicator id='i' label='I' target='900000000000' of='staff.fte'/>"
+                   "<report id='r' label='Bilan' months-after-end='1000000'/><meeting id='m' label='Comité' every-months='1000000'/>"
+                   "<payment advance-max='900000000000'/>");
+  ecot_test_append (the.dossier, ECOT_KIND_GROUP, "count", "900000000000", "young", "900000000000", "months", "900000000000",
+                    "hours", "900000000000", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_GROUP, "count", "1", "young", "1", "months", "0.0001", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_MEMBER, "fte", "900000000000", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "staff", "amount", "90000000000000", NULL);
+  ecot_test_set (the.dossier, "action/start", "0001-01-01");
+  ecot_test_set (the.dossier, "action/end", "9999-12-31");
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = compose (&the, papers[i], FALSE);
+
+      g_assert_nonnull (text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -476,6 +507,8 @@ main (int   argc,
   g_test_add_func ("/ecot/papers/lots/duties", test_duties);
   g_test_add_func ("/ecot/papers/lots/duties-undated", test_duties_undated);
   g_test_add_func ("/ecot/papers/lots/blank", test_blank);
+
+  g_test_add_func ("/ecot/papers/lots/enormous", test_enormous);
 
   return g_test_run ();
 }
