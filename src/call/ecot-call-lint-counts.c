@@ -150,7 +150,7 @@ check_exits (EcotLint *lint)
   const EcotCallNode *first = ecot_lint_first (lint, "exit");
 
   if (first != NULL && ecot_lint_first (lint, "participants") != NULL && !counts_exits (lint, "limit") && !counts_exits (lint, "indicator"))
-    ecot_lint_doubt (lint, first, NULL, "not-used", ECOT_LEVEL_ADVICE, _ ("exits are listed, and no limit or indicator counts them"));
+    ecot_lint_remark (lint, first, "not-used", ECOT_LEVEL_ADVICE, _ ("exits are listed, and no limit or indicator counts them"));
 }
 
 void

@@ -19,31 +19,36 @@
 static const struct
 {
   const char *element, *attribute, *group;
-  gboolean    exact; /* not words: a place */
+  enum
+  {
+    PRINTED, /* words of the text: who prints them twice contradicts himself */
+    OURS,    /* words of the file's author, who may mean it */
+    PLACE,   /* no words */
+  } words;
 } labels[] = {
-  { "eligible", "label" },
-  { "condition", "label" },
-  { "audience", "label" },
-  { "objective", "label" },
-  { "field", "place", NULL, TRUE },
+  { "eligible", "label", NULL, OURS },
+  { "condition", "label", NULL, OURS },
+  { "audience", "label", NULL, OURS },
+  { "objective", "label", NULL, OURS },
+  { "field", "place", NULL, PLACE },
   { "territory", "label" },
   { "section", "title" },
   { "category", "label" },
   { "fund", "label" },
   { "indicator", "label" },
-  { "performance", "label" },
+  { "performance", "label", NULL, OURS },
   { "exit", "label", "class" },
   { "stage", "label", "group" },
   { "choice", "title" },
-  { "criterion", "label" },
+  { "criterion", "label", NULL, OURS },
   { "piece", "label" },
-  { "channel", "label" },
-  { "instalment", "label" },
-  { "meeting", "label" },
+  { "channel", "label", NULL, OURS },
+  { "instalment", "label", NULL, OURS },
+  { "meeting", "label", NULL, OURS },
   { "question", "label", "group" },
-  { "report", "label" },
-  { "obligation", "label" },
-  { "publicity", "label" },
+  { "report", "label", NULL, OURS },
+  { "obligation", "label", NULL, OURS },
+  { "publicity", "label", NULL, OURS },
 };
 
 /* The words of @text that say something, in order. */
@@ -85,10 +90,12 @@ check_same (EcotLint           *lint,
   if (value == NULL)
     return;
 
-  folded = labels[n].exact ? g_strdup (value) : fold_label (value);
+  folded = labels[n].words == PLACE ? g_strdup (value) : fold_label (value);
   key = g_strconcat (labels[n].element, "\n", labels[n].attribute, "\n", group != NULL ? group : "", "\n", folded, NULL);
   other = g_hash_table_lookup (lint->seen, key);
-  if (other != NULL)
+  if (other != NULL && labels[n].words == OURS)
+    ecot_lint_remark (lint, node, "duplicate", ECOT_LEVEL_ADVICE, _ ("“%s” is also on line %u"), value, other->line);
+  else if (other != NULL)
     ecot_lint_doubt (lint, node, other, "duplicate", ECOT_LEVEL_WARNING, _ ("“%s” is also on line %u"), value, other->line);
   else
     g_hash_table_insert (lint->seen, g_steal_pointer (&key), (gpointer)node);
@@ -122,7 +129,7 @@ check_answers (EcotLint           *lint,
     }
 }
 
-/* Two lots with one title cannot be told apart in a list. */
+/* Two lots with one title cannot be told apart in a list, unless short titles do. */
 static void
 check_titles (EcotLint *lint)
 {
@@ -139,7 +146,8 @@ check_titles (EcotLint *lint)
         continue;
 
       other_title = fold_label (ecot_call_node_get (other, "title"));
-      if (g_str_equal (title, other_title))
+      if (g_str_equal (title, other_title) &&
+          g_strcmp0 (ecot_call_node_get (lint->lot, "short-title"), ecot_call_node_get (other, "short-title")) == 0)
         ecot_lint_doubt (lint, lint->lot, NULL, "duplicate", ECOT_LEVEL_WARNING, _ ("lots “%s” and “%s” (line %u) have one title"),
                          ecot_lint_name (lint->lot), ecot_lint_name (other), other->line);
     }

@@ -170,9 +170,16 @@ check_figure (Reading            *reading,
               GError            **error)
 {
   g_autofree char *shown = ecot_word_shorten (figure);
+  g_autofree char *need = NULL;
 
-  return ecot_lot_has_figure (reading->lot, figure, unit) ||
-         ecot_call_node_fail (node, reading->name, error, _ ("lot “%s” has no figure “%s”"),
+  if (ecot_lot_has_figure (reading->lot, figure, unit))
+    return TRUE;
+
+  need = ecot_lot_figure_need (figure);
+  if (need != NULL)
+    return ecot_call_node_fail (node, reading->name, error, _ ("lot “%s” has no figure “%s”, which needs %s"), reading->lot->number, shown, need);
+
+  return ecot_call_node_fail (node, reading->name, error, _ ("lot “%s” has no figure “%s”"),
                               reading->lot->number, shown);
 }
 

@@ -147,3 +147,18 @@ ecot_lot_has_figure (const EcotLot *self,
 
   return find_family (self, name, unit);
 }
+
+char *
+ecot_lot_figure_need (const char *name)
+{
+  static const char *const elements[] = { NULL, "participants", "posts", "staffing", "exit" };
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (g_str_equal (figures[i].name, name) && figures[i].needs != NOTHING)
+      return figures[i].asks != NULL ? g_strdup_printf ("<%s asks=\"%s\">", elements[figures[i].needs], figures[i].asks)
+                                     : g_strdup_printf ("<%s>", elements[figures[i].needs]);
+
+  return NULL;
+}

@@ -358,6 +358,9 @@ gboolean ecot_lot_deadline_has_time (const EcotLot *self);
 /* Whether a dossier of this lot has a figure called @name, as "cost.total" or
  * "cost.category.staff"; and its unit. */
 gboolean ecot_lot_has_figure (const EcotLot *self, const char *name, EcotUnit *unit);
+/* What a lot has to say for its dossiers to have figure @name, as a call file does:
+ * "<participants asks=\"rsa\">"; NULL: nothing, or there is no such figure.  (transfer full) */
+char *ecot_lot_figure_need (const char *name);
 
 const EcotCategory  *ecot_lot_find_category (const EcotLot *self, const char *id);
 const EcotSection   *ecot_lot_find_section (const EcotLot *self, const char *id);

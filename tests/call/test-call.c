@@ -566,6 +566,46 @@ replace_once (const char *text,
   return g_strdup_printf ("%.*s%s%s", (int)(at - text), text, replaced, at + strlen (found));
 }
 
+/* A figure nothing feeds: the message says what is to be asked for. */
+static void
+test_needs (void)
+{
+  static const struct
+  {
+    const char *figure, *more, *need; /* NULL: none, it is there */
+  } cases[] = {
+    { "participants.total", "", "<participants>" },
+    { "participants.total", "<participants/>", NULL },
+    { "participants.rsa", "<participants/>", "<participants asks=\"rsa\">" },
+    { "participants.rsa", "<participants asks='rsa'/>", NULL },
+    { "hours.placement.monthly.rural", "<participants asks='hours'/>", "<participants asks=\"hours setting\">" },
+    { "posts", "", "<posts>" },
+    { "staff.fte", "", "<staffing>" },
+    { "exits.dynamic", "", "<exit>" },
+    { "exits.dynamic", "<exit id='e' label='l' class='durable'/>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char     *text = g_strdup_printf ("<call id='c' title='t' issuer='i'><lot id='a' title='t'>\n"
+                                                       "<indicator id='i' label='l' figure='%s'/>%s</lot></call>",
+                                                   cases[i].figure, cases[i].more);
+      g_autoptr (GError)   error = NULL;
+      g_autoptr (EcotCall) call = load_text (text, &error);
+      g_autofree char     *expected = NULL;
+
+      if (cases[i].need == NULL)
+        {
+          g_assert_no_error (error);
+          continue;
+        }
+
+      expected = g_strdup_printf ("essai.xml:2: lot “a” has no figure “%s”, which needs %s", cases[i].figure, cases[i].need);
+      g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+      g_assert_cmpstr (error->message, ==, expected);
+    }
+}
+
 static gboolean
 schema_accepts (const char *text)
 {
@@ -800,6 +840,7 @@ main (int   argc,
   g_test_add_func ("/ecot/call/figures", test_figures);
   g_test_add_func ("/ecot/call/missing-figures", test_missing_figures);
   g_test_add_func ("/ecot/call/refusals", test_refusals);
+  g_test_add_func ("/ecot/call/needs", test_needs);
   g_test_add_func ("/ecot/call/schema", test_schema);
   g_test_add_func ("/ecot/call/schema-agrees", test_schema_agrees);
   g_test_add_func ("/ecot/call/ceilings", test_ceilings);
