@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-aim.h"
 #include "app/ecot-reason-item.h"
 #include "app/ecot-reason-row.h"
 
@@ -27,6 +28,7 @@ struct _EcotWhy
   GtkLabel    *source;
   GtkListView *list;
   GtkWidget   *scrolled;
+  EcotAim     *aim;
 };
 
 G_DEFINE_FINAL_TYPE (EcotWhy, ecot_why, GTK_TYPE_POPOVER)
@@ -71,6 +73,13 @@ activate_cb (EcotWhy *self,
   ecot_work_go_to (self->work, reason->place);
 }
 
+/* What was explained is no longer so: the strip shows what came of it. */
+static void
+typed_cb (EcotWhy *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static void
 ecot_why_dispose (GObject *object)
 {
@@ -85,12 +94,15 @@ ecot_why_class_init (EcotWhyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ecot_why_dispose;
+  g_type_ensure (ECOT_TYPE_AIM);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-why.ui");
   gtk_widget_class_bind_template_child (widget_class, EcotWhy, title);
   gtk_widget_class_bind_template_child (widget_class, EcotWhy, formula);
   gtk_widget_class_bind_template_child (widget_class, EcotWhy, source);
   gtk_widget_class_bind_template_child (widget_class, EcotWhy, list);
   gtk_widget_class_bind_template_child (widget_class, EcotWhy, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, EcotWhy, aim);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -155,6 +167,7 @@ ecot_why_explain (EcotWhy    *self,
   show_text (self->formula, formula);
   show_text (self->source, source);
 
+  ecot_aim_set_figure (self->aim, self->work, figure, reason);
   item = ecot_reason_item_new (g_steal_pointer (&reason));
   tree = gtk_tree_list_model_new (ecot_reason_item_get_children_or_empty (item), FALSE, FALSE, create_children, NULL, NULL);
   n = g_list_model_get_n_items (G_LIST_MODEL (tree));

@@ -198,7 +198,17 @@ test_findings (void)
   /* A number answers "why?", down to a cell. */
   ecot_driver_keys (driver, "shift+F6", "shift+F6", "space", NULL);
   ecot_driver_wait_for (driver, "Rémunération et charges du personnel");
-  ecot_driver_keys (driver, "Escape", NULL);
+
+  /* And is aimed at: what to type is said, typed as one step, and taken back. */
+  ecot_driver_tab_to (driver, "Aim for a value…");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_focus (driver, "Value wanted");
+  ecot_driver_type (driver, "10000");
+  ecot_driver_wait_for (driver, "(gives 10");
+  ecot_driver_assert_named (driver);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for (driver, "37 points to see");
+  ecot_driver_keys (driver, "ctrl+z", NULL);
 
   ecot_driver_keys (driver, "F9", NULL);
   ecot_driver_wait_for (driver, "page 1 of");
