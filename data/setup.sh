@@ -26,24 +26,30 @@ build () {
   ninja -C build src/cli/ecot-cli src/app/ecot ecot-gmo
 }
 
-main_job () {
-  out=dossier-exemple
+# worked_example NAME FOLDER: checked, and its papers written
+worked_example () {
   cli=build/src/cli/ecot-cli
-  example=data/examples/rallye-ess.xml
-  mkdir -p "$out"
+  example=data/examples/$1.xml
+  mkdir -p "$2"
   say
   say "Checking $example"
   "$cli" check "$example"
   for format in odt pdf; do
     "$cli" export "$example" --paper list | while IFS="$(printf '\t')" read -r paper title; do
-      "$cli" export "$example" "$out/$paper.$format" --paper "$paper"
+      "$cli" export "$example" "$2/$paper.$format" --paper "$paper"
     done
   done
-  "$cli" export "$example" "$out/budget.ods" --paper budget
-  rm -f "$out/rallye-ess.ecot"
-  "$cli" import "$example" "$out/rallye-ess.ecot"
-  say "The papers of the worked example are in $top/$out:"
-  ls "$out" >&2
+  "$cli" export "$example" "$2/budget.ods" --paper budget
+  rm -f "$2/$1.ecot"
+  "$cli" import "$example" "$2/$1.ecot"
+}
+
+main_job () {
+  out=dossier-exemple
+  worked_example rallye-ess "$out"
+  worked_example chantier-lavoir "$out/chantier-lavoir"
+  say "The papers of the worked examples are in $top/$out:"
+  ls "$out" "$out/chantier-lavoir" >&2
 }
 
 open_window () {

@@ -9,28 +9,56 @@
 
 #include "support/ecot-test-reason.h"
 
+typedef struct
+{
+  const char *figure, *value;
+} Expected;
+
+static void
+assert_clean (const char     *example,
+              const Expected *values,
+              guint           n)
+{
+  g_autoptr (EcotFigures) figures = ecot_test_example (example);
+  g_autofree char        *findings = ecot_test_findings (figures, NULL, NULL);
+
+  g_assert_cmpstr (findings, ==, "");
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotFigure       figure = ecot_figures_get (figures, values[i].figure);
+      g_autofree char *text = ecot_figure_to_machine (&figure);
+
+      g_assert_cmpstr (text, ==, values[i].value);
+    }
+}
+
 static void
 test_clean (void)
 {
-  g_autoptr (EcotFigures)  figures = ecot_test_example ("rallye-ess");
-  g_autofree char         *findings = ecot_test_findings (figures, NULL, NULL);
-  static const char *const values[][2] = {
+  static const Expected rallye[] = {
     { "cost.total", "9870.50" },
     { "funding.fse", "4639.13" },
     { "funding.balance", "0.00" },
     { "hours.total", "317.5" },
     { "cost.per-hour", "31.09" },
   };
+  /* 15 % of 65 966,81 € of staff; nine people for a year and seven for six months. */
+  static const Expected chantier[] = {
+    { "cost.direct.staff", "65966.81" },
+    { "cost.indirect", "9895.02" },
+    { "cost.total", "75861.83" },
+    { "grant.requested", "55000.00" },
+    { "funding.balance", "0.00" },
+    { "participants.total", "16" },
+    { "participants.months", "150" },
+    { "participants.monthly-average", "12.5" },
+    { "posts", "12" },
+    { "exits.dynamic", "6" },
+  };
 
-  g_assert_cmpstr (findings, ==, "");
-
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      EcotFigure       figure = ecot_figures_get (figures, values[i][0]);
-      g_autofree char *text = ecot_figure_to_machine (&figure);
-
-      g_assert_cmpstr (text, ==, values[i][1]);
-    }
+  assert_clean ("rallye-ess", rallye, G_N_ELEMENTS (rallye));
+  assert_clean ("chantier-lavoir", chantier, G_N_ELEMENTS (chantier));
 }
 
 static const char *
@@ -148,6 +176,7 @@ test_replay (void)
 
   replay ("rallye-ess");
   replay ("rallye-ess-faulty");
+  replay ("chantier-lavoir");
 }
 
 int
