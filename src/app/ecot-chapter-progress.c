@@ -510,6 +510,13 @@ has_sections (const EcotLot *lot)
   return lot->sections->len > 0;
 }
 
+/* A lot that knows no cost asks for no budget, nor who pays it. */
+static gboolean
+has_budget (const EcotLot *lot)
+{
+  return lot->categories->len + lot->funds->len > 0 || lot->extra_categories;
+}
+
 static gboolean
 has_indicators (const EcotLot *lot)
 {
@@ -649,9 +656,9 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "action", N_ ("Action"), { "action", "option", "territory" }, NULL, measure_action, name_action, NULL },
   { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative, NULL },
   { "participants", N_ ("Participants"), { "participants", "posts", "staff", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
-  { "budget", N_ ("Budget"), { "budget" }, NULL, measure_budget, name_budget, NULL },
+  { "budget", N_ ("Budget"), { "budget" }, has_budget, measure_budget, name_budget, NULL },
   { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
-  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, NULL, measure_funding, NULL, NULL },
+  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, has_budget, measure_funding, NULL, NULL },
   { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators, NULL },
   { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL, NULL },
   { "pieces", N_ ("Documents to join"), { "condition", "piece" }, has_pieces, measure_pieces, name_pieces, ecot_pieces_title },

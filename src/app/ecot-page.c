@@ -10,6 +10,7 @@
 typedef struct
 {
   EcotWork *work;
+  EcotLot  *lot; /* what stands on the page is of that lot, whatever the work moves to */
 } EcotPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EcotPage, ecot_page, GTK_TYPE_BOX)
@@ -25,8 +26,19 @@ ecot_page_dispose (GObject *object)
 }
 
 static void
+ecot_page_finalize (GObject *object)
+{
+  EcotPagePrivate *priv = ecot_page_get_instance_private (ECOT_PAGE (object));
+
+  g_clear_pointer (&priv->lot, ecot_lot_unref);
+
+  G_OBJECT_CLASS (ecot_page_parent_class)->finalize (object);
+}
+
+static void
 ecot_page_class_init (EcotPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = ecot_page_finalize;
   G_OBJECT_CLASS (klass)->dispose = ecot_page_dispose;
 }
 
@@ -45,6 +57,7 @@ ecot_page_new (GType     type,
   EcotPagePrivate *priv = ecot_page_get_instance_private (self);
 
   priv->work = g_object_ref (work);
+  priv->lot = ecot_lot_ref (ecot_work_get_lot (work));
   ECOT_PAGE_GET_CLASS (self)->build (self, work);
 
   return GTK_WIDGET (self);

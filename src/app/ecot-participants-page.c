@@ -109,15 +109,28 @@ group_spec_new (const EcotLot *lot)
   return self;
 }
 
+/* What the groups come to, as far as the lot counts it. */
 static void
-add_figures (EcotForm          *form,
-             EcotWork          *work,
-             const char *const *figures)
+add_figures (EcotForm *form,
+             EcotWork *work)
 {
-  GtkWidget *list = ecot_figure_list_new (work);
+  static const struct
+  {
+    const char *figure, *asks;
+  } figures[] = {
+    { "participants.months", "months" },
+    { "participants.monthly-average", "months" },
+    { "hours.placement.monthly", "hours" },
+    { "hours.placement.monthly.urban", "setting" },
+    { "hours.placement.monthly.rural", "setting" },
+    { "cost.per-participant", NULL },
+  };
+  const EcotLot *lot = ecot_work_get_lot (work);
+  GtkWidget     *list = ecot_figure_list_new (work);
 
-  for (guint i = 0; figures[i] != NULL; i++)
-    ecot_figure_list_add (ECOT_FIGURE_LIST (list), figures[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (figures[i].asks == NULL || ecot_lot_asks_of_participants (lot, figures[i].asks))
+      ecot_figure_list_add (ECOT_FIGURE_LIST (list), figures[i].figure);
 
   ecot_form_add_widget (form, list);
 }
@@ -127,18 +140,15 @@ add_groups (GtkWidget *page,
             EcotForm  *form,
             EcotWork  *work)
 {
-  static const char *const figures[] = { "participants.months", "participants.monthly-average", "hours.placement.monthly",
-                                         "hours.placement.monthly.urban", "hours.placement.monthly.rural",
-                                         "cost.per-participant", NULL };
-  const EcotLot           *lot = ecot_work_get_lot (work);
-  GroupSpec               *spec = group_spec_new (lot);
+  const EcotLot *lot = ecot_work_get_lot (work);
+  GroupSpec     *spec = group_spec_new (lot);
 
   g_object_set_data_full (G_OBJECT (page), "groups", spec, group_spec_free);
   ecot_form_add_text (form, _ ("Those the action is for, a line for each group of people alike; months and hours are those of one person."), "intro");
   ecot_form_add_phrase (form, lot->participants_source);
   ecot_form_add_notes (form, "participants");
   ecot_form_add_grid (form, &spec->spec, _ ("Participants"));
-  add_figures (form, work, figures);
+  add_figures (form, work);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _EcotReader
   EcotForm  *form;
   GtkWidget *phrases; /* the switch */
   GtkBox    *box;     /* being filled */
+  gboolean   begun;   /* it has a section already */
 };
 
 typedef struct
@@ -118,7 +119,8 @@ ecot_reader_add_section (EcotReader    *self,
   expander = make_expander (title, n);
   ecot_form_add_widget (self->form, expander);
   g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (expanded_cb), section, section_free, 0);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), n <= SHORT_SECTION);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), n <= SHORT_SECTION || !self->begun);
+  self->begun = TRUE;
   notes = about != NULL ? ecot_note_button_new (self->work, about) : NULL;
 
   if (notes != NULL)

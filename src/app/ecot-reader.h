@@ -21,7 +21,8 @@ EcotReader *ecot_reader_new (EcotFormPage *page,
                              EcotWork     *work,
                              gboolean      phrases);
 
-/* A section of @n items, none if that is 0; filled when it is opened, which a short one is.
+/* A section of @n items, none if that is 0; filled when it is opened, which a
+ * short one and the first are.
  * @about: (nullable): the notes about the section as a whole */
 void ecot_reader_add_section (EcotReader    *self,
                               const char    *title,

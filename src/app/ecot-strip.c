@@ -23,6 +23,7 @@ struct _EcotStrip
   GtkWidget parent_instance;
 
   EcotWork         *work;  /* not owned: the window owns both */
+  EcotLot          *lot;   /* of which the next is */
   const EcotLimit  *limit; /* the one that bears most on the budget, or NULL */
   EcotFigureButton *total_button;
   EcotFigureButton *balance_button;
@@ -170,11 +171,20 @@ ecot_strip_dispose (GObject *object)
 }
 
 static void
+ecot_strip_finalize (GObject *object)
+{
+  g_clear_pointer (&ECOT_STRIP (object)->lot, ecot_lot_unref);
+
+  G_OBJECT_CLASS (ecot_strip_parent_class)->finalize (object);
+}
+
+static void
 ecot_strip_class_init (EcotStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ecot_strip_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ecot_strip_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-strip.ui");
@@ -214,7 +224,9 @@ find_limit (const EcotLot *lot)
 static void
 set_limit (EcotStrip *self)
 {
-  self->limit = find_limit (ecot_work_get_lot (self->work));
+  g_clear_pointer (&self->lot, ecot_lot_unref);
+  self->lot = ecot_lot_ref (ecot_work_get_lot (self->work));
+  self->limit = find_limit (self->lot);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), self->limit != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->limit_label), self->limit != NULL);
 
