@@ -49,9 +49,9 @@ class Topic:
     def text(self):
         return "\n".join(self.lines)
 
-    def explains(self, word):
-        """Whether a table of it has a row for @word."""
-        return any(word in re.split(r"[,\s]+", row[0]) for row in self.rows)
+    def explain(self, word):
+        """What a table of it says of @word, or None."""
+        return next((row[1] for row in self.rows if word in re.split(r"[,\s]+", row[0])), None)
 
 
 def topics():
@@ -102,19 +102,20 @@ def lint(example):
 
 
 def vocabulary():
-    """Of each element of the schema: its attributes, with the closed list each has, if any."""
+    """Of each element of the schema: its attributes, each with whether it is required and
+    the closed list it takes, if any."""
     root = ElementTree.parse(os.path.join(DATA, "calls", "call.rng")).getroot()
     defines = {define.get("name"): define for define in root.iter(RNG + "define")}
     elements = {}
 
-    def collect(node, found, depth):
+    def collect(node, found, required, depth):
         for child in node:
             if child.tag == RNG + "attribute":
-                found[child.get("name")] = values(child, 0)
+                found[child.get("name")] = required, values(child, 0)
             elif child.tag == RNG + "ref" and depth < 4:
-                collect(defines[child.get("name")], found, depth + 1)
+                collect(defines[child.get("name")], found, required, depth + 1)
             elif child.tag != RNG + "element":
-                collect(child, found, depth)
+                collect(child, found, required and child.tag not in (RNG + "optional", RNG + "choice"), depth)
 
     def values(node, depth):
         result = [value.text for value in node.iter(RNG + "value")]
@@ -124,7 +125,7 @@ def vocabulary():
         return result
 
     for element in root.iter(RNG + "element"):
-        collect(element, elements.setdefault(element.get("name"), {}), 0)
+        collect(element, elements.setdefault(element.get("name"), {}), True, 0)
     return elements
 
 
@@ -162,9 +163,12 @@ def test_every_word_is_explained():
             continue
         if (element, "") not in shown:
             missing.append(f"no example has <{element}>")
-        for name, choices in attributes.items():
-            if not topic.explains(name) and not (name in SHARED and shared.explains(name)):
+        for name, (required, choices) in attributes.items():
+            said = topic.explain(name) or (shared.explain(name) if name in SHARED else None)
+            if said is None:
                 missing.append(f"the table of [{element}] has no row for “{name}”")
+            elif required != said.startswith("exigé") and name not in SHARED:
+                missing.append(f"“{name}” of [{element}] is {'' if required else 'not '}required")
             if (element, name) not in shown:
                 missing.append(f"no example has “{name}” of <{element}>")
             missing += [f"[{element}] does not tell the value “{choice}” of “{name}”"
