@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-fold.h"
+#include "call/ecot-catalogue-search.h"
 
 struct _EcotLotRow
 {
@@ -101,7 +102,8 @@ ecot_lot_row_new (EcotLot *lot)
 {
   EcotLotRow      *self = g_object_new (ECOT_TYPE_LOT_ROW, NULL);
   g_autofree char *second = second_line (lot);
-  g_autofree char *all = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *said = NULL;
   const char      *issuer = lot->issuer_short != NULL ? lot->issuer_short : lot->issuer;
 
   self->lot = ecot_lot_ref (lot);
@@ -111,8 +113,9 @@ ecot_lot_row_new (EcotLot *lot)
   gtk_label_set_label (self->ceiling, second);
   show_deadline (self);
 
-  all = g_strjoin (" ", lot->title, lot->issuer, issuer, lot->lot, second, NULL);
-  self->words = ecot_fold (all);
+  shown = ecot_fold (second);
+  said = ecot_lot_fold_words (lot);
+  self->words = g_strjoin (" ", said, shown, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, lot->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->deadline), -1);
 

@@ -90,18 +90,29 @@ append_labels (GString         *text,
     g_string_append_printf (text, " %s", ((EcotObligation *)items->pdata[i])->label);
 }
 
-static gboolean
-words_match (const EcotLot *lot,
-             const char    *words)
+char *
+ecot_lot_fold_words (const EcotLot *lot)
 {
-  g_autoptr (GString) text = g_string_new (lot->lot);
+  g_autoptr (GString) text = g_string_new (NULL);
 
+  g_return_val_if_fail (lot != NULL, NULL);
+
+  g_string_append (text, lot->lot);
   g_string_append_printf (text, " %s %s %s %s", lot->title, lot->short_title != NULL ? lot->short_title : "",
                           lot->issuer, lot->issuer_short != NULL ? lot->issuer_short : "");
   append_labels (text, lot->objectives);
   append_labels (text, lot->audience);
 
-  return text_matches (text->str, words);
+  return ecot_fold (text->str);
+}
+
+static gboolean
+words_match (const EcotLot *lot,
+             const char    *words)
+{
+  g_autofree char *folded = ecot_lot_fold_words (lot);
+
+  return ecot_fold_matches (folded, words);
 }
 
 static gboolean

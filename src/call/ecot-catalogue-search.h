@@ -38,6 +38,9 @@ EcotLotState ecot_lot_get_state (const EcotLot *lot,
 /* "open", "ahead", "passed"; NULL: undated. */
 const char *ecot_lot_state_to_id (EcotLotState state);
 
+/* What a search by words looks in, folded by ecot_fold().  (transfer full) */
+char *ecot_lot_fold_words (const EcotLot *lot);
+
 gboolean ecot_lot_matches (const EcotLot      *lot,
                            const EcotLotQuery *query);
 
