@@ -387,8 +387,11 @@ add_exit (EcotComposer   *self,
   ecot_composer_add_text_cell (self, way_out->label);
   if (terms)
     ecot_composer_add_text_cell (self, text);
-  if (planned)
-    ecot_composer_add_count_cell (self, figure);
+  if (!planned)
+    return;
+
+  ecot_composer_add_count_cell (self, figure);
+  ecot_composer_add_remark (self, ecot_composer_text (self, ECOT_KIND_EXIT, way_out->id, "comment"), terms ? 3 : 2);
 }
 
 static void

@@ -88,18 +88,21 @@ find_proof (const EcotComposer  *self,
   return proof != NULL ? proof : indicator->proof;
 }
 
-static void
+/* Returns: whether a number stands there; else the answer in words does. */
+static gboolean
 add_planned (EcotComposer        *self,
              const EcotIndicator *indicator)
 {
-  gint64 planned;
+  gint64   planned;
+  gboolean known = ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned) ||
+                   (indicator->figure != NULL && ecot_composer_figure_number (self, indicator->figure, &planned));
 
-  if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
-    ecot_report_add_cell_decimal (self->report, planned);
-  else if (indicator->figure != NULL && ecot_composer_figure_number (self, indicator->figure, &planned))
+  if (known)
     ecot_report_add_cell_decimal (self->report, planned);
   else
     ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment"));
+
+  return known;
 }
 
 typedef struct
@@ -114,6 +117,7 @@ add_counted (EcotComposer        *self,
 {
   g_autofree char *aim = make_aim (self, indicator);
   g_autofree char *basis = make_basis (indicator);
+  gboolean         counted;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, indicator->label);
@@ -121,9 +125,13 @@ add_counted (EcotComposer        *self,
     ecot_composer_add_text_cell (self, aim);
   if (columns->basis)
     ecot_composer_add_text_cell (self, basis);
-  add_planned (self, indicator);
+  counted = add_planned (self, indicator);
   if (columns->proof)
     ecot_composer_add_text_cell (self, find_proof (self, indicator));
+
+  if (counted)
+    ecot_composer_add_remark (self, ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment"),
+                              2 + (columns->aim ? 1 : 0) + (columns->basis ? 1 : 0) + (columns->proof ? 1 : 0));
 }
 
 static void

@@ -65,6 +65,11 @@ EcotCell *ecot_composer_add_count_cell (const EcotComposer *self,
 EcotCell *ecot_composer_add_text_cell (const EcotComposer *self,
                                        const char         *text);
 
+/* What the applicant remarks on the row before, in a row of its own over all columns. */
+void ecot_composer_add_remark (const EcotComposer *self,
+                               const char         *text,
+                               guint               n_columns);
+
 /* Shared parts of papers, one file each. */
 void ecot_compose_begin (EcotComposer *self,
                          const char   *title,

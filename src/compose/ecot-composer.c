@@ -155,6 +155,20 @@ ecot_composer_add_text_cell (const EcotComposer *self,
   return ecot_report_add_cell_text (self->report, text);
 }
 
+void
+ecot_composer_add_remark (const EcotComposer *self,
+                          const char         *text,
+                          guint               n_columns)
+{
+  g_autofree char *remark = text != NULL && *text != '\0' ? g_strconcat ("→ ", text, NULL) : NULL;
+
+  if (remark == NULL)
+    return;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_cell_set_span (ecot_report_add_cell_text (self->report, remark), n_columns);
+}
+
 static void
 line_group_free (EcotLineGroup *group)
 {

@@ -257,10 +257,14 @@ test_indicators (void)
   ecot_test_append (the.dossier, ECOT_KIND_MEMBER, "fte", "1.5", NULL);
   ecot_test_append (the.dossier, ECOT_KIND_GROUP, "count", "40", NULL);
   ecot_test_set (the.dossier, "indicator/c/comment", "Trois conventions");
+  ecot_test_set (the.dossier, "indicator/a/comment", "Dont dix femmes");
+  ecot_test_set (the.dossier, "indicator/b/comment", "Une par mois");
   text = compose (&the, "reply", FALSE);
 
   assert_has (text, "\"Suivis\" | text \"35 (soit 52,5 ici)\" | text \"pour 1 ETP, par an\" | decimal 400000 \"40\"");
-  assert_has (text, "\"Rencontres\" | text \"de 8 à 12\"");
+  assert_has (text, "text \"→ Dont dix femmes\" span 5");
+  assert_has (text, "\"Rencontres\" | text \"de 8 à 12\" | empty | text \"Une par mois\"");
+  assert_lacks (text, "→ Une par mois");
   assert_has (text, "\"Partenariat\" | text \"Trois conventions\" | text \"Conventions\"");
 }
 
