@@ -16,6 +16,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
@@ -281,7 +282,8 @@ ecot_driver_wait_for_file (EcotDriver *self,
 void
 ecot_driver_assert_screen (EcotDriver *self)
 {
-  g_autofree char       *path = g_build_filename (g_get_tmp_dir (), "ecot-screen.png", NULL);
+  /* Several tests may look at their screens at once. */
+  g_autofree char       *path = g_strdup_printf ("%s/ecot-screen-%d.png", g_get_tmp_dir (), (int)getpid ());
   const char *const      argv[] = { "import-im6.q16", "-window", "root", path, NULL };
   cairo_surface_t       *image;
   const guint8          *data;
