@@ -144,5 +144,5 @@ ecot_lot_row_matches (EcotLotRow *self,
 {
   g_return_val_if_fail (ECOT_IS_LOT_ROW (self), FALSE);
 
-  return ecot_fold_matches (self->words, search);
+  return ecot_fold_begins (self->words, search);
 }

@@ -37,18 +37,51 @@ ecot_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
-gboolean
-ecot_fold_matches (const char *folded,
-                   const char *search)
+static gboolean
+has_inside (const char *folded,
+            const char *word)
+{
+  return strstr (folded, word) != NULL;
+}
+
+static gboolean
+has_beginning (const char *folded,
+               const char *word)
+{
+  for (const char *p = strstr (folded, word); p != NULL; p = strstr (p + 1, word))
+    if (p == folded || *word == '\0' || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_all (const char *folded,
+         const char *search,
+         gboolean (*has) (const char *folded, const char *word))
 {
   g_autofree char *wanted = ecot_fold (search);
   g_auto (GStrv)   words = g_strsplit_set (wanted, " \t", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
+    if (!has (folded, words[i]))
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+ecot_fold_matches (const char *folded,
+                   const char *search)
+{
+  return has_all (folded, search, has_inside);
+}
+
+gboolean
+ecot_fold_begins (const char *folded,
+                  const char *search)
+{
+  return has_all (folded, search, has_beginning);
 }
 
 char *

@@ -18,6 +18,10 @@ gboolean ecot_fold_matches (const char *folded,
 /* The first letter as a title wants it.  (transfer full) */
 char *ecot_capitalise (const char *text);
 
+/* The same where a word of @folded begins: in long texts a few letters are everywhere. */
+gboolean ecot_fold_begins (const char *folded,
+                           const char *search);
+
 /* Whether @text begins with one of @prefixes, which end with NULL. */
 gboolean ecot_starts_with_any (const char        *text,
                                const char *const *prefixes);

@@ -78,7 +78,7 @@ text_matches (const char *text,
 {
   g_autofree char *folded = text != NULL ? ecot_fold (text) : NULL;
 
-  return folded != NULL && ecot_fold_matches (folded, words);
+  return folded != NULL && ecot_fold_begins (folded, words);
 }
 
 /* Of structures that begin with an id and a label. */
@@ -112,7 +112,7 @@ words_match (const EcotLot *lot,
 {
   g_autofree char *folded = ecot_lot_fold_words (lot);
 
-  return ecot_fold_matches (folded, words);
+  return ecot_fold_begins (folded, words);
 }
 
 static gboolean

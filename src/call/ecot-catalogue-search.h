@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words are compared without case or accents, each anywhere.
+ * Words are compared without case or accents; the beginning of a word is enough.
  */
 
 #pragma once

@@ -42,6 +42,20 @@ test_matches (void)
   g_assert_false (ecot_fold_matches (folded, "soirée insertion"));
 }
 
+static void
+test_begins (void)
+{
+  g_autofree char *folded = ecot_fold ("Nécessaire à l’évènementiel « ESS », même-là");
+
+  g_assert_true (ecot_fold_begins (folded, ""));
+  g_assert_true (ecot_fold_begins (folded, "ess"));
+  g_assert_true (ecot_fold_begins (folded, "necess evene"));
+  g_assert_true (ecot_fold_begins (folded, "L’ÉV"));
+  g_assert_true (ecot_fold_begins (folded, " là "));
+  g_assert_false (ecot_fold_begins (folded, "essaire"));
+  g_assert_false (ecot_fold_begins (folded, "ess venem"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -50,6 +64,7 @@ main (int   argc,
 
   g_test_add_func ("/ecot/fold/fold", test_fold);
   g_test_add_func ("/ecot/fold/matches", test_matches);
+  g_test_add_func ("/ecot/fold/begins", test_begins);
 
   return g_test_run ();
 }

@@ -52,6 +52,7 @@ test_search (void)
     { { .words = "retrouver emploi" }, "b/1 b/2 b/3" },
     { { .words = "b/2" }, "b/2" },
     { { .words = "l'emploi" }, "b/1 b/2 b/3" },
+    { { .words = "mploi" }, "" },
     { { .issuer = "département" }, "b/1 b/2 b/3" },
     { { .issuer = "rve" }, "a/1 a/2" },
     { { .issuer = "evenement" }, "" },

@@ -244,7 +244,7 @@ test_journey (void)
   driver = ecot_driver_start (argv);
   ecot_driver_assert_focus (driver, "Search a call");
   ecot_driver_assert_named (driver);
-  ecot_driver_type (driver, "mois ess");
+  ecot_driver_type (driver, "evenementiel ess");
   ecot_driver_wait_for (driver, "1 call");
   ecot_driver_keys (driver, "Return", NULL);
 
