@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
 
 JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api")
 
@@ -74,12 +75,22 @@ def reading_order(path):
 
 
 def preflight(paths):
+    """One run for all: starting Java takes longer than judging a paper."""
     classpath = ":".join("/usr/share/java/%s.jar" % jar for jar in JARS)
+    listing = os.path.join(os.path.dirname(paths[0]), "papers.txt")
+    with open(listing, "w", encoding="utf-8") as file:
+        file.write("".join(path + "\n" for path in paths))
+    _, out, err = output("java", "-cp", classpath, "org.apache.pdfbox.preflight.Validator_A1b", "xml", "batch", listing)
     wrong = []
     for path in paths:
-        status, out, err = output("java", "-cp", classpath, "org.apache.pdfbox.preflight.Validator_A1b", path)
-        if "is a valid PDF/A-1b" not in out + err:
-            wrong.append("%s: %s" % (os.path.basename(path), out + err))
+        try:
+            verdict = ET.parse(path + ".preflight.xml").getroot()
+        except (OSError, ET.ParseError):
+            wrong.append("%s: no verdict\n%s" % (os.path.basename(path), out + err))
+            continue
+        if verdict.findtext("isValid") != "true":
+            details = "; ".join(one.text or "" for one in verdict.iter("details"))
+            wrong.append("%s: not PDF/A-1b: %s" % (os.path.basename(path), details))
     return wrong
 
 
