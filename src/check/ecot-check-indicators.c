@@ -284,9 +284,98 @@ check_indicator (EcotCheck           *self,
     report_unanswered (self, indicator);
 }
 
+/* {{{ An indicator that is the sum of others */
+
+/* What is written, or else what the dossier counts. */
+static gboolean
+get_said (EcotCheck           *self,
+          const EcotIndicator *indicator,
+          EcotDecimal         *said)
+{
+  return ecot_dossier_get_number (self->dossier, ECOT_KIND_INDICATOR, indicator->id, "planned", said) ||
+         get_counted (self, indicator, said);
+}
+
+/* Of the parts that say something, how many, their sum, and how that sum is made: "2 + 3". */
+static guint
+add_parts (EcotCheck   *self,
+           char       **parts,
+           EcotDecimal *sum,
+           GString     *terms)
+{
+  guint n = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const EcotIndicator *part = ecot_lot_find_indicator (self->lot, parts[i]);
+      EcotDecimal          said;
+      g_autofree char     *term = NULL;
+
+      if (part == NULL || !get_said (self, part, &said) || ABS (*sum) > ECOT_DECIMAL_MAX)
+        continue;
+
+      *sum += said;
+      term = ecot_decimal_to_french (said);
+      g_string_append_printf (terms, n == 0 ? "%s" : " + %s", term);
+      n++;
+    }
+
+  return n;
+}
+
+static void
+report_parts (EcotCheck           *self,
+              const EcotIndicator *indicator,
+              EcotDecimal          total,
+              EcotDecimal          sum,
+              const char          *terms)
+{
+  g_autofree char *where = g_strdup_printf ("indicator/%s/planned", indicator->id);
+  g_autofree char *found = ecot_decimal_to_french (total);
+  g_autofree char *added = ecot_decimal_to_french (sum);
+  g_autofree char *expected = g_strdup_printf ("%s (%s)", added, terms);
+  g_autofree char *difference = ecot_decimal_to_french (ABS (total - sum));
+  EcotFindingSpec  spec = {
+     .rule = "indicator-parts",
+     .item = indicator->id,
+     .level = ECOT_LEVEL_WARNING,
+     .where = where,
+     .found = found,
+     .expected = expected,
+     .difference = difference,
+     .source = indicator->source,
+  };
+
+  ecot_check_add (self, &spec, "L’indicateur « %s » dit %s, et ce qui le compose fait %s (%s).", indicator->label, found, added, terms);
+}
+
+/* A part that says nothing may still be what is missing, but never what is too much. */
+static void
+check_parts (EcotCheck           *self,
+             const EcotIndicator *indicator)
+{
+  g_auto (GStrv)      parts = g_strsplit (indicator->parts != NULL ? indicator->parts : "", " ", -1);
+  g_autoptr (GString) terms = g_string_new (NULL);
+  EcotDecimal         total, sum = 0;
+  guint               n;
+
+  if (parts[0] == NULL || !get_said (self, indicator, &total))
+    return;
+
+  n = add_parts (self, parts, &sum, terms);
+
+  if (sum > total || (sum < total && n == g_strv_length (parts)))
+    report_parts (self, indicator, total, sum, terms->str);
+}
+
+/* }}} */
+
 void
 ecot_check_indicators (EcotCheck *self)
 {
   for (guint i = 0; i < self->lot->indicators->len; i++)
-    check_indicator (self, self->lot->indicators->pdata[i]);
+    {
+      check_indicator (self, self->lot->indicators->pdata[i]);
+      check_parts (self, self->lot->indicators->pdata[i]);
+    }
 }

@@ -172,10 +172,36 @@ report_no_exit (EcotCheck      *self,
   ecot_check_add (self, &spec, "Aucune sortie n’est prévue : indiquez comment les participants quitteront l’action.");
 }
 
+/* Everybody leaves once.  @first: the first exit that is filled. */
+static void
+check_leavers (EcotCheck      *self,
+               const EcotExit *first)
+{
+  g_autofree char *where = g_strdup_printf ("exit/%s/planned", first->id);
+  EcotFigure       leave = ecot_figures_get (self->figures, "exits.total");
+  EcotFigure       come = ecot_figures_get (self->figures, "participants.total");
+  g_autofree char *found = ecot_decimal_to_french (leave.number);
+  g_autofree char *most = ecot_decimal_to_french (come.number);
+  g_autofree char *expected = g_strconcat (most, " au plus", NULL);
+  g_autofree char *difference = ecot_decimal_to_french (leave.number - come.number);
+  EcotFindingSpec  spec = {
+     .rule = "exits.people",
+     .level = ECOT_LEVEL_WARNING,
+     .where = where,
+     .found = found,
+     .expected = expected,
+     .difference = difference,
+     .source = self->lot->participants_source,
+  };
+
+  if (leave.known && come.known && leave.number > come.number)
+    ecot_check_add (self, &spec, "Le dossier prévoit plus de sorties (%s) que de participants (%s) : chacun ne sort qu’une fois.", found, most);
+}
+
 void
 ecot_check_exits (EcotCheck *self)
 {
-  guint n = 0;
+  const EcotExit *first = NULL;
 
   if (!ecot_lot_asks_exits (self->lot))
     return;
@@ -188,13 +214,15 @@ ecot_check_exits (EcotCheck *self)
       if (!ecot_dossier_get_number (self->dossier, ECOT_KIND_EXIT, way_out->id, "planned", &planned))
         continue;
 
-      n++;
+      first = first != NULL ? first : way_out;
 
       if (planned < 0)
         report_negative_exit (self, way_out, planned);
     }
 
-  if (n == 0)
+  if (first != NULL)
+    check_leavers (self, first);
+  else
     report_no_exit (self, self->lot->exits->pdata[0]);
 }
 

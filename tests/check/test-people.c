@@ -73,6 +73,11 @@ static const Case others[] = {
   { "no exits", EXITS, { { NULL } }, "warning exits exit/permanent/planned\n" },
   { "one of the exits", EXITS, { { "exit/training/planned", "0" } }, "" },
   { "exits that are to be read", "<exit id='permanent' label='CDI' class='durable'/>", { { NULL } }, "" },
+  { "as many leave as come", FEW EXITS, { { "participants/1/count", "6" }, { "exit/permanent/planned", "4" }, { "exit/training/planned", "2" } }, "" },
+  { "more leave than come", FEW EXITS, { { "participants/1/count", "6" }, { "exit/training/planned", "6.0001" } }, "warning exits.people exit/training/planned\n" },
+  { "one more leaves than comes", FEW EXITS, { { "participants/1/count", "6" }, { "exit/permanent/planned", "4" }, { "exit/training/planned", "3" } }, "warning exits.people exit/permanent/planned\n" },
+  { "nobody comes, one leaves", FEW EXITS, { { "participants/1/count", "0" }, { "exit/permanent/planned", "1" } }, "warning exits.people exit/permanent/planned\n" },
+  { "nobody knows how many come", EXITS, { { "exit/permanent/planned", "900" } }, "" },
   { "a negative exit", EXITS, { { "exit/training/planned", "-1" } }, "error exit-negative.training exit/training/planned\n" },
 };
 
@@ -125,6 +130,7 @@ static const Case strangers[] = {
 #define RANGE     "<indicator id='i' label='Ateliers' at-least='8' up-to='12'/>"
 #define BY_POST   "<indicator id='i' label='Ateliers' at-least='2' up-to='3' of='posts'/>" POSTS
 #define COUNTED   "<indicator id='i' label='Participants' at-least='10' figure='participants.total'/>" FEW
+#define PARTS     "<indicator id='all' label='Sorties' parts='one two'/><indicator id='one' label='Emploi'/><indicator id='two' label='Formation'/>"
 #define UNCOUNTED "<indicator id='i' label='Participants' figure='participants.total'/>" FEW
 
 static const Case indicators[] = {
@@ -149,6 +155,13 @@ static const Case indicators[] = {
   { "not written, and not known", COUNTED, { { NULL } }, "warning participants participants\nwarning indicator-empty.i indicator/i/planned\n" },
   { "without a target, and known", UNCOUNTED, { { "participants/1/count", "9" } }, "advice indicator-empty.i indicator/i/planned\n" },
   { "without a target, answered in words", UNCOUNTED, { { "participants/1/count", "9" }, { "indicator/i/comment", "Neuf" } }, "" },
+  { "parts that add up", PARTS, { { "indicator/all/planned", "5" }, { "indicator/one/planned", "2" }, { "indicator/two/planned", "3" } }, "" },
+  { "parts of a step more", PARTS, { { "indicator/all/planned", "5" }, { "indicator/one/planned", "2" }, { "indicator/two/planned", "3.0001" } }, "warning indicator-parts.all indicator/all/planned\n" },
+  { "parts of a step less", PARTS, { { "indicator/all/planned", "5" }, { "indicator/one/planned", "1.9999" }, { "indicator/two/planned", "3" } }, "warning indicator-parts.all indicator/all/planned\n" },
+  { "a part that is to come", PARTS, { { "indicator/all/planned", "5" }, { "indicator/one/planned", "2" }, { "indicator/two/comment", "à venir" } }, "" },
+  { "a part that is too much alone", PARTS, { { "indicator/all/planned", "5" }, { "indicator/one/planned", "6" }, { "indicator/two/comment", "à venir" } }, "warning indicator-parts.all indicator/all/planned\n" },
+  { "parts of nothing", PARTS, { { "indicator/all/comment", "à venir" }, { "indicator/one/planned", "6" }, { "indicator/two/planned", "1" } }, "" },
+  { "parts the dossier counts", "<participants asks='young'/><indicator id='all' label='Tous' parts='one two'/><indicator id='one' label='Jeunes' figure='participants.young'/><indicator id='two' label='RSA'/>", { { "participants/1/count", "9" }, { "participants/1/young", "4" }, { "indicator/all/planned", "5" }, { "indicator/two/planned", "2" } }, "warning indicator-parts.all indicator/all/planned\nadvice indicator-empty.one indicator/one/planned\n" },
   { "without a target, another number", UNCOUNTED, { { "participants/1/count", "9" }, { "indicator/i/planned", "8" } }, "warning indicator-figure.i indicator/i/planned\n" },
 };
 
