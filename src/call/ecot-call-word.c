@@ -100,16 +100,21 @@ are_ids (const char *text)
   return TRUE;
 }
 
+/* By hand: g_ascii_string_to_unsigned() tells failure by errno, which its first use, in
+ * several threads at once, may set while it waits for the others. */
 static gboolean
 parse_count (const char *text,
              int        *count)
 {
-  guint64 value;
+  int value = 0;
 
-  if (!g_ascii_string_to_unsigned (text, 10, 1, MAX_COUNT, &value, NULL))
+  while (g_ascii_isdigit (*text) && value <= MAX_COUNT)
+    value = value * 10 + *text++ - '0';
+
+  if (*text != '\0' || value < 1 || value > MAX_COUNT)
     return FALSE;
 
-  *count = (int)value;
+  *count = value;
   return TRUE;
 }
 
