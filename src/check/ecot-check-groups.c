@@ -78,6 +78,7 @@ check_part (EcotCheck  *self,
             gint64      count)
 {
   g_autofree char *found = NULL;
+  g_autofree char *most = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *difference = NULL;
   EcotFindingSpec  spec = { .rule = parts[part].rule, .level = ECOT_LEVEL_ERROR };
@@ -91,9 +92,10 @@ check_part (EcotCheck  *self,
   if (first + second <= count)
     return;
 
-  found = g_strdup_printf ("%" G_GINT64_FORMAT, first + second);
-  expected = g_strdup_printf ("%" G_GINT64_FORMAT " au plus", count);
-  difference = g_strdup_printf ("%" G_GINT64_FORMAT, first + second - count);
+  found = ecot_decimal_to_french ((first + second) * ECOT_DECIMAL_ONE);
+  most = ecot_decimal_to_french (count * ECOT_DECIMAL_ONE);
+  expected = g_strconcat (most, " au plus", NULL);
+  difference = ecot_decimal_to_french ((first + second - count) * ECOT_DECIMAL_ONE);
   spec.found = found;
   spec.expected = expected;
   spec.difference = difference;

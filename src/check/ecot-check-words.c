@@ -32,7 +32,9 @@ ecot_date_to_french (EcotDate date)
 char *
 ecot_days_to_french (gint64 days)
 {
-  return g_strdup_printf (days == 1 ? "%" G_GINT64_FORMAT " jour" : "%" G_GINT64_FORMAT " jours", days);
+  g_autofree char *number = ecot_decimal_to_french (days * ECOT_DECIMAL_ONE);
+
+  return g_strconcat (number, days == 1 ? " jour" : " jours", NULL);
 }
 
 EcotGap

@@ -5,6 +5,8 @@
 
 #include "check/ecot-finding-private.h"
 
+#include <string.h>
+
 #include "base/ecot-text.h"
 
 struct _EcotFinding
@@ -53,10 +55,83 @@ ecot_finding_init (EcotFinding *self)
 {
 }
 
+/* {{{ Quotes within quotes */
+
+#define OPEN  "«"
+#define CLOSE "»"
+
+/* Whether every quote is closed again; @deepest: how many are open at once. */
+static gboolean
+pairs_quotes (const char *text,
+              int        *deepest)
+{
+  int depth = 0;
+
+  for (*deepest = 0; *text != '\0' && depth >= 0; text = g_utf8_next_char (text))
+    {
+      depth += g_str_has_prefix (text, OPEN) - g_str_has_prefix (text, CLOSE);
+      *deepest = MAX (*deepest, depth);
+    }
+
+  return depth == 0;
+}
+
+static const char *
+skip_spaces (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+/* A label that has « » itself stands between them: French writes “ ” for the inner ones. */
+static char *
+nest_quotes (const char *text)
+{
+  GString *nested;
+  int      depth = 0;
+
+  if (!pairs_quotes (text, &depth) || depth < 2)
+    return g_strdup (text);
+
+  nested = g_string_new (NULL);
+  depth = 0;
+
+  while (*text != '\0')
+    {
+      const char *next = g_utf8_next_char (text);
+
+      if (g_str_has_prefix (text, OPEN) && depth++ > 0)
+        {
+          g_string_append (nested, "“");
+          text = skip_spaces (next);
+        }
+      else if (g_str_has_prefix (skip_spaces (text), CLOSE) && depth > 1)
+        {
+          g_string_append (nested, "”");
+          text = skip_spaces (text) + strlen (CLOSE);
+          depth--;
+        }
+      else
+        {
+          depth -= g_str_has_prefix (text, CLOSE) ? 1 : 0;
+          g_string_append_len (nested, text, next - text);
+          text = next;
+        }
+    }
+
+  return g_string_free (nested, FALSE);
+}
+
+/* }}} */
+
 static char *
 typeset (const char *text)
 {
-  return text != NULL ? ecot_text_typeset (text) : NULL;
+  g_autofree char *nested = text != NULL ? nest_quotes (text) : NULL;
+
+  return nested != NULL ? ecot_text_typeset (nested) : NULL;
 }
 
 EcotFinding *

@@ -392,6 +392,9 @@ test_messages (void)
   } cases[] = {
     { FEW, "participants/1/label", "Parcours court", "group.count", "Le groupe 1 (Parcours court) n’a pas de nombre de participants : il ne compte nulle part." },
     { THEMES ("at-least='1'"), "option/song/chosen", "false", "choice.themes", "« Les thèmes » : choisissez 1 option au moins parmi « Le théâtre », « Le chant » et « La danse »." },
+    { "<condition id='a' label='Un avis « favorable » du SLAI' required='true'/>", "condition/a/met", "false", "condition.a", "L’appel exige une condition préalable qui n’est pas marquée comme remplie : « Un avis “favorable” du SLAI »." },
+    { "<condition id='a' label='Un avis « ouvert' required='true'/>", "condition/a/met", "false", "condition.a", "L’appel exige une condition préalable qui n’est pas marquée comme remplie : « Un avis « ouvert »." },
+    { "<condition id='a' label='« Agréé »' required='true'/>", "condition/a/met", "false", "condition.a", "L’appel exige une condition préalable qui n’est pas marquée comme remplie : « “Agréé” »." },
     { LICENCE, "condition/licence/met", "false", "condition.licence", "L’appel exige une condition préalable qui n’est pas marquée comme remplie : « Agrément »." },
     { PER_FTE, "staff/1/fte", "1.2", "indicator-empty.i", "L’indicateur « Suivis » n’a pas de valeur prévue." },
     { COUNTED, "participants/1/count", "12", "indicator-empty.i", "L’indicateur « Participants » n’a pas de valeur prévue ; le dossier en compte 12 (Nombre de participants)." },

@@ -509,6 +509,8 @@ test_messages (void)
                   "Le début de l’action (31 janvier 2024) vient 1 jour trop tôt ; dates possibles : à partir du 1er février 2024.");
   assert_message ("<period end='2024-02-01'/>", late, 1,
                   "Le début de l’action (2 février 2024) vient 1 jour trop tard ; dates possibles : au plus tard le 1er février 2024.");
+  assert_message ("<period start='2028-02-01'/>", early, 1,
+                  "Le début de l’action (31 janvier 2024) vient 1 462 jours trop tôt ; dates possibles : à partir du 1er février 2028.");
   assert_message ("<period end='2024-02-01'/>", unnamed, 1,
                   "Le début de l’étape 1 (2 février 2024) vient 1 jour trop tard ; dates possibles : au plus tard le 1er février 2024.");
   assert_message (one_day_window, early, 1,
