@@ -93,6 +93,16 @@ search_activate_cb (EcotHelpWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
+/* Escape empties the search, then closes the window. */
+static void
+stop_search_cb (EcotHelpWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 search_key_cb (EcotHelpWindow *self,
                guint           keyval)
@@ -241,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EcotHelpWindow, toast);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }

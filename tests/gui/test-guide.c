@@ -74,6 +74,10 @@ test_guide (void)
   ecot_driver_assert_focus (driver, "Le questionnaire des participants");
   ecot_driver_assert_screen (driver);
 
+  /* Escape empties the search: the guide is there from its beginning. */
+  ecot_driver_keys (driver, "ctrl+f", "Escape", "Return", NULL);
+  ecot_driver_assert_focus (driver, "Premiers pas");
+
   ecot_driver_keys (driver, "alt+t", NULL);
   ecot_driver_wait_for (driver, "Save the template of a call");
   ecot_driver_keys (driver, "ctrl+a", NULL);
