@@ -25,7 +25,8 @@ struct _EcotHelpWindow
   GtkApplicationWindow parent_instance;
 
   EcotGuide *guide;
-  GPtrArray *found; /* of EcotTopic, borrowed; NULL: nothing is searched for */
+  char      *searched; /* what was found last, or NULL */
+  GPtrArray *found;    /* of EcotTopic, borrowed; NULL: nothing is searched for */
 
   GtkWidget *template;
   GtkWidget   *print;
@@ -67,12 +68,18 @@ best_row (EcotHelpWindow *self)
   return gtk_list_box_get_row_at_index (self->list, (int)i);
 }
 
+/* The entry tells late, so that keys ask first: what was found already stays as it is. */
 static void
 search_changed_cb (EcotHelpWindow *self)
 {
   const char    *search = gtk_editable_get_text (GTK_EDITABLE (self->search));
   GtkListBoxRow *row;
 
+  if (g_strcmp0 (search, self->searched) == 0)
+    return;
+
+  g_free (self->searched);
+  self->searched = g_strdup (search);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   if (*search != '\0')
     self->found = ecot_guide_search (self->guide, search);
@@ -87,7 +94,7 @@ search_changed_cb (EcotHelpWindow *self)
 static void
 search_activate_cb (EcotHelpWindow *self)
 {
-  search_changed_cb (self); /* which the entry tells late */
+  search_changed_cb (self);
 
   if (best_row (self) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->text));
@@ -107,12 +114,15 @@ static gboolean
 search_key_cb (EcotHelpWindow *self,
                guint           keyval)
 {
-  GtkListBoxRow *row = best_row (self);
+  GtkListBoxRow *row;
 
-  if (keyval != GDK_KEY_Down || row == NULL)
+  if (keyval != GDK_KEY_Down)
     return FALSE;
 
-  return gtk_widget_grab_focus (GTK_WIDGET (row));
+  search_changed_cb (self);
+  row = best_row (self);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -233,7 +243,10 @@ ecot_help_window_dispose (GObject *object)
 static void
 ecot_help_window_finalize (GObject *object)
 {
-  g_clear_pointer (&ECOT_HELP_WINDOW (object)->guide, ecot_guide_free);
+  EcotHelpWindow *self = ECOT_HELP_WINDOW (object);
+
+  g_clear_pointer (&self->guide, ecot_guide_free);
+  g_clear_pointer (&self->searched, g_free);
 
   G_OBJECT_CLASS (ecot_help_window_parent_class)->finalize (object);
 }

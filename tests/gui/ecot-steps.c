@@ -31,7 +31,8 @@ ecot_steps_add_call (const char *home,
 {
   g_autofree char *source = ecot_steps_find (name);
   g_autofree char *folder = g_build_filename (home, "ecot", "calls", NULL);
-  g_autofree char *target = g_build_filename (folder, name, NULL);
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *target = g_build_filename (folder, base, NULL);
   g_autofree char *text = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);

