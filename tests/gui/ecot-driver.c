@@ -244,19 +244,27 @@ focus_is_on (const char *name)
 }
 
 void
-ecot_driver_tab_to (EcotDriver *self,
-                    const char *name)
+ecot_driver_press_to (EcotDriver *self,
+                      const char *key,
+                      const char *name)
 {
   for (guint i = 0; i < MAX_TABS; i++)
     {
       if (focus_is_on (name))
         return;
 
-      ecot_driver_keys (self, "Tab", NULL);
+      ecot_driver_keys (self, key, NULL);
     }
 
-  g_printerr ("“%s” cannot be reached by Tab; see %s\n", name, keep_screen ());
+  g_printerr ("“%s” cannot be reached by %s; see %s\n", name, key, keep_screen ());
   abort ();
+}
+
+void
+ecot_driver_tab_to (EcotDriver *self,
+                    const char *name)
+{
+  ecot_driver_press_to (self, "Tab", name);
 }
 
 void

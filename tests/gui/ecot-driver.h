@@ -34,6 +34,10 @@ void ecot_driver_set_text (EcotDriver *self,
 /* Presses Tab until the focus is on the widget of that name. */
 void ecot_driver_tab_to (EcotDriver *self,
                          const char *name);
+/* The same with another key, as "F8". */
+void ecot_driver_press_to (EcotDriver *self,
+                           const char *key,
+                           const char *name);
 /* Whether what has the focus is called so. */
 void ecot_driver_assert_focus (EcotDriver *self,
                                const char *name);

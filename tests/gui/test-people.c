@@ -127,6 +127,26 @@ test_people (void)
   g_assert_cmpstr (differences, ==, "");
 }
 
+/* More young people than people, a post that is no number of posts, an exit below its target. */
+static void
+test_findings (void)
+{
+  g_autofree char  *faulty = ecot_steps_find ("people-faulty.xml");
+  const char *const argv[] = { g_getenv ("ECOT"), faulty, NULL };
+  g_autofree char  *folder = ecot_steps_new_home ();
+  EcotDriver       *driver = ecot_driver_start (argv);
+
+  g_test_summary ("What is wrong with people is gone to, cell by cell");
+
+  ecot_driver_wait_for (driver, "Dénomination sociale");
+  ecot_driver_press_to (driver, "F8", "Under 26, line 2");
+  ecot_driver_press_to (driver, "F8", "Postes d’insertion");
+  ecot_driver_press_to (driver, "F8", "Full-time equivalents, line 1");
+  ecot_driver_press_to (driver, "F8", "Planned: CDI");
+  ecot_driver_keys (driver, "ctrl+q", NULL);
+  ecot_driver_finish (driver);
+}
+
 /* The longest lot: its call can be read, and every page of it has names. */
 static void
 test_reading (void)
@@ -210,6 +230,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/ecot/gui/people", test_people);
+  g_test_add_func ("/ecot/gui/people-findings", test_findings);
   g_test_add_func ("/ecot/gui/reading", test_reading);
   g_test_add_func ("/ecot/gui/options", test_options);
 
