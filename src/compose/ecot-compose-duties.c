@@ -40,14 +40,6 @@ origin_of (const EcotComposer *self,
   return g_strdup (ecot_composer_number (self, ECOT_KIND_ACTION, NULL, field, &date) ? "date du dossier" : "période de l’appel");
 }
 
-/* An empty cell is there to be filled by hand; what the call does not say is not. */
-static void
-add_said_cell (EcotComposer *self,
-               const char   *text)
-{
-  ecot_report_add_cell_text (self->report, text != NULL && *text != '\0' ? text : "—");
-}
-
 /* {{{ The calendar */
 
 typedef struct
@@ -173,7 +165,7 @@ add_calendar (EcotComposer *self,
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       add_date_cell (self, due->date);
       ecot_composer_add_text_cell (self, due->label);
-      add_said_cell (self, due->why);
+      ecot_composer_add_said_cell (self, due->why);
     }
 }
 
@@ -216,11 +208,11 @@ add_meetings (EcotComposer *self,
     return;
 
   ecot_report_begin_table (self->report, "Réunions");
-  ecot_report_add_column (self->report, "Réunion", ECOT_ALIGN_START, 38);
-  ecot_report_add_column (self->report, "Fréquence", ECOT_ALIGN_START, 18);
-  ecot_report_add_column (self->report, "Avec", ECOT_ALIGN_START, 22);
+  ecot_report_add_column (self->report, "Réunion", ECOT_ALIGN_START, 32);
+  ecot_report_add_column (self->report, "Fréquence", ECOT_ALIGN_START, 16);
+  ecot_report_add_column (self->report, "Avec", ECOT_ALIGN_START, 32);
   if (dates)
-    ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 22);
+    ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 20);
 
   for (guint i = 0; i < self->lot->meetings->len; i++)
     {
@@ -229,8 +221,8 @@ add_meetings (EcotComposer *self,
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, meeting->label);
-      add_said_cell (self, meeting->frequency);
-      add_said_cell (self, meeting->attendees);
+      ecot_composer_add_said_cell (self, meeting->frequency);
+      ecot_composer_add_said_cell (self, meeting->attendees);
       if (dates)
         ecot_composer_add_text_cell (self, days);
     }
@@ -260,7 +252,7 @@ add_obligations (EcotComposer *self,
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, obligation->label);
-      add_said_cell (self, obligation->delay);
+      ecot_composer_add_said_cell (self, obligation->delay);
     }
 }
 
@@ -333,7 +325,7 @@ add_stages (EcotComposer *self)
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, stage->label);
-      add_said_cell (self, stage->proof);
+      ecot_composer_add_said_cell (self, stage->proof);
     }
 }
 

@@ -242,7 +242,7 @@ add_performance_row (EcotComposer          *self,
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, part->label);
-  ecot_composer_add_text_cell (self, basis);
+  ecot_composer_add_said_cell (self, basis);
   ecot_report_add_cell_percent (self->report, part->percent);
   if (amount != NULL)
     ecot_report_add_cell_amount (self->report, *amount);

@@ -386,7 +386,7 @@ add_exit (EcotComposer   *self,
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, way_out->label);
   if (terms)
-    ecot_composer_add_text_cell (self, text);
+    ecot_composer_add_said_cell (self, text);
   if (!planned)
     return;
 

@@ -122,9 +122,9 @@ add_counted (EcotComposer        *self,
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, indicator->label);
   if (columns->aim)
-    ecot_composer_add_text_cell (self, aim);
+    ecot_composer_add_said_cell (self, aim);
   if (columns->basis)
-    ecot_composer_add_text_cell (self, basis);
+    ecot_composer_add_said_cell (self, basis);
   counted = add_planned (self, indicator);
   if (columns->proof)
     ecot_composer_add_text_cell (self, find_proof (self, indicator));

@@ -65,6 +65,9 @@ EcotCell *ecot_composer_add_count_cell (const EcotComposer *self,
 EcotCell *ecot_composer_add_text_cell (const EcotComposer *self,
                                        const char         *text);
 
+/* What the call says, or a dash: an empty cell is there to be filled by hand. */
+void ecot_composer_add_said_cell (const EcotComposer *self,
+                                  const char         *text);
 /* What the applicant remarks on the row before, in a row of its own over all columns. */
 void ecot_composer_add_remark (const EcotComposer *self,
                                const char         *text,

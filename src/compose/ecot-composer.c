@@ -156,6 +156,13 @@ ecot_composer_add_text_cell (const EcotComposer *self,
 }
 
 void
+ecot_composer_add_said_cell (const EcotComposer *self,
+                             const char         *text)
+{
+  ecot_report_add_cell_text (self->report, text != NULL && *text != '\0' ? text : "—");
+}
+
+void
 ecot_composer_add_remark (const EcotComposer *self,
                           const char         *text,
                           guint               n_columns)

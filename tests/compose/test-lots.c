@@ -263,7 +263,7 @@ test_indicators (void)
 
   assert_has (text, "\"Suivis\" | text \"35 (soit 52,5 ici)\" | text \"pour 1 ETP, par an\" | decimal 400000 \"40\"");
   assert_has (text, "text \"→ Dont dix femmes\" span 5");
-  assert_has (text, "\"Rencontres\" | text \"de 8 à 12\" | empty | text \"Une par mois\"");
+  assert_has (text, "\"Rencontres\" | text \"de 8 à 12\" | text \"—\" | text \"Une par mois\"");
   assert_lacks (text, "→ Une par mois");
   assert_has (text, "\"Partenariat\" | text \"Trois conventions\" | text \"Conventions\"");
 }
