@@ -14,8 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/ecot-fold.h"
-
 /* What the words of a call say where a question of participants is of use. */
 static const struct
 {
@@ -75,25 +73,31 @@ check_figures (EcotLint   *lint,
     }
 }
 
-/* All that is said of an item, in words. */
 static gboolean
-speaks_of (const EcotCallNode *node,
-           char              **words)
+has_any (const char *folded,
+         char      **words)
 {
-  g_autoptr (GString) text = g_string_new (node->text);
-  g_autofree char    *folded = NULL;
-
-  for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
-    if (node->values[i] != NULL)
-      g_string_append_printf (text, " %s", node->values[i]);
-  folded = ecot_fold (text->str);
-
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) != NULL)
       return TRUE;
 
+  return FALSE;
+}
+
+/* In anything that is said of an item. */
+static gboolean
+speaks_of (EcotLint           *lint,
+           const EcotCallNode *node,
+           char              **words)
+{
+  if (has_any (ecot_lint_fold (lint, node->text), words))
+    return TRUE;
+
+  for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
+    if (node->values[i] != NULL && has_any (ecot_lint_fold (lint, node->values[i]), words))
+      return TRUE;
   for (guint i = 0; i < node->children->len; i++)
-    if (speaks_of (node->children->pdata[i], words))
+    if (speaks_of (lint, node->children->pdata[i], words))
       return TRUE;
 
   return FALSE;
@@ -107,7 +111,7 @@ is_of_use (EcotLint   *lint,
   g_auto (GStrv) words = g_strsplit (list, " ", -1);
 
   for (guint i = 0; i < lint->items->len; i++)
-    if (!ecot_lint_is (lint->items->pdata[i], "participants") && speaks_of (lint->items->pdata[i], words))
+    if (!ecot_lint_is (lint->items->pdata[i], "participants") && speaks_of (lint, lint->items->pdata[i], words))
       return TRUE;
 
   return FALSE;

@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/ecot-fold.h"
-
 /* What a label says twice if it says it again, and under which heading. */
 static const struct
 {
@@ -53,12 +51,12 @@ static const struct
 
 /* The words of @text that say something, in order. */
 static char *
-fold_label (const char *text)
+make_label (EcotLint   *lint,
+            const char *text)
 {
   static const char   small[] = "a au aux d de des du en et l la le les par pour sur un une";
-  g_autofree char    *folded = ecot_fold (text);
   g_autoptr (GString) words = g_string_new (NULL);
-  const char         *p = folded;
+  const char         *p = ecot_lint_fold (lint, text);
 
   while (*p != '\0')
     {
@@ -77,6 +75,21 @@ fold_label (const char *text)
   return words->len > 0 ? g_strdup (words->str) : g_strdup (text);
 }
 
+static const char *
+fold_label (EcotLint   *lint,
+            const char *text)
+{
+  char *label = g_hash_table_lookup (lint->labels, text);
+
+  if (label == NULL)
+    {
+      label = make_label (lint, text);
+      g_hash_table_insert (lint->labels, (gpointer)text, label);
+    }
+
+  return label;
+}
+
 static void
 check_same (EcotLint           *lint,
             const EcotCallNode *node,
@@ -84,14 +97,14 @@ check_same (EcotLint           *lint,
 {
   const char         *value = ecot_call_node_get (node, labels[n].attribute);
   const char         *group = labels[n].group != NULL ? ecot_call_node_get (node, labels[n].group) : NULL;
-  g_autofree char    *folded = NULL, *key = NULL;
+  g_autofree char    *key = NULL;
   const EcotCallNode *other;
 
   if (value == NULL)
     return;
 
-  folded = labels[n].words == PLACE ? g_strdup (value) : fold_label (value);
-  key = g_strconcat (labels[n].element, "\n", labels[n].attribute, "\n", group != NULL ? group : "", "\n", folded, NULL);
+  key = g_strconcat (labels[n].element, "\n", labels[n].attribute, "\n", group != NULL ? group : "", "\n",
+                     labels[n].words == PLACE ? value : fold_label (lint, value), NULL);
   other = g_hash_table_lookup (lint->seen, key);
   if (other != NULL && labels[n].words == OURS)
     ecot_lint_remark (lint, node, "duplicate", ECOT_LEVEL_ADVICE, _ ("“%s” is also on line %u"), value, other->line);
@@ -112,12 +125,12 @@ check_answers (EcotLint           *lint,
     {
       const EcotCallNode *answer = question->children->pdata[i];
       const EcotCallNode *other;
-      g_autofree char    *folded = NULL;
+      const char         *folded;
 
       if (!ecot_lint_is (answer, "answer"))
         continue;
 
-      folded = fold_label (ecot_call_node_get (answer, "label"));
+      folded = fold_label (lint, ecot_call_node_get (answer, "label"));
       other = g_hash_table_lookup (seen, folded);
       if (other == NULL)
         other = g_hash_table_lookup (seen, ecot_call_node_get (answer, "id"));
@@ -125,32 +138,24 @@ check_answers (EcotLint           *lint,
         ecot_lint_doubt (lint, answer, question, "duplicate", ECOT_LEVEL_WARNING, _ ("the answer “%s” is also on line %u"),
                          ecot_call_node_get (answer, "label"), other->line);
       g_hash_table_insert (seen, g_strdup (ecot_call_node_get (answer, "id")), (gpointer)answer);
-      g_hash_table_insert (seen, g_steal_pointer (&folded), (gpointer)answer);
+      g_hash_table_insert (seen, g_strdup (folded), (gpointer)answer);
     }
 }
 
 /* Two lots with one title cannot be told apart in a list, unless short titles do. */
 static void
-check_titles (EcotLint *lint)
+check_title (EcotLint *lint)
 {
-  g_autofree char *title = fold_label (ecot_call_node_get (lint->lot, "title"));
+  const char         *short_title = ecot_call_node_get (lint->lot, "short-title");
+  const char         *title = fold_label (lint, ecot_call_node_get (lint->lot, "title"));
+  g_autofree char    *key = g_strconcat (title, "\n", short_title, NULL);
+  const EcotCallNode *other = g_hash_table_lookup (lint->titles, key);
 
-  for (guint i = 0; i < lint->call->children->len; i++)
-    {
-      const EcotCallNode *other = lint->call->children->pdata[i];
-      g_autofree char    *other_title = NULL;
-
-      if (other == lint->lot)
-        return;
-      if (!ecot_lint_is (other, "lot"))
-        continue;
-
-      other_title = fold_label (ecot_call_node_get (other, "title"));
-      if (g_str_equal (title, other_title) &&
-          g_strcmp0 (ecot_call_node_get (lint->lot, "short-title"), ecot_call_node_get (other, "short-title")) == 0)
-        ecot_lint_doubt (lint, lint->lot, NULL, "duplicate", ECOT_LEVEL_WARNING, _ ("lots “%s” and “%s” (line %u) have one title"),
-                         ecot_lint_name (lint->lot), ecot_lint_name (other), other->line);
-    }
+  if (other != NULL)
+    ecot_lint_doubt (lint, lint->lot, NULL, "duplicate", ECOT_LEVEL_WARNING, _ ("lots “%s” and “%s” (line %u) have one title"),
+                     ecot_lint_name (lint->lot), ecot_lint_name (other), other->line);
+  else
+    g_hash_table_insert (lint->titles, g_steal_pointer (&key), (gpointer)lint->lot);
 }
 
 void
@@ -168,5 +173,5 @@ ecot_lint_duplicates (EcotLint *self)
 
   for (guint i = 0; i < questions->len; i++)
     check_answers (self, questions->pdata[i]);
-  check_titles (self);
+  check_title (self);
 }

@@ -127,19 +127,6 @@ check_qualitative (EcotLint           *lint,
     ecot_lint_remark (lint, node, "qualitative", ECOT_LEVEL_WARNING, _ ("“%s” is qualitative, and has a target"), ecot_lint_name (node));
 }
 
-static const EcotCallNode *
-find_indicator (EcotLint   *lint,
-                const char *id)
-{
-  const GPtrArray *indicators = ecot_lint_all (lint, "indicator");
-
-  for (guint i = 0; i < indicators->len; i++)
-    if (g_str_equal (ecot_call_node_get (indicators->pdata[i], "id"), id))
-      return indicators->pdata[i];
-
-  return NULL;
-}
-
 /* The targets of all parts; FALSE if one has none, or they cannot be added. */
 static gboolean
 add_parts (EcotLint           *lint,
@@ -150,7 +137,7 @@ add_parts (EcotLint           *lint,
   *sum = 0;
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const EcotCallNode *part = find_indicator (lint, parts[i]);
+      const EcotCallNode *part = ecot_lint_find (lint, "indicator", parts[i]);
       gint64              target;
       EcotUnit            unit;
 
@@ -178,7 +165,7 @@ check_parts (EcotLint           *lint,
   char           a[ECOT_DECIMAL_BUFSIZE], b[ECOT_DECIMAL_BUFSIZE];
 
   if (ecot_lint_relation (node, &target, &unit) != ECOT_RELATION_NONE && add_parts (lint, node, parts, &sum) && sum != target)
-    ecot_lint_doubt (lint, node, find_indicator (lint, parts[0]), "sum", ECOT_LEVEL_WARNING, _ ("the parts of “%s” (%s) make %s, not %s"),
+    ecot_lint_doubt (lint, node, ecot_lint_find (lint, "indicator", parts[0]), "sum", ECOT_LEVEL_WARNING, _ ("the parts of “%s” (%s) make %s, not %s"),
                      ecot_lint_name (node), ecot_call_node_get (node, "parts"), ecot_decimal_format (sum, a), ecot_decimal_format (target, b));
 }
 
@@ -229,20 +216,37 @@ check_against (EcotLint           *lint,
                      ecot_lint_name (node), ecot_lint_name (other), other->line, ecot_call_node_get (node, "figure"));
 }
 
+/* Each indicator against those before it, and the limits, on its figure. */
+static void
+check_figures (EcotLint        *lint,
+               const GPtrArray *indicators)
+{
+  g_autoptr (GHashTable) before = ecot_lint_group (indicators, "figure");
+  g_autoptr (GHashTable) limits = ecot_lint_group (ecot_lint_all (lint, "limit"), "figure");
+
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      const char      *figure = ecot_call_node_get (indicators->pdata[i], "figure");
+      const GPtrArray *group = figure != NULL ? g_hash_table_lookup (before, figure) : NULL;
+      const GPtrArray *bounds = figure != NULL ? g_hash_table_lookup (limits, figure) : NULL;
+
+      for (guint j = 0; group != NULL && j < ECOT_LINT_COMPARED && group->pdata[j] != indicators->pdata[i]; j++)
+        check_against (lint, indicators->pdata[i], group->pdata[j]);
+      for (guint j = 0; bounds != NULL && j < MIN (bounds->len, ECOT_LINT_COMPARED); j++)
+        check_against (lint, indicators->pdata[i], bounds->pdata[j]);
+    }
+}
+
 void
 ecot_lint_indicators (EcotLint *self)
 {
   const GPtrArray *indicators = ecot_lint_all (self, "indicator");
-  const GPtrArray *limits = ecot_lint_all (self, "limit");
 
   for (guint i = 0; i < indicators->len; i++)
     {
       check_printed (self, indicators->pdata[i]);
       check_qualitative (self, indicators->pdata[i]);
       check_parts (self, indicators->pdata[i]);
-      for (guint j = 0; j < i; j++)
-        check_against (self, indicators->pdata[i], indicators->pdata[j]);
-      for (guint j = 0; j < limits->len; j++)
-        check_against (self, indicators->pdata[i], limits->pdata[j]);
     }
+  check_figures (self, indicators);
 }

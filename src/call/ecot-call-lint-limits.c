@@ -10,13 +10,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/ecot-fold.h"
-
 #define ALL_OF_IT (100 * ECOT_DECIMAL_ONE)
 
 /* What in French makes a number a highest one. */
 static gboolean
-says_maximum (const EcotCallNode *node)
+says_maximum (EcotLint           *lint,
+              const EcotCallNode *node)
 {
   static const char *const words[] = { "maxim", "plafon", "au plus", "depass", "exced", "limit", "jusqu", "inferieur", "moins de", "superieur",
                                        "pas plus", "a hauteur de", NULL };
@@ -24,7 +23,7 @@ says_maximum (const EcotCallNode *node)
   for (guint i = 0; i < node->children->len; i++)
     {
       const EcotCallNode *source = node->children->pdata[i];
-      g_autofree char    *folded = ecot_fold (source->text);
+      const char         *folded = ecot_lint_fold (lint, source->text);
 
       for (guint j = 0; words[j] != NULL; j++)
         if (strstr (folded, words[j]) != NULL)
@@ -39,7 +38,7 @@ static void
 check_maximum (EcotLint           *lint,
                const EcotCallNode *node)
 {
-  if (ecot_call_node_get (node, "at-most") != NULL && ecot_lint_source (node) != NULL && !says_maximum (node))
+  if (ecot_call_node_get (node, "at-most") != NULL && ecot_lint_source (node) != NULL && !says_maximum (lint, node))
     ecot_lint_doubt (lint, node, NULL, "maximum", ECOT_LEVEL_WARNING,
                      _ ("“%s” is read as a maximum, and its source does not say so"), ecot_lint_name (node));
 }
@@ -162,14 +161,9 @@ check_matching (EcotLint           *lint,
                 const EcotCallNode *most,
                 const EcotCallNode *least)
 {
-  const EcotCallNode *fund = ecot_lint_first (lint, "fund");
-  g_autofree char    *figure = fund != NULL ? g_strconcat ("funding.", ecot_call_node_get (fund, "id"), NULL) : NULL;
-  gint64              share, matching;
+  gint64 share, matching;
 
-  if (figure == NULL || ecot_lint_all (lint, "fund")->len != 1 ||
-      !g_str_equal (ecot_call_node_get (most, "figure"), figure) ||
-      !g_str_equal (ecot_call_node_get (least, "figure"), "funding.matching") ||
-      !get_share (most, "at-most", &share) || !get_share (least, "at-least", &matching))
+  if (ecot_lint_all (lint, "fund")->len != 1 || !get_share (most, "at-most", &share) || !get_share (least, "at-least", &matching))
     return;
 
   if (share + matching != ALL_OF_IT)
@@ -191,11 +185,7 @@ check_against_item (EcotLint           *lint,
 
   if (g_str_has_prefix (figure, "words."))
     {
-      const GPtrArray *sections = ecot_lint_all (lint, "section");
-
-      for (guint i = 0; i < sections->len && other == NULL; i++)
-        if (g_strcmp0 (ecot_call_node_get (sections->pdata[i], "id"), figure + strlen ("words.")) == 0)
-          other = sections->pdata[i];
+      other = ecot_lint_find (lint, "section", figure + strlen ("words."));
       most = other != NULL ? ecot_lint_count (other, "max-words") : 0;
     }
   else if (g_str_equal (figure, "action.months"))
@@ -209,6 +199,30 @@ check_against_item (EcotLint           *lint,
                      ecot_lint_name (limit), ecot_call_node_get (limit, "at-most"), ecot_lint_name (other), other->line, most);
 }
 
+/* Among those on one figure. */
+static void
+check_pairs (EcotLint        *lint,
+             const GPtrArray *limits)
+{
+  g_autoptr (GHashTable) groups = ecot_lint_group (limits, "figure");
+  const EcotCallNode    *fund = ecot_lint_first (lint, "fund");
+  g_autofree char       *figure = fund != NULL ? g_strconcat ("funding.", ecot_call_node_get (fund, "id"), NULL) : g_strdup ("");
+  const GPtrArray       *most = g_hash_table_lookup (groups, figure);
+  const GPtrArray       *least = g_hash_table_lookup (groups, "funding.matching");
+
+  for (guint i = 0; most != NULL && least != NULL && i < MIN (most->len, ECOT_LINT_COMPARED); i++)
+    for (guint j = 0; j < MIN (least->len, ECOT_LINT_COMPARED); j++)
+      check_matching (lint, most->pdata[i], least->pdata[j]);
+
+  for (guint i = 0; i < limits->len; i++)
+    {
+      const GPtrArray *group = g_hash_table_lookup (groups, ecot_call_node_get (limits->pdata[i], "figure"));
+
+      for (guint j = 0; j < ECOT_LINT_COMPARED && group->pdata[j] != limits->pdata[i]; j++)
+        check_pair (lint, group->pdata[j], limits->pdata[i]);
+    }
+}
+
 void
 ecot_lint_limits (EcotLint *self)
 {
@@ -220,9 +234,6 @@ ecot_lint_limits (EcotLint *self)
       check_announced (self, limits->pdata[i]);
       check_value (self, limits->pdata[i]);
       check_against_item (self, limits->pdata[i]);
-      for (guint j = 0; j < limits->len; j++)
-        check_matching (self, limits->pdata[i], limits->pdata[j]);
-      for (guint j = 0; j < i; j++)
-        check_pair (self, limits->pdata[j], limits->pdata[i]);
     }
+  check_pairs (self, limits);
 }

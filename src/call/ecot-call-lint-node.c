@@ -9,6 +9,8 @@
 
 #include "call/ecot-call-lint-private.h"
 
+#include "base/ecot-fold.h"
+
 gboolean
 ecot_lint_is (const EcotCallNode *node,
               const char         *element)
@@ -38,6 +40,56 @@ ecot_lint_first (const EcotLint *self,
   const GPtrArray *all = ecot_lint_all (self, element);
 
   return all->len > 0 ? all->pdata[0] : NULL;
+}
+
+const EcotCallNode *
+ecot_lint_find (const EcotLint *self,
+                const char     *element,
+                const char     *id)
+{
+  g_autofree char *name = g_strconcat (element, " ", id, NULL);
+
+  return g_hash_table_lookup (self->named, name);
+}
+
+GHashTable *
+ecot_lint_group (const GPtrArray *nodes,
+                 const char      *attribute)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const char *value = ecot_call_node_get (nodes->pdata[i], attribute);
+      GPtrArray  *group = value != NULL ? g_hash_table_lookup (groups, value) : NULL;
+
+      if (value == NULL)
+        continue;
+
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, (gpointer)value, group);
+        }
+      g_ptr_array_add (group, nodes->pdata[i]);
+    }
+
+  return groups;
+}
+
+const char *
+ecot_lint_fold (EcotLint   *self,
+                const char *text)
+{
+  char *folded = g_hash_table_lookup (self->folds, text);
+
+  if (folded == NULL)
+    {
+      folded = ecot_fold (text);
+      g_hash_table_insert (self->folds, (gpointer)text, folded);
+    }
+
+  return folded;
 }
 
 const EcotCallNode *

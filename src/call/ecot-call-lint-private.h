@@ -21,6 +21,11 @@ typedef struct
   GPtrArray          *items;       /* of EcotCallNode */
   GHashTable         *by_element;  /* its name → GPtrArray of EcotCallNode */
   GHashTable         *ids;         /* id → EcotCallNode: items, options, answers */
+  GHashTable         *named;       /* element, space, id → EcotCallNode: items */
+  GHashTable         *words;       /* every id and element of the whole file */
+  GHashTable         *titles;      /* of the lots so far → EcotCallNode */
+  GHashTable         *folds;       /* a text of a node → how it reads without case or accents */
+  GHashTable         *labels;      /* the same → its words that say something */
   GHashTable         *noted_lines; /* line of a text, as written → the note that cites it */
   GHashTable         *noted_words; /* id or element → the note about it */
   GHashTable         *seen;        /* words that stand for an item → EcotCallNode */
@@ -36,6 +41,18 @@ const GPtrArray    *ecot_lint_all (const EcotLint *self,
 const EcotCallNode *ecot_lint_first (const EcotLint *self,
                                      const char     *element);
 const EcotCallNode *ecot_lint_source (const EcotCallNode *node);
+/* The item of that id, or NULL. */
+const EcotCallNode *ecot_lint_find (const EcotLint *self,
+                                    const char     *element,
+                                    const char     *id);
+/* Those of @nodes that share a value of @attribute, in order: arrays by value. */
+GHashTable *ecot_lint_group (const GPtrArray *nodes,
+                             const char      *attribute);
+/* Of a text that stands in a node, made once however many lots see it. */
+const char *ecot_lint_fold (EcotLint   *self,
+                            const char *text);
+/* Whether so much was said already that nobody reads more: a rule may stop. */
+gboolean ecot_lint_is_full (const EcotLint *self);
 /* How a message names it: its id, else its element. */
 const char *ecot_lint_name (const EcotCallNode *node);
 
@@ -71,6 +88,9 @@ void ecot_lint_doubt (EcotLint           *self,
                       EcotLevel           level,
                       const char         *format,
                       ...) G_GNUC_PRINTF (6, 7);
+
+/* Items on one figure that are compared with each other: nobody writes more. */
+#define ECOT_LINT_COMPARED 20
 
 /* The rules, by theme. */
 void ecot_lint_dates (EcotLint *self);

@@ -13,20 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-has_item (EcotLint   *lint,
-          const char *element,
-          const char *id)
-{
-  const GPtrArray *nodes = ecot_lint_all (lint, element);
-
-  for (guint i = 0; i < nodes->len; i++)
-    if (g_strcmp0 (ecot_call_node_get (nodes->pdata[i], "id"), id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 check_performance (EcotLint           *lint,
                    const EcotCallNode *node)
@@ -34,23 +20,8 @@ check_performance (EcotLint           *lint,
   g_auto (GStrv) limits = ecot_lint_words (node, "limits");
 
   for (guint i = 0; limits[i] != NULL; i++)
-    if (!has_item (lint, "limit", limits[i]))
+    if (ecot_lint_find (lint, "limit", limits[i]) == NULL)
       ecot_lint_remark (lint, node, "reference", ECOT_LEVEL_ERROR, _ ("“%s” rests on “%s”, and there is no such limit"), ecot_lint_name (node), limits[i]);
-}
-
-/* Anywhere in the file: a note that several lots share may be about what one of them has. */
-static gboolean
-is_in_file (const EcotCallNode *node,
-            const char         *word)
-{
-  if (g_str_equal (node->spec->name, word) || g_strcmp0 (ecot_call_node_get (node, "id"), word) == 0)
-    return TRUE;
-
-  for (guint i = 0; i < node->children->len; i++)
-    if (is_in_file (node->children->pdata[i], word))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* The title of the lot may be spoken of; and an element that is not there, in a
@@ -63,7 +34,8 @@ is_about_something (EcotLint           *lint,
   if (ecot_word_in_list (word, "call lot title") || g_hash_table_contains (lint->ids, word) || ecot_vocabulary_find (word, "lot") != NULL)
     return TRUE;
 
-  return ecot_lint_is (note->parent, "common") && is_in_file (lint->call, word);
+  /* A note that several lots share may be about what one of them has. */
+  return ecot_lint_is (note->parent, "common") && g_hash_table_contains (lint->words, word);
 }
 
 static void
@@ -77,27 +49,20 @@ check_note (EcotLint           *lint,
       ecot_lint_remark (lint, node, "reference", ECOT_LEVEL_ERROR, _ ("this note is about “%s”, and nothing of the lot is called so"), about[i]);
 }
 
-/* @from: the question, or one of its answers. */
+/* @from: a question, or one of its answers; @passed: those before it, and itself. */
 static void
 check_go_to (EcotLint           *lint,
              const EcotCallNode *from,
-             const EcotCallNode *question,
-             guint               place)
+             GHashTable         *passed)
 {
-  const char      *go_to = ecot_call_node_get (from, "go-to");
-  const GPtrArray *questions = ecot_lint_all (lint, "question");
+  const char         *go_to = ecot_call_node_get (from, "go-to");
+  const EcotCallNode *to = go_to != NULL ? ecot_lint_find (lint, "question", go_to) : NULL;
 
-  if (go_to == NULL)
+  if (to != NULL && g_hash_table_contains (passed, to))
+    ecot_lint_remark (lint, from, "reference", ECOT_LEVEL_ERROR, _ ("“%s” leads back to “%s” of line %u: one would never come to the end"),
+                      ecot_lint_name (from), go_to, to->line);
+  if (go_to == NULL || to != NULL)
     return;
-
-  for (guint i = 0; i < questions->len; i++)
-    if (g_str_equal (ecot_call_node_get (questions->pdata[i], "id"), go_to))
-      {
-        if (i <= place)
-          ecot_lint_remark (lint, from, "reference", ECOT_LEVEL_ERROR, _ ("“%s” leads back to “%s” of line %u: one would never come to the end"),
-                            ecot_lint_name (from), go_to, ((EcotCallNode *)questions->pdata[i])->line);
-        return;
-      }
 
   ecot_lint_remark (lint, from, "reference", ECOT_LEVEL_ERROR, _ ("“%s” leads to “%s”, and there is no such question"), ecot_lint_name (from), go_to);
 }
@@ -105,17 +70,19 @@ check_go_to (EcotLint           *lint,
 static void
 check_questions (EcotLint *lint)
 {
-  const GPtrArray    *questions = ecot_lint_all (lint, "question");
-  const EcotCallNode *questionnaire = ecot_lint_first (lint, "questionnaire");
+  const GPtrArray       *questions = ecot_lint_all (lint, "question");
+  const EcotCallNode    *questionnaire = ecot_lint_first (lint, "questionnaire");
+  g_autoptr (GHashTable) passed = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < questions->len; i++)
     {
       const EcotCallNode *question = questions->pdata[i];
 
-      check_go_to (lint, question, question, i);
+      g_hash_table_add (passed, (gpointer)question);
+      check_go_to (lint, question, passed);
       for (guint j = 0; j < question->children->len; j++)
         if (ecot_lint_is (question->children->pdata[j], "answer"))
-          check_go_to (lint, question->children->pdata[j], question, i);
+          check_go_to (lint, question->children->pdata[j], passed);
     }
 
   if (questions->len > 0 && questionnaire == NULL)
@@ -143,17 +110,17 @@ check_choice (EcotLint           *lint,
 }
 
 static void
-check_alternative (EcotLint           *lint,
-                   const EcotCallNode *node)
+check_alternatives (EcotLint *lint)
 {
-  const char      *alternative = ecot_call_node_get (node, "alternative");
-  const GPtrArray *fields = ecot_lint_all (lint, "field");
-  guint            n = 0;
+  g_autoptr (GHashTable) groups = ecot_lint_group (ecot_lint_all (lint, "field"), "alternative");
+  GHashTableIter         iter;
+  gpointer               alternative, fields;
 
-  for (guint i = 0; alternative != NULL && i < fields->len; i++)
-    n += g_strcmp0 (ecot_call_node_get (fields->pdata[i], "alternative"), alternative) == 0;
-  if (n == 1)
-    ecot_lint_remark (lint, node, "alternative", ECOT_LEVEL_WARNING, _ ("there is no other field to choose from in “%s”"), alternative);
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, &alternative, &fields))
+    if (((GPtrArray *)fields)->len == 1)
+      ecot_lint_remark (lint, ((GPtrArray *)fields)->pdata[0], "alternative", ECOT_LEVEL_WARNING,
+                        _ ("there is no other field to choose from in “%s”"), (char *)alternative);
 }
 
 /* A piece that is one of our papers needs what the paper is made of. */
@@ -209,7 +176,7 @@ ecot_lint_references (EcotLint *self)
   check_all (self, "performance", check_performance);
   check_all (self, "note", check_note);
   check_all (self, "choice", check_choice);
-  check_all (self, "field", check_alternative);
+  check_alternatives (self);
   check_all (self, "piece", check_piece);
   check_questions (self);
   check_sources (self);

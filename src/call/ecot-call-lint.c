@@ -23,6 +23,9 @@
 #include "call/ecot-call-lint-private.h"
 #include "call/ecot-call.h"
 
+/* Nobody reads more; and a stranger's file could be made to have millions. */
+#define MAX_REMARKS 1000
+
 static void
 remark_free (EcotCallRemark *remark)
 {
@@ -83,6 +86,12 @@ was_said (EcotLint           *self,
   return TRUE;
 }
 
+gboolean
+ecot_lint_is_full (const EcotLint *self)
+{
+  return self->remarks->len >= MAX_REMARKS;
+}
+
 /* @what tells the remarks of a rule apart.  Takes @message. */
 static void
 say (EcotLint           *self,
@@ -97,7 +106,7 @@ say (EcotLint           *self,
   g_autofree char *key = g_strdup_printf ("%u %s %s", node->line, rule, what);
   EcotCallRemark  *remark;
 
-  if (shared && was_said (self, node, key, message))
+  if (ecot_lint_is_full (self) || (shared && was_said (self, node, key, message)))
     {
       g_free (message);
       return;
@@ -237,10 +246,26 @@ add_item (EcotLint           *self,
 {
   g_ptr_array_add ((GPtrArray *)ecot_lint_all (self, node->spec->name), (gpointer)node);
   add_once (self->ids, ecot_call_node_get (node, "id"), node);
+  if (ecot_call_node_get (node, "id") != NULL)
+    g_hash_table_insert (self->named, g_strconcat (node->spec->name, " ", ecot_call_node_get (node, "id"), NULL), (gpointer)node);
   for (guint i = 0; i < node->children->len; i++)
     add_once (self->ids, ecot_call_node_get (node->children->pdata[i], "id"), node->children->pdata[i]);
   if (ecot_lint_is (node, "note"))
     add_note (self, node);
+}
+
+/* Borrows from the nodes. */
+static void
+add_words (GHashTable         *words,
+           const EcotCallNode *node)
+{
+  const char *id = ecot_call_node_get (node, "id");
+
+  g_hash_table_add (words, (gpointer)node->spec->name);
+  if (id != NULL)
+    g_hash_table_add (words, (gpointer)id);
+  for (guint i = 0; i < node->children->len; i++)
+    add_words (words, node->children->pdata[i]);
 }
 
 static void
@@ -273,12 +298,11 @@ table_new (GDestroyNotify free_value)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value);
 }
 
+/* @shared: what the lots have together. */
 static void
-lint_lot (const EcotCallNode *call,
+lint_lot (const EcotLint     *shared,
           const EcotCallNode *lot,
-          const char         *name,
-          GPtrArray          *remarks,
-          GHashTable         *said)
+          const char         *name)
 {
   static void (*const rules[]) (EcotLint *) = {
     check_zone,
@@ -290,16 +314,44 @@ lint_lot (const EcotCallNode *call,
     ecot_lint_references,
     ecot_lint_duplicates,
   };
-  g_autoptr (GPtrArray)  items = ecot_call_choose_items (call, lot, name, NULL);
+  g_autoptr (GPtrArray)  items = ecot_call_choose_items (shared->call, lot, name, NULL);
   g_autoptr (GHashTable) by_element = table_new ((GDestroyNotify)g_ptr_array_unref);
-  g_autoptr (GHashTable) ids = table_new (NULL), lines = table_new (NULL);
-  g_autoptr (GHashTable) words = table_new (NULL), seen = table_new (NULL);
-  EcotLint               lint = { call, lot, items, by_element, ids, lines, words, seen, said, remarks };
+  g_autoptr (GHashTable) ids = table_new (NULL), named = table_new (NULL);
+  g_autoptr (GHashTable) lines = table_new (NULL), about = table_new (NULL), seen = table_new (NULL);
+  EcotLint               lint = *shared;
+
+  lint.lot = lot;
+  lint.items = items;
+  lint.by_element = by_element;
+  lint.ids = ids;
+  lint.named = named;
+  lint.noted_lines = lines;
+  lint.noted_words = about;
+  lint.seen = seen;
 
   for (guint i = 0; i < items->len; i++)
     add_item (&lint, items->pdata[i]);
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     rules[i](&lint);
+}
+
+static void
+lint_lots (const EcotCallNode *root,
+           const char         *name,
+           GPtrArray          *remarks)
+{
+  g_autoptr (GHashTable) said = table_new ((GDestroyNotify)shared_free);
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal), titles = table_new (NULL);
+  g_autoptr (GHashTable) folds = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  EcotLint               shared = { .call = root, .words = words, .titles = titles, .folds = folds, .labels = labels, .said = said, .remarks = remarks };
+
+  add_words (words, root);
+  for (guint i = 0; i < root->children->len && !ecot_lint_is_full (&shared); i++)
+    if (ecot_lint_is (root->children->pdata[i], "lot"))
+      lint_lot (&shared, root->children->pdata[i], name);
+
+  name_lots (root, said);
 }
 
 GPtrArray *
@@ -310,7 +362,6 @@ ecot_call_lint (GBytes     *bytes,
   g_autoptr (EcotCall)     call = NULL;
   g_autoptr (EcotCallNode) root = NULL;
   g_autoptr (GPtrArray)    remarks = g_ptr_array_new_with_free_func ((GDestroyNotify)remark_free);
-  g_autoptr (GHashTable)   said = table_new ((GDestroyNotify)shared_free);
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -320,11 +371,7 @@ ecot_call_lint (GBytes     *bytes,
   if (root == NULL)
     return NULL;
 
-  for (guint i = 0; i < root->children->len; i++)
-    if (ecot_lint_is (root->children->pdata[i], "lot"))
-      lint_lot (root, root->children->pdata[i], name, remarks, said);
-
-  name_lots (root, said);
+  lint_lots (root, name, remarks);
   g_ptr_array_sort (remarks, compare_remarks);
   return g_steal_pointer (&remarks);
 }

@@ -71,6 +71,38 @@ HOSTILE = {
 }
 
 
+def common(content, number=50):
+    return call(f"<common>{content}</common>" + lots(number))
+
+
+# Nothing is wrong with these but their size: read, and looked through once a lot.
+DOUBTFUL = {
+    "same-figure": common("<participants/>" + "".join(
+        f"<indicator id='i{n}' label='l{n}' target='1' figure='participants.total'/>" for n in range(1900))),
+    "same-limit": call(lots(8, "".join(
+        f"<limit id='l{n}' figure='cost.total' at-most='1 EUR' message='m'/>" for n in range(1900)))),
+    "announced": common("".join(f"<limit id='l{n}' figure='cost.total' announced='at-most' message='m'/>" for n in range(1900))),
+    "labels": common("".join(f"<indicator id='i{n}' label='{'mot ' * 120}{n}'/>" for n in range(1900))),
+    "asked": common("<participants asks='women young rsa months setting hours'/>" + "".join(
+        f"<objective id='o{n}' label='{'xyzz ' * 90}{n}'/>" for n in range(1900))),
+    "parts": common("".join(f"<indicator id='i{n}' label='l{n}' target='1' parts='{' '.join(f'i{m}' for m in range(n + 1, n + 99))}'/>"
+                            for n in range(1900))),
+    "about": common("".join(f"<note kind='oddity' text='t' about='{' '.join(f'z{m}' for m in range(90))}'/>" for n in range(1900))),
+    "go-to": common("<questionnaire title='t'/>" + "".join(
+        f"<question id='q{n}' label='l{n}' kind='text' go-to='q{n + 1}'/>" for n in range(1900))),
+    "fields": common("".join(f"<field id='f{n}' label='l' place='applicant/name' alternative='a{n // 2}'/>" for n in range(1900))),
+    "titles": call("".join(f"<lot id='l{n}' title='{'x' * 5000}{n}'/>" for n in range(190))),
+}
+
+
+def test_linted():
+    for name, text in DOUBTFUL.items():
+        check(len(text) < SIZE * 5 // 4, f"{name}: {len(text)} bytes")
+        result = run("lint-call", write(name + ".xml", text), before=limits)
+        check(result.status in (FINE, FINDINGS), f"{name}: status {result.status}: {result.err[:200]}{result.out[:200]}")
+        check(0 < result.out.count("\n") <= 1000, f"{name}: {result.out.count(chr(10))} remarks, of which nobody reads more than 1000")
+
+
 def test_refused():
     for name, text in HOSTILE.items():
         file = write(name + ".xml", text)
