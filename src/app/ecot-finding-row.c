@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-level-look.h"
+
 struct _EcotFindingRow
 {
   GtkWidget parent_instance;
@@ -25,15 +27,6 @@ struct _EcotFindingRow
 };
 
 G_DEFINE_FINAL_TYPE (EcotFindingRow, ecot_finding_row, GTK_TYPE_WIDGET)
-
-static const struct
-{
-  const char *icon, *class, *name;
-} levels[] = {
-  [ECOT_LEVEL_ADVICE] = { "dialog-information-symbolic", "level-advice", N_ ("Advice") },
-  [ECOT_LEVEL_WARNING] = { "dialog-warning-symbolic", "level-warning", N_ ("Warning") },
-  [ECOT_LEVEL_ERROR] = { "dialog-error-symbolic", "level-error", N_ ("Error") },
-};
 
 static void
 fix_clicked_cb (EcotFindingRow *self)
@@ -91,12 +84,9 @@ show_level (EcotFindingRow *self)
 {
   EcotLevel level = ecot_finding_get_level (self->finding);
 
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), levels[i].class);
-
-  gtk_widget_add_css_class (GTK_WIDGET (self), levels[level].class);
-  gtk_image_set_from_icon_name (self->level, levels[level].icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->level), _ (levels[level].name));
+  ecot_level_dress (GTK_WIDGET (self), level);
+  gtk_image_set_from_icon_name (self->level, ecot_level_get_icon (level));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->level), ecot_level_get_name (level));
 }
 
 static void
@@ -158,7 +148,7 @@ ecot_finding_row_bind (EcotFindingRow *self,
                        EcotWork       *work,
                        EcotFinding    *finding)
 {
-  g_autofree char *name = g_strdup_printf ("%s : %s", _ (levels[ecot_finding_get_level (finding)].name), ecot_finding_get_message (finding));
+  g_autofree char *name = g_strdup_printf ("%s : %s", ecot_level_get_name (ecot_finding_get_level (finding)), ecot_finding_get_message (finding));
 
   self->work = work;
   g_set_object (&self->finding, finding);

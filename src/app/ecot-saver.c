@@ -219,6 +219,7 @@ ecot_saver_new (EcotWork *work)
   self->words = make_words (self);
   /* After the store has taken note. */
   g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (work, "moved", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -239,17 +239,11 @@ set_limit (EcotStrip *self)
     }
 }
 
-void
-ecot_strip_set_work (EcotStrip *self,
-                     EcotWork  *work)
+static void
+add_figures (EcotStrip *self)
 {
-  EcotLot *lot;
+  EcotLot *lot = ecot_work_get_lot (self->work);
 
-  g_return_if_fail (ECOT_IS_STRIP (self));
-  g_return_if_fail (self->work == NULL);
-
-  self->work = work;
-  lot = ecot_work_get_lot (work);
   self->total_button = add_figure (self, "cost.total", _ ("Total"));
   gtk_box_reorder_child_after (self->numbers, GTK_WIDGET (self->total_button), NULL);
   gtk_box_reorder_child_after (self->numbers, GTK_WIDGET (self->bar), GTK_WIDGET (self->total_button));
@@ -269,8 +263,38 @@ ecot_strip_set_work (EcotStrip *self,
         ecot_figure_button_set_suffix (button, _ ("/h"));
     }
 
+  figures_changed_cb (self);
+}
+
+/* Another version of the call may have other figures. */
+static void
+moved_cb (EcotStrip *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->numbers));
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (ECOT_IS_FIGURE_BUTTON (child))
+        gtk_box_remove (self->numbers, child);
+      child = next;
+    }
+
+  add_figures (self);
+}
+
+void
+ecot_strip_set_work (EcotStrip *self,
+                     EcotWork  *work)
+{
+  g_return_if_fail (ECOT_IS_STRIP (self));
+  g_return_if_fail (self->work == NULL);
+
+  self->work = work;
+  add_figures (self);
+  g_signal_connect_object (work, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "figures-changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "findings-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
-  figures_changed_cb (self);
   findings_changed_cb (self);
 }

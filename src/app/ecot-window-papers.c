@@ -335,6 +335,8 @@ ecot_window_fill_papers (EcotWindow *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_menu_remove_all (self->papers_section);
   self->papers = ecot_papers_list (ecot_work_get_lot (self->work));
 
   for (guint i = 0; i < self->papers->len; i++)
@@ -345,9 +347,14 @@ ecot_window_fill_papers (EcotWindow *self)
       gtk_string_list_append (titles, paper->title);
     }
 
+  gtk_drop_down_set_model (self->paper_list, G_LIST_MODEL (titles));
+  paper_selected_cb (self);
+}
+
+void
+ecot_window_follow_papers (EcotWindow *self)
+{
   g_signal_connect_object (self->paper_list, "notify::selected", G_CALLBACK (paper_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "notify::page", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "notify::n-pages", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
-  gtk_drop_down_set_model (self->paper_list, G_LIST_MODEL (titles));
-  paper_selected_cb (self);
 }

@@ -1,4 +1,4 @@
-/* ecot-window-private.h: for ecot-window.c and ecot-window-actions.c
+/* ecot-window-private.h: what the files of ecot-window share
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +29,8 @@ struct _EcotWindow
   GPtrArray    *papers; /* of EcotPaper */
   char         *paper;  /* the one previewed */
   guint         preview_source;
+  EcotCall     *version; /* another one of the call, at hand; or NULL */
+  guint         version_source;
 
   GtkMenuButton     *menu_button;
   GtkWidget         *undo_button;
@@ -41,6 +43,7 @@ struct _EcotWindow
   GMenu             *papers_section;
   GtkInfoBar        *bar;
   GtkLabel          *bar_label;
+  GtkInfoBar        *version_bar;
   GtkPaned          *panes;
   GtkPaned          *inner_panes;
   GtkWidget         *side;
@@ -64,6 +67,7 @@ void ecot_window_show_error (EcotWindow *self,
 
 /* Papers: ecot-window-papers.c.  A target is "paper:ending", as "reply:pdf"; "dossier:xml". */
 void ecot_window_fill_papers (EcotWindow *self);
+void ecot_window_follow_papers (EcotWindow *self);
 /* The paper is composed again once one has stopped typing, if it is in sight. */
 void ecot_window_queue_preview (EcotWindow *self);
 void ecot_window_export_action (GtkWidget  *widget,
@@ -84,5 +88,13 @@ void  ecot_window_show_chapter (EcotWindow *self,
 /* "findings", "preview" or NULL */
 void ecot_window_show_right (EcotWindow *self,
                              const char *name);
+
+/* Versions of the call: ecot-window-move.c.  Looks in the catalogue once there is time. */
+void ecot_window_look_for_version (EcotWindow *self);
+void ecot_window_version_response_cb (EcotWindow *self,
+                                      int         response);
+void ecot_window_move_action (GtkWidget  *widget,
+                              const char *name,
+                              GVariant   *parameter);
 
 G_END_DECLS

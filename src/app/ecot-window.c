@@ -289,6 +289,8 @@ ecot_window_dispose (GObject *object)
     ecot_saver_flush (self->saver);
 
   g_clear_handle_id (&self->preview_source, g_source_remove);
+  g_clear_handle_id (&self->version_source, g_source_remove);
+  g_clear_pointer (&self->version, ecot_call_unref);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->paper, g_free);
   g_clear_object (&self->cancellable);
@@ -314,6 +316,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, papers_section);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, bar_label);
+  gtk_widget_class_bind_template_child (widget_class, EcotWindow, version_bar);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, inner_panes);
   gtk_widget_class_bind_template_child (widget_class, EcotWindow, side);
@@ -351,6 +354,7 @@ ecot_window_class_init (EcotWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ecot_window_version_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_active_cb);
 }
 
@@ -370,9 +374,65 @@ create_row (gpointer item,
 }
 
 static void
+list_chapters (EcotWindow *self)
+{
+  g_autoptr (GtkFilterListModel) filtered = NULL;
+
+  g_clear_object (&self->chapters);
+  self->chapters = ecot_chapters_new (self->work);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_chapter, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->chapters)), self->filter);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (filtered), create_row, NULL, NULL);
+}
+
+static void
+remove_pages (EcotWindow *self)
+{
+  GtkWidget *page;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->last_focus); i++)
+    g_clear_weak_pointer (&self->last_focus[i]);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
+    gtk_stack_remove (self->stack, page);
+}
+
+static guint
+find_chapter (EcotWindow *self,
+              const char *id)
+{
+  EcotChapter *chapter;
+
+  for (guint i = 0; (chapter = ecot_chapters_get_nth (self->chapters, i)) != NULL; i++)
+    if (g_strcmp0 (ecot_chapter_get_id (chapter), id) == 0)
+      return i;
+
+  return 0;
+}
+
+/* Pages are made for a lot: with another one they are made again, and the same chapter
+ * is shown if there still is one. */
+static void
+moved_cb (EcotWindow *self)
+{
+  g_autofree char *shown = g_strdup (gtk_stack_get_visible_child_name (self->stack));
+
+  ecot_toast_hide (self->toast);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  remove_pages (self);
+  list_chapters (self);
+  ecot_window_fill_papers (self);
+  ecot_window_show_chapter (self, find_chapter (self, shown));
+  ecot_page_begin (ECOT_PAGE (gtk_stack_get_visible_child (self->stack)));
+  performed_cb (self);
+  ecot_window_look_for_version (self);
+}
+
+static void
 connect_signals (EcotWindow *self)
 {
   g_signal_connect_object (self->work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->work, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->work, "findings-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->work, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->work, "failed", G_CALLBACK (ecot_window_show_error), self, G_CONNECT_SWAPPED);
@@ -392,24 +452,22 @@ GtkWidget *
 ecot_window_new (GtkApplication *application,
                  EcotDesk       *desk)
 {
-  EcotWindow                    *self = g_object_new (ECOT_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GtkFilterListModel) filtered = NULL;
+  EcotWindow *self = g_object_new (ECOT_TYPE_WINDOW, "application", application, NULL);
 
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_application_get_menu_by_id (application, "main_menu")));
   self->work = ecot_work_new (desk);
   self->saver = ecot_saver_new (self->work);
-  self->chapters = ecot_chapters_new (self->work);
   connect_signals (self);
 
   ecot_strip_set_work (self->strip, self->work);
   ecot_findings_panel_set_work (self->findings, self->work);
   ecot_window_fill_papers (self);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_chapter, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->chapters)), self->filter);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (filtered), create_row, NULL, NULL);
+  ecot_window_follow_papers (self);
+  list_chapters (self);
   ecot_window_show_chapter (self, 0);
   performed_cb (self);
   findings_changed_cb (self);
+  ecot_window_look_for_version (self);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 
   return GTK_WIDGET (self);

@@ -17,13 +17,15 @@ struct _EcotWork
 {
   GObject parent_instance;
 
-  EcotDesk   *desk;
-  GHashTable *findings; /* path -> EcotFinding, the worst of that place */
+  EcotDesk    *desk;
+  EcotFigures *figures;  /* those followed */
+  GHashTable  *findings; /* path -> EcotFinding, the worst of that place */
 };
 
 enum
 {
   PERFORMED,
+  MOVED,
   FIGURES_CHANGED,
   FINDINGS_CHANGED,
   GO_TO,
@@ -78,10 +80,26 @@ figures_changed_cb (EcotWork *self)
 }
 
 static void
+follow_figures (EcotWork *self)
+{
+  g_set_object (&self->figures, ecot_desk_get_figures (self->desk));
+  g_signal_connect_object (self->figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+moved_cb (EcotWork *self)
+{
+  g_signal_handlers_disconnect_by_func (self->figures, figures_changed_cb, self);
+  follow_figures (self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+static void
 ecot_work_dispose (GObject *object)
 {
   EcotWork *self = ECOT_WORK (object);
 
+  g_clear_object (&self->figures);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->findings, g_hash_table_unref);
 
@@ -102,6 +120,7 @@ ecot_work_class_init (EcotWorkClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ecot_work_dispose;
 
   signals[PERFORMED] = add_signal ("performed", 1, G_TYPE_POINTER);
+  signals[MOVED] = add_signal ("moved", 0, G_TYPE_NONE);
   signals[FIGURES_CHANGED] = add_signal ("figures-changed", 0, G_TYPE_NONE);
   signals[FINDINGS_CHANGED] = add_signal ("findings-changed", 0, G_TYPE_NONE);
   signals[GO_TO] = add_signal ("go-to", 1, G_TYPE_STRING);
@@ -126,7 +145,8 @@ ecot_work_new (EcotDesk *desk)
   self->desk = g_object_ref (desk);
 
   g_signal_connect_object (ecot_desk_get_dossier (desk), "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (ecot_desk_get_figures (desk), "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  follow_figures (self);
   g_signal_connect_object (ecot_desk_get_findings (desk), "items-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   index_findings (self);
 
@@ -218,6 +238,22 @@ ecot_work_set (EcotWork        *self,
   ecot_dossier_add_set (ecot_work_get_dossier (self), action, kind, key, field, value);
 
   return ecot_work_perform (self, action);
+}
+
+gboolean
+ecot_work_move (EcotWork *self,
+                EcotCall *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (ECOT_IS_WORK (self), FALSE);
+
+  ecot_work_flush (self);
+  if (ecot_desk_move (self->desk, to, &error))
+    return TRUE;
+
+  ecot_work_fail (self, error->message);
+  return FALSE;
 }
 
 /* Both directions of history: the place of the step is shown, so that nobody

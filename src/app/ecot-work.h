@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (EcotWork, ecot_work, ECOT, WORK, GObject)
 
 /* Signals:
  *   "performed" (EcotAction *)     as the dossier's, for pages to follow
+ *   "moved"                        it answers another version of its call: lot and figures are
+ *                                  other ones, and what was made for the old ones has to go
  *   "figures-changed"              as the figures'
  *   "findings-changed"             the findings of one place or another changed
  *   "go-to" (const char *path)     somebody asks for a cell to be shown
@@ -40,6 +42,9 @@ gboolean ecot_work_set (EcotWork        *self,
                         const char      *key,
                         const char      *field,
                         const EcotValue *value);
+/* To another version of its call, as one undo step. */
+gboolean ecot_work_move (EcotWork *self,
+                         EcotCall *to);
 gboolean ecot_work_undo (EcotWork *self);
 gboolean ecot_work_redo (EcotWork *self);
 

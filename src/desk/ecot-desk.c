@@ -175,10 +175,11 @@ swap (EcotDesk *self,
   self->call = call;
   self->lot = ecot_lot_ref (find_lot (call, ecot_dossier_get_lot (self->dossier)));
   self->figures = ecot_figures_new (self->dossier, self->lot);
+
+  /* Whoever shows the findings first lets go of what it knew of the old lot. */
+  g_signal_emit (self, signals[MOVED], 0);
   if (self->findings != NULL)
     ecot_live_findings_set_figures (self->findings, self->figures);
-
-  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static gboolean

@@ -63,7 +63,7 @@ GPtrArray *ecot_desk_check (EcotDesk         *self,
  *
  * The dossier stays what it is and is held against @to from now on: one step of
  * the history, which undo takes back.  Signal "moved", here and then: call, lot and
- * figures are other ones, the list of findings is the same with other rows.
+ * figures are other ones; the list of findings stays and gets its rows right after.
  *
  * Returns: FALSE with %ECOT_ERROR_UNKNOWN_LOT if @to does not have the lot, or why
  *   it could not be written; nothing changed then

@@ -7,7 +7,7 @@
 
 #include "base/ecot-error.h"
 #include "desk/ecot-desk.h"
-#include "desk/ecot-effects.h"
+#include "desk/ecot-move-plan.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test.h"
 
@@ -319,6 +319,89 @@ test_sent (Fixture      *fixture,
   g_assert_true (ecot_desk_move (fixture->desk, to, &error));
 }
 
+static gpointer
+run_plan (gpointer data)
+{
+  GError *error = NULL;
+
+  ecot_move_plan_run (data, &error);
+  return error;
+}
+
+/* Elsewhere, while the dossier goes on being edited. */
+static void
+test_plan (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char         *file = g_build_filename (fixture->folder, "new.xml", NULL);
+  g_autoptr (EcotMovePlan) plan = NULL;
+  g_autoptr (GPtrArray)    expected = NULL;
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (EcotCall)     to = load (CALL ("9499.99"));
+  GThread                 *thread;
+
+  g_assert_true (g_file_set_contents (file, CALL ("9499.99"), -1, NULL));
+  expected = ecot_effects_list (ecot_desk_get_dossier (fixture->desk), ecot_desk_get_call (fixture->desk), to, NULL);
+  g_assert_cmpuint (expected->len, >, 1);
+
+  plan = ecot_move_plan_new (fixture->desk, NULL, file);
+  thread = g_thread_new ("plan", run_plan, plan);
+  for (guint i = 0; i < 50; i++)
+    ecot_test_append (ecot_desk_get_dossier (fixture->desk), ECOT_KIND_LINE, "category", "staff", "amount", "1.00", NULL);
+  error = g_thread_join (thread);
+  g_assert_no_error (error);
+
+  g_assert_false (ecot_move_plan_is_same (plan));
+  g_assert_cmpuint (ecot_move_plan_get_effects (plan)->len, ==, expected->len);
+  for (guint i = 0; i < expected->len; i++)
+    g_assert_cmpstr (((EcotEffect *)ecot_move_plan_get_effects (plan)->pdata[i])->message, ==, ((EcotEffect *)expected->pdata[i])->message);
+  g_assert_true (ecot_desk_move (fixture->desk, ecot_move_plan_get_call (plan), &error));
+}
+
+static void
+test_plan_refused (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *text; /* NULL: no file */
+    int         code;
+    const char *word;
+  } cases[] = {
+    { NULL, ECOT_ERROR_READ, "new.xml" },
+    { "<call", ECOT_ERROR_BAD_CALL, "new.xml:1" },
+    { "<call id='essai' title='t' issuer='i'><lot id='1' title='L'>\n<limt/></lot></call>", ECOT_ERROR_BAD_CALL, "new.xml:2" },
+    { CALL_OF ("autre", "1", "1"), ECOT_ERROR_UNKNOWN_LOT, "essai/1" },
+  };
+  g_autofree char *file = g_build_filename (fixture->folder, "new.xml", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotMovePlan) plan = ecot_move_plan_new (fixture->desk, NULL, file);
+      g_autoptr (GError)       error = NULL;
+
+      if (cases[i].text != NULL)
+        g_assert_true (g_file_set_contents (file, cases[i].text, -1, NULL));
+      g_assert_false (ecot_move_plan_run (plan, &error));
+      g_assert_error (error, ECOT_ERROR, cases[i].code);
+      g_assert_nonnull (strstr (error->message, cases[i].word));
+      assert_at (fixture, 1000000, 0);
+    }
+}
+
+static void
+test_plan_same (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (EcotMovePlan) plan = ecot_move_plan_new (fixture->desk, ecot_desk_get_call (fixture->desk), NULL);
+  g_autoptr (GError)       error = NULL;
+
+  g_assert_true (ecot_move_plan_run (plan, &error));
+  g_assert_no_error (error);
+  g_assert_true (ecot_move_plan_is_same (plan));
+  g_assert_cmpuint (ecot_move_plan_get_effects (plan)->len, ==, 0);
+}
+
 static void
 test_new_refused (Fixture      *fixture,
                   gconstpointer data)
@@ -345,6 +428,9 @@ main (int   argc,
   ADD ("read-only", test_read_only);
   ADD ("unkept", test_unkept);
   ADD ("sent", test_sent);
+  ADD ("plan", test_plan);
+  ADD ("plan-refused", test_plan_refused);
+  ADD ("plan-same", test_plan_same);
   ADD ("new-refused", test_new_refused);
 
   return g_test_run ();
