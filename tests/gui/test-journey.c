@@ -253,6 +253,8 @@ test_journey (void)
   fill_budget (driver);
   fill_time_and_funding (driver);
   save_as (driver, dossier);
+  /* The file is there before the window has the keyboard back. */
+  ecot_driver_assert_focus (driver, "Rate of ");
   /* What is typed from now on follows into the file by itself. */
   fill_letter (driver);
   export_letter (driver, letter);
