@@ -223,6 +223,35 @@ ecot_driver_wait_for (EcotDriver *self,
   g_object_unref (wait_for (is_called, name));
 }
 
+static gboolean
+is_there (const char *name)
+{
+  g_autoptr (AtspiAccessible) program = get_program ();
+  g_autoptr (AtspiAccessible) found = program != NULL ? find_below (program, is_called, name, 0) : NULL;
+
+  return found != NULL;
+}
+
+void
+ecot_driver_wait_gone (EcotDriver *self,
+                       const char *name)
+{
+  gint64 end = g_get_monotonic_time () + LIMIT;
+
+  while (is_there (name))
+    {
+      if (g_get_monotonic_time () > end)
+        {
+          g_printerr ("“%s” did not go; see %s\n", name, keep_screen ());
+          abort ();
+        }
+
+      g_usleep (STEP);
+    }
+
+  g_usleep (STEP);
+}
+
 void
 ecot_driver_set_text (EcotDriver *self,
                       const char *name,

@@ -27,6 +27,9 @@ void ecot_driver_type (EcotDriver *self,
 /* Waits for something whose accessible name holds @name. */
 void ecot_driver_wait_for (EcotDriver *self,
                            const char *name);
+/* Waits until nothing on screen has a name that holds @name any more. */
+void ecot_driver_wait_gone (EcotDriver *self,
+                            const char *name);
 /* Sets the text of the field of that name through its accessible interface, as dictation does. */
 void ecot_driver_set_text (EcotDriver *self,
                            const char *name,
