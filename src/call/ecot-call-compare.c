@@ -12,6 +12,7 @@
 #include "call/ecot-call-compare.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/ecot-error.h"
 #include "call/ecot-call-private.h"
@@ -28,6 +29,20 @@ change_free (gpointer data)
   g_free (self->before);
   g_free (self->after);
   g_free (self);
+}
+
+/* "Oui (go-to: q5)" */
+static void
+append_attributes (GString            *text,
+                   const EcotCallNode *node)
+{
+  for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
+    if (node->values[i] != NULL && node->spec->attributes[i].type == ECOT_WORD_TEXT)
+      g_string_append (text, node->values[i]);
+
+  for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
+    if (node->values[i] != NULL && node->spec->attributes[i].type != ECOT_WORD_TEXT && strcmp (node->spec->attributes[i].name, "id") != 0)
+      g_string_append_printf (text, " (%s: %s)", node->spec->attributes[i].name, node->values[i]);
 }
 
 /* The words of an item that stand between its tags, those of its children too:
@@ -47,9 +62,7 @@ gather_text (const EcotCallNode *node)
 
       words = gather_text (child);
       g_string_append_printf (text, "%s%s", text->len > 0 ? " / " : "", words);
-      for (guint j = 0; child->spec->attributes[j].name != NULL; j++)
-        if (child->values[j] != NULL && child->spec->attributes[j].type == ECOT_WORD_TEXT)
-          g_string_append (text, child->values[j]);
+      append_attributes (text, child);
     }
 
   return g_string_free (text, FALSE);
@@ -71,6 +84,15 @@ get_label (const EcotCallNode *node)
   return NULL;
 }
 
+/* That it is there, where it has no label. */
+static const char *
+name_of (const EcotCallNode *node)
+{
+  const char *label = get_label (node);
+
+  return label != NULL ? label : "";
+}
+
 static void
 add_change (GPtrArray          *changes,
             const EcotCallNode *node,
@@ -87,30 +109,6 @@ add_change (GPtrArray          *changes,
   change->before = g_strdup (before);
   change->after = g_strdup (after);
   g_ptr_array_add (changes, change);
-}
-
-/* Item "limit cap", or "session 2" for the second of those without an id. */
-static GHashTable *
-index_items (GPtrArray *items,
-             GPtrArray *keys) /* of char*, those of @items in order */
-{
-  GHashTable            *index = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const EcotCallNode *node = items->pdata[i];
-      const char         *id = ecot_call_node_get (node, "id");
-      guint               n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, node->spec->name)) + 1;
-      char               *key = id != NULL ? g_strdup_printf ("%s %s", node->spec->name, id)
-                                           : g_strdup_printf ("%s/%u", node->spec->name, n);
-
-      g_hash_table_insert (counts, (gpointer)node->spec->name, GUINT_TO_POINTER (n));
-      g_ptr_array_add (keys, key);
-      g_hash_table_insert (index, key, (gpointer)node);
-    }
-
-  return index;
 }
 
 static void
@@ -136,29 +134,131 @@ compare_items (GPtrArray          *changes,
     add_change (changes, after, "text", text_before, text_after);
 }
 
+/* {{{ Which item is which */
+
+/* What has to be the same in two items for them to be one, (transfer full); NULL: nothing makes
+ * this one the same as another. */
+typedef char *(*Likeness) (const EcotCallNode *node);
+
+static char *
+like_id (const EcotCallNode *node)
+{
+  const char *id = ecot_call_node_get (node, "id");
+
+  return id != NULL ? g_strjoin (" ", node->spec->name, id, NULL) : NULL;
+}
+
+/* Sessions and notes have no id: word for word, else the same label, else the next of its kind. */
+static char *
+like_everything (const EcotCallNode *node)
+{
+  g_autofree char *text = gather_text (node);
+  GString         *likeness;
+
+  if (ecot_call_node_get (node, "id") != NULL)
+    return NULL;
+
+  likeness = g_string_new (node->spec->name);
+
+  for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
+    g_string_append_printf (likeness, "\n%s", node->values[i] != NULL ? node->values[i] : "");
+
+  g_string_append_printf (likeness, "\n%s", text);
+  return g_string_free (likeness, FALSE);
+}
+
+static char *
+like_label (const EcotCallNode *node)
+{
+  const char *label = get_label (node);
+
+  return label != NULL && ecot_call_node_get (node, "id") == NULL ? g_strjoin ("\n", node->spec->name, label, NULL) : NULL;
+}
+
+static char *
+like_name (const EcotCallNode *node)
+{
+  return ecot_call_node_get (node, "id") == NULL ? g_strdup (node->spec->name) : NULL;
+}
+
+typedef struct
+{
+  GPtrArray           *before, *after;
+  const EcotCallNode **old_of; /* of each item after: what it was, or NULL */
+  gboolean            *kept;   /* of each item before: whether it is one of those */
+} Pairs;
+
+static GQueue *
+queue_of (GHashTable *queues,
+          char       *likeness) /* (transfer full) */
+{
+  GQueue *queue = g_hash_table_lookup (queues, likeness);
+
+  if (queue != NULL)
+    {
+      g_free (likeness);
+      return queue;
+    }
+
+  queue = g_queue_new ();
+  g_hash_table_insert (queues, likeness, queue);
+  return queue;
+}
+
+/* Pairs what is alike and has no partner yet, first with first. */
+static void
+pair_alike (Pairs   *self,
+            Likeness likeness_of)
+{
+  g_autoptr (GHashTable) queues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_queue_free);
+
+  for (guint i = 0; i < self->before->len; i++)
+    {
+      char *likeness = self->kept[i] ? NULL : likeness_of (self->before->pdata[i]);
+
+      if (likeness != NULL)
+        g_queue_push_tail (queue_of (queues, likeness), GUINT_TO_POINTER (i));
+    }
+
+  for (guint i = 0; i < self->after->len; i++)
+    {
+      g_autofree char *likeness = self->old_of[i] != NULL ? NULL : likeness_of (self->after->pdata[i]);
+      GQueue          *queue = likeness != NULL ? g_hash_table_lookup (queues, likeness) : NULL;
+      guint            old;
+
+      if (queue == NULL || g_queue_is_empty (queue))
+        continue;
+
+      old = GPOINTER_TO_UINT (g_queue_pop_head (queue));
+      self->old_of[i] = self->before->pdata[old];
+      self->kept[old] = TRUE;
+    }
+}
+
+/* }}} */
+
 static void
 compare_all_items (GPtrArray *changes,
                    GPtrArray *before,
                    GPtrArray *after)
 {
-  g_autoptr (GPtrArray)  old_keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray)  new_keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) old_items = index_items (before, old_keys);
-  g_autoptr (GHashTable) new_items = index_items (after, new_keys);
+  static const Likeness           likenesses[] = { like_id, like_everything, like_label, like_name };
+  g_autofree const EcotCallNode **old_of = g_new0 (const EcotCallNode *, after->len + 1);
+  g_autofree gboolean            *kept = g_new0 (gboolean, before->len + 1);
+  Pairs                           pairs = { before, after, old_of, kept };
+
+  for (guint i = 0; i < G_N_ELEMENTS (likenesses); i++)
+    pair_alike (&pairs, likenesses[i]);
 
   for (guint i = 0; i < after->len; i++)
-    {
-      const EcotCallNode *old = g_hash_table_lookup (old_items, new_keys->pdata[i]);
-
-      if (old != NULL)
-        compare_items (changes, old, after->pdata[i]);
-      else
-        add_change (changes, after->pdata[i], NULL, NULL, get_label (after->pdata[i]));
-    }
+    if (old_of[i] != NULL)
+      compare_items (changes, old_of[i], after->pdata[i]);
+    else
+      add_change (changes, after->pdata[i], NULL, NULL, name_of (after->pdata[i]));
 
   for (guint i = 0; i < before->len; i++)
-    if (!g_hash_table_contains (new_items, old_keys->pdata[i]))
-      add_change (changes, before->pdata[i], NULL, get_label (before->pdata[i]), NULL);
+    if (!kept[i])
+      add_change (changes, before->pdata[i], NULL, name_of (before->pdata[i]), NULL);
 }
 
 static EcotCallNode *

@@ -10,15 +10,15 @@
 G_BEGIN_DECLS
 
 /* One thing that differs.  An item with an id is the same item in both as long as
- * it keeps its element and id; sessions, notes and other nameless ones by their place
- * among those like them. */
+ * it keeps its element and id; sessions, notes and other nameless ones as long as they
+ * keep their words, else their label, else their place among those that did not. */
 typedef struct
 {
   char *element;        /* "limit" */
   char *id;             /* or NULL */
   char *label;          /* how people call it, as written in the newer version where it has one; or NULL */
   char *attribute;      /* what of it differs; NULL: the whole item came or went; "text": the words in it */
-  char *before, *after; /* as written; NULL: not there */
+  char *before, *after; /* as written, "" for an item without a label; NULL: not there */
 } EcotCallChange;
 
 /**

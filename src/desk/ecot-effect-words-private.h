@@ -22,7 +22,11 @@ typedef struct
 /* Never NULL. */
 const EcotItemWords *ecot_effect_words_find (const char *element);
 const char          *ecot_effect_words_attribute (const char *name);
-/* @written (nullable): as the call file has it.  (transfer full) */
-char *ecot_effect_words_value (const char *written);
+/* @written (nullable): as the call file has it, the value of @attribute.  (transfer full) */
+char *ecot_effect_words_value (const char *attribute,
+                               const char *written);
+/* "au lieu de 20 %", "au lieu du 1er avril 2024".  (transfer full) */
+char *ecot_effect_words_instead (const char *attribute,
+                                 const char *written);
 
 G_END_DECLS

@@ -62,13 +62,16 @@ static const struct
 {
   const char *name, *words;
 } attributes[] = {
+  { "about", "points visés" },
   { "advance-max", "avance maximale" },
   { "after-budget", "imprimée après le budget" },
+  { "alternative", "au choix avec" },
   { "announced", "annoncée sans valeur" },
   { "asks", "ce qui est demandé" },
   { "asks-hours", "heures demandées" },
   { "at-least", "au moins" },
   { "at-most", "au plus" },
+  { "attendees", "participants à la réunion" },
   { "base", "assiette" },
   { "basis", "base imprimée" },
   { "class", "catégorie" },
@@ -76,6 +79,7 @@ static const struct
   { "closes-printed", "clôture imprimée" },
   { "closes-time", "heure de clôture" },
   { "date", "date" },
+  { "declines", "refus de répondre" },
   { "delay", "délai" },
   { "end", "fin" },
   { "equal", "exactement" },
@@ -85,6 +89,7 @@ static const struct
   { "figure", "chiffre visé" },
   { "frequency", "fréquence" },
   { "fund", "fonds" },
+  { "go-to", "question suivante" },
   { "group", "groupe" },
   { "help", "aide" },
   { "hours", "heures par semaine" },
@@ -94,6 +99,7 @@ static const struct
   { "kinds", "nature du candidat" },
   { "label", "intitulé" },
   { "level", "gravité" },
+  { "limits", "limites liées" },
   { "max-months", "durée maximale en mois" },
   { "max-words", "nombre de mots maximum" },
   { "message", "nom" },
@@ -103,13 +109,16 @@ static const struct
   { "of", "rapporté à" },
   { "opens", "ouverture" },
   { "paper", "document d’Écot" },
+  { "parts", "composantes" },
   { "percent", "taux" },
   { "place", "place dans le dossier" },
   { "printed", "mention imprimée" },
   { "proof", "justificatif" },
+  { "qualitative", "qualitatif" },
   { "required", "obligatoire" },
   { "rounding", "arrondi" },
   { "salutation", "formule d’appel" },
+  { "short-label", "intitulé court" },
   { "short-title", "titre court" },
   { "signature", "légende de la signature" },
   { "start", "début" },
@@ -119,12 +128,14 @@ static const struct
   { "target", "cible" },
   { "text", "texte" },
   { "title", "titre" },
+  { "title-inferred", "titre déduit" },
   { "unit", "unité" },
   { "up-to", "haut de la fourchette" },
   { "validation", "validation" },
   { "weight", "poids" },
   { "words", "décompte des mots" },
   { "young-under", "âge limite des jeunes" },
+  { "zone", "fuseau horaire" },
 };
 
 const EcotItemWords *
@@ -149,6 +160,95 @@ ecot_effect_words_attribute (const char *name)
   return name;
 }
 
+/* Words of the closed lists of the vocabulary, each where it stands. */
+static const struct
+{
+  const char *attributes; /* with a space on both sides */
+  const char *written, *words;
+} values[] = {
+  { " mode ", "flat", "forfait" },
+  { " mode ", "ceiling", "plafond" },
+  { " mode base ", "unstated", "non précisé" },
+  { " base ", "direct", "coûts directs" },
+  { " base ", "direct-without-services", "coûts directs sans les prestations" },
+  { " base ", "direct-staff", "coûts directs de personnel" },
+  { " kind exclude ", "staff", "personnel" },
+  { " kind exclude ", "services", "prestations" },
+  { " kind exclude ", "supplies", "fournitures" },
+  { " kind exclude ", "participants", "dépenses liées aux participants" },
+  { " kind exclude ", "operating", "fonctionnement" },
+  { " kind exclude ", "in-kind", "contributions en nature" },
+  { " kind exclude ", "indirect", "coûts indirects" },
+  { " kind exclude class kinds ", "other", "autre" },
+  { " kind ", "contradiction", "contradiction" },
+  { " kind ", "silence", "silence" },
+  { " kind ", "ambiguity", "ambiguïté" },
+  { " kind ", "oddity", "bizarrerie" },
+  { " kind ", "text", "texte" },
+  { " kind ", "date", "date" },
+  { " kind ", "number", "nombre" },
+  { " kind ", "choice", "une réponse" },
+  { " kind ", "choices", "plusieurs réponses" },
+  { " kinds ", "association", "association" },
+  { " kinds ", "company", "entreprise" },
+  { " kinds ", "public-body", "organisme public" },
+  { " kinds ", "training-body", "organisme de formation" },
+  { " kinds ", "siae", "SIAE" },
+  { " asks ", "women", "femmes et hommes" },
+  { " asks ", "young", "jeunes" },
+  { " asks ", "rsa", "bénéficiaires du RSA" },
+  { " asks ", "months", "mois d’accompagnement" },
+  { " asks ", "setting", "milieu urbain ou rural" },
+  { " asks ", "hours", "heures de mise à disposition" },
+  { " class ", "durable", "durable" },
+  { " class ", "transition", "transition" },
+  { " class ", "positive", "positive" },
+  { " level ", "error", "erreur" },
+  { " level ", "warning", "avertissement" },
+  { " level ", "advice", "conseil" },
+  { " announced ", "at-least", "minimum" },
+  { " announced ", "at-most", "maximum" },
+  { " announced ", "equal", "valeur exacte" },
+  { " rounding ", "half-up", "au plus proche" },
+  { " rounding ", "down", "par défaut" },
+  { " rounding ", "euro", "à l’euro" },
+};
+
+static const char *
+find_value (const char *attribute,
+            const char *word)
+{
+  g_autofree char *wanted = g_strdup_printf (" %s ", attribute);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (strcmp (values[i].written, word) == 0 && strstr (values[i].attributes, wanted) != NULL)
+      return values[i].words;
+
+  return NULL;
+}
+
+/* "women young" as "femmes et hommes, jeunes"; NULL if one of the words is of no such list. */
+static char *
+format_words (const char *attribute,
+              const char *written)
+{
+  g_auto (GStrv)        words = g_strsplit (written, " ", -1);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *value = find_value (attribute, words[i]);
+
+      if (value == NULL)
+        return NULL;
+
+      g_ptr_array_add (list, (gpointer)value);
+    }
+
+  g_ptr_array_add (list, NULL);
+  return g_strjoinv (", ", (char **)list->pdata);
+}
+
 static char *
 format_amount (const char *written)
 {
@@ -168,13 +268,15 @@ format_number (const char *written)
   return ecot_decimal_parse (written, &number, NULL) ? g_strdup (ecot_decimal_format_french (number, buf)) : NULL;
 }
 
-/* "10000 EUR" as "10 000,00 €", "2030-01-31" as "31/01/2030". */
+/* "10000 EUR" as "10 000,00 €", "2030-01-31" as "31 janvier 2030", "flat" as "« forfait »". */
 char *
-ecot_effect_words_value (const char *written)
+ecot_effect_words_value (const char *attribute,
+                         const char *written)
 {
-  EcotDate date;
-  char     buf[ECOT_DATE_BUFSIZE];
-  char    *value = NULL;
+  g_autofree char *words = NULL;
+  EcotDate         date;
+  char             buf[ECOT_DATE_BUFSIZE];
+  char            *value = NULL;
 
   if (written == NULL)
     return g_strdup ("rien");
@@ -186,6 +288,17 @@ ecot_effect_words_value (const char *written)
     return g_strdup (ecot_date_format_french (date, buf));
 
   value = g_str_has_suffix (written, " EUR") ? format_amount (written) : format_number (written);
+  words = format_words (attribute, written);
 
-  return value != NULL ? value : g_strdup_printf ("« %s »", written);
+  return value != NULL ? value : g_strdup_printf ("« %s »", words != NULL ? words : written);
+}
+
+char *
+ecot_effect_words_instead (const char *attribute,
+                           const char *written)
+{
+  g_autofree char *value = ecot_effect_words_value (attribute, written);
+  EcotDate         date;
+
+  return g_strconcat (written != NULL && ecot_date_parse (written, &date, NULL) ? "au lieu du " : "au lieu de ", value, NULL);
 }

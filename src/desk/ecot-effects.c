@@ -72,6 +72,18 @@ is_answered (EcotDossier *dossier,
          !ecot_value_is_empty (ecot_record_get_nth (place.record, place.field));
 }
 
+/* Whether @change is about what somebody typed at @where, not only about what it is held against. */
+static gboolean
+is_asked_by (EcotDossier          *dossier,
+             const EcotItemWords  *words,
+             const EcotCallChange *change)
+{
+  if (strcmp (change->element, "channel") == 0)
+    return g_strcmp0 (ecot_dossier_get_text (dossier, ECOT_KIND_SUBMISSION, NULL, "channel"), change->id) == 0;
+
+  return strcmp (change->element, "posts") == 0 || (words->where != NULL && strstr (words->where, "%s") != NULL);
+}
+
 static char *
 say_item (const EcotItemWords  *words,
           const EcotCallChange *change)
@@ -90,7 +102,7 @@ add_gone (GPtrArray            *effects,
           const char           *item)
 {
   char    *where = make_where (words, change);
-  gboolean answered = is_answered (dossier, where);
+  gboolean answered = is_asked_by (dossier, words, change) && is_answered (dossier, where);
 
   add_effect (effects, answered ? ECOT_LEVEL_WARNING : ECOT_LEVEL_ADVICE, words->group,
               g_strdup_printf (answered ? "Retiré : %s. Votre réponse reste dans le dossier, mais n’est plus demandée."
@@ -106,7 +118,7 @@ add_change (GPtrArray            *effects,
 {
   const EcotItemWords *words = ecot_effect_words_find (change->element);
   g_autofree char     *item = say_item (words, change);
-  g_autofree char     *before = NULL, *after = NULL;
+  g_autofree char     *instead = NULL, *after = NULL;
 
   if (change->attribute == NULL && change->before != NULL)
     {
@@ -119,10 +131,10 @@ add_change (GPtrArray            *effects,
       return;
     }
 
-  before = ecot_effect_words_value (change->before);
-  after = ecot_effect_words_value (change->after);
+  after = ecot_effect_words_value (change->attribute, change->after);
+  instead = ecot_effect_words_instead (change->attribute, change->before);
   add_effect (effects, ECOT_LEVEL_ADVICE, words->group,
-              g_strdup_printf ("Changé : %s, %s : %s au lieu de %s.", item, ecot_effect_words_attribute (change->attribute), after, before),
+              g_strdup_printf ("Changé : %s, %s : %s %s.", item, ecot_effect_words_attribute (change->attribute), after, instead),
               make_where (words, change));
 }
 

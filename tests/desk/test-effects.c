@@ -131,6 +131,43 @@ test_lost_answer (void)
   g_assert_cmpstr (ecot_dossier_get_text (dossier, ECOT_KIND_NARRATIVE, "project", "text"), ==, "Notre projet");
 }
 
+/* What comes and goes without a name, days, and the words of closed lists. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *from, *to, *message;
+  } cases[] = {
+    { CALL ("<session closes='2030-01-31'/>"), CALL (""), "Retiré : session de dépôt." },
+    { CALL (""), CALL ("<session closes='2030-01-31'/>"), "Ajouté : session de dépôt." },
+    { CALL ("<session closes='2030-05-01'/>"), CALL ("<session closes='2030-06-02'/>"), "clôture : 2\u00a0juin\u00a02030 au lieu du 1er\u00a0mai\u00a02030." },
+    { CALL ("<period end='2030-12-31'/>"), CALL (""), "Retiré : période de l’action." },
+    { CALL ("<channel id='mail' label='Courrier'/>"), CALL (""), "Retiré : voie d’envoi « Courrier »." },
+    { CALL ("<channel id='portal' label='Portail'/>"), CALL (""), "Retiré : voie d’envoi « Portail ». Votre réponse reste dans le dossier, mais n’est plus demandée." },
+    { CALL ("<period max-months='12'/>"), CALL ("<period max-months='6'/>"), "durée maximale en mois : 6 au lieu de 12." },
+    { CALL ("<eligible id='e' label='E' kinds='association'/>"), CALL ("<eligible id='e' label='E' kinds='association training-body'/>"),
+      "nature du candidat : « association, organisme de formation » au lieu de « association »." },
+    { CALL ("<note kind='silence' text='t'/>"), CALL ("<note kind='oddity' text='t'/>"), "nature : « bizarrerie » au lieu de « silence »." },
+    { CALL ("<audience id='a' label='flat'/>"), CALL ("<audience id='a' label='silence'/>"), "intitulé : « silence » au lieu de « flat »." },
+  };
+  g_autoptr (EcotDossier) dossier = make_dossier ();
+
+  set (dossier, "action/start", ecot_value_number (ECOT_VALUE_DATE, 21000));
+  set (dossier, "submission/channel", ecot_value_text (ECOT_VALUE_CHOICE, "portal"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) effects = list (dossier, cases[i].from, cases[i].to);
+
+      const EcotEffect *effect = find (effects, cases[i].message);
+
+      g_test_message ("%s", cases[i].message);
+      g_assert_nonnull (effect);
+      g_assert_true (g_str_has_suffix (effect->message, cases[i].message));
+    }
+}
+
 static void
 test_other_call (void)
 {
@@ -151,6 +188,7 @@ main (int   argc,
   g_test_add_func ("/ecot/effects/same", test_same);
   g_test_add_func ("/ecot/effects/lower-ceiling", test_lower_ceiling);
   g_test_add_func ("/ecot/effects/lost-answer", test_lost_answer);
+  g_test_add_func ("/ecot/effects/words", test_words);
   g_test_add_func ("/ecot/effects/other-call", test_other_call);
 
   return g_test_run ();
