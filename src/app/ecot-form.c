@@ -65,7 +65,7 @@ static const struct
   { "date", 2 },
   { "proof", 2 },
   { "covered", 3 },
-  { "count", 2 },
+  { "count", 3 },
   { "amount", 3 },
   { "percent", 3 },
   { "sent", 3 },

@@ -83,17 +83,25 @@ section_free (gpointer  data,
   g_free (data);
 }
 
+/* An expander without a child has one size, and its title would not be wrapped: it has
+ * a child that can be until it is filled. */
 static GtkWidget *
 make_expander (const char *title,
                guint       n)
 {
   GtkWidget       *expander = gtk_expander_new (NULL);
+  GtkWidget       *nothing = gtk_label_new (NULL);
   GtkWidget       *label;
   g_autofree char *text = n > 1 ? g_strdup_printf ("%s (%u)", title, n) : g_strdup (title);
 
   label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (label, "title-4");
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
+  gtk_label_set_wrap (GTK_LABEL (nothing), TRUE);
+  gtk_expander_set_child (GTK_EXPANDER (expander), nothing);
   gtk_widget_add_css_class (expander, "section");
   ecot_name_widget (expander, text);
 
