@@ -20,6 +20,7 @@ typedef gboolean (*EcotXmlTake) (gpointer    data,
  * ecot_xml_decode:
  * @bytes: a whole document
  * @take: called with valid UTF-8, without a byte order mark, in order
+ * @line: (out): where the document fails, if it does
  *
  * Returns: (transfer full) (nullable): why the document is in none of the two
  *   encodings; %NULL if it was given whole, or until @take had enough
@@ -27,6 +28,7 @@ typedef gboolean (*EcotXmlTake) (gpointer    data,
 char *ecot_xml_decode (const guchar *bytes,
                        gsize         length,
                        EcotXmlTake   take,
-                       gpointer      data);
+                       gpointer      data,
+                       guint        *line);
 
 G_END_DECLS

@@ -50,19 +50,40 @@ check_declared_encoding (const char        *text,
   return g_strdup_printf (_ ("its encoding is declared as “%s”; save it as UTF-8"), encoding);
 }
 
+/* The line @end stands on, from 1. */
+static guint
+count_lines (const char *text,
+             const char *end)
+{
+  guint line = 1;
+
+  while ((text = memchr (text, '\n', (gsize)(end - text))) != NULL)
+    {
+      text++;
+      line++;
+    }
+
+  return line;
+}
+
 static char *
 decode_utf8 (const char *text,
              gsize       length,
              EcotXmlTake take,
-             gpointer    data)
+             gpointer    data,
+             guint      *line)
 {
   static const char *const accepted[] = { "UTF-8", "UTF8", "US-ASCII", "ASCII", NULL };
   char                    *why = check_declared_encoding (text, length, accepted);
+  const char              *end;
 
   if (why != NULL)
     return why;
-  if (!g_utf8_validate_len (text, length, NULL))
-    return g_strdup (_ ("it is not valid UTF-8; save it as UTF-8"));
+  if (!g_utf8_validate_len (text, length, &end))
+    {
+      *line = count_lines (text, end);
+      return g_strdup (_ ("it is not valid UTF-8; save it as UTF-8"));
+    }
 
   for (gsize done = 0; done < length; done += PIECE)
     if (!take (data, text + done, MIN (PIECE, length - done)))
@@ -152,10 +173,13 @@ char *
 ecot_xml_decode (const guchar *bytes,
                  gsize         length,
                  EcotXmlTake   take,
-                 gpointer      data)
+                 gpointer      data,
+                 guint        *line)
 {
+  *line = 1;
+
   if (begins_with (bytes, length, "\xEF\xBB\xBF", 3))
-    return decode_utf8 ((const char *)bytes + 3, length - 3, take, data);
+    return decode_utf8 ((const char *)bytes + 3, length - 3, take, data, line);
   if (begins_with (bytes, length, "\xFF\xFE", 2))
     return decode_utf16 (bytes + 2, length - 2, FALSE, take, data);
   if (begins_with (bytes, length, "\xFE\xFF", 2))
@@ -165,5 +189,5 @@ ecot_xml_decode (const guchar *bytes,
   if (begins_with (bytes, length, "\0<", 2))
     return decode_utf16 (bytes, length, TRUE, take, data);
 
-  return decode_utf8 ((const char *)bytes, length, take, data);
+  return decode_utf8 ((const char *)bytes, length, take, data, line);
 }

@@ -345,14 +345,19 @@ read_document (EcotXmlReader *self,
                gsize          length)
 {
   g_autofree char *why = NULL;
+  guint            line;
 
   if (length == 0)
     return refuse (self, _ ("the file is empty"));
   if (length > MAX_DOCUMENT)
     return refuse (self, _ ("the file is larger than 256 MiB"));
 
-  why = ecot_xml_decode (data, length, feed, self);
-  return why != NULL ? refuse (self, why) : self->error == NULL;
+  why = ecot_xml_decode (data, length, feed, self, &line);
+  if (why == NULL)
+    return self->error == NULL;
+
+  self->start_line = line;
+  return refuse (self, why);
 }
 
 gboolean
