@@ -90,15 +90,32 @@ take_id (EcotXmlReader     *reader,
   return ecot_xml_reader_fail (reader, error, "no more is read");
 }
 
+/* In nearly every file, for it opens with a comment. */
+#define HEAD_SIZE 8192
+
+/* The beginning of a text, cut between two characters. */
+static GBytes *
+cut (GBytes *bytes)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size), *end = data;
+
+  g_utf8_validate (data, (gssize)MIN (size, HEAD_SIZE), &end);
+  return g_bytes_new_from_bytes (bytes, 0, (gsize)(end - data));
+}
+
 static File *
 file_new (const char *path)
 {
   static const EcotXmlHandler handler = { take_id, NULL };
   File                       *file = g_new0 (File, 1);
   g_autoptr (GBytes)          bytes = ecot_read_contents (path, ECOT_MAX_CALL_SIZE, NULL);
+  g_autoptr (GBytes)          head = bytes != NULL ? cut (bytes) : NULL;
 
   file->path = g_strdup (path);
-  if (bytes != NULL)
+  if (head != NULL)
+    ecot_xml_read (head, path, ECOT_ERROR_BAD_CALL, &handler, &file->id, NULL);
+  if (head != NULL && file->id == NULL)
     ecot_xml_read (bytes, path, ECOT_ERROR_BAD_CALL, &handler, &file->id, NULL);
 
   return file;

@@ -164,6 +164,31 @@ test_late (void)
   g_assert_true (g_pattern_match_simple ("*d.xml: the call “a” is already in */a.xml*", nth_error (catalogue, 2)));
 }
 
+/* The first tag is found wherever it is, and in whatever the file is written in. */
+static void
+test_first_tag (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  g_autofree char          *comment = g_strnfill (20000, 'x');
+  g_autofree char          *accents = g_strdup_printf ("<!-- %.8186sé -->", comment);
+  g_autofree char          *late = g_strdup_printf ("<!-- %s --><call id='late' title='t' issuer='i'><lot id='1' title='t'/></call>", comment);
+  g_autofree char          *wide = NULL;
+  g_autofree char          *path = NULL;
+  gsize                     length;
+  g_autofree char          *cut = g_strdup_printf ("%s<call id='cut' title='t' issuer='i'><lot id='1' title='t'/></call>", accents);
+
+  clear_calls ();
+  put (SHIPPED, "late.xml", late);
+  put (SHIPPED, "cut.xml", cut);
+  wide = g_convert ("\357\273\277<call id='wide' title='é' issuer='i'><lot id='1' title='t'/></call>", -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  path = g_build_filename (root, SHIPPED, "wide.xml", NULL);
+  g_assert_true (g_file_set_contents (path, wide, (gssize)length, NULL));
+  catalogue = ecot_catalogue_new ();
+  g_assert_nonnull (ecot_catalogue_find_lot (catalogue, "late/1", NULL));
+  g_assert_nonnull (ecot_catalogue_find_lot (catalogue, "cut/1", NULL));
+  g_assert_cmpstr (ecot_call_get_title (ecot_catalogue_find_call (catalogue, "wide")), ==, "é");
+}
+
 static gpointer
 find_again (gpointer catalogue)
 {
@@ -324,6 +349,7 @@ main (int   argc,
   g_test_add_func ("/ecot/catalogue/order", test_order);
   g_test_add_func ("/ecot/catalogue/broken", test_broken);
   g_test_add_func ("/ecot/catalogue/late", test_late);
+  g_test_add_func ("/ecot/catalogue/first-tag", test_first_tag);
   g_test_add_func ("/ecot/catalogue/threads", test_threads);
   g_test_add_func ("/ecot/catalogue/find", test_find);
   g_test_add_func ("/ecot/catalogue/nothing", test_nothing);
