@@ -91,11 +91,27 @@ def against_zlib(cli, folder, count):
           % ((ours - reading) / statistics.median(times)))
 
 
+GROUP = ("<group><label>Groupe %d</label><count>%d</count><women>1</women><young>1</young><rsa>0</rsa><months>3.5</months>"
+         "<setting>urban</setting><hours>10.25</hours></group>\n")
+
+
+def people(path, groups):
+    """Of the lot that asks the most of its participants."""
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('<dossier version="1" lot="pas-de-calais-2024/d10">\n'
+                   "<action><start>2024-01-01</start><end>2024-12-31</end></action>\n")
+        file.writelines(GROUP % (number, number % 9 + 1) for number in range(groups))
+        file.write("</dossier>\n")
+    return path
+
+
 def growth(cli, folder, count):
-    small, large = (dossier(os.path.join(folder, "%d.xml" % n), n) for n in (1000, 100000))
-    for name, words in (("figures", ("figures",)), ("check", ("check", "--json"))):
-        a, b = median(count, cli, *words, large), median(count, cli, *words, small)
-        print("%s of 100 000 lines ÷ 1 000 lines (100 is linear): %.0f" % (name, a / b))
+    start = median(count, cli, "--version")
+    for what, make in (("lines", dossier), ("groups of participants", people)):
+        small, large = (make(os.path.join(folder, "%d.xml" % n), n) for n in (10000, 100000))
+        for name, words in (("figures", ("figures",)), ("check", ("check", "--json"))):
+            a, b = median(count, cli, *words, large), median(count, cli, *words, small)
+            print("%s of 100 000 %s ÷ 10 000, less starting (10 is linear): %.1f" % (name, what, (a - start) / (b - start)))
     for ending in ("odt", "ods", "pdf"):
         ten, one = (dossier(os.path.join(folder, "p%d.xml" % n), n) for n in (10000, 1000))
         a = median(1, cli, "export", ten, os.path.join(folder, "p." + ending))
