@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-lot-row.h"
+#include "app/ecot-message.h"
 #include "app/ecot-name.h"
 #include "app/ecot-recent-row.h"
 #include "store/ecot-store.h"
@@ -36,6 +37,7 @@ struct _EcotStartWindow
   GtkMenuButton   *menu_button;
   GtkWidget       *open;
   GtkWidget       *example;
+  GtkWidget       *add_call;
   GtkRevealer     *removed;
   GtkWidget       *search;
   GtkDropDown     *issuers;
@@ -254,6 +256,32 @@ show_call_errors (EcotStartWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->call_errors), errors->len > 0);
 }
 
+/* The call above its first lot that is shown; a call of one lot needs none. */
+static void
+head_row (GtkListBoxRow *row,
+          GtkListBoxRow *before,
+          gpointer       user_data)
+{
+  EcotStartWindow *self = user_data;
+  EcotLot         *lot = ecot_lot_row_get_lot (ECOT_LOT_ROW (row));
+  EcotLot         *above = before != NULL ? ecot_lot_row_get_lot (ECOT_LOT_ROW (before)) : NULL;
+  EcotCall        *call = ecot_catalogue_find_call (ecot_application_get_catalogue (application (self)), lot->call);
+  GtkWidget       *label;
+
+  if (call == NULL || (above != NULL && g_str_equal (above->call, lot->call)))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (ecot_call_get_title (call));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, ecot_call_get_title (call));
+  gtk_widget_add_css_class (label, "call-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
 static gboolean
 fill_cb (gpointer user_data)
 {
@@ -274,11 +302,56 @@ fill_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   gtk_list_box_set_filter_func (self->lots, filter_row, self, NULL);
+  gtk_list_box_set_header_func (self->lots, head_row, self, NULL);
   gtk_label_set_label (self->nothing, _ ("No call matches."));
   filter_changed_cb (self);
   self->fill_source = 0;
 
   return G_SOURCE_REMOVE;
+}
+
+/* --- Calls of one's own ------------------------------------------------- */
+
+/* Its lots, and nothing else: what was just added is what one looks for. */
+static void
+show_call (EcotStartWindow *self,
+           EcotCall        *call)
+{
+  GPtrArray *lots = ecot_catalogue_get_lots (ecot_application_get_catalogue (application (self)));
+
+  while (self->fill_source == 0 && self->filled < lots->len)
+    gtk_list_box_append (self->lots, ecot_lot_row_new (g_ptr_array_index (lots, self->filled++)));
+
+  gtk_drop_down_set_selected (self->issuers, 0);
+  gtk_toggle_button_set_active (self->only_open, FALSE);
+  gtk_toggle_button_set_active (self->only_fse, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), ecot_call_get_id (call));
+  gtk_widget_grab_focus (self->search);
+  filter_changed_cb (self);
+}
+
+static void
+call_chosen (const char *path,
+             gpointer    user_data)
+{
+  EcotStartWindow   *self = ECOT_START_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  EcotCall          *call = ecot_catalogue_add (ecot_application_get_catalogue (application (self)), path, &error);
+
+  if (call != NULL)
+    show_call (self, call);
+  else
+    ecot_message_show (GTK_WINDOW (self), _ ("This call could not be added"), error->message);
+}
+
+static void
+add_call_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  const char *const patterns[] = { "*.xml", NULL };
+
+  ecot_message_ask_file (GTK_WINDOW (widget), _ ("Add a call"), _ ("_Add"), NULL, _ ("Calls"), patterns, call_chosen, G_OBJECT (widget));
 }
 
 static void
@@ -335,6 +408,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, open);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, example);
+  gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, add_call);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, recents);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, lots);
   gtk_widget_class_bind_template_child (widget_class, EcotStartWindow, removed);
@@ -360,6 +434,7 @@ ecot_start_window_class_init (EcotStartWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ecot_start_window_dispose;
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.example", NULL, example_action);
+  gtk_widget_class_install_action (widget_class, "win.add-call", NULL, add_call_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   bind_template (widget_class);
@@ -377,6 +452,7 @@ ecot_start_window_init (EcotStartWindow *self)
   gtk_widget_add_controller (self->search, keys);
   ecot_name_widget (self->open, _ ("Open…"));
   ecot_name_widget (self->example, _ ("Example"));
+  ecot_name_widget (self->add_call, _ ("Add a call…"));
   gtk_label_set_label (self->nothing, _ ("Reading the calls…"));
 }
 

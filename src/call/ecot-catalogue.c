@@ -328,6 +328,91 @@ ecot_catalogue_find_call (EcotCatalogue *self,
   return file != NULL ? file->call : NULL;
 }
 
+/* Whether @call may be added: nothing else has its id. */
+static gboolean
+check_new (EcotCatalogue *self,
+           EcotCall      *call,
+           const char    *path,
+           GError       **error)
+{
+  File            *other = find_file (self, ecot_call_get_id (call), self->files->len);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (other == NULL)
+    return TRUE;
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL,
+               _ ("%s: the call “%s” is at hand already, and says something else; give this one another id, or move a dossier to it"),
+               shown, ecot_call_get_id (call));
+  return FALSE;
+}
+
+/* In the user's folder, under its id.  (transfer full); NULL with @error set. */
+static char *
+keep_copy (EcotCall *call,
+           GError  **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "ecot", "calls", NULL);
+  g_autofree char *name = g_strconcat (ecot_call_get_id (call), ".xml", NULL);
+  g_autofree char *copy = g_build_filename (folder, name, NULL);
+
+  /* When the folder cannot be made, writing into it says why. */
+  g_mkdir_with_parents (folder, 0700);
+
+  return ecot_replace_contents (copy, ecot_call_get_bytes (call), error) ? g_steal_pointer (&copy) : NULL;
+}
+
+static EcotCall *
+add_call (EcotCatalogue *self,
+          EcotCall      *call, /* taken over */
+          const char    *copy)
+{
+  File *file = g_new0 (File, 1);
+
+  file->path = g_strdup (copy);
+  file->id = g_strdup (ecot_call_get_id (call));
+  file->call = call;
+  g_ptr_array_add (self->files, file);
+  g_ptr_array_add (self->calls, call);
+  g_ptr_array_extend (self->lots, ecot_call_get_lots (call), NULL, NULL);
+
+  return call;
+}
+
+EcotCall *
+ecot_catalogue_add (EcotCatalogue *self,
+                    const char    *path,
+                    GError       **error)
+{
+  g_autoptr (EcotCall) call = NULL;
+  g_autofree char     *copy = NULL;
+  EcotCall            *known;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  call = ecot_call_read (path, error);
+  if (call == NULL)
+    return NULL;
+
+  complete (self);
+  known = ecot_catalogue_find_call (self, ecot_call_get_id (call));
+  if (known != NULL && g_bytes_equal (ecot_call_get_bytes (known), ecot_call_get_bytes (call)))
+    return known;
+  if (!check_new (self, call, path, error))
+    return NULL;
+
+  copy = keep_copy (call, error);
+  if (copy == NULL)
+    return NULL;
+
+  g_mutex_lock (&self->mutex);
+  known = add_call (self, g_steal_pointer (&call), copy);
+  g_mutex_unlock (&self->mutex);
+
+  return known;
+}
+
 static char *
 list_lots (EcotCall *call)
 {

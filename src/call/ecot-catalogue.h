@@ -26,9 +26,22 @@ GPtrArray *ecot_catalogue_get_lots (EcotCatalogue *self);
 GPtrArray *ecot_catalogue_get_errors (EcotCatalogue *self);
 /* @lot: "resa-2017/1".  Borrowed; NULL with %ECOT_ERROR_UNKNOWN_LOT, which names
  * the lots of that call, or how to list all. */
-EcotLot  *ecot_catalogue_find_lot (EcotCatalogue *self,
-                                   const char    *lot,
-                                   GError       **error);
+EcotLot *ecot_catalogue_find_lot (EcotCatalogue *self,
+                                  const char    *lot,
+                                  GError       **error);
+/**
+ * ecot_catalogue_add:
+ * @path: a call file, of anybody
+ *
+ * Reads it, keeps a copy in the user's own folder and lists its lots from now on.  A call
+ * that is at hand already is not replaced: the same bytes are no error, others are
+ * %ECOT_ERROR_BAD_CALL.  For the thread that reads the arrays.
+ *
+ * Returns: borrowed, or %NULL
+ */
+EcotCall *ecot_catalogue_add (EcotCatalogue *self,
+                              const char    *path,
+                              GError       **error);
 EcotCall *ecot_catalogue_find_call (EcotCatalogue *self,
                                     const char    *id);
 

@@ -129,6 +129,45 @@ test_broken (void)
                                          nth_error (catalogue, 2)));
 }
 
+/* A call file of anybody, kept in the user's folder, is there the next time as well. */
+static void
+test_add (void)
+{
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (GError)        broken = NULL;
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  g_autoptr (EcotCatalogue) next = NULL;
+  g_autofree char          *given = g_build_filename (root, "given", "mine.xml", NULL);
+  g_autofree char          *other = g_build_filename (root, "given", "other.xml", NULL);
+  g_autofree char          *bad = g_build_filename (root, "given", "bad.xml", NULL);
+  g_autofree char          *lots = NULL, *later = NULL;
+  EcotCall                 *call;
+
+  clear_calls ();
+  put_call (SHIPPED, "a.xml", "a", "<lot id='1' title='t'/>");
+  put_call ("given", "mine.xml", "mine", "<lot id='1' title='t'/>");
+  put_call ("given", "other.xml", "mine", "<lot id='2' title='t'/>");
+  put ("given", "bad.xml", "<call id='bad'/>");
+
+  catalogue = ecot_catalogue_new ();
+  call = ecot_catalogue_add (catalogue, given, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ecot_call_get_id (call), ==, "mine");
+  lots = list_lots (catalogue);
+  g_assert_cmpstr (lots, ==, "a/1 mine/1");
+
+  /* Once more is no error; another one of that name is, and a broken one. */
+  g_assert_true (ecot_catalogue_add (catalogue, given, NULL) == call);
+  g_assert_null (ecot_catalogue_add (catalogue, other, &error));
+  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+  g_assert_null (ecot_catalogue_add (catalogue, bad, &broken));
+  g_assert_error (broken, ECOT_ERROR, ECOT_ERROR_BAD_CALL);
+
+  next = ecot_catalogue_new ();
+  later = list_lots (next);
+  g_assert_cmpstr (later, ==, "a/1 mine/1");
+}
+
 static void
 test_late (void)
 {
@@ -351,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/ecot/catalogue/late", test_late);
   g_test_add_func ("/ecot/catalogue/first-tag", test_first_tag);
   g_test_add_func ("/ecot/catalogue/threads", test_threads);
+  g_test_add_func ("/ecot/catalogue/add", test_add);
   g_test_add_func ("/ecot/catalogue/find", test_find);
   g_test_add_func ("/ecot/catalogue/nothing", test_nothing);
   g_test_add_func ("/ecot/catalogue/data-dir", test_data_dir);

@@ -64,6 +64,40 @@ test_guide (void)
   ecot_driver_finish (driver);
 }
 
+/* Copied into the person's own folder, found at once, and refused with its line if it is broken. */
+static void
+test_added_call (void)
+{
+  g_autofree char  *folder = ecot_steps_new_home ();
+  g_autofree char  *call = g_test_build_filename (G_TEST_DIST, "data", "guide", "bourse-2031.xml", NULL);
+  g_autofree char  *broken = g_build_filename (folder, "broken.xml", NULL);
+  const char *const argv[] = { g_getenv ("ECOT"), NULL };
+  EcotDriver       *driver;
+
+  g_test_summary ("A call file is added from the list of calls");
+
+  g_assert_true (g_file_set_contents (broken, "<call id='b' title='t' issuer='i'>\n<lot id='1' titre='t'/></call>", -1, NULL));
+  driver = ecot_driver_start (argv);
+  ecot_driver_wait_for (driver, "45 calls");
+  ecot_driver_keys (driver, "alt+a", NULL);
+  ecot_driver_wait_for (driver, "Cancel");
+  ecot_driver_type (driver, broken);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for (driver, "titre");
+  ecot_driver_keys (driver, "Escape", NULL);
+
+  ecot_driver_keys (driver, "alt+a", NULL);
+  ecot_driver_wait_for (driver, "Cancel");
+  ecot_driver_type (driver, call);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_gone (driver, "Cancel");
+  ecot_driver_wait_for (driver, "1 call");
+  ecot_driver_assert_named (driver);
+  ecot_driver_assert_screen (driver);
+  ecot_driver_keys (driver, "ctrl+q", NULL);
+  ecot_driver_finish (driver);
+}
+
 static void
 test_written_call (void)
 {
@@ -119,6 +153,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/ecot/gui/guide", test_guide);
+  g_test_add_func ("/ecot/gui/added-call", test_added_call);
   g_test_add_func ("/ecot/gui/written-call", test_written_call);
 
   return g_test_run ();
