@@ -17,12 +17,13 @@ or_blank (const char *text)
   return text != NULL ? text : BLANK_NAME;
 }
 
+/* No name stands after « de »: it would want its article, or an elision. */
 static void
 add_opening (EcotComposer *self)
 {
   const char      *role = ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role");
-  g_autofree char *text = g_strdup_printf ("Je soussigné(e) %s, %s, représentant(e) légal(e) de %s, candidat(e) à l’appel à projets "
-                                           "« %s », lot %s « %s », de %s, pour l’action « %s » :",
+  g_autofree char *text = g_strdup_printf ("Je soussigné(e) %s, %s, représentant légalement « %s », qui répond à l’appel à projets "
+                                           "« %s », lot %s « %s » (%s), pour l’action « %s » :",
                                            or_blank (ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name")),
                                            or_blank (role),
                                            or_blank (ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name")),

@@ -90,7 +90,8 @@ make_counter (const EcotComposer *self,
   if (section->max_words == 0 || !ecot_composer_figure_number (self, name, &words))
     return NULL;
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT " mots sur %u", words / ECOT_DECIMAL_ONE, section->max_words);
+  words /= ECOT_DECIMAL_ONE;
+  return g_strdup_printf (words < 2 ? "%" G_GINT64_FORMAT " mot sur %u" : "%" G_GINT64_FORMAT " mots sur %u", words, section->max_words);
 }
 
 static void

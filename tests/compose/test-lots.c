@@ -360,9 +360,13 @@ test_declarations (void)
                    "<obligation id='o' label='Informer le service' delay='8 jours'/><publicity id='p' label='Une affiche'/>");
   ecot_test_set (the.dossier, "condition/c/met", "true");
   ecot_test_set (the.dossier, "condition/c/date", "2024-02-01");
+  ecot_test_set (the.dossier, "applicant/name", "Été & hiver");
   text = compose (&the, "declarations", FALSE);
 
   assert_has (text, "\"Un agrément\" | text \"oui\" | text \"01/02/2024\" | text \"La décision\"");
+  /* No name after « de »: « de Été & hiver », « de Département ». */
+  assert_has (text, "représentant légalement « Été & hiver », qui répond à l’appel à projets «");
+  assert_lacks (text, " de Été");
   assert_has (text, "\"Informer le service (8 jours)\"");
   assert_has (text, "\"Une affiche\"");
   /* Only what the call says. */

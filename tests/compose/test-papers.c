@@ -31,6 +31,7 @@ fill_dossier (EcotDossier *dossier)
   ecot_test_set (dossier, "representative/role", "Présidente");
   ecot_test_set (dossier, "action/title", "Rallye ESS");
   ecot_test_set (dossier, "narrative/presentation/text", "Un rallye : trois étapes.");
+  ecot_test_set (dossier, "narrative/methods/text", "Trois");
   ecot_test_set (dossier, "fund/fse/percent", "47");
   ecot_test_set (dossier, "letter/place", "Maubeuge");
   ecot_test_set (dossier, "letter/date", "2017-07-20");
@@ -115,7 +116,7 @@ test_reply_order (Fixture      *fixture,
     "\"ANNEXE 2 : Modèle de réponse\"", "\"Identification du candidat\"", "\"Dénomination sociale\" = \"Les Ateliers du Fil d’Eau\"",
     "\"Sigle\"", "\"Numéro SIRET\" = \"732 829 320 00074\"", "\"Objet\"", "\"Nombre total de salariés\"",
     "\"Identification du représentant légal\"", "\"Personne responsable du projet\"", "\"Zone géographique d’intervention\"",
-    "\"Présentation de l’action menée\"", "\"[700 mots maximum]\"", "4 mots sur 700", "\"Méthodes et outils",
+    "\"Présentation de l’action menée\"", "\"[700 mots maximum]\"", "4 mots sur 700", "\"Méthodes et outils", "1 mot sur ",
     "\"Echéancier de réalisation", "\"Indicateurs de réalisation", "\"Indicateurs de résultats", "\"Indicateurs d’impacts",
     "\"Références du personnel", "\"[CV ou présentation en 200 mots maximum]\"", "\"Informations complémentaires",
     "heading 2 \"Budget prévisionnel", "\"Rémunération et charges du personnel\"", "\"Honoraires / Intermédiaires\"",
