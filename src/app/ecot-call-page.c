@@ -18,6 +18,8 @@
 #include "app/ecot-reading-pages.h"
 #include "base/ecot-fold.h"
 
+#define SKIP_CHARS 28 /* of a question that another leads to */
+
 /* {{{ When */
 
 /* A closing day that no calendar has stands as it is printed. */
@@ -326,27 +328,31 @@ fill_stages (EcotReader    *reader,
     }
 }
 
-/* The question of that id, counted from 1, or 0. */
-static guint
-question_number (const EcotLot *lot,
-                 const char    *id)
+static const EcotQuestion *
+find_question (const EcotLot *lot,
+               const char    *id)
 {
   for (guint i = 0; id != NULL && i < lot->questions->len; i++)
     if (g_strcmp0 (((const EcotQuestion *)g_ptr_array_index (lot->questions, i))->id, id) == 0)
-      return i + 1;
+      return g_ptr_array_index (lot->questions, i);
 
-  return 0;
+  return NULL;
 }
 
+/* Questions have the numbers that are printed, if any, and no other. */
 static void
 append_skip (GString       *words,
              const EcotLot *lot,
              const char    *go_to)
 {
-  guint number = question_number (lot, go_to);
+  const EcotQuestion *question = find_question (lot, go_to);
+  g_autofree char    *label = NULL;
 
-  if (number > 0)
-    g_string_append_printf (words, _ (" → question %u"), number);
+  if (question == NULL)
+    return;
+
+  label = g_utf8_strlen (question->label, -1) > SKIP_CHARS ? g_utf8_substring (question->label, 0, SKIP_CHARS - 1) : g_strdup (question->label);
+  g_string_append_printf (words, " → «\302\240%s%s\302\240»", label, strlen (label) < strlen (question->label) ? "…" : "");
 }
 
 static char *
@@ -385,14 +391,13 @@ fill_questions (EcotReader    *reader,
   for (guint i = 0; i < lot->questions->len; i++)
     {
       const EcotQuestion *question = g_ptr_array_index (lot->questions, i);
-      g_autofree char    *text = g_strdup_printf ("%u. %s", i + 1, question->label);
       g_autofree char    *answers = answers_in_words (lot, question);
 
       if (question->group != NULL && g_strcmp0 (question->group, group) != 0)
         ecot_reader_add_head (reader, question->group);
 
       group = question->group;
-      ecot_reader_add_item (reader, text, answers, question->source, question->id);
+      ecot_reader_add_item (reader, question->label, answers, question->source, question->id);
     }
 }
 

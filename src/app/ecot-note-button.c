@@ -15,6 +15,7 @@
 #include "app/ecot-name.h"
 
 #define POPOVER_CHARS  64
+#define POPOVER_WIDTH  480
 #define POPOVER_HEIGHT 380
 
 static const struct
@@ -117,6 +118,7 @@ fill_popover (GtkMenuButton *button,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), POPOVER_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_widget_set_size_request (scrolled, POPOVER_WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   gtk_menu_button_set_popover (button, popover);
 }
