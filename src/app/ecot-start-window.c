@@ -265,7 +265,8 @@ head_row (GtkListBoxRow *row,
   EcotStartWindow *self = user_data;
   EcotLot         *lot = ecot_lot_row_get_lot (ECOT_LOT_ROW (row));
   EcotLot         *above = before != NULL ? ecot_lot_row_get_lot (ECOT_LOT_ROW (before)) : NULL;
-  EcotCall        *call = ecot_catalogue_find_call (ecot_application_get_catalogue (application (self)), lot->call);
+  EcotApplication *app = application (self); /* NULL while the window goes */
+  EcotCall        *call = app != NULL ? ecot_catalogue_find_call (ecot_application_get_catalogue (app), lot->call) : NULL;
   GtkWidget       *label;
 
   if (call == NULL || (above != NULL && g_str_equal (above->call, lot->call)))
