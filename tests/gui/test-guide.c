@@ -83,8 +83,10 @@ test_added_call (void)
   ecot_driver_wait_for (driver, "Cancel");
   ecot_driver_type (driver, broken);
   ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_gone (driver, "Cancel");
   ecot_driver_wait_for (driver, "titre");
   ecot_driver_keys (driver, "Escape", NULL);
+  ecot_driver_wait_gone (driver, "titre");
 
   ecot_driver_keys (driver, "alt+a", NULL);
   ecot_driver_wait_for (driver, "Cancel");
