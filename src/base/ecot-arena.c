@@ -98,6 +98,9 @@ ecot_arena_shrink (EcotArena *self,
   g_return_if_fail (used <= size);
 
   back = align (size) - align (used);
+  if (back == 0)
+    return;
+
   self->free -= back;
   self->left += back;
   memset (self->free, 0, back);

@@ -33,7 +33,8 @@ test_allocate (void)
       pieces[i] = ecot_arena_allocate (arena, size);
       g_assert_cmpuint ((gsize)pieces[i] % sizeof (gpointer), ==, 0);
       g_assert_true (is_zero (pieces[i], size));
-      memset (pieces[i], (int)(i % 251) + 1, size);
+      if (size > 0)
+        memset (pieces[i], (int)(i % 251) + 1, size);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
