@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The deadline is the end of the last session: whoever misses the first may still
- * answer in the second.
+ * answer in the second.  Between two sessions, or before the first, nothing is
+ * received: said of a dossier that was sent then, never of one still being written.
  */
 
 #include "check/ecot-check-private.h"
@@ -56,6 +57,71 @@ add_late (EcotCheck             *self,
                     spec->difference, closes);
 }
 
+/* A session that closes before it opens, as one is printed, is never known to be shut. */
+static gboolean
+is_shut (EcotCheck         *self,
+         const EcotSession *session)
+{
+  EcotMoment deadline = ecot_session_get_deadline (session);
+
+  if (deadline != 0 && self->at > deadline)
+    return TRUE;
+
+  return session->opens != ECOT_DATE_NONE && (deadline == 0 || session->opens <= session->closes) &&
+         self->at < ecot_moment_new (session->opens, 0);
+}
+
+/* The session that opens next, if none is open at that moment; NULL: one is. */
+static const EcotSession *
+find_next (EcotCheck *self)
+{
+  const EcotSession *next = NULL;
+
+  for (guint i = 0; i < self->lot->sessions->len; i++)
+    {
+      const EcotSession *session = self->lot->sessions->pdata[i];
+
+      if (!is_shut (self, session))
+        return NULL;
+      if (session->opens != ECOT_DATE_NONE && self->at < ecot_moment_new (session->opens, 0) &&
+          (next == NULL || session->opens < next->opens))
+        next = session;
+    }
+
+  return next;
+}
+
+/* Whether @at is the moment it is handed in, and not merely today. */
+static gboolean
+is_handed_in (EcotCheck *self)
+{
+  gint64 sent;
+
+  return self->at_given || ecot_dossier_get_number (self->dossier, ECOT_KIND_SUBMISSION, NULL, "sent", &sent);
+}
+
+static void
+report_early (EcotCheck         *self,
+              const EcotSession *next)
+{
+  char             at_buf[ECOT_DATE_BUFSIZE];
+  const char      *at = ecot_moment_format_french (self->at, at_buf);
+  g_autofree char *opens = ecot_date_to_french (next->opens);
+  g_autofree char *expected = g_strdup_printf ("à partir du %s", opens);
+  g_autofree char *delay = describe_delay (ecot_moment_new (next->opens, 0) - self->at);
+  EcotFindingSpec  spec = {
+     .rule = "session",
+     .level = ECOT_LEVEL_WARNING,
+     .where = "submission/sent",
+     .found = at,
+     .expected = expected,
+     .difference = delay,
+     .source = next->source,
+  };
+
+  ecot_check_add (self, &spec, "Le %s, aucune session de dépôt n’est ouverte : la prochaine ouvre le %s.", at, opens);
+}
+
 void
 ecot_check_deadline (EcotCheck *self)
 {
@@ -74,7 +140,13 @@ ecot_check_deadline (EcotCheck *self)
   };
 
   if (deadline == 0 || self->at <= deadline)
-    return;
+    {
+      const EcotSession *next = is_handed_in (self) ? find_next (self) : NULL;
+
+      if (next != NULL)
+        report_early (self, next);
+      return;
+    }
 
   closes = ecot_lot_deadline_has_time (self->lot) ? g_strdup (ecot_moment_format_french (deadline, deadline_buf))
                                                   : ecot_date_to_french (ecot_moment_get_date (deadline));

@@ -409,6 +409,11 @@ static const char two_sessions[] = "<session closes='2024-03-01' start-from='202
                                    "<session closes='2024-09-01' start-from='2024-10-01' start-to='2024-10-31'/>"
                                    "<period max-months='6'/>";
 
+/* Received in January, and again from June on. */
+static const char apart[] = "<session opens='2024-01-02' closes='2024-01-31'/><session opens='2024-06-01' closes='2024-06-30'/>";
+/* As one is printed: it closes before it opens. */
+static const char inverted[] = "<session opens='2024-06-01' closes='2024-01-31'/>";
+
 static const char open_end[] = "<session closes='2024-03-01' start-from='2024-04-01' start-to-printed='31/04/2024'/>";
 static const char one_day[] = "<session closes='2024-03-01' closes-time='12:00' start-from='2024-12-01' start-to='2024-12-01'/>";
 static const char fixed_period[] = "<period start='2024-03-01' end='2025-02-28' max-months='12'/>";
@@ -436,6 +441,15 @@ static const struct
   /* six months from the first of October end on the last of March */
   { two_sessions, "2024-03-02T12:00", "2024-10-01", "2025-03-31", "" },
   { two_sessions, "2024-03-02T12:00", "2024-10-01", "2025-04-01", "error dates.duration action/end\n" },
+  /* nothing is received before a session opens; a session that cannot be is no reproach */
+  { apart, "2024-01-01T23:59", "2024-07-01", NULL, "warning session submission/sent\n" },
+  { apart, "2024-01-02T00:00", "2024-07-01", NULL, "" },
+  { apart, "2024-01-31T23:59", "2024-07-01", NULL, "" },
+  { apart, "2024-02-01T00:00", "2024-07-01", NULL, "warning session submission/sent\n" },
+  { apart, "2024-05-31T23:59", "2024-07-01", NULL, "warning session submission/sent\n" },
+  { apart, "2024-06-01T00:00", "2024-07-01", NULL, "" },
+  { apart, "2024-07-01T00:00", "2024-07-01", NULL, "error deadline submission/sent\n" },
+  { inverted, "2024-01-15T12:00", "2024-07-01", NULL, "" },
   /* a last day that no calendar has is no last day */
   { open_end, "2024-03-01T12:00", "2024-03-31", NULL, "error dates.window action/start\n" },
   { open_end, "2024-03-01T12:00", "2024-04-01", NULL, "" },

@@ -15,7 +15,7 @@ from fractions import Fraction
 import example as ex
 from example import DAY, asks, example, set_dates, set_total, sync
 from figures import CENT, Figures, add_months, floor_cent, is_fund, value_of
-from judge import ERROR, WARNING, ADVICE, bound_of, closing, date, is_in_window, place_of, rate_bound
+from judge import ERROR, WARNING, ADVICE, bound_of, closing, date, is_in_window, is_shut, opening, place_of, rate_bound
 
 LAST = Fraction(1, 10000)  # the last decimal of a number
 MINUTE = datetime.timedelta(minutes=1)
@@ -599,11 +599,27 @@ def closings(lot):
         for step in (-1, 0, 1):
             moment = closing(session) + step * MINUTE
             late = not is_in_window(lot, dossier.one("action")["start"], moment)
-            yield Case(f"session {number} closing {step:+d} minute", dossier, moment,
-                       [("dates.window", ERROR, "action/start")] if late else [])
+            found = [("dates.window", ERROR, "action/start")] if late else []
+            if step > 0 and is_shut(lot, moment):
+                found.append(("session", WARNING, "submission/sent"))
+            yield Case(f"session {number} closing {step:+d} minute", dossier, moment, found)
 
 
-KINDS = [limits, flat_rates, indicators, sections, choices, groups, exits, windows, period, duration, closings]
+def openings(lot):
+    """The first minute of each session, and those about it."""
+    for number, session in enumerate(lot["sessions"], 1):
+        first = opening(session)
+        dossier, at = example(lot, session)
+        for step in (-1, 0, 1) if first is not None else ():
+            moment = first + step * MINUTE
+            late = not is_in_window(lot, dossier.one("action")["start"], moment)
+            found = [("dates.window", ERROR, "action/start")] if late and session["start_from"] is not None else []
+            if step < 0 and is_shut(lot, moment):
+                found.append(("session", WARNING, "submission/sent"))
+            yield Case(f"session {number} opening {step:+d} minute", dossier, moment, found)
+
+
+KINDS = [limits, flat_rates, indicators, sections, choices, groups, exits, windows, period, duration, closings, openings]
 
 
 def clean(lot):

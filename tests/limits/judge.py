@@ -235,6 +235,26 @@ def deadline(lot, dossier, at):
         yield ("deadline", ERROR, "submission/sent")
 
 
+def opening(session):
+    """The first moment inside; None where the text gives none, or one after the closing."""
+    opens = date(session["opens"])
+    if opens is None or opens > date(session["closes"]):
+        return None
+    return datetime.datetime.combine(opens, datetime.time())
+
+
+def is_shut(lot, at):
+    """No session is open at that moment, and one will be."""
+    sessions = [(opening(session), closing(session)) for session in lot["sessions"]]
+    inside = any(at <= closes and (opens is None or at >= opens) for opens, closes in sessions)
+    return not inside and any(opens is not None and at < opens for opens, closes in sessions)
+
+
+def session(lot, dossier, at):
+    if is_shut(lot, at):
+        yield ("session", WARNING, "submission/sent")
+
+
 def hours(lot, dossier, at):
     """The cost of an hour is rounded: multiplied back it gives the total, or that is said."""
     if not lot["budget"]["asks_hours"]:
@@ -245,7 +265,7 @@ def hours(lot, dossier, at):
         yield ("hours.product", ADVICE, "time/1/hours")
 
 
-RULES = [limits, rates, balance, indicators, words, choices, groups, exits, dates, deadline, hours]
+RULES = [limits, rates, balance, indicators, words, choices, groups, exits, dates, deadline, session, hours]
 
 
 def judge(lot, dossier, at):
