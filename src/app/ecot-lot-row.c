@@ -37,6 +37,8 @@ second_line (const EcotLot *lot)
 
   /* Translators: the number of a lot of a call, as “resa-2017/1” */
   g_string_append_printf (text, _ ("lot %s"), lot->number);
+  if (lot->short_title != NULL && !g_str_equal (lot->short_title, lot->title))
+    g_string_append_printf (text, " · %s", lot->short_title);
 
   if (lot->fund != NULL)
     {
@@ -53,6 +55,32 @@ second_line (const EcotLot *lot)
     }
 
   return g_string_free (text, FALSE);
+}
+
+/* Where the action may be and who may answer are looked for as well, though the row
+ * does not show them. */
+static void
+append_places (GString       *text,
+               const EcotLot *lot)
+{
+  for (guint i = 0; i < lot->territories->len; i++)
+    g_string_append_printf (text, " %s", ((EcotTerritory *)lot->territories->pdata[i])->label);
+  for (guint i = 0; i < lot->eligible->len; i++)
+    g_string_append_printf (text, " %s", ((EcotEligible *)lot->eligible->pdata[i])->label);
+}
+
+static char *
+fold_words (const EcotLot *lot,
+            const char    *second)
+{
+  g_autoptr (GString) text = g_string_new (second);
+  g_autofree char    *said = ecot_lot_fold_words (lot);
+  g_autofree char    *shown = NULL;
+
+  append_places (text, lot);
+  shown = ecot_fold (text->str);
+
+  return g_strjoin (" ", said, shown, NULL);
 }
 
 static void
@@ -102,8 +130,6 @@ ecot_lot_row_new (EcotLot *lot)
 {
   EcotLotRow      *self = g_object_new (ECOT_TYPE_LOT_ROW, NULL);
   g_autofree char *second = second_line (lot);
-  g_autofree char *shown = NULL;
-  g_autofree char *said = NULL;
   const char      *issuer = lot->issuer_short != NULL ? lot->issuer_short : lot->issuer;
 
   self->lot = ecot_lot_ref (lot);
@@ -113,9 +139,7 @@ ecot_lot_row_new (EcotLot *lot)
   gtk_label_set_label (self->ceiling, second);
   show_deadline (self);
 
-  shown = ecot_fold (second);
-  said = ecot_lot_fold_words (lot);
-  self->words = g_strjoin (" ", said, shown, NULL);
+  self->words = fold_words (lot, second);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, lot->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->deadline), -1);
 
