@@ -4,9 +4,10 @@
  *
  * No formula is turned round: a formula turned round forgets roundings, ceilings
  * and remainders.  The cell is typed on a copy and the figure read, some hundred
- * times.  That is exact because every figure rises or falls with a cell and never
- * does both: sums, products, quotients, shares and what is rounded from them.  It
- * may stand still, above a ceiling or between two roundings.
+ * times.  A figure rises or falls with a cell: sums, products, quotients, shares.
+ * It may stand still, above a ceiling or between two roundings, and a share of what
+ * was rounded itself may waver by its last digit.  So no answer is called exact
+ * before it was tried, and one that wavers is looked for around where it should be.
  */
 
 #include "config.h"
@@ -28,6 +29,7 @@ typedef struct
   const char   *path;
   EcotValueType type;
   gint64        wanted;
+  gint64        typed; /* in the cell now; -1: nothing */
   gboolean      falls; /* the figure falls as the cell rises */
 } Trial;
 
@@ -140,6 +142,37 @@ find_roundest (gint64 low,
   return middle;
 }
 
+/* How far around its place an answer that wavers is looked for. */
+#define NEIGHBOURS 200
+
+static gboolean
+gives (Trial *self,
+       gint64 typed)
+{
+  gint64 figure;
+
+  return try_value (self, typed, &figure) && figure == self->wanted;
+}
+
+/* A value near @middle, nearest first, that was tried and gives what is wanted. */
+static gboolean
+find_near (Trial  *self,
+           gint64  middle,
+           gint64  least,
+           gint64  greatest,
+           gint64 *value)
+{
+  for (gint64 step = 0; step <= NEIGHBOURS; step++)
+    for (int way = -1; way <= 1; way += 2)
+      {
+        *value = middle + way * step;
+        if (*value >= least && *value <= greatest && gives (self, *value))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 settle (Trial        *self,
         gint64        least,
@@ -154,18 +187,17 @@ settle (Trial        *self,
   first = compare (self, figure_least) >= 0 ? least : bisect (self, least, greatest, FALSE);
   last = compare (self, figure_greatest) <= 0 ? greatest : bisect (self, least, greatest, TRUE) - 1;
 
-  if (first <= last)
-    {
-      solution->kind = ECOT_SOLUTION_EXACT;
-      solution->value = find_roundest (first, last);
-      return;
-    }
+  /* Where there is no upper end, as above a ceiling, no further than needed. */
+  solution->kind = ECOT_SOLUTION_EXACT;
+  solution->value = first > last || last == greatest ? first : find_roundest (first, last);
+  if (gives (self, solution->value) || find_near (self, first, least, greatest, &solution->value))
+    return;
 
   solution->kind = ECOT_SOLUTION_BETWEEN;
-  solution->below = last;
+  solution->below = MAX (first - 1, least);
   solution->above = first;
-  try_value (self, last, &solution->figure_below);
-  try_value (self, first, &solution->figure_above);
+  try_value (self, solution->below, &solution->figure_below);
+  try_value (self, solution->above, &solution->figure_above);
 }
 
 static void
@@ -173,6 +205,12 @@ solve (Trial        *self,
        EcotSolution *solution)
 {
   gint64 least, greatest, figure_least, figure_greatest;
+
+  /* What is typed already may do. */
+  solution->kind = ECOT_SOLUTION_EXACT;
+  solution->value = self->typed;
+  if (self->typed >= 0 && gives (self, self->typed))
+    return;
 
   solution->kind = ECOT_SOLUTION_INDEPENDENT;
   if (!find_least (self, &least, &figure_least))
@@ -200,27 +238,28 @@ is_number (EcotValueType type)
 }
 
 static gboolean
-check_arguments (EcotFigures   *figures,
-                 const char    *figure,
-                 const char    *path,
-                 EcotValueType *type,
-                 GError       **error)
+check_arguments (Trial       *self,
+                 EcotFigures *figures,
+                 GError     **error)
 {
-  EcotPlace place;
+  EcotPlace        place;
+  const EcotValue *value;
 
-  if (!ecot_figures_has (figures, figure))
+  if (!ecot_figures_has (figures, self->figure))
     {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("there is no figure “%s”: “ecot-cli figures FILE” lists them"), figure);
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("there is no figure “%s”: “ecot-cli figures FILE” lists them"), self->figure);
       return FALSE;
     }
-  if (!ecot_dossier_find_path (ecot_figures_get_dossier (figures), path, &place, error))
+  if (!ecot_dossier_find_path (ecot_figures_get_dossier (figures), self->path, &place, error))
     return FALSE;
 
-  *type = ecot_schema_get_kind (place.kind)->fields[place.field].type;
-  if (is_number (*type))
+  value = place.record != NULL ? ecot_record_get_nth (place.record, place.field) : NULL;
+  self->typed = value != NULL && !ecot_value_is_empty (value) ? value->number : -1;
+  self->type = ecot_schema_get_kind (place.kind)->fields[place.field].type;
+  if (is_number (self->type))
     return TRUE;
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("“%s” holds no number: choose an amount, a quantity or a count"), path);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("“%s” holds no number: choose an amount, a quantity or a count"), self->path);
   return FALSE;
 }
 
@@ -237,7 +276,7 @@ ecot_solve (EcotFigures  *figures,
   g_return_val_if_fail (ECOT_IS_FIGURES (figures), FALSE);
   g_return_val_if_fail (figure != NULL && path != NULL && solution != NULL, FALSE);
 
-  if (!check_arguments (figures, figure, path, &trial.type, error))
+  if (!check_arguments (&trial, figures, error))
     return FALSE;
 
   trial.dossier = ecot_dossier_copy (ecot_figures_get_dossier (figures));

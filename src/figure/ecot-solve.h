@@ -35,7 +35,8 @@ typedef struct
  * @path: of the cell to type in, an amount, a number or a count: "budget/line/3/amount"
  *
  * Under the rounding in force, and exactly: the figures themselves are asked, on a
- * copy of the dossier.  Of several values that give it, the roundest.
+ * copy of the dossier.  Of several values that give it, what is typed already, the
+ * least if there is no end to them, or the roundest.
  *
  * Returns: FALSE with %ECOT_ERROR_USAGE if there is no such figure or cell
  */

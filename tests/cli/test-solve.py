@@ -66,6 +66,24 @@ def test_roundest():
     equal(found["value"], "66.67", "2000 ÷ 30")
 
 
+def test_nearest_to_what_is_typed():
+    """What gives it already stays; and above a ceiling, one goes no further than needed."""
+    rate = figure("grant.rate")
+    equal(solve("grant.rate", rate, "amount", FINE)["value"], "1000.00", "stays")
+    equal(solve("funding.own", "0.00", "funder", FINE, percent="0")["value"], "3685.60", "the least that pays all")
+
+
+def test_wavering():
+    """A share of what was rounded wavers by its last digit: what is called exact was tried."""
+    for wanted in ("47", "46.9999", "46.9998", "46.9997"):
+        result = run("solve", "--json", typed(), f"grant.rate={wanted}", "--by", FIELDS["amount"])
+        found = result.json()
+        if found["kind"] == "exact":
+            equal(figure("grant.rate", amount=found["value"]), wanted, wanted)
+        for near in found["nearest"]:
+            equal(figure("grant.rate", amount=near["value"]), near["figure"], wanted)
+
+
 def test_between():
     """Three people at a wage in cents never make ten euros: both neighbours are told."""
     found = solve("cost.total", "10.00", "cost", FINDINGS, quantity="30000", amount="0.00")
