@@ -29,6 +29,29 @@
 #define FUNDER_TYPES  "state region department epci commune social europe asp public private other"
 #define FUNDER_STATUS "requested promised obtained refused"
 
+/* How VAT stands in the amounts: kept as a cost, got back, or got back in part. */
+#define VAT_REGIMES "included recoverable partial"
+
+/* The regulations on small amounts of aid: the general one, and that for services of general interest. */
+#define AID_REGIMES "general sgei"
+
+/* Hours of a year by which a yearly cost is divided. */
+#define HOUR_BASES "1720 1607 1820 other"
+
+#define CONTRACTS "permanent fixed-term apprenticeship civic-service seconded other"
+
+/* A fixed share of the time is proven by a letter, a varying one by sheets (décret 2016-279). */
+#define TIME_PROOFS "letter sheet"
+
+/* The accounts of voluntary contributions: what is used, and where it comes from. */
+#define VOLUNTARY_ACCOUNTS "860 861 862 864 870 871 875"
+
+#define SEXES    "woman man unstated"
+#define STATUSES "employed unemployed inactive training unstated"
+#define OUTCOMES "employed self-employed unemployed inactive training left unstated"
+
+#define DOCUMENT_KINDS "quote invoice payslip contract lease timesheet agreement decision accounts certificate other"
+
 static const EcotFieldSpec applicant[] = {
   { "name", ECOT_VALUE_TEXT, NULL, "dénomination sociale" },
   { "acronym", ECOT_VALUE_TEXT, NULL, "sigle" },
@@ -92,6 +115,7 @@ static const EcotFieldSpec group[] = {
   { "count", ECOT_VALUE_COUNT, NULL, "nombre de participants" },
   { "women", ECOT_VALUE_COUNT, NULL, "femmes" },
   { "men", ECOT_VALUE_COUNT, NULL, "hommes" },
+  { "unstated", ECOT_VALUE_COUNT, NULL, "sexe non précisé" },
   { "young", ECOT_VALUE_COUNT, NULL, "jeunes" },
   { "rsa", ECOT_VALUE_COUNT, NULL, "bénéficiaires du RSA" },
   { "months", ECOT_VALUE_DECIMAL, NULL, "mois d’accompagnement par personne" },
@@ -108,11 +132,58 @@ static const EcotFieldSpec posts[] = {
 static const EcotFieldSpec member[] = {
   { "role", ECOT_VALUE_TEXT, NULL, "fonction" },
   { "fte", ECOT_VALUE_DECIMAL, NULL, "équivalents temps plein" },
+  { "name", ECOT_VALUE_TEXT, NULL, "nom et prénom" },
+  { "vacant", ECOT_VALUE_BOOLEAN, NULL, "à recruter" },
+  { "contract", ECOT_VALUE_CHOICE, CONTRACTS, "contrat" },
+  { "working-time", ECOT_VALUE_DECIMAL, NULL, "temps de travail, en % d’un temps plein" },
+  { "yearly-cost", ECOT_VALUE_AMOUNT, NULL, "coût annuel chargé" },
+  { "raise", ECOT_VALUE_DATE, NULL, "date d’augmentation" },
+  { "raised-cost", ECOT_VALUE_AMOUNT, NULL, "coût annuel chargé après augmentation" },
+  { "base", ECOT_VALUE_CHOICE, HOUR_BASES, "base d’heures annuelle" },
+  { "base-hours", ECOT_VALUE_DECIMAL, NULL, "heures annuelles de la base" },
+  { "start", ECOT_VALUE_DATE, NULL, "début sur l’action" },
+  { "end", ECOT_VALUE_DATE, NULL, "fin sur l’action" },
+  { "share", ECOT_VALUE_DECIMAL, NULL, "part du temps consacrée à l’action, en %" },
+  { "hours", ECOT_VALUE_DECIMAL, NULL, "heures sur l’action" },
+  { "time-proof", ECOT_VALUE_CHOICE, TIME_PROOFS, "preuve du temps" },
   { NULL }
 };
 
 static const EcotFieldSpec category[] = {
   { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { NULL }
+};
+
+/* Of a year or another part of the action; its key is the N of a line's period-N. */
+static const EcotFieldSpec period[] = {
+  { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { "start", ECOT_VALUE_DATE, NULL, "date de début" },
+  { "end", ECOT_VALUE_DATE, NULL, "date de fin" },
+  { NULL }
+};
+
+static const EcotFieldSpec method[] = {
+  { "whole-euros", ECOT_VALUE_BOOLEAN, NULL, "montants en euros entiers" },
+  { "vat", ECOT_VALUE_CHOICE, VAT_REGIMES, "régime de TVA" },
+  { "vat-share", ECOT_VALUE_DECIMAL, NULL, "part récupérable de la TVA, en %" },
+  { NULL }
+};
+
+/* A flat rate that is filled is one the applicant chose. */
+static const EcotFieldSpec cost_option[] = {
+  { "percent", ECOT_VALUE_DECIMAL, NULL, "taux" },
+  { "reason", ECOT_VALUE_TEXT, NULL, "justification" },
+  { NULL }
+};
+
+static const EcotFieldSpec voluntary[] = {
+  { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { "account", ECOT_VALUE_CHOICE, VOLUNTARY_ACCOUNTS, "compte" },
+  { "hours", ECOT_VALUE_DECIMAL, NULL, "heures" },
+  { "rate", ECOT_VALUE_DECIMAL, NULL, "valeur de l’heure" },
+  { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
+  { "method", ECOT_VALUE_TEXT, NULL, "méthode de valorisation" },
+  { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
   { NULL }
 };
 
@@ -124,6 +195,20 @@ static const EcotFieldSpec line[] = {
   { "unit-cost", ECOT_VALUE_DECIMAL, NULL, "coût unitaire" },
   { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
   { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
+  { "account", ECOT_VALUE_CHOICE, NULL, "compte" },
+  { "member", ECOT_VALUE_CHOICE, NULL, "membre de l’équipe" },
+  { "vat-rate", ECOT_VALUE_DECIMAL, NULL, "taux de TVA" },
+  { "eligible", ECOT_VALUE_AMOUNT, NULL, "montant éligible" },
+  { "retained", ECOT_VALUE_AMOUNT, NULL, "montant retenu" },
+  { "retained-reason", ECOT_VALUE_TEXT, NULL, "motif de l’écart" },
+  { "realised", ECOT_VALUE_AMOUNT, NULL, "montant réalisé" },
+  { "paid", ECOT_VALUE_DATE, NULL, "date de paiement" },
+  { "period-1", ECOT_VALUE_AMOUNT, NULL, "montant de la période 1" },
+  { "period-2", ECOT_VALUE_AMOUNT, NULL, "montant de la période 2" },
+  { "period-3", ECOT_VALUE_AMOUNT, NULL, "montant de la période 3" },
+  { "period-4", ECOT_VALUE_AMOUNT, NULL, "montant de la période 4" },
+  { "period-5", ECOT_VALUE_AMOUNT, NULL, "montant de la période 5" },
+  { "period-6", ECOT_VALUE_AMOUNT, NULL, "montant de la période 6" },
   { NULL }
 };
 
@@ -131,12 +216,14 @@ static const EcotFieldSpec time_spent[] = {
   { "person", ECOT_VALUE_TEXT, NULL, "personne" },
   { "task", ECOT_VALUE_TEXT, NULL, "tâche" },
   { "hours", ECOT_VALUE_DECIMAL, NULL, "heures" },
+  { "realised", ECOT_VALUE_DECIMAL, NULL, "heures réalisées" },
   { NULL }
 };
 
 static const EcotFieldSpec fund[] = {
   { "percent", ECOT_VALUE_DECIMAL, NULL, "taux" },
   { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
+  { "ceiling", ECOT_VALUE_AMOUNT, NULL, "plafond" },
   { NULL }
 };
 
@@ -147,6 +234,8 @@ static const EcotFieldSpec funder[] = {
   { "status", ECOT_VALUE_CHOICE, FUNDER_STATUS, "état" },
   { "date", ECOT_VALUE_DATE, NULL, "date" },
   { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
+  { "paid", ECOT_VALUE_DATE, NULL, "date de versement" },
+  { "received", ECOT_VALUE_AMOUNT, NULL, "montant reçu" },
   { NULL }
 };
 
@@ -155,10 +244,52 @@ static const EcotFieldSpec own[] = {
   { NULL }
 };
 
+/* A part of the grant, and when it is expected. */
+static const EcotFieldSpec instalment[] = {
+  { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { "percent", ECOT_VALUE_DECIMAL, NULL, "part de la subvention" },
+  { "date", ECOT_VALUE_DATE, NULL, "date de versement" },
+  { NULL }
+};
+
+static const EcotFieldSpec cash[] = {
+  { "opening", ECOT_VALUE_AMOUNT, NULL, "trésorerie au début de l’action" },
+  { NULL }
+};
+
+/* Aid already had under the regulations on small amounts. */
+static const EcotFieldSpec aid[] = {
+  { "funder", ECOT_VALUE_TEXT, NULL, "organisme" },
+  { "date", ECOT_VALUE_DATE, NULL, "date d’octroi" },
+  { "amount", ECOT_VALUE_AMOUNT, NULL, "montant" },
+  { "regime", ECOT_VALUE_CHOICE, AID_REGIMES, "règlement" },
+  { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
+  { NULL }
+};
+
+static const EcotFieldSpec de_minimis[] = {
+  { "regime", ECOT_VALUE_CHOICE, AID_REGIMES, "règlement de la subvention demandée" },
+  { NULL }
+};
+
 static const EcotFieldSpec indicator[] = {
   { "planned", ECOT_VALUE_DECIMAL, NULL, "prévu" },
   { "proof", ECOT_VALUE_TEXT, NULL, "pièce probante" },
   { "comment", ECOT_VALUE_PROSE, NULL, "commentaire" },
+  { "baseline", ECOT_VALUE_DECIMAL, NULL, "valeur de départ" },
+  { "realised", ECOT_VALUE_DECIMAL, NULL, "réalisé" },
+  { "reason", ECOT_VALUE_PROSE, NULL, "motif de l’écart" },
+  { "women", ECOT_VALUE_COUNT, NULL, "femmes" },
+  { "men", ECOT_VALUE_COUNT, NULL, "hommes" },
+  { "sex-unstated", ECOT_VALUE_COUNT, NULL, "sexe non précisé" },
+  { "under-25", ECOT_VALUE_COUNT, NULL, "moins de 25 ans" },
+  { "from-25-to-54", ECOT_VALUE_COUNT, NULL, "de 25 à 54 ans" },
+  { "over-54", ECOT_VALUE_COUNT, NULL, "plus de 54 ans" },
+  { "age-unstated", ECOT_VALUE_COUNT, NULL, "âge non précisé" },
+  { "employed", ECOT_VALUE_COUNT, NULL, "en emploi" },
+  { "unemployed", ECOT_VALUE_COUNT, NULL, "au chômage" },
+  { "inactive", ECOT_VALUE_COUNT, NULL, "inactifs" },
+  { "status-unstated", ECOT_VALUE_COUNT, NULL, "situation non précisée" },
   { NULL }
 };
 
@@ -166,6 +297,20 @@ static const EcotFieldSpec indicator[] = {
 static const EcotFieldSpec exit_planned[] = {
   { "planned", ECOT_VALUE_DECIMAL, NULL, "prévu" },
   { "comment", ECOT_VALUE_PROSE, NULL, "commentaire" },
+  { "realised", ECOT_VALUE_DECIMAL, NULL, "réalisé" },
+  { NULL }
+};
+
+/* A participant, once; what European funds ask to be known at entry and at exit. */
+static const EcotFieldSpec entry[] = {
+  { "code", ECOT_VALUE_TEXT, NULL, "code" },
+  { "name", ECOT_VALUE_TEXT, NULL, "nom et prénom" },
+  { "birth", ECOT_VALUE_DATE, NULL, "date de naissance" },
+  { "sex", ECOT_VALUE_CHOICE, SEXES, "sexe" },
+  { "status", ECOT_VALUE_CHOICE, STATUSES, "situation à l’entrée" },
+  { "entry", ECOT_VALUE_DATE, NULL, "date d’entrée" },
+  { "exit", ECOT_VALUE_DATE, NULL, "date de sortie" },
+  { "outcome", ECOT_VALUE_CHOICE, OUTCOMES, "situation à la sortie" },
   { NULL }
 };
 
@@ -181,6 +326,26 @@ static const EcotFieldSpec piece[] = {
   { "joined", ECOT_VALUE_BOOLEAN, NULL, "jointe" },
   { "file", ECOT_VALUE_TEXT, NULL, "fichier" },
   { "date", ECOT_VALUE_DATE, NULL, "date" },
+  { NULL }
+};
+
+/* A file that proves a cost. */
+static const EcotFieldSpec document[] = {
+  { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
+  { "kind", ECOT_VALUE_CHOICE, DOCUMENT_KINDS, "nature" },
+  { "file", ECOT_VALUE_TEXT, NULL, "fichier" },
+  { "date", ECOT_VALUE_DATE, NULL, "date" },
+  { "expires", ECOT_VALUE_DATE, NULL, "date d’expiration" },
+  { "line", ECOT_VALUE_CHOICE, NULL, "ligne de budget" },
+  { NULL }
+};
+
+/* What a paper was when it was signed. */
+static const EcotFieldSpec signature[] = {
+  { "fingerprint", ECOT_VALUE_TEXT, NULL, "empreinte" },
+  { "content", ECOT_VALUE_PROSE, NULL, "contenu signé" },
+  { "date", ECOT_VALUE_DATE, NULL, "date de signature" },
+  { "by", ECOT_VALUE_TEXT, NULL, "signataire" },
   { NULL }
 };
 
@@ -213,16 +378,27 @@ static const EcotKindSpec kinds[ECOT_N_KINDS] = {
   [ECOT_KIND_POSTS] = { "posts", "posts", ECOT_SHAPE_SINGLE, FIELDS (posts), "postes d’insertion" },
   [ECOT_KIND_MEMBER] = { "staff", "member", ECOT_SHAPE_LIST, FIELDS (member), "membre de l’équipe" },
   [ECOT_KIND_CATEGORY] = { "budget/category", "category", ECOT_SHAPE_LIST, FIELDS (category), "poste ajouté" },
+  [ECOT_KIND_PERIOD] = { "period", "period", ECOT_SHAPE_KEYED, FIELDS (period), "période" },
+  [ECOT_KIND_METHOD] = { "method", "method", ECOT_SHAPE_SINGLE, FIELDS (method), "méthode de calcul" },
+  [ECOT_KIND_COST_OPTION] = { "cost-option", "cost-option", ECOT_SHAPE_KEYED, FIELDS (cost_option), "option de coûts simplifiés" },
   [ECOT_KIND_LINE] = { "budget/line", "line", ECOT_SHAPE_LIST, FIELDS (line), "ligne de budget" },
   [ECOT_KIND_TIME] = { "time", "time", ECOT_SHAPE_LIST, FIELDS (time_spent), "temps passé" },
+  [ECOT_KIND_VOLUNTARY] = { "voluntary", "contribution", ECOT_SHAPE_LIST, FIELDS (voluntary), "contribution volontaire" },
   [ECOT_KIND_FUND] = { "fund", "fund", ECOT_SHAPE_KEYED, FIELDS (fund), "fonds" },
   [ECOT_KIND_FUNDER] = { "funding", "funder", ECOT_SHAPE_LIST, FIELDS (funder), "financeur" },
   [ECOT_KIND_OWN] = { "own-funds", "own-funds", ECOT_SHAPE_SINGLE, FIELDS (own), "fonds propres" },
+  [ECOT_KIND_INSTALMENT] = { "instalment", "instalment", ECOT_SHAPE_LIST, FIELDS (instalment), "versement" },
+  [ECOT_KIND_CASH] = { "cash", "cash", ECOT_SHAPE_SINGLE, FIELDS (cash), "trésorerie" },
+  [ECOT_KIND_AID] = { "aid", "aid", ECOT_SHAPE_LIST, FIELDS (aid), "aide de minimis" },
+  [ECOT_KIND_DE_MINIMIS] = { "de-minimis", "de-minimis", ECOT_SHAPE_SINGLE, FIELDS (de_minimis), "régime de minimis" },
   [ECOT_KIND_INDICATOR] = { "indicator", "indicator", ECOT_SHAPE_KEYED, FIELDS (indicator), "indicateur" },
   [ECOT_KIND_EXIT] = { "exit", "exit", ECOT_SHAPE_KEYED, FIELDS (exit_planned), "sortie" },
+  [ECOT_KIND_ENTRY] = { "register", "entry", ECOT_SHAPE_LIST, FIELDS (entry), "participant" },
   [ECOT_KIND_STEP] = { "schedule", "step", ECOT_SHAPE_LIST, FIELDS (step), "étape" },
   [ECOT_KIND_PIECE] = { "piece", "piece", ECOT_SHAPE_KEYED, FIELDS (piece), "pièce" },
+  [ECOT_KIND_DOCUMENT] = { "document", "document", ECOT_SHAPE_LIST, FIELDS (document), "pièce justificative" },
   [ECOT_KIND_LETTER] = { "letter", "letter", ECOT_SHAPE_SINGLE, FIELDS (letter), "lettre" },
+  [ECOT_KIND_SIGNATURE] = { "signature", "signature", ECOT_SHAPE_KEYED, FIELDS (signature), "signature" },
   [ECOT_KIND_SUBMISSION] = { "submission", "submission", ECOT_SHAPE_SINGLE, FIELDS (submission), "envoi" },
 };
 

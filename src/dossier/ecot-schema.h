@@ -52,21 +52,34 @@ typedef enum
   ECOT_KIND_NARRATIVE,      /* narrative/KEY     text   (every section of the lot, observations on the budget included) */
   ECOT_KIND_GROUP,          /* participants      label count women men young rsa months setting hours  (LIST; months and hours of each person) */
   ECOT_KIND_POSTS,          /* posts             count             (insertion posts) */
-  ECOT_KIND_MEMBER,         /* staff             role fte          (LIST; fte: full-time equivalents) */
+  ECOT_KIND_MEMBER,         /* staff             role fte name vacant contract … (LIST; fte: full-time equivalents) */
   ECOT_KIND_CATEGORY,       /* budget/category   label        (LIST: cost categories the applicant added) */
-  ECOT_KIND_LINE,           /* budget/line       category detail quantity unit unit-cost amount proof */
+  ECOT_KIND_PERIOD,         /* period/KEY        label start end    (KEY: 1 to 6, the N of a line’s period-N) */
+  ECOT_KIND_METHOD,         /* method            whole-euros vat vat-share */
+  ECOT_KIND_COST_OPTION,    /* cost-option/KEY   percent reason    (KEY: a flat rate of the call or of a regulation; filled: chosen) */
+  ECOT_KIND_LINE,           /* budget/line       category detail quantity unit unit-cost amount proof account member … */
   ECOT_KIND_TIME,           /* time              person task hours  (LIST) */
+  ECOT_KIND_VOLUNTARY,      /* voluntary         label account hours rate amount method proof  (LIST: voluntary contributions in kind) */
   ECOT_KIND_FUND,           /* fund/KEY          percent amount     (KEY: a fund of the call, as "fse") */
   ECOT_KIND_FUNDER,         /* funding           name type amount status date proof   (LIST: the others who pay) */
   ECOT_KIND_OWN,            /* own-funds         amount   (empty: the remainder) */
+  ECOT_KIND_INSTALMENT,     /* instalment        label percent date  (LIST: when the grant is paid) */
+  ECOT_KIND_CASH,           /* cash              opening */
+  ECOT_KIND_AID,            /* aid               funder date amount regime proof  (LIST: de minimis aid had before) */
+  ECOT_KIND_DE_MINIMIS,     /* de-minimis        regime   (of the grant asked for) */
   ECOT_KIND_INDICATOR,      /* indicator/KEY     planned proof comment */
   ECOT_KIND_EXIT,           /* exit/KEY          planned comment   (KEY: a way out of the action that the call names) */
+  ECOT_KIND_ENTRY,          /* register          code name birth sex status entry exit outcome  (LIST: one a participant) */
   ECOT_KIND_STEP,           /* schedule          label start end place  (LIST) */
   ECOT_KIND_PIECE,          /* piece/KEY         joined file date */
+  ECOT_KIND_DOCUMENT,       /* document          label kind file date expires line  (LIST: what proves a cost) */
   ECOT_KIND_LETTER,         /* letter            place date amount   (amount: what the letter states, when it was fixed apart from the form) */
+  ECOT_KIND_SIGNATURE,      /* signature/KEY     fingerprint content date by   (KEY: a paper) */
   ECOT_KIND_SUBMISSION,     /* submission        channel sent */
   ECOT_N_KINDS
 } EcotKind;
+
+/* A budget line's member is the record id of a member of the staff; a document's line that of a budget line. */
 
 /* A budget line's category is the id of a cost category of the call, or "+N"
  * where N is the record id of a budget/category the applicant added. */

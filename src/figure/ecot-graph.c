@@ -11,9 +11,10 @@
 
 #include "figure/ecot-graph-private.h"
 
-/* A cell is on level 0, and the longest way up is line, category, total, fund,
- * own funds, funding, balance. */
-#define N_LEVELS 8
+/* A cell is on level 0, and the longest way up is cell, category, direct costs, flat
+ * rate, total, eligible costs, fund,
+ * own funds, funding, balance, rate. */
+#define N_LEVELS 16
 
 static const char too_large[] = "Le résultat est trop grand pour être compté au centime : vérifiez les nombres saisis.";
 static const char waiting[] = "Ce calcul attend un montant qui n’a pas pu être calculé.";

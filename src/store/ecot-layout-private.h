@@ -19,7 +19,7 @@ typedef enum
 
 /* Raised by one with every script in data/schema, never reused; and when a kind or a
  * field is added, so that an older Écot says that the file is newer, not damaged. */
-#define ECOT_LAYOUT_VERSION 2
+#define ECOT_LAYOUT_VERSION 3
 
 /* Makes the tables in an empty database, within the caller's transaction. */
 gboolean ecot_layout_create (EcotSql   *sql,

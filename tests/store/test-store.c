@@ -810,7 +810,7 @@ make_version_1 (const char *path)
 
   g_file_get_contents (path, &content, &size, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (content[63], ==, 2);
+  g_assert_cmpint (content[63], ==, 3);
   content[63] = 1;
   g_file_set_contents (path, content, (gssize)size, &error);
   g_assert_no_error (error);

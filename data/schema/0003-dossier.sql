@@ -1,0 +1,2 @@
+-- Version 3: the same tables.  Records may be periods, methods, options of costs, voluntary contributions, instalments, cash,
+-- aid, a register, documents and signatures; an Écot that knows only version 2 says that such a file is newer.
