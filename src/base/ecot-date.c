@@ -219,6 +219,18 @@ ecot_date_format_short (EcotDate date,
   return buf;
 }
 
+const char *
+ecot_date_format_month (EcotDate date,
+                        char     buf[ECOT_DATE_BUFSIZE])
+{
+  int year, month, day;
+
+  if (split_or_empty (date, &year, &month, &day, buf))
+    g_snprintf (buf, ECOT_DATE_BUFSIZE, "%s\u00a0%d", month_names[month - 1], year);
+
+  return buf;
+}
+
 /* "T17:01" as a minute of the day, or -1. */
 static int
 read_minute (const char *text)

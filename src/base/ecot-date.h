@@ -37,6 +37,9 @@ const char *ecot_date_format_french (EcotDate date,
 /* "24/07/2017" */
 const char *ecot_date_format_short (EcotDate date,
                                     char     buf[ECOT_DATE_BUFSIZE]);
+/* "juillet 2017" */
+const char *ecot_date_format_month (EcotDate date,
+                                    char     buf[ECOT_DATE_BUFSIZE]);
 /* What people type: "24/07/2017", "24/7/17", "24-07-2017", "24.07.2017",
  * "24 juillet 2017", "1er août 2017", ISO. */
 gboolean ecot_date_read (const char *text,

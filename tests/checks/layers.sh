@@ -12,16 +12,17 @@ dossier: base
 call: base xml dossier
 figure: base dossier call
 check: base dossier call figure
-report: base
+chart: base
+report: base chart
 help: base report
-compose: base dossier call figure check report
-odf: base xml report
-pdf: base report
+compose: base dossier call figure check chart report
+odf: base xml chart report
+pdf: base chart report
 store: base xml dossier
-desk: base xml dossier call figure check report compose odf pdf store
-preview: base report pdf
-cli: base xml dossier call figure check report help compose odf pdf store desk
-app: base xml dossier call figure check report help compose odf pdf store desk preview
+desk: base xml dossier call figure check chart report compose odf pdf store
+preview: base chart report pdf
+cli: base xml dossier call figure check chart report help compose odf pdf store desk
+app: base xml dossier call figure check chart report help compose odf pdf store desk preview
 '
 
 # start of the header's name | folders that may include it
@@ -34,8 +35,8 @@ zip.h|odf
 qpdf/|pdf
 poppler|preview
 lcms2|pdf
-pango/|pdf preview app
-cairo|pdf preview app
+pango/|chart pdf preview app
+cairo|chart pdf preview app
 json-glib/|cli
 '
 

@@ -1,0 +1,212 @@
+/* ecot-chart-shapes.c: laying out a chart
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Texts are measured by whoever will draw them.  A label has two lines at most;
+ * how often it is measured grows with its words, and a label longer than any
+ * column could hold is not looked at to its end.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "chart/ecot-chart-private.h"
+
+/* Characters of a label that two lines could ever hold. */
+#define LABEL_MAX 240
+
+#define TITLE_GAP 5
+
+static void
+shape_clear (EcotShape *shape)
+{
+  g_clear_pointer (&shape->text, g_free);
+}
+
+void
+ecot_plot_add (EcotPlot     *self,
+               EcotShapeType type,
+               EcotChartInk  ink,
+               double        x,
+               double        y,
+               double        w,
+               double        h)
+{
+  EcotShape shape = { .type = type, .ink = ink, .x = x, .y = y, .w = w, .h = h };
+
+  g_array_append_val (self->shapes, shape);
+}
+
+double
+ecot_plot_measure (EcotPlot     *self,
+                   EcotChartLook look,
+                   const char   *text)
+{
+  return self->measure (self->data, look, text);
+}
+
+static void
+add_line (EcotPlot     *self,
+          EcotChartLook look,
+          char         *text,
+          double        x,
+          double        y,
+          double        width)
+{
+  EcotShape shape = { .type = ECOT_SHAPE_TEXT, .ink = look == ECOT_CHART_LABEL ? ECOT_CHART_GREY : ECOT_CHART_BLACK, .look = look, .text = text, .x = x, .y = y, .w = width, .h = ECOT_CHART_LEADING };
+
+  g_array_append_val (self->shapes, shape);
+}
+
+void
+ecot_plot_add_text (EcotPlot     *self,
+                    EcotChartLook look,
+                    const char   *text,
+                    double        x,
+                    double        y,
+                    double        align)
+{
+  double width = ecot_plot_measure (self, look, text);
+
+  add_line (self, look, g_strdup (text), x - align * width, y, width);
+}
+
+/* As much of @text as fits, cut between characters, with « … » after it. */
+static char *
+shorten (EcotPlot   *self,
+         const char *text,
+         double      width)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), LABEL_MAX));
+  glong            low = 0, high = g_utf8_strlen (start, -1);
+
+  if (strlen (start) == strlen (text) && ecot_plot_measure (self, ECOT_CHART_TEXT, text) <= width)
+    return g_steal_pointer (&start);
+
+  while (low < high)
+    {
+      glong            middle = (low + high + 1) / 2;
+      g_autofree char *part = g_utf8_substring (start, 0, middle);
+      g_autofree char *cut = g_strconcat (g_strchomp (part), "…", NULL);
+
+      if (ecot_plot_measure (self, ECOT_CHART_TEXT, cut) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+
+  {
+    g_autofree char *part = g_utf8_substring (start, 0, low);
+
+    return g_strconcat (g_strchomp (part), "…", NULL);
+  }
+}
+
+/* Bytes of @text whose words fill one line; all of it if it fits, 0 if its first word does not. */
+static gsize
+first_line (EcotPlot   *self,
+            const char *text,
+            double      width)
+{
+  gsize fitting = 0;
+
+  for (const char *space = text; space - text < LABEL_MAX * 4; space++)
+    {
+      g_autofree char *part = NULL;
+
+      space += strcspn (space, " ");
+      part = g_strndup (text, space - text);
+      if (ecot_plot_measure (self, ECOT_CHART_TEXT, part) > width)
+        break;
+
+      fitting = space - text;
+      if (*space == '\0')
+        break;
+    }
+
+  return fitting;
+}
+
+/* Returns the number of lines. */
+static guint
+break_label (EcotPlot   *self,
+             const char *text,
+             double      width,
+             char       *lines[2])
+{
+  gsize first = first_line (self, text, width);
+
+  if (first == 0 || text[first] == '\0')
+    {
+      lines[0] = shorten (self, text, width);
+      return 1;
+    }
+
+  lines[0] = g_strndup (text, first);
+  lines[1] = shorten (self, text + first + 1, width);
+  return 2;
+}
+
+double
+ecot_plot_add_label (EcotPlot   *self,
+                     const char *text,
+                     double      x,
+                     double      y,
+                     double      width)
+{
+  char *lines[2];
+  guint n = break_label (self, text, width, lines);
+
+  for (guint i = 0; i < n; i++)
+    add_line (self, ECOT_CHART_TEXT, lines[i], x, y + i * ECOT_CHART_LEADING,
+              ecot_plot_measure (self, ECOT_CHART_TEXT, lines[i]));
+
+  return n * ECOT_CHART_LEADING;
+}
+
+double
+ecot_plot_measure_label (EcotPlot   *self,
+                         const char *text,
+                         double      width)
+{
+  gsize first = first_line (self, text, width);
+
+  return (first == 0 || text[first] == '\0' ? 1 : 2) * ECOT_CHART_LEADING;
+}
+
+GArray *
+ecot_chart_lay_out (EcotChart       *self,
+                    double           width,
+                    gboolean         titled,
+                    EcotChartMeasure measure,
+                    gpointer         data,
+                    double          *height)
+{
+  static void (*const plots[]) (EcotPlot *) = {
+    [ECOT_CHART_BARS] = ecot_plot_amounts,
+    [ECOT_CHART_SHARES] = ecot_plot_amounts,
+    [ECOT_CHART_SCHEDULE] = ecot_plot_schedule,
+    [ECOT_CHART_CURVE] = ecot_plot_curve,
+  };
+  EcotPlot plot = { .chart = self, .width = width, .measure = measure, .data = data };
+
+  g_return_val_if_fail (self != NULL && ecot_chart_is_frozen (self), NULL);
+  g_return_val_if_fail (measure != NULL && height != NULL, NULL);
+
+  plot.shapes = g_array_new (FALSE, FALSE, sizeof (EcotShape));
+  g_array_set_clear_func (plot.shapes, (GDestroyNotify)shape_clear);
+
+  if (titled)
+    {
+      g_autofree char *title = shorten (&plot, ecot_chart_get_title (self), width * 0.95);
+
+      ecot_plot_add_text (&plot, ECOT_CHART_STRONG, title, 0, 0, 0);
+      plot.y = ECOT_CHART_LEADING + TITLE_GAP;
+    }
+
+  plots[ecot_chart_get_kind (self)](&plot);
+  *height = plot.y;
+
+  return plot.shapes;
+}

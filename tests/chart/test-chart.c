@@ -1,0 +1,322 @@
+/* test-chart.c: charts, their words and their drawing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Texts are measured by a ruler of five points a character, so that what is laid
+ * out here is the same on every machine.
+ */
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/ecot-chart-draw.h"
+#include "chart/ecot-chart-shapes.h"
+
+#define WIDTH 480
+
+static double
+measure (gpointer      data,
+         EcotChartLook look,
+         const char   *text)
+{
+  return 5 * (double)g_utf8_strlen (text, -1);
+}
+
+static EcotChart *
+budget (EcotChartKind kind)
+{
+  EcotChart *chart = ecot_chart_new (kind, "Budget par poste");
+
+  ecot_chart_add_amount (chart, "Rémunération", 446050);
+  ecot_chart_add_amount (chart, "Honoraires", 135000);
+  ecot_chart_add_amount (chart, "Prestations de service, achats et locations de toute sorte pour l'action", 406000);
+  ecot_chart_freeze (chart);
+
+  return chart;
+}
+
+static EcotChart *
+cash (void)
+{
+  EcotChart *chart = ecot_chart_new (ECOT_CHART_CURVE, "Trésorerie");
+
+  ecot_chart_add_balance (chart, ecot_date_new (2017, 9, 30), 300000);
+  ecot_chart_add_balance (chart, ecot_date_new (2017, 10, 31), -320050);
+  ecot_chart_add_balance (chart, ecot_date_new (2017, 11, 30), -120000);
+  ecot_chart_add_balance (chart, ecot_date_new (2017, 12, 31), 0);
+  ecot_chart_freeze (chart);
+
+  return chart;
+}
+
+static EcotChart *
+steps (void)
+{
+  EcotChart *chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier");
+
+  ecot_chart_add_step (chart, "Préparation", ecot_date_new (2017, 9, 1), ecot_date_new (2017, 10, 31));
+  ecot_chart_add_step (chart, "Rallye", ecot_date_new (2017, 11, 18), ecot_date_new (2017, 11, 18));
+  ecot_chart_freeze (chart);
+
+  return chart;
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (EcotChart) bars = budget (ECOT_CHART_BARS);
+  g_autoptr (EcotChart) curve = cash ();
+  g_autoptr (EcotChart) schedule = steps ();
+
+  g_test_summary ("Whoever does not see a chart is told all it shows, in French typography");
+
+  g_assert_cmpstr (ecot_chart_get_words (bars), ==,
+                   "Budget par poste\u00a0: Rémunération, 4\u202f460,50\u00a0€, 45,2\u00a0%\u202f; Honoraires, 1\u202f350,00\u00a0€, 13,7\u00a0%\u202f; "
+                   "Prestations de service, achats et locations de toute sorte pour l’action, 4\u202f060,00\u00a0€, 41,1\u00a0%.");
+  g_assert_cmpstr (ecot_chart_get_words (curve), ==,
+                   "Trésorerie\u00a0: septembre\u00a02017, 3\u202f000,00\u00a0€\u202f; octobre\u00a02017, -3\u202f200,50\u00a0€\u202f; "
+                   "novembre\u00a02017, -1\u202f200,00\u00a0€\u202f; décembre\u00a02017, 0,00\u00a0€\u202f; au plus bas\u00a0: octobre\u00a02017, -3\u202f200,50\u00a0€.");
+  g_assert_cmpstr (ecot_chart_get_words (schedule), ==,
+                   "Échéancier\u00a0: Préparation, du\u00a01er\u00a0septembre\u00a02017 au\u00a031\u00a0octobre\u00a02017\u202f; Rallye, le\u00a018\u00a0novembre\u00a02017.");
+}
+
+static void
+test_shares (void)
+{
+  g_autoptr (EcotChart) thirds = ecot_chart_new (ECOT_CHART_SHARES, "Parts");
+  g_autoptr (EcotChart) nothing = ecot_chart_new (ECOT_CHART_SHARES, "Parts");
+  EcotDecimal           sum = 0;
+
+  g_test_summary ("Three thirds are 100 %, and the first takes what rounding leaves");
+
+  for (guint i = 0; i < 3; i++)
+    ecot_chart_add_amount (thirds, "Tiers", 333333);
+  ecot_chart_freeze (thirds);
+  for (guint i = 0; i < 3; i++)
+    sum += ecot_chart_get_item (thirds, i)->share;
+  g_assert_cmpint (sum, ==, 100 * ECOT_DECIMAL_ONE);
+  g_assert_cmpint (ecot_chart_get_item (thirds, 0)->share, ==, 334000);
+
+  ecot_chart_add_amount (nothing, "Rien", 0);
+  ecot_chart_add_amount (nothing, "Moins que rien", -5);
+  ecot_chart_freeze (nothing);
+  g_assert_cmpint (ecot_chart_get_item (nothing, 0)->share, ==, 0);
+  g_assert_cmpint (ecot_chart_get_item (nothing, 1)->share, ==, 0);
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_BARS, "Budget par poste");
+
+  g_test_summary ("A chart is looked at: what no eye could hold is one item, with its sum");
+
+  for (guint i = 0; i < 30; i++)
+    ecot_chart_add_amount (chart, "Poste", 100 + i);
+  ecot_chart_freeze (chart);
+
+  g_assert_cmpuint (ecot_chart_get_n_items (chart), ==, ECOT_CHART_MAX_ITEMS);
+  g_assert_cmpstr (ecot_chart_get_item (chart, 23)->label, ==, "et 7 autres");
+  g_assert_cmpint (ecot_chart_get_item (chart, 23)->value, ==, 123 + 124 + 125 + 126 + 127 + 128 + 129);
+}
+
+/* The first text shape that begins so, or NULL. */
+static const EcotShape *
+find_text (GArray     *shapes,
+           const char *start)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const EcotShape *shape = &g_array_index (shapes, EcotShape, i);
+
+      if (shape->type == ECOT_SHAPE_TEXT && g_str_has_prefix (shape->text, start))
+        return shape;
+    }
+
+  return NULL;
+}
+
+static const EcotShape *
+find_shape (GArray       *shapes,
+            EcotShapeType type,
+            guint         skip)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    if (g_array_index (shapes, EcotShape, i).type == type && skip-- == 0)
+      return &g_array_index (shapes, EcotShape, i);
+
+  return NULL;
+}
+
+/* Nothing may stand beside the paper. */
+static void
+assert_inside (GArray *shapes,
+               double  width,
+               double  height)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const EcotShape *shape = &g_array_index (shapes, EcotShape, i);
+      double           r = shape->type == ECOT_SHAPE_DISC ? shape->w : 0;
+      double           w = r > 0 ? 0 : shape->w, h = r > 0 ? 0 : shape->h;
+
+      g_assert_cmpfloat (MIN (shape->x, shape->x + w) - r, >=, -0.5);
+      g_assert_cmpfloat (MAX (shape->x, shape->x + w) + r, <=, width + 0.5);
+      g_assert_cmpfloat (MIN (shape->y, shape->y + h) - r, >=, -1.5);
+      g_assert_cmpfloat (MAX (shape->y, shape->y + h) + r, <=, height + 0.5);
+    }
+}
+
+static GArray *
+lay_out (EcotChart *chart,
+         double    *height)
+{
+  GArray *shapes = ecot_chart_lay_out (chart, WIDTH, TRUE, measure, NULL, height);
+
+  assert_inside (shapes, WIDTH, *height);
+  return shapes;
+}
+
+static void
+test_bars (void)
+{
+  g_autoptr (EcotChart) chart = budget (ECOT_CHART_BARS);
+  double                height;
+  g_autoptr (GArray)    shapes = lay_out (chart, &height);
+  const EcotShape      *first, *second;
+
+  g_test_summary ("Bars are as long as their amounts, labels take two lines at most, numbers end below each other");
+
+  first = find_shape (shapes, ECOT_SHAPE_FILL, 0);
+  second = find_shape (shapes, ECOT_SHAPE_FILL, 1);
+  g_assert_cmpfloat_with_epsilon (second->w / first->w, 135000.0 / 446050, 0.001);
+  g_assert_cmpfloat (first->x, ==, second->x);
+
+  g_assert_nonnull (find_text (shapes, "Prestations de service, achats et"));
+  g_assert_true (g_str_has_suffix (find_text (shapes, "locations de toute")->text, "…"));
+
+  g_assert_cmpfloat_with_epsilon (find_text (shapes, "4\u202f460")->x + find_text (shapes, "4\u202f460")->w,
+                                  find_text (shapes, "1\u202f350")->x + find_text (shapes, "1\u202f350")->w, 0.001);
+}
+
+static void
+test_pieces (void)
+{
+  g_autoptr (EcotChart) chart = budget (ECOT_CHART_SHARES);
+  double                height;
+  g_autoptr (GArray)    shapes = lay_out (chart, &height);
+  double                sum = 0;
+
+  g_test_summary ("The pieces of the bar make up its whole width; the legend has each of them");
+
+  for (guint i = 0; i < 3; i++)
+    sum += find_shape (shapes, ECOT_SHAPE_FRAME, i)->w;
+  g_assert_cmpfloat_with_epsilon (sum, WIDTH - 0.4, 0.001);
+  g_assert_cmpfloat (find_shape (shapes, ECOT_SHAPE_FRAME, 3)->x, <, 1);
+  g_assert_nonnull (find_text (shapes, "Honoraires"));
+}
+
+static void
+test_schedule (void)
+{
+  g_autoptr (EcotChart) chart = steps ();
+  double                height;
+  g_autoptr (GArray)    shapes = lay_out (chart, &height);
+  const EcotShape      *bar = find_shape (shapes, ECOT_SHAPE_FILL, 0);
+  const EcotShape      *point = find_shape (shapes, ECOT_SHAPE_DISC, 0);
+
+  g_test_summary ("September and October are two of three months; a day is a point");
+
+  g_assert_cmpfloat_with_epsilon (bar->x + bar->w, bar->x + 2 * (WIDTH - bar->x) / 3, 0.001);
+  g_assert_cmpfloat_with_epsilon (point->x, bar->x + bar->w + (WIDTH - bar->x) / 3 * 17.5 / 30, 0.001);
+  g_assert_nonnull (find_text (shapes, "2017"));
+}
+
+static void
+test_curve (void)
+{
+  g_autoptr (EcotChart) chart = cash ();
+  double                height;
+  g_autoptr (GArray)    shapes = lay_out (chart, &height);
+  const EcotShape      *lowest = find_shape (shapes, ECOT_SHAPE_DISC, 0);
+  const EcotShape      *second = find_shape (shapes, ECOT_SHAPE_STROKE, 1);
+
+  g_test_summary ("The lowest point stands where the line turns, and says its amount and month");
+
+  g_assert_cmpuint (ecot_chart_get_lowest (chart), ==, 1);
+  g_assert_cmpfloat_with_epsilon (lowest->x, second->x, 0.001);
+  g_assert_cmpfloat_with_epsilon (lowest->y, second->y, 0.001);
+  g_assert_cmpstr (find_text (shapes, "Point le plus bas")->text, ==, "Point le plus bas\u00a0: -3\u202f200,50\u00a0€, fin octobre\u00a02017");
+}
+
+/* Centuries, nothing, a text without end. */
+static void
+test_hostile (void)
+{
+  static const EcotChartKind kinds[] = { ECOT_CHART_BARS, ECOT_CHART_SHARES, ECOT_CHART_SCHEDULE, ECOT_CHART_CURVE };
+  g_autoptr (EcotChart)      wide = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier");
+  g_autoptr (EcotChart)      huge = ecot_chart_new (ECOT_CHART_BARS, "Budget");
+  g_autofree char           *endless = g_strnfill (100000, 'x');
+  double                     height;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (EcotChart) empty = ecot_chart_new (kinds[i], "");
+      g_autoptr (GArray)    shapes = NULL;
+
+      ecot_chart_freeze (empty);
+      shapes = ecot_chart_lay_out (empty, WIDTH, FALSE, measure, NULL, &height);
+    }
+
+  ecot_chart_add_step (wide, endless, ecot_date_new (1, 1, 1), ecot_date_new (9999, 12, 30));
+  ecot_chart_freeze (wide);
+  {
+    g_autoptr (GArray) shapes = lay_out (wide, &height);
+
+    g_assert_cmpuint (shapes->len, <, 100);
+    g_assert_cmpuint (strlen (find_text (shapes, "xxx")->text), <, 100);
+  }
+
+  ecot_chart_add_amount (huge, endless, ECOT_AMOUNT_MAX);
+  ecot_chart_add_amount (huge, "", 1);
+  ecot_chart_freeze (huge);
+  {
+    g_autoptr (GArray) shapes = lay_out (huge, &height);
+  }
+}
+
+static void
+test_picture (void)
+{
+  g_autoptr (EcotChart) chart = budget (ECOT_CHART_SHARES);
+  double                height, again;
+  g_autoptr (GBytes)    first = ecot_chart_to_png (chart, WIDTH, &height);
+  g_autoptr (GBytes)    second = ecot_chart_to_png (chart, WIDTH, &again);
+  const char           *data = g_bytes_get_data (first, NULL);
+
+  g_test_summary ("The picture is a PNG, the same one twice");
+
+  g_assert_cmpmem (data, 8, "\211PNG\r\n\032\n", 8);
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_cmpfloat (height, ==, again);
+  g_assert_cmpfloat (height, >, 40);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/chart/words", test_words);
+  g_test_add_func ("/ecot/chart/shares", test_shares);
+  g_test_add_func ("/ecot/chart/many", test_many);
+  g_test_add_func ("/ecot/chart/bars", test_bars);
+  g_test_add_func ("/ecot/chart/pieces", test_pieces);
+  g_test_add_func ("/ecot/chart/schedule", test_schedule);
+  g_test_add_func ("/ecot/chart/curve", test_curve);
+  g_test_add_func ("/ecot/chart/hostile", test_hostile);
+  g_test_add_func ("/ecot/chart/picture", test_picture);
+
+  return g_test_run ();
+}
