@@ -376,6 +376,16 @@ gboolean ecot_lot_asks_of_participants (const EcotLot *self, const char *what);
 /* Whether a dossier says how many participants leave by each line of the list of
  * exits: a lot that counts neither participants nor exits has the list to be read. */
 gboolean ecot_lot_asks_exits (const EcotLot *self);
+/* Whether a number with this unit (nullable) is one of people: "personnes", "bénéficiaires du RSA". */
+gboolean ecot_unit_counts_people (const char *unit);
+/* Answered in words: nothing in the text or in the dossier is a number of it. */
+gboolean ecot_indicator_is_said (const EcotIndicator *self);
+/* Counts something as a whole, so that a cost may be divided by it: no words, and no mean. */
+gboolean ecot_indicator_is_total (const EcotIndicator *self);
+/* The same of people, who may be told apart by sex, age and status. */
+gboolean ecot_indicator_counts_people (const EcotIndicator *self);
+/* Whether its dossiers may list their participants one by one: it counts them, or European money pays. */
+gboolean ecot_lot_asks_register (const EcotLot *self);
 /* A printed label, or @fallback. */
 const char *ecot_lot_label (const EcotLot *self, const char *id, const char *fallback);
 
