@@ -67,6 +67,13 @@ add_terms (EcotComposer     *self,
     add_term (self, g_ptr_array_index (reason->children, i));
 }
 
+/* What was typed stands in the grid of indicators, and explains itself. */
+static gboolean
+is_typed_indicator (const EcotReason *reason)
+{
+  return reason->op == ECOT_REASON_TYPED && g_str_has_prefix (reason->place, "indicator/");
+}
+
 static void
 add_figure (EcotComposer *self,
             const char   *name)
@@ -75,7 +82,7 @@ add_figure (EcotComposer *self,
   g_autofree char       *value = NULL;
   g_autofree char       *formula = NULL;
 
-  if (reason == NULL || !reason->known)
+  if (reason == NULL || !reason->known || is_typed_indicator (reason))
     return;
 
   value = ecot_reason_value (reason);

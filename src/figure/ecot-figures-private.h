@@ -87,6 +87,16 @@ void ecot_figures_connect (EcotFigures *self,
 
 void ecot_figures_wire_people (EcotFigures *self);
 
+/* ecot-wiring-indicators.c */
+
+void ecot_figures_wire_indicators (EcotFigures *self);
+/* Figure @name: what was reached less what was promised. */
+void ecot_figures_wire_deviation (EcotFigures *self,
+                                  const char  *name,
+                                  const char  *label,
+                                  EcotNode    *planned,
+                                  EcotNode    *realised);
+
 /* ecot-terms.c: @record is a budget line, a row of hours, a funder, a group of
  * participants or a member of the staff. */
 

@@ -87,6 +87,7 @@ follow_edit (EcotFigures    *self,
 
     case ECOT_KIND_ACTION:
     case ECOT_KIND_POSTS:
+    case ECOT_KIND_INDICATOR:
     case ECOT_KIND_EXIT:
     case ECOT_KIND_FUND:
     case ECOT_KIND_OWN:

@@ -145,22 +145,47 @@ static const struct
   { "positive", "exits.positive", "Sorties positives" },
 };
 
+/* The same way out, as it came about. */
+static void
+wire_realised_exit (EcotFigures    *self,
+                    const EcotExit *way_out,
+                    EcotNode       *planned)
+{
+  g_autofree char *name = g_strdup_printf ("exit.%s.realised", way_out->id);
+  g_autofree char *deviation = g_strdup_printf ("exit.%s.deviation", way_out->id);
+  g_autofree char *place = g_strdup_printf ("exit/%s/realised", way_out->id);
+  g_autofree char *label = g_strdup_printf ("Réalisé pour « %s »", way_out->label);
+  g_autofree char *gap = g_strdup_printf ("Écart entre réalisé et prévu de « %s »", way_out->label);
+  EcotNode        *realised;
+
+  if (g_hash_table_contains (self->by_name, name) || g_hash_table_contains (self->by_name, deviation))
+    return;
+
+  realised = ecot_figures_add_typed (self, name, place, ECOT_UNIT_ONE, label);
+  realised->source = way_out->source;
+  ecot_figures_wire_deviation (self, deviation, gap, planned, realised);
+}
+
 static void
 wire_exit (EcotFigures    *self,
            const EcotExit *way_out)
 {
   g_autofree char *name = g_strconcat ("exit.", way_out->id, NULL);
   g_autofree char *place = g_strdup_printf ("exit/%s/planned", way_out->id);
+  EcotNode        *planned;
 
   if (g_hash_table_contains (self->by_name, name))
     return;
 
-  ecot_figures_add_typed (self, name, place, ECOT_UNIT_ONE, way_out->label)->source = way_out->source;
+  planned = ecot_figures_add_typed (self, name, place, ECOT_UNIT_ONE, way_out->label);
+  planned->source = way_out->source;
   ecot_figures_connect (self, "exits.total", name);
 
   for (guint i = 0; i < G_N_ELEMENTS (exits); i++)
     if (g_strcmp0 (way_out->class, exits[i].class) == 0)
       ecot_figures_connect (self, exits[i].name, name);
+
+  wire_realised_exit (self, way_out, planned);
 }
 
 static void

@@ -466,6 +466,7 @@ ecot_figures_wire (EcotFigures *self)
 {
   add_specs (self);
   ecot_figures_wire_people (self);
+  ecot_figures_wire_indicators (self);
 
   for (guint i = 0; i < self->lot->sections->len; i++)
     add_section (self, self->lot->sections->pdata[i]);
