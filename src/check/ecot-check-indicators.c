@@ -37,10 +37,10 @@ compare (EcotCheck           *self,
          ecot_compare (self, &number, target, ECOT_UNIT_ONE, indicator->of, comparison);
 }
 
-static gboolean
-is_met (EcotCheck           *self,
-        const EcotIndicator *indicator,
-        EcotDecimal          planned)
+gboolean
+ecot_check_indicator_is_met (EcotCheck           *self,
+                             const EcotIndicator *indicator,
+                             EcotDecimal          planned)
 {
   EcotComparison comparison;
 
@@ -49,9 +49,9 @@ is_met (EcotCheck           *self,
 }
 
 /* "35 structures au moins", "18 personnes au moins (15 × 1,2)" */
-static char *
-describe_target (EcotCheck           *self,
-                 const EcotIndicator *indicator)
+char *
+ecot_check_describe_target (EcotCheck           *self,
+                            const EcotIndicator *indicator)
 {
   static const char *const relations[] = {
     [ECOT_RELATION_NONE] = "",
@@ -79,6 +79,21 @@ describe_target (EcotCheck           *self,
                       product != NULL ? " (" : NULL, product, ")", NULL);
 }
 
+char *
+ecot_check_describe_miss (EcotCheck           *self,
+                          const EcotIndicator *indicator,
+                          EcotDecimal          number)
+{
+  EcotComparison comparison;
+  EcotFigure     bound;
+
+  if (!compare (self, indicator, number, indicator->target, &comparison))
+    return NULL;
+
+  bound = ecot_comparison_get_bound (&comparison, indicator->relation);
+  return ecot_comparison_get_difference (&comparison, &bound);
+}
+
 static void
 report_missed (EcotCheck           *self,
                const EcotIndicator *indicator,
@@ -86,10 +101,8 @@ report_missed (EcotCheck           *self,
 {
   g_autofree char *where = g_strdup_printf ("indicator/%s/planned", indicator->id);
   g_autofree char *found = ecot_decimal_to_french (planned);
-  g_autofree char *expected = describe_target (self, indicator);
-  g_autofree char *difference = NULL;
-  EcotFigure       bound;
-  EcotComparison   comparison;
+  g_autofree char *expected = ecot_check_describe_target (self, indicator);
+  g_autofree char *difference = ecot_check_describe_miss (self, indicator, planned);
   EcotFindingSpec  spec = {
      .rule = "indicator",
      .item = indicator->id,
@@ -97,13 +110,10 @@ report_missed (EcotCheck           *self,
      .where = where,
      .found = found,
      .expected = expected,
+     .difference = difference,
      .source = indicator->source,
   };
 
-  compare (self, indicator, planned, indicator->target, &comparison);
-  bound = ecot_comparison_get_bound (&comparison, indicator->relation);
-  difference = ecot_comparison_get_difference (&comparison, &bound);
-  spec.difference = difference;
   ecot_check_add (self, &spec, "L’indicateur « %s » prévoit %s ; l’appel demande %s.",
                   indicator->label, found, expected);
 }
@@ -187,7 +197,7 @@ check_count (EcotCheck           *self,
   spec.expected = expected;
   spec.difference = difference;
 
-  if (is_met (self, indicator, counted) || !is_met (self, indicator, planned))
+  if (ecot_check_indicator_is_met (self, indicator, counted) || !ecot_check_indicator_is_met (self, indicator, planned))
     spec.fix = fix_by_count (self, indicator, counted);
 
   ecot_check_add (self, &spec, "L’indicateur « %s » prévoit %s, et le dossier en compte %s (%s).",
@@ -225,7 +235,7 @@ report_unanswered (EcotCheck           *self,
 {
   gboolean         counted = indicator->relation != ECOT_RELATION_NONE;
   g_autofree char *where = g_strdup_printf ("indicator/%s/%s", indicator->id, counted ? "planned" : "comment");
-  g_autofree char *expected = counted ? describe_target (self, indicator) : g_strdup ("une réponse");
+  g_autofree char *expected = counted ? ecot_check_describe_target (self, indicator) : g_strdup ("une réponse");
   EcotFindingSpec  spec = {
      .rule = "indicator-empty",
      .item = indicator->id,
@@ -255,7 +265,7 @@ check_number (EcotCheck           *self,
               const EcotIndicator *indicator,
               EcotDecimal          planned)
 {
-  if (is_met (self, indicator, planned))
+  if (ecot_check_indicator_is_met (self, indicator, planned))
     check_range (self, indicator, planned);
   else
     report_missed (self, indicator, planned);
@@ -286,11 +296,10 @@ check_indicator (EcotCheck           *self,
 
 /* {{{ An indicator that is the sum of others */
 
-/* What is written, or else what the dossier counts. */
-static gboolean
-get_said (EcotCheck           *self,
-          const EcotIndicator *indicator,
-          EcotDecimal         *said)
+gboolean
+ecot_check_get_planned (EcotCheck           *self,
+                        const EcotIndicator *indicator,
+                        EcotDecimal         *said)
 {
   return ecot_dossier_get_number (self->dossier, ECOT_KIND_INDICATOR, indicator->id, "planned", said) ||
          get_counted (self, indicator, said);
@@ -311,7 +320,7 @@ add_parts (EcotCheck   *self,
       EcotDecimal          said;
       g_autofree char     *term = NULL;
 
-      if (part == NULL || !get_said (self, part, &said) || ABS (*sum) > ECOT_DECIMAL_MAX)
+      if (part == NULL || !ecot_check_get_planned (self, part, &said) || ABS (*sum) > ECOT_DECIMAL_MAX)
         continue;
 
       *sum += said;
@@ -359,7 +368,7 @@ check_parts (EcotCheck           *self,
   EcotDecimal         total, sum = 0;
   guint               n;
 
-  if (parts[0] == NULL || !get_said (self, indicator, &total))
+  if (parts[0] == NULL || !ecot_check_get_planned (self, indicator, &total))
     return;
 
   n = add_parts (self, parts, &sum, terms);
@@ -377,5 +386,6 @@ ecot_check_indicators (EcotCheck *self)
     {
       check_indicator (self, self->lot->indicators->pdata[i]);
       check_parts (self, self->lot->indicators->pdata[i]);
+      ecot_check_breakdown (self, self->lot->indicators->pdata[i]);
     }
 }

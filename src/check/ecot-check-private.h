@@ -56,6 +56,7 @@ void ecot_check_funds (EcotCheck *self);
 void ecot_check_funders (EcotCheck *self);
 void ecot_check_balance (EcotCheck *self);
 void ecot_check_indicators (EcotCheck *self);
+void ecot_check_realised (EcotCheck *self);
 void ecot_check_dates (EcotCheck *self);
 void ecot_check_steps (EcotCheck *self);
 void ecot_check_deadline (EcotCheck *self);
@@ -63,6 +64,28 @@ void ecot_check_pieces (EcotCheck *self);
 void ecot_check_letter (EcotCheck *self);
 void ecot_check_strangers (EcotCheck *self);
 
+/* {{{ Indicators: ecot-check-indicators.c, ecot-check-breakdown.c */
+
+/* What is planned of it: as it is written, or else as the dossier counts it; FALSE: neither. */
+gboolean ecot_check_get_planned (EcotCheck           *self,
+                                 const EcotIndicator *indicator,
+                                 EcotDecimal         *planned);
+/* Whether that number is what the call wants; TRUE where it wants none. */
+gboolean ecot_check_indicator_is_met (EcotCheck           *self,
+                                      const EcotIndicator *indicator,
+                                      EcotDecimal          number);
+/* "35 structures au moins", "18 personnes au moins (15 × 1,2)".  (transfer full) */
+char *ecot_check_describe_target (EcotCheck           *self,
+                                  const EcotIndicator *indicator);
+/* How far @number is from it; NULL if that is not known.  (transfer full) */
+char *ecot_check_describe_miss (EcotCheck           *self,
+                                const EcotIndicator *indicator,
+                                EcotDecimal          number);
+/* Those told apart by sex, age and status are all there are. */
+void ecot_check_breakdown (EcotCheck           *self,
+                           const EcotIndicator *indicator);
+
+/* }}} */
 /* {{{ Days: ecot-check-dates.c, ecot-check-windows.c */
 
 /* Days @date lies outside; 0 inside, negative before.  Either end may be missing. */

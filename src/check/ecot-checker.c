@@ -32,6 +32,7 @@ static void (*const checks[]) (EcotCheck *) = {
   ecot_check_funders,
   ecot_check_balance,
   ecot_check_indicators,
+  ecot_check_realised,
   ecot_check_dates,
   ecot_check_steps,
   ecot_check_pieces,
