@@ -14,9 +14,8 @@
 
 #include "chart/ecot-chart-shapes.h"
 
-#define RULE_WEIGHT   0.4
-#define STROKE_WEIGHT 1.4
-#define PNG_SCALE     (200.0 / 72)
+#define RULE_WEIGHT 0.4
+#define PNG_SCALE   (200.0 / 72)
 
 const EcotChartDress ecot_chart_paper = {
   .black = { 0, 0, 0 },
@@ -149,7 +148,7 @@ static void
 draw_line (cairo_t         *cr,
            const EcotShape *shape)
 {
-  cairo_set_line_width (cr, shape->type == ECOT_SHAPE_STROKE ? STROKE_WEIGHT : RULE_WEIGHT);
+  cairo_set_line_width (cr, shape->type == ECOT_SHAPE_STROKE ? ECOT_CHART_STROKE_WEIGHT : RULE_WEIGHT);
   cairo_set_line_cap (cr, shape->type == ECOT_SHAPE_STROKE ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_move_to (cr, shape->x, shape->y);
   cairo_rel_line_to (cr, shape->w, shape->h);

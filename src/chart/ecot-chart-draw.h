@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a line that is looked at. */
+#define ECOT_CHART_STROKE_WEIGHT 1.4
+
 typedef struct
 {
   double red, green, blue;

@@ -141,5 +141,5 @@ ecot_months_add_grid (const EcotMonths *self,
 
   ecot_date_split (self->first, &year, &month, &day);
   for (guint i = step == 1 ? 1 : (guint)(13 - month); i < self->n_months; i += step)
-    ecot_plot_add (plot, ECOT_SHAPE_RULE, ECOT_CHART_LIGHT, self->x + i * cell, y, 0, height);
+    ecot_plot_add (plot, ECOT_SHAPE_RULE, ECOT_CHART_LIGHT, self->x + i * cell, y + 0.4, 0, height - 0.4);
 }

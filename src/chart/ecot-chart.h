@@ -26,7 +26,7 @@ typedef enum
 } EcotChartKind;
 
 /* Beyond this many the rest is one item, « et 12 autres »: a chart is looked at, not read. */
-#define ECOT_CHART_MAX_ITEMS 24
+#define ECOT_CHART_MAX_ITEMS 20
 
 typedef struct
 {

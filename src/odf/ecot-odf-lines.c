@@ -242,6 +242,8 @@ add_block (GPtrArray          *lines,
       add_signature (lines, sheet, block);
       break;
 
+    /* Its numbers are in the cells. */
+    case ECOT_BLOCK_CHART:
     case ECOT_BLOCK_SHEET:
     case ECOT_BLOCK_PAGE_BREAK:
     case ECOT_BLOCK_TABLE:

@@ -34,6 +34,19 @@ ecot_odf_parts_clear (EcotOdfParts *self)
   g_clear_pointer (&self->styles, g_bytes_unref);
   g_clear_pointer (&self->meta, g_bytes_unref);
   g_clear_pointer (&self->settings, g_bytes_unref);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
+}
+
+char *
+ecot_odf_picture_path (guint number)
+{
+  return g_strdup_printf ("Pictures/picture-%u.png", number);
+}
+
+static guint
+count_pictures (const EcotOdfParts *parts)
+{
+  return parts->pictures != NULL ? parts->pictures->len : 0;
 }
 
 static void
@@ -51,7 +64,8 @@ write_file_entry (EcotXmlWriter *xml,
 
 /* Neither "mimetype" nor the manifest itself is listed. */
 static GBytes *
-write_manifest (const char *media_type)
+write_manifest (const char *media_type,
+                guint       n_pictures)
 {
   EcotXmlWriter *xml = ecot_xml_writer_new (FALSE);
 
@@ -63,6 +77,12 @@ write_manifest (const char *media_type)
   write_file_entry (xml, "styles.xml", "text/xml", NULL);
   write_file_entry (xml, "meta.xml", "text/xml", NULL);
   write_file_entry (xml, "settings.xml", "text/xml", NULL);
+  for (guint i = 1; i <= n_pictures; i++)
+    {
+      g_autofree char *path = ecot_odf_picture_path (i);
+
+      write_file_entry (xml, path, "image/png", NULL);
+    }
   ecot_xml_end (xml, "manifest:manifest");
 
   return ecot_xml_writer_finish (xml);
@@ -91,6 +111,22 @@ add_entry (zip_t      *zip,
          zip_set_file_compression (zip, (zip_uint64_t)index, method, DEFLATE_LEVEL) == 0;
 }
 
+/* Deflated already. */
+static gboolean
+add_pictures (zip_t              *zip,
+              const EcotOdfParts *parts)
+{
+  for (guint i = 1; i <= count_pictures (parts); i++)
+    {
+      g_autofree char *path = ecot_odf_picture_path (i);
+
+      if (!add_entry (zip, path, g_ptr_array_index (parts->pictures, i - 1), ZIP_CM_STORE))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_entries (zip_t              *zip,
              GBytes             *mimetype,
@@ -102,6 +138,7 @@ add_entries (zip_t              *zip,
          add_entry (zip, "styles.xml", parts->styles, ZIP_CM_DEFLATE) &&
          add_entry (zip, "meta.xml", parts->meta, ZIP_CM_DEFLATE) &&
          add_entry (zip, "settings.xml", parts->settings, ZIP_CM_DEFLATE) &&
+         add_pictures (zip, parts) &&
          add_entry (zip, "META-INF/manifest.xml", manifest, ZIP_CM_DEFLATE);
 }
 
@@ -187,7 +224,7 @@ ecot_odf_package (const char         *media_type,
                   GError            **error)
 {
   g_autoptr (GBytes) mimetype = g_bytes_new (media_type, strlen (media_type));
-  g_autoptr (GBytes) manifest = write_manifest (media_type);
+  g_autoptr (GBytes) manifest = write_manifest (media_type, count_pictures (parts));
   GBytes            *bytes = NULL;
   zip_error_t        fault;
   zip_source_t      *target;

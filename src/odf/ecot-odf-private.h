@@ -26,9 +26,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GBytes *content, *styles, *meta, *settings; /* each an XML document */
+  GBytes    *content, *styles, *meta, *settings; /* each an XML document */
+  GPtrArray *pictures;                           /* of GBytes, each a PNG; NULL: there is none */
 } EcotOdfParts;
 
+/* The path of picture @number, from 1.  (transfer full) */
+char   *ecot_odf_picture_path (guint number);
 void    ecot_odf_parts_clear (EcotOdfParts *self);
 GBytes *ecot_odf_package (const char         *media_type,
                           const EcotOdfParts *parts,

@@ -55,6 +55,7 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_RULED_END] = "Ruled_20_End",
   [ECOT_ODF_COUNTER] = "Counter",
   [ECOT_ODF_ADDRESS] = "Addressee",
+  [ECOT_ODF_FIGURE] = "Figure",
 };
 
 /* What differs between a form and a letter. */
@@ -147,6 +148,9 @@ static const EcotOdfStyle styles[] = {
     .own = ECOT_ODF_PROPS ("fo:line-height", "8mm", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "style:join-border", "false") },
   { "paragraph", "Ruled_20_End", "Dernière ligne à remplir", "Ruled", .own = ECOT_ODF_PROPS ("fo:margin-bottom", "2mm", "style:join-border", "false") },
   { "paragraph", "Counter", "Nombre de mots", "Small", .own = ECOT_ODF_PROPS (SPACE ("0mm", "4mm"), "fo:margin-left", "6mm") },
+
+  /* Its line is as tall as what stands in it. */
+  { "paragraph", "Figure", NULL, "Standard", .own = ECOT_ODF_PROPS (SPACE ("2mm", "4mm"), "fo:line-height", "100%") },
 
   { "paragraph", "Table_20_Contents", "Table Contents", "Standard", .own = ECOT_ODF_PROPS (TIGHT) },
   { "paragraph", "Table_20_Center", "Tableau, centré", "Table_20_Contents", .own = ECOT_ODF_PROPS ("fo:text-align", "center") },

@@ -13,12 +13,16 @@
 
 #include <string.h>
 
+#include "chart/ecot-chart-draw.h"
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
 
 G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 
 #define N_RULED_LINES 6
+
+/* In 1/100 mm. */
+#define POINTS (72 / 2540.0)
 
 /* A question of at most so many characters has its boxes, with labels of at most
  * so many, at its right; and boxes of at most so many share a line of their own. */
@@ -34,6 +38,8 @@ typedef struct
   EcotXmlWriter *xml;
   EcotOdfFlags   flags;        /* of the block that comes next */
   guint          n_paragraphs; /* written so far, outside tables */
+  guint          width;        /* of the text, in 1/100 mm */
+  GPtrArray     *pictures;     /* of GBytes */
 } TextWriter;
 
 static const char *
@@ -82,6 +88,9 @@ block_get_paragraph (const EcotBlock *block)
 
     case ECOT_BLOCK_ADDRESS:
       return ECOT_ODF_ADDRESS;
+
+    case ECOT_BLOCK_CHART:
+      return ECOT_ODF_FIGURE;
 
     case ECOT_BLOCK_FIELDS:
     case ECOT_BLOCK_TABLE:
@@ -337,6 +346,46 @@ write_address (TextWriter      *self,
   end_p (self);
 }
 
+/* What it shows in words comes with it, for who cannot see it. */
+static void
+write_picture (TextWriter *self,
+               EcotChart  *chart,
+               guint       height)
+{
+  g_autofree char *path = ecot_odf_picture_path (self->pictures->len);
+  g_autofree char *name = g_strdup_printf ("Graphique %u", self->pictures->len);
+
+  ecot_xml_start (self->xml, "draw:frame");
+  ecot_xml_attr (self->xml, "draw:name", name);
+  ecot_xml_attr (self->xml, "text:anchor-type", "as-char");
+  ecot_odf_attr_length (self->xml, "svg:width", self->width);
+  ecot_odf_attr_length (self->xml, "svg:height", height);
+  ecot_odf_put_element (self->xml, "draw:image",
+                        ECOT_ODF_PROPS ("xlink:href", path, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad"));
+  ecot_xml_leaf (self->xml, "svg:title", ecot_chart_get_title (chart));
+  ecot_xml_leaf (self->xml, "svg:desc", ecot_chart_get_words (chart));
+  ecot_xml_end (self->xml, "draw:frame");
+}
+
+/* If there is no memory for a picture, its words stand there. */
+static void
+write_chart (TextWriter      *self,
+             const EcotBlock *block)
+{
+  double  height;
+  GBytes *png = ecot_chart_to_png (block->chart, self->width * POINTS, &height);
+
+  start_p (self, ECOT_ODF_FIGURE, ECOT_ODF_PLAIN);
+  if (png != NULL)
+    {
+      g_ptr_array_add (self->pictures, png);
+      write_picture (self, block->chart, (guint)(height / POINTS));
+    }
+  else
+    ecot_odf_put_text (self->xml, ecot_chart_get_words (block->chart));
+  end_p (self);
+}
+
 static void
 write_block (TextWriter      *self,
              const EcotBlock *block)
@@ -369,6 +418,10 @@ write_block (TextWriter      *self,
 
     case ECOT_BLOCK_ADDRESS:
       write_address (self, block);
+      break;
+
+    case ECOT_BLOCK_CHART:
+      write_chart (self, block);
       break;
 
     case ECOT_BLOCK_PAGE_BREAK: /* a property of the next block */
@@ -522,11 +575,12 @@ write_body (TextWriter   *self,
 static GBytes *
 write_content (EcotReport   *report,
                guint        *n_paragraphs,
+               GPtrArray    *pictures,
                GCancellable *cancellable,
                GError      **error)
 {
   g_autoptr (EcotXmlWriter) xml = ecot_odf_start_document ("office:document-content");
-  TextWriter                self = { xml };
+  TextWriter                self = { .xml = xml, .width = ecot_odf_text_width (report), .pictures = pictures };
 
   ecot_odf_write_font_faces (xml);
   write_automatic_styles (xml, report);
@@ -577,7 +631,8 @@ ecot_odf_write_text (EcotReport   *report,
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  parts.content = write_content (report, &n_paragraphs, cancellable, error);
+  parts.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  parts.content = write_content (report, &n_paragraphs, parts.pictures, cancellable, error);
   if (parts.content != NULL)
     {
       parts.styles = ecot_odf_write_text_styles (report);

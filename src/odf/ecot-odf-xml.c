@@ -32,6 +32,8 @@ ecot_odf_start_document (const char *element)
     { "xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" },
     { "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
     { "xmlns:of", "urn:oasis:names:tc:opendocument:xmlns:of:1.2" },
+    { "xmlns:draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" },
+    { "xmlns:xlink", "http://www.w3.org/1999/xlink" },
     { "xmlns:ooo", "http://openoffice.org/2004/office" },
     { "xmlns:dc", "http://purl.org/dc/elements/1.1/" },
   };

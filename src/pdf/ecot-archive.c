@@ -9,7 +9,7 @@
  *
  * Part 1 and not 2 or 3, because it is what a validator can be found for, and
  * because these papers need nothing that came later.  Of what level A asks beyond
- * that, heads of columns say of what they are the head, and heads and feet of
+ * that, heads of columns say of what they are the head, figures what they show, and heads and feet of
  * pages are artifacts.
  *
  * Objects are visited by their number, once, so time and memory grow with the
@@ -33,6 +33,8 @@ typedef struct
 {
   qpdf_data           qpdf;
   const EcotMetadata *metadata;
+  GPtrArray          *words;
+  guint               n_figures; /* met so far */
 } Archive;
 
 /* Objects */
@@ -256,6 +258,8 @@ visit_element (Archive *self,
 {
   if (has_name (self, element, "/S", "/TH"))
     set_object (self, element, "/A", "<< /O /Table /Scope /Column >>");
+  else if (has_name (self, element, "/S", "/Figure") && self->n_figures < self->words->len)
+    set_text (self, element, "/Alt", g_ptr_array_index (self->words, self->n_figures++));
 }
 
 static void
@@ -320,15 +324,16 @@ take_result (Archive *self,
 GBytes *
 ecot_archive_convert (GBytes             *pdf,
                       const EcotMetadata *metadata,
+                      GPtrArray          *words,
                       GCancellable       *cancellable,
                       GError            **error)
 {
-  Archive     self = { .metadata = metadata };
+  Archive     self = { .metadata = metadata, .words = words };
   gsize       size;
   const char *data;
   GBytes     *result = NULL;
 
-  g_return_val_if_fail (pdf != NULL && metadata != NULL, NULL);
+  g_return_val_if_fail (pdf != NULL && metadata != NULL && words != NULL, NULL);
 
   data = g_bytes_get_data (pdf, &size);
   self.qpdf = qpdf_init ();

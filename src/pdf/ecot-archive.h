@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * ecot_archive_convert:
  * @pdf: as cairo wrote it
  * @metadata: what it says about itself
+ * @words: (element-type utf8): what each figure shows, in reading order
  *
  * Returns: (transfer full): the same pages as PDF/A-1b; NULL with @error
  */
 GBytes *ecot_archive_convert (GBytes             *pdf,
                               const EcotMetadata *metadata,
+                              GPtrArray          *words,
                               GCancellable       *cancellable,
                               GError            **error);
 

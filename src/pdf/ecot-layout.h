@@ -22,6 +22,7 @@ typedef struct
   gboolean      letter;
   gboolean      tight;        /* the letter did not fit one page in the larger size */
   guint         letter_pages; /* that it takes, what follows a page break not counted */
+  GPtrArray    *words;        /* of char: what each figure shows, in order */
   EcotLines    *lines;        /* at hand for one text at a time */
 } EcotLayout;
 
@@ -108,6 +109,8 @@ void ecot_layout_fields (EcotLayout      *self,
 void ecot_layout_choices (EcotLayout      *self,
                           const EcotBlock *block);
 void ecot_layout_table (EcotLayout      *self,
+                        const EcotBlock *block);
+void ecot_layout_chart (EcotLayout      *self,
                         const EcotBlock *block);
 void ecot_layout_signature (EcotLayout      *self,
                             const EcotBlock *block);

@@ -16,13 +16,15 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ECOT_MARK_TEXT,  /* a run of glyphs of one font from x on the baseline y */
-  ECOT_MARK_RULE,  /* x, y, w, h: w or h is 0 */
-  ECOT_MARK_DOTS,  /* a line to write on */
-  ECOT_MARK_FILL,  /* a rectangle */
-  ECOT_MARK_FRAME, /* its border */
-  ECOT_MARK_TICK,  /* a cross from corner to corner of a box */
-  ECOT_MARK_BEGIN, /* of a structure element: first is its number */
+  ECOT_MARK_TEXT,   /* a run of glyphs of one font from x on the baseline y */
+  ECOT_MARK_RULE,   /* x, y, w, h: w or h is 0 */
+  ECOT_MARK_DOTS,   /* a line to write on */
+  ECOT_MARK_FILL,   /* a rectangle */
+  ECOT_MARK_FRAME,  /* its border */
+  ECOT_MARK_TICK,   /* a cross from corner to corner of a box */
+  ECOT_MARK_STROKE, /* a line that is looked at */
+  ECOT_MARK_DISC,   /* x, y its centre, w its radius */
+  ECOT_MARK_BEGIN,  /* of a structure element: first is its number */
   ECOT_MARK_END,
   ECOT_MARK_OUTLINE, /* a bookmark of level first to here */
 } EcotMarkType;

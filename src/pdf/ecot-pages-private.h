@@ -15,6 +15,9 @@ EcotPages *ecot_pages_lay_out (EcotReport   *report,
                                GCancellable *cancellable,
                                GError      **error);
 
+/* (transfer none) (element-type utf8): what each figure shows, in reading order. */
+GPtrArray *ecot_pages_get_words (EcotPages *self);
+
 EcotTags *ecot_pages_create_tags (EcotPages *self,
                                   cairo_t   *cr);
 /* Draws a page with its structure, and forgets it; pages are taken in order. */

@@ -23,6 +23,7 @@ struct _EcotPages
   EcotPicture *head, *foot; /* of every page */
   GPtrArray   *sheets;      /* of EcotSheet */
   GArray      *tags;        /* of EcotTag */
+  GPtrArray   *words;       /* of char: of each figure */
   gunichar     missing;
   char        *missing_context;
 };
@@ -43,6 +44,7 @@ ecot_pages_free (EcotPages *self)
 
   clear_sheets (self);
   g_clear_pointer (&self->fonts, ecot_fonts_free);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
   g_free (self->missing_context);
   g_free (self);
 }
@@ -58,6 +60,7 @@ lay_out_block (EcotLayout      *layout,
     [ECOT_BLOCK_FIELDS] = ecot_layout_fields,
     [ECOT_BLOCK_TABLE] = ecot_layout_table,
     [ECOT_BLOCK_CHOICES] = ecot_layout_choices,
+    [ECOT_BLOCK_CHART] = ecot_layout_chart,
     [ECOT_BLOCK_ANSWER] = ecot_layout_answer,
     [ECOT_BLOCK_SIGNATURE] = ecot_layout_signature,
     [ECOT_BLOCK_ADDRESS] = ecot_layout_address,
@@ -97,6 +100,7 @@ lay_out_blocks (EcotPages  *self,
 
   layout->flow = flow;
   layout->letter_pages = 0;
+  g_ptr_array_set_size (self->words, 0);
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++)
     lay_out_block (layout, ecot_report_get_block (report, i));
 
@@ -120,6 +124,7 @@ lay_out (EcotReport   *report,
   self->fonts = ecot_fonts_new ();
   layout.shaper = shaper = ecot_shaper_new (self->fonts);
   layout.letter = ecot_report_get_info (report)->letter;
+  layout.words = self->words = g_ptr_array_new_with_free_func (g_free);
   lay_out_blocks (self, report, &layout);
 
   /* A letter is signed on the page that says what is signed. */
@@ -241,6 +246,14 @@ ecot_pages_draw (EcotPages *self,
   cairo_save (cr);
   draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, NULL);
   cairo_restore (cr);
+}
+
+GPtrArray *
+ecot_pages_get_words (EcotPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->words;
 }
 
 EcotTags *

@@ -69,19 +69,14 @@ draw_pages (EcotPages       *pages,
 }
 
 static GBytes *
-write_pages (EcotReport   *report,
+write_pages (EcotPages    *pages,
              GCancellable *cancellable,
              GError      **error)
 {
-  g_autoptr (EcotPages)  pages = ecot_pages_lay_out (report, cancellable, error);
-  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t       *surface;
   cairo_status_t         status;
 
-  if (pages == NULL)
-    return NULL;
-
-  bytes = g_byte_array_new ();
   surface = create_surface (bytes);
   draw_pages (pages, surface, cancellable);
   cairo_surface_finish (surface);
@@ -105,15 +100,16 @@ write_report (EcotReport   *report,
               GCancellable *cancellable,
               GError      **error)
 {
-  g_autoptr (GBytes)       pages = write_pages (report, cancellable, error);
+  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, cancellable, error);
+  g_autoptr (GBytes)       bytes = pages != NULL ? write_pages (pages, cancellable, error) : NULL;
   g_autoptr (EcotMetadata) metadata = NULL;
 
-  if (pages == NULL)
+  if (bytes == NULL)
     return NULL;
 
   metadata = ecot_metadata_new (ecot_report_get_info (report));
 
-  return ecot_archive_convert (pages, metadata, cancellable, error);
+  return ecot_archive_convert (bytes, metadata, ecot_pages_get_words (pages), cancellable, error);
 }
 
 GBytes *

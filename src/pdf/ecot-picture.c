@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "chart/ecot-chart-draw.h"
 #include "pdf/ecot-geometry.h"
 #include "pdf/ecot-picture.h"
 
@@ -71,10 +72,15 @@ static void
 set_ink (cairo_t *cr,
          EcotInk  ink)
 {
-  static const double greys[] = { [ECOT_INK_BLACK] = 0, [ECOT_INK_GREY] = 0.35, [ECOT_INK_LIGHT] = 0.92 };
-  double              grey = greys[ink];
+  static const EcotChartColour *const inks[ECOT_N_INKS] = {
+    [ECOT_INK_BLACK] = &ecot_chart_paper.black,
+    [ECOT_INK_GREY] = &ecot_chart_paper.grey,
+    [ECOT_INK_LIGHT] = &ecot_chart_paper.light,
+    [ECOT_INK_MIDDLE] = &ecot_chart_paper.middle,
+    [ECOT_INK_ACCENT] = &ecot_chart_paper.accent,
+  };
 
-  cairo_set_source_rgb (cr, grey, grey, grey);
+  cairo_set_source_rgb (cr, inks[ink]->red, inks[ink]->green, inks[ink]->blue);
 }
 
 static void
@@ -167,6 +173,26 @@ stroke_tick (cairo_t        *cr,
 }
 
 static void
+stroke_curve (cairo_t        *cr,
+              const EcotMark *mark)
+{
+  cairo_save (cr);
+  cairo_set_line_width (cr, ECOT_CHART_STROKE_WEIGHT);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  stroke_line (cr, mark);
+  cairo_restore (cr);
+}
+
+static void
+fill_disc (cairo_t        *cr,
+           const EcotMark *mark)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, mark->x, mark->y, mark->w, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
 draw_shape (cairo_t        *cr,
             const EcotMark *mark)
 {
@@ -178,6 +204,10 @@ draw_shape (cairo_t        *cr,
     stroke_dots (cr, mark);
   else if (mark->type == ECOT_MARK_TICK)
     stroke_tick (cr, mark);
+  else if (mark->type == ECOT_MARK_STROKE)
+    stroke_curve (cr, mark);
+  else if (mark->type == ECOT_MARK_DISC)
+    fill_disc (cr, mark);
   else
     {
       cairo_rectangle (cr, mark->x, mark->y, mark->w, mark->h);

@@ -53,6 +53,7 @@ static const struct
   [ECOT_TAG_TR] = { "TR", FALSE },
   [ECOT_TAG_TH] = { "TH", TRUE },
   [ECOT_TAG_TD] = { "TD", TRUE },
+  [ECOT_TAG_FIGURE] = { "Figure", TRUE },
 };
 
 gboolean

@@ -34,6 +34,7 @@ typedef enum
   ECOT_TAG_TR,
   ECOT_TAG_TH,
   ECOT_TAG_TD,
+  ECOT_TAG_FIGURE,
   ECOT_N_TAGS
 } EcotTagName;
 

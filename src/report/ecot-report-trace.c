@@ -13,6 +13,7 @@
 static const char *const styles[ECOT_N_TEXT_STYLES] = { "body", "small", "note", "strong", "right", "line", "code" };
 static const char *const aligns[] = { "start", "center", "end", "number" };
 static const char *const cell_types[] = { "text", "amount", "decimal", "percent", "empty" };
+static const char *const charts[] = { "bars", "shares", "schedule", "curve" };
 static const char *const row_types[] = { "normal", "group", "subtotal", "total" };
 
 static void
@@ -224,6 +225,11 @@ trace_head (GString         *out,
 
     case ECOT_BLOCK_CHOICES:
       g_string_append (out, "choices");
+      break;
+
+    case ECOT_BLOCK_CHART:
+      g_string_append_printf (out, "chart %s", charts[ecot_chart_get_kind (block->chart)]);
+      append_text (out, ecot_chart_get_words (block->chart));
       break;
 
     case ECOT_BLOCK_ANSWER:

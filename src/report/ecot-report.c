@@ -48,6 +48,7 @@ block_free (EcotBlock *block)
   g_free (block->date);
   g_free (block->name);
   g_free (block->role);
+  g_clear_pointer (&block->chart, ecot_chart_unref);
   g_clear_pointer (&block->emphasis, g_array_unref);
   g_clear_pointer (&block->items, g_ptr_array_unref);
   g_clear_pointer (&block->columns, g_ptr_array_unref);
@@ -374,6 +375,19 @@ ecot_report_add_choice (EcotReport *self,
   g_ptr_array_add (block->items, choice);
 }
 
+void
+ecot_report_add_chart (EcotReport *self,
+                       EcotChart  *chart)
+{
+  EcotBlock *block;
+
+  g_return_if_fail (chart != NULL && ecot_chart_is_frozen (chart));
+
+  block = ecot_report_add_block (self, ECOT_BLOCK_CHART);
+  if (block != NULL)
+    block->chart = ecot_chart_ref (chart);
+}
+
 /* Empty lines only separate, however many there are. */
 static void
 add_paragraphs (GPtrArray  *items,
@@ -449,6 +463,9 @@ block_is_empty (const EcotBlock *block)
 
     case ECOT_BLOCK_TABLE:
       return block->columns->len == 0 || (block->rows->len == 0 && !block->header_row);
+
+    case ECOT_BLOCK_CHART:
+      return ecot_chart_get_n_items (block->chart) == 0;
 
     case ECOT_BLOCK_HEADING:
     case ECOT_BLOCK_PARAGRAPH:

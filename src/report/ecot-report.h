@@ -13,6 +13,7 @@
 #include <glib.h>
 
 #include "base/ecot-decimal.h"
+#include "chart/ecot-chart.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef enum
   ECOT_BLOCK_FIELDS,    /* a grid of label and value */
   ECOT_BLOCK_TABLE,
   ECOT_BLOCK_CHOICES,   /* a label and tick boxes */
+  ECOT_BLOCK_CHART,     /* a drawing, whose words stand for it where it cannot be seen; a spreadsheet has the numbers instead */
   ECOT_BLOCK_ANSWER,    /* the applicant's own text, with its word count */
   ECOT_BLOCK_SIGNATURE, /* place, date, name, and a box of 80 × 35 mm */
   ECOT_BLOCK_ADDRESS,   /* recipient of a letter, at the right */
@@ -126,6 +128,7 @@ typedef struct
   gboolean      ordered;                    /* LIST */
   GPtrArray    *columns, *rows;             /* TABLE: EcotColumn, EcotRow */
   gboolean      header_row;                 /* TABLE: the columns have titles */
+  EcotChart    *chart;                      /* CHART */
   char         *counter;                    /* ANSWER: "132 mots sur 200", or NULL */
   char         *place, *date, *name, *role; /* SIGNATURE; NULL: dotted */
 } EcotBlock;
@@ -164,6 +167,8 @@ void ecot_report_begin_fields (EcotReport *self);
 void ecot_report_add_field (EcotReport *self, const char *label, const char *value, guint width);
 void ecot_report_begin_choices (EcotReport *self, const char *label);
 void ecot_report_add_choice (EcotReport *self, const char *label, gboolean ticked);
+/* @chart: frozen; one that shows nothing is left out at freezing. */
+void ecot_report_add_chart (EcotReport *self, EcotChart *chart);
 /* @text: newlines separate paragraphs; NULL or blank: ruled space to fill by hand. */
 void ecot_report_add_answer (EcotReport *self, const char *text, const char *counter);
 /* NULL: dotted, to fill by hand; "": the paper does not ask for it. */

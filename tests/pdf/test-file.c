@@ -159,6 +159,44 @@ test_catalog (void)
   g_assert_nonnull (strstr (root, "/GTS_PDFA1"));
 }
 
+/* Two figures of which the second comes on a later page, so that their order is that of reading. */
+static void
+test_figures (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+  g_autofree char       *text = NULL;
+  const char            *first, *second;
+
+  if (!pdf_tools_need ("qpdf", "pdftotext", NULL))
+    return;
+
+  g_test_summary ("Each chart is a Figure that says what it shows; its texts can be searched");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_BARS, i == 0 ? "AAAA" : "ZZZZ");
+
+      ecot_chart_add_amount (chart, "Achats", 123450);
+      ecot_chart_freeze (chart);
+      ecot_report_add_heading (report, 1, "Partie");
+      ecot_report_add_chart (report, chart);
+      ecot_report_add_page_break (report);
+    }
+  ecot_report_freeze (report);
+
+  file = pdf_file_new (report);
+  text = pdf_tools_run (&file, "qpdf", "--qdf --object-streams=disable");
+  g_assert_cmpuint (count_of (text, "/S /Figure"), ==, 2);
+  first = strstr (text, "/Alt <feff00410041");
+  second = strstr (text, "/Alt <feff005a005a");
+  g_assert_true (first != NULL && second != NULL && first < second);
+
+  g_clear_pointer (&text, g_free);
+  text = pdf_tools_get_text (&file);
+  g_assert_nonnull (strstr (text, "234,50"));
+}
+
 /* The bracket that @at stands in. */
 static const char *
 find_bracket (const char *text,
@@ -750,6 +788,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/file/hostile-info", test_hostile_info);
   g_test_add_func ("/ecot/pdf/file/catalog", test_catalog);
   g_test_add_func ("/ecot/pdf/file/artifacts", test_artifacts);
+  g_test_add_func ("/ecot/pdf/file/figures", test_figures);
   g_test_add_func ("/ecot/pdf/file/structure", test_structure);
   g_test_add_func ("/ecot/pdf/file/one-element", test_one_element);
   g_test_add_func ("/ecot/pdf/file/outline", test_outline);

@@ -105,6 +105,26 @@ test_blocks (void)
                 "page-break\n");
 }
 
+/* A drawing is told in its words; one of nothing is none. */
+static void
+test_chart (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Budget");
+  g_autoptr (EcotChart)  bars = ecot_chart_new (ECOT_CHART_BARS, "Budget par poste");
+  g_autoptr (EcotChart)  nothing = ecot_chart_new (ECOT_CHART_CURVE, "Trésorerie");
+
+  ecot_chart_add_amount (bars, "Achats", 123450);
+  ecot_chart_freeze (bars);
+  ecot_chart_freeze (nothing);
+  ecot_report_add_chart (report, bars);
+  ecot_report_add_chart (report, nothing);
+  ecot_report_freeze (report);
+
+  assert_trace (report,
+                "title \"Budget\"\n"
+                "chart bars \"Budget par poste\u00a0: Achats, 1\u202f234,50\u00a0€, 100,0\u00a0%.\"\n");
+}
+
 /* What stands in a file is shown as it stands there. */
 static void
 test_code (void)
@@ -313,6 +333,7 @@ main (int   argc,
 
   g_test_add_func ("/ecot/report/blocks", test_blocks);
   g_test_add_func ("/ecot/report/code", test_code);
+  g_test_add_func ("/ecot/report/chart", test_chart);
   g_test_add_func ("/ecot/report/table", test_table);
   g_test_add_func ("/ecot/report/numbers", test_numbers);
   g_test_add_func ("/ecot/report/empty-left-out", test_empty_left_out);

@@ -120,6 +120,35 @@ add_budget (EcotReport *report,
     ecot_report_add_cell_amount (report, total);
 }
 
+/* One of each kind. */
+static void
+add_charts (EcotReport *report)
+{
+  static const EcotChartKind kinds[] = { ECOT_CHART_BARS, ECOT_CHART_SHARES };
+  g_autoptr (EcotChart)      schedule = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier");
+  g_autoptr (EcotChart)      curve = ecot_chart_new (ECOT_CHART_CURVE, "Trésorerie de l'action");
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (EcotChart) chart = ecot_chart_new (kinds[k], k == 0 ? "Dépenses par poste" : "Parts des dépenses");
+
+      for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+        ecot_chart_add_amount (chart, lines[i].label, lines[i].amount);
+      ecot_chart_freeze (chart);
+      ecot_report_add_chart (report, chart);
+    }
+
+  ecot_chart_add_step (schedule, "Préparation", ecot_date_new (2017, 9, 1), ecot_date_new (2017, 11, 17));
+  ecot_chart_add_step (schedule, "Rallye", ecot_date_new (2017, 11, 18), ecot_date_new (2017, 11, 18));
+  ecot_chart_freeze (schedule);
+  ecot_report_add_chart (report, schedule);
+
+  for (guint i = 0; i < 6; i++)
+    ecot_chart_add_balance (curve, ecot_date_add_months (ecot_date_new (2017, 9, 1), (int)i), 100000 - 150000 * (gint64)(i % 3));
+  ecot_chart_freeze (curve);
+  ecot_report_add_chart (report, curve);
+}
+
 static void
 add_indicators (EcotReport *report)
 {
@@ -174,7 +203,10 @@ create_form (gboolean blank)
   add_budget (report, blank);
   ecot_report_add_heading (report, 2, "4. Indicateurs");
   if (!blank)
-    add_indicators (report);
+    {
+      add_indicators (report);
+      add_charts (report);
+    }
 
   ecot_report_add_heading (report, 2, "5. Engagement");
   ecot_report_begin_list (report, TRUE);

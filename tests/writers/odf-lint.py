@@ -316,20 +316,36 @@ class Lint:
 
     FORBIDDEN = {
         "text:tracked-changes": "tracked", "text:section": "section", "office:scripts": "script", "office:event-listeners": "script",
-        "draw:frame": "frame", "draw:object": "frame", "office:annotation": "annotation", "text:sequence-decls": None,
+        "draw:object": "frame", "office:annotation": "annotation", "text:sequence-decls": None,
     }
 
     def check_forbidden(self, name, root):
         for element in root.iter():
             code = self.FORBIDDEN.get(short(element.tag))
+            if short(element.tag) == "draw:frame":
+                self.check_picture(name, element)
             if code is not None:
                 self.say(code, "%s: %s" % (name, short(element.tag)))
             if short(element.tag) == "table:table" and any(child is not element for child in element.iter(q("table:table"))):
                 self.say("nested-table", name)
 
+    def check_picture(self, name, frame):
+        """A PNG of the package that stands in its line and is told to who cannot see it."""
+        image = frame.find(q("draw:image"))
+        href = image.get(q("xlink:href")) if image is not None else None
+        if href not in self.zip.namelist() or not self.zip.read(href).startswith(b"\x89PNG"):
+            self.say("picture", "%s: no such PNG: %s" % (name, href))
+        if frame.get(q("text:anchor-type")) != "as-char" or frame.get(q("svg:width")) is None or frame.get(q("svg:height")) is None:
+            self.say("picture-place", "%s: %s" % (name, href))
+        for part in ("svg:title", "svg:desc"):
+            if not (frame.findtext(q(part)) or "").strip():
+                self.say("picture-words", "%s: %s has no %s" % (name, href, part))
+
     def check_links(self, name, root):
         for element in root.iter():
             href = element.get(q("xlink:href"))
+            if short(element.tag) == "draw:image":
+                continue
             if href is not None and not re.match(r"https?://", href):
                 self.say("link", "%s: %s" % (name, href))
 
