@@ -64,13 +64,4 @@ gboolean ecot_amount_share (EcotAmount   part,
                             EcotDecimal *percent,
                             GError     **error);
 
-/* Splits @total in proportion to @weights, none of them negative: each share
- * rounded down, the cents left over one each to the largest remainders, ties to
- * the earlier share.  With all weights zero the first share takes everything. */
-gboolean ecot_amount_distribute (EcotAmount    total,
-                                 const gint64 *weights,
-                                 guint         n,
-                                 EcotAmount   *shares,
-                                 GError      **error);
-
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "chart/ecot-chart.h"
 
+#include "base/ecot-apportion.h"
 #include "base/ecot-text.h"
 
 /* A tenth of a percent, as a share holds it. */
@@ -170,7 +171,7 @@ share_amounts (EcotChart *self)
       any = any || weights[i] > 0;
     }
 
-  if (!any || !ecot_amount_distribute (1000, weights, self->items->len, shares, NULL))
+  if (!any || !ecot_apportion (1000, weights, self->items->len, shares, NULL, NULL))
     return;
 
   for (guint i = 0; i < self->items->len; i++)

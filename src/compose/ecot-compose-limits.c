@@ -8,6 +8,8 @@
 
 #include "compose/ecot-composer-private.h"
 
+#include "base/ecot-apportion.h"
+
 /* Ratios that are not money are shown to a hundredth. */
 #define HUNDREDTH (ECOT_DECIMAL_ONE / 100)
 
@@ -227,7 +229,7 @@ share_grant (const EcotComposer *self,
 
   if (!ecot_composer_figure_number (self, "grant.requested", &grant) || grant < 0 ||
       !ecot_amount_percent (grant, all, ECOT_ROUNDING_HALF_UP, &shared, NULL) ||
-      !ecot_amount_distribute (shared, weights, parts->len, amounts, NULL))
+      !ecot_apportion (shared, weights, parts->len, amounts, NULL, NULL))
     return NULL;
 
   return g_steal_pointer (&amounts);

@@ -226,9 +226,6 @@ test_overflow (void)
   g_assert_false (ecot_decimal_add (G_MININT64, -1, &result, &error));
   g_assert_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW);
   g_clear_error (&error);
-  g_assert_false (ecot_amount_distribute (ECOT_AMOUNT_MAX + 1, (gint64[]){ 1 }, 1, &result, &error));
-  g_assert_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW);
-  g_clear_error (&error);
   g_assert_false (ecot_round_quotient ((EcotWide)G_MAXINT64 + 1, 1, UP, &result, &error));
   g_assert_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW);
   g_clear_error (&error);
@@ -318,73 +315,6 @@ test_bounded_share (void)
       g_assert_true (ecot_amount_percent (base, percent, DOWN, &share, NULL));
       g_assert_true ((EcotWide)share * 1000000 <= (EcotWide)base * percent);
       g_assert_true ((EcotWide)(share + 1) * 1000000 > (EcotWide)base * percent);
-    }
-}
-
-static void
-test_distribute (void)
-{
-  static const struct
-  {
-    EcotAmount total;
-    gint64     weights[4];
-    guint      n;
-    EcotAmount shares[4];
-  } cases[] = {
-    { 10000, { 1, 1, 1 }, 3, { 3334, 3333, 3333 } },
-    { 10000, { 1 }, 1, { 10000 } },
-    { 10000, { 0, 0, 0 }, 3, { 10000, 0, 0 } },
-    { 10000, { 0, 1, 0 }, 3, { 0, 10000, 0 } },
-    { 1, { 1, 1, 1 }, 3, { 1, 0, 0 } },
-    { 2, { 1, 1, 1 }, 3, { 1, 1, 0 } },
-    { 100, { 1, 2, 4 }, 3, { 14, 29, 57 } }, /* 14,28 · 28,57 · 57,14 */
-    { 100, { 47, 53 }, 2, { 47, 53 } },
-    { 101, { 50, 50 }, 2, { 51, 50 } },
-    { -10000, { 1, 1, 1 }, 3, { -3334, -3333, -3333 } },
-    { 0, { 1, 2, 3 }, 3, { 0, 0, 0 } },
-    { ECOT_AMOUNT_MAX, { G_MAXINT64, G_MAXINT64 }, 2, { ECOT_AMOUNT_MAX / 2, ECOT_AMOUNT_MAX / 2 } },
-    { ECOT_AMOUNT_MAX, { G_MAXINT64, 1 }, 2, { ECOT_AMOUNT_MAX, 0 } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      EcotAmount shares[4] = { 0 };
-
-      g_test_message ("case %u", i);
-      g_assert_true (ecot_amount_distribute (cases[i].total, cases[i].weights, cases[i].n, shares, NULL));
-      g_assert_cmpmem (shares, sizeof shares, cases[i].shares, sizeof shares);
-    }
-}
-
-/* Nothing is lost, nothing without weight gets anything, and no share is a
- * whole cent from what is exact. */
-static void
-test_distribute_properties (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
-
-  for (guint i = 0; i < 20000; i++)
-    {
-      gint64     weights[20];
-      EcotAmount shares[20];
-      guint      n = (guint)g_rand_int_range (rand, 1, 21);
-      EcotAmount total = ecot_test_random_int64 (rand) % (ECOT_AMOUNT_MAX + 1);
-      EcotAmount sum = 0;
-      EcotWide   weight = 0;
-
-      for (guint w = 0; w < n; w++)
-        weight += weights[w] = g_rand_int_range (rand, 0, 4) == 0 ? 0 : random_magnitude (rand);
-
-      g_assert_true (ecot_amount_distribute (total, weights, n, shares, NULL));
-      for (guint w = 0; w < n; w++)
-        {
-          EcotWide off = (EcotWide)shares[w] * weight - (EcotWide)total * weights[w];
-
-          sum += shares[w];
-          g_assert_true (weight == 0 || (off > -weight && off < weight));
-          g_assert_true (weight == 0 || weights[w] > 0 || shares[w] == 0);
-        }
-      g_assert_cmpint (sum, ==, total);
     }
 }
 
@@ -504,8 +434,6 @@ main (int   argc,
   g_test_add_func ("/ecot/decimal/overflow", test_overflow);
   g_test_add_func ("/ecot/decimal/rounding-properties", test_rounding_properties);
   g_test_add_func ("/ecot/decimal/bounded-share", test_bounded_share);
-  g_test_add_func ("/ecot/decimal/distribute", test_distribute);
-  g_test_add_func ("/ecot/decimal/distribute-properties", test_distribute_properties);
   g_test_add_func ("/ecot/decimal/format", test_format);
   g_test_add_func ("/ecot/decimal/parse", test_parse);
   g_test_add_func ("/ecot/decimal/round-trip", test_round_trip);
