@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-name.h"
 #include "app/ecot-why.h"
 
 struct _EcotFigureButton
@@ -60,7 +61,7 @@ show_value (EcotFigureButton *self)
 
   name = g_strdup_printf ("%s %s", caption, figure.known ? text : _ ("nothing yet"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (self->button, figure.fault != NULL ? figure.fault : ecot_figures_get_label (figures, self->figure));
+  ecot_name_tip (self->button, figure.fault != NULL ? figure.fault : ecot_figures_get_label (figures, self->figure));
 }
 
 static void

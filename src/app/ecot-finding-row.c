@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-level-look.h"
+#include "app/ecot-name.h"
 
 struct _EcotFindingRow
 {
@@ -86,7 +87,7 @@ show_level (EcotFindingRow *self)
 
   ecot_level_dress (GTK_WIDGET (self), level);
   gtk_image_set_from_icon_name (self->level, ecot_level_get_icon (level));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->level), ecot_level_get_name (level));
+  ecot_name_tip (GTK_WIDGET (self->level), ecot_level_get_name (level));
 }
 
 static void

@@ -12,13 +12,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-name.h"
+
 struct _EcotGridCell
 {
   GtkWidget parent_instance;
 
-  char        *text;
+  char        *text, *name;
   PangoLayout *layout; /* made when drawn */
   gboolean     number;
+  gboolean     read_only;
   GtkWidget   *editor;
 };
 
@@ -119,6 +122,7 @@ ecot_grid_cell_dispose (GObject *object)
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (ecot_grid_cell_parent_class)->dispose (object);
 }
@@ -164,14 +168,38 @@ set_class (EcotGridCell *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), class);
 }
 
+/* Assistive technology hears of a cell only when there is something to hear. */
+static void
+tell (EcotGridCell           *self,
+      const EcotGridCellText *text,
+      const char             *name,
+      gboolean                changed)
+{
+  gboolean read_only = !text->editable || text->computed;
+
+  if (!changed && self->read_only == read_only && g_strcmp0 (self->name, name) == 0)
+    return;
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  self->read_only = read_only;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->text,
+                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY, read_only, -1);
+}
+
 void
 ecot_grid_cell_bind (EcotGridCell           *self,
                      const EcotGridCellText *text,
                      const char             *name)
 {
+  gboolean changed;
+
   g_return_if_fail (ECOT_IS_GRID_CELL (self));
 
-  if (g_strcmp0 (self->text, text->text) != 0 || self->number != text->number)
+  changed = g_strcmp0 (self->text, text->text) != 0;
+
+  if (changed || self->number != text->number)
     {
       g_free (self->text);
       self->text = g_strdup (text->text);
@@ -183,10 +211,8 @@ ecot_grid_cell_bind (EcotGridCell           *self,
   set_class (self, "computed", text->computed);
   set_class (self, "level-error", text->level == ECOT_LEVEL_ERROR);
   set_class (self, "level-warning", text->level == ECOT_LEVEL_WARNING);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text->message);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->text,
-                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !text->editable || text->computed, -1);
+  ecot_name_tip (GTK_WIDGET (self), text->message);
+  tell (self, text, name, changed);
 }
 
 void

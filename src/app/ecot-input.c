@@ -74,7 +74,7 @@ show_message (EcotInputPrivate *priv,
   show_level (priv->message_box, text != NULL, level);
   gtk_widget_set_visible (priv->message_box, text != NULL || !priv->apart);
   gtk_label_set_label (priv->message, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->message), text);
+  ecot_name_tip (GTK_WIDGET (priv->message), text);
   gtk_widget_set_opacity (GTK_WIDGET (priv->sign), text != NULL && level > ECOT_LEVEL_ADVICE ? 1 : 0);
 
   if (priv->widget == NULL)

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-figure-button.h"
+#include "app/ecot-name.h"
 #include "app/ecot-note-button.h"
 #include "base/ecot-fold.h"
 #include "base/ecot-rounding.h"
@@ -179,7 +180,7 @@ findings_changed_cb (EcotLimitList *self)
       if (row->button != NULL)
         ecot_figure_button_set_state (row->button, state);
 
-      gtk_widget_set_tooltip_text (GTK_WIDGET (row->words), finding != NULL ? ecot_finding_get_message (finding) : NULL);
+      ecot_name_tip (GTK_WIDGET (row->words), finding != NULL ? ecot_finding_get_message (finding) : NULL);
 
       if (state != NULL)
         gtk_widget_add_css_class (GTK_WIDGET (row->bar), "over");
@@ -223,7 +224,7 @@ add_row (EcotLimitList   *self,
   Row              row = { .limit = limit, .bar = GTK_LEVEL_BAR (bar), .words = GTK_LABEL (words) };
 
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_tooltip_text (name, phrase);
+  ecot_name_tip (name, phrase);
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (bar, 90, -1);
   gtk_widget_set_opacity (bar, limit->announced ? 0 : 1);

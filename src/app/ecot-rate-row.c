@@ -69,7 +69,7 @@ show_button (EcotRateRow    *self,
   gtk_button_set_label (self->button, label);
   ecot_name_widget (GTK_WIDGET (self->button), name);
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), action != NULL && rate->indirect != rate->bound);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), action == NULL ? _ ("There are several lines of indirect costs: leave one") : NULL);
+  ecot_name_tip (GTK_WIDGET (self->button), action == NULL ? _ ("There are several lines of indirect costs: leave one") : NULL);
 }
 
 static void
@@ -132,7 +132,7 @@ ecot_rate_row_new (EcotWork           *work,
 
   self->work = work;
   self->rate = rate;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), phrase);
+  ecot_name_tip (GTK_WIDGET (self->words), phrase);
   ecot_rate_measure (ecot_work_get_figures (work), rate, &measured);
   /* Translators: of a rate: what it is taken of */
   why = ecot_figure_button_new (work, measured.figure, _ ("base"));

@@ -9,6 +9,7 @@
 
 #include "app/ecot-application.h"
 #include "app/ecot-message.h"
+#include "app/ecot-name.h"
 #include "app/ecot-page.h"
 #include "app/ecot-recent.h"
 #include "app/ecot-window-private.h"
@@ -41,7 +42,7 @@ describe_step (GtkWidget  *button,
   g_autofree char *text = label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
 #pragma GCC diagnostic pop
 
-  gtk_widget_set_tooltip_text (button, text);
+  ecot_name_tip (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-chapter-row.h"
+#include "app/ecot-name.h"
 #include "app/ecot-page.h"
 #include "app/ecot-settings.h"
 
@@ -30,7 +31,7 @@ show_title (EcotWindow *self)
     title = lot->short_title != NULL ? lot->short_title : lot->title;
 
   gtk_label_set_label (self->title_label, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), lot->title);
+  ecot_name_tip (GTK_WIDGET (self->title_label), lot->title);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
