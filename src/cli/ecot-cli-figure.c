@@ -93,6 +93,8 @@ join_formula (const EcotReason *reason)
     case ECOT_REASON_QUOTIENT:
     case ECOT_REASON_PERCENT:
     case ECOT_REASON_SHARE:
+    case ECOT_REASON_INSIDE:
+    case ECOT_REASON_ROUND:
       return reason->known ? " = " : ", ";
     case ECOT_REASON_TYPED:
       return NULL;
@@ -139,6 +141,8 @@ op_to_id (EcotReasonOp op)
     [ECOT_REASON_QUOTIENT] = "quotient",
     [ECOT_REASON_PERCENT] = "percent",
     [ECOT_REASON_SHARE] = "share",
+    [ECOT_REASON_INSIDE] = "inside",
+    [ECOT_REASON_ROUND] = "round",
     [ECOT_REASON_COUNT] = "count",
     [ECOT_REASON_MONTHS] = "months",
     [ECOT_REASON_SAME] = "same",
@@ -151,7 +155,8 @@ op_to_id (EcotReasonOp op)
 static gboolean
 op_rounds (EcotReasonOp op)
 {
-  return op == ECOT_REASON_PRODUCT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_PERCENT || op == ECOT_REASON_SHARE;
+  return op == ECOT_REASON_PRODUCT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_PERCENT || op == ECOT_REASON_SHARE ||
+         op == ECOT_REASON_INSIDE || op == ECOT_REASON_ROUND;
 }
 
 static void

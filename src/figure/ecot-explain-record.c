@@ -1,4 +1,4 @@
-/* ecot-explain-record.c: what a line, a funder, an hour or a group adds to a sum
+/* ecot-explain-record.c: what a funder, an hour or a group adds to a sum
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,12 +7,11 @@
 
 #include "base/ecot-text.h"
 
-/* The number of a cell, where it stands. */
-static EcotReason *
-explain_cell (EcotFigures *self,
-              EcotRecord  *record,
-              const char  *field,
-              const char  *label)
+EcotReason *
+ecot_reason_of_cell (EcotFigures *self,
+                     EcotRecord  *record,
+                     const char  *field,
+                     const char  *label)
 {
   EcotFigure  value = { .unit = ECOT_UNIT_ONE };
   EcotReason *reason;
@@ -28,26 +27,11 @@ explain_cell (EcotFigures *self,
   return reason;
 }
 
-static void
-add_factors (EcotFigures *self,
-             EcotReason  *product,
-             EcotRecord  *line)
-{
-  const char *unit = ecot_record_get_text (line, "unit");
-  EcotReason *quantity = explain_cell (self, line, "quantity", "Quantité");
-  EcotReason *unit_cost = explain_cell (self, line, "unit-cost", "Coût unitaire");
-
-  quantity->suffix = unit != NULL ? ecot_text_excerpt (unit) : NULL;
-  unit_cost->cost = TRUE;
-  g_ptr_array_add (product->children, quantity);
-  g_ptr_array_add (product->children, unit_cost);
-}
-
-static char *
-record_label (EcotFigures *self,
-              EcotRecord  *record,
-              const char  *kind,
-              const char  *what)
+char *
+ecot_record_label (EcotFigures *self,
+                   EcotRecord  *record,
+                   const char  *kind,
+                   const char  *what)
 {
   guint            number = ecot_dossier_get_position (self->dossier, record) + 1;
   g_autofree char *excerpt = NULL;
@@ -59,36 +43,16 @@ record_label (EcotFigures *self,
   return g_strdup_printf ("%s %u : %s", kind, number, excerpt);
 }
 
-static EcotReason *
-explain_typed (EcotFigures      *self,
-               EcotRecord       *record,
-               const EcotFigure *worth,
-               const char       *label,
-               const char       *field)
+EcotReason *
+ecot_reason_of_typed (EcotFigures      *self,
+                      EcotRecord       *record,
+                      const EcotFigure *worth,
+                      const char       *label,
+                      const char       *field)
 {
   EcotReason *reason = ecot_reason_new (ECOT_REASON_TYPED, label, worth);
 
   reason->place = ecot_dossier_make_path (self->dossier, record, field);
-  return reason;
-}
-
-static EcotReason *
-explain_line (EcotFigures      *self,
-              EcotRecord       *line,
-              const EcotFigure *worth)
-{
-  g_autofree char *label = record_label (self, line, "Ligne", ecot_record_get_text (line, "detail"));
-  EcotReason      *reason;
-  gint64           typed;
-
-  if (ecot_record_get_number (line, "amount", &typed))
-    return explain_typed (self, line, worth, label, "amount");
-
-  reason = ecot_reason_new (ECOT_REASON_PRODUCT, label, worth);
-  reason->rounding = self->lot->rounding;
-  add_factors (self, reason, line);
-  reason->rounded = ecot_reason_was_rounded (reason);
-
   return reason;
 }
 
@@ -101,9 +65,9 @@ explain_time (EcotFigures      *self,
   const char      *task = ecot_record_get_text (row, "task");
   g_autofree char *both = person != NULL && task != NULL ? g_strdup_printf ("%s, %s", person, task) : NULL;
   const char      *what = both != NULL ? both : (person != NULL ? person : task);
-  g_autofree char *label = record_label (self, row, "Temps", what);
+  g_autofree char *label = ecot_record_label (self, row, "Temps", what);
 
-  return explain_typed (self, row, worth, label, "hours");
+  return ecot_reason_of_typed (self, row, worth, label, "hours");
 }
 
 static EcotReason *
@@ -111,9 +75,9 @@ explain_funder (EcotFigures      *self,
                 EcotRecord       *funder,
                 const EcotFigure *worth)
 {
-  g_autofree char *label = record_label (self, funder, "Financeur", ecot_record_get_text (funder, "name"));
+  g_autofree char *label = ecot_record_label (self, funder, "Financeur", ecot_record_get_text (funder, "name"));
 
-  return explain_typed (self, funder, worth, label, "amount");
+  return ecot_reason_of_typed (self, funder, worth, label, "amount");
 }
 
 static EcotReason *
@@ -121,9 +85,9 @@ explain_member (EcotFigures      *self,
                 EcotRecord       *member,
                 const EcotFigure *worth)
 {
-  g_autofree char *label = record_label (self, member, "Poste", ecot_record_get_text (member, "role"));
+  g_autofree char *label = ecot_record_label (self, member, "Poste", ecot_record_get_text (member, "role"));
 
-  return explain_typed (self, member, worth, label, "fte");
+  return ecot_reason_of_typed (self, member, worth, label, "fte");
 }
 
 /* A factor of what a group adds. */
@@ -134,7 +98,7 @@ explain_factor (EcotFigures *self,
 {
   EcotUnit    unit = ecot_groups_get_unit (field);
   const char *label = unit == ECOT_UNIT_MONTH ? "Mois par personne" : (unit == ECOT_UNIT_HOUR ? "Heures par personne et par mois" : "Participants");
-  EcotReason *reason = explain_cell (self, group, field, label);
+  EcotReason *reason = ecot_reason_of_cell (self, group, field, label);
 
   reason->unit = unit;
   return reason;
@@ -147,11 +111,11 @@ explain_group (EcotFigures    *self,
                const EcotTerm *term)
 {
   const char *const *factors = ecot_groups_get_factors (self, term->sum);
-  g_autofree char   *label = record_label (self, group, "Groupe", ecot_record_get_text (group, "label"));
+  g_autofree char   *label = ecot_record_label (self, group, "Groupe", ecot_record_get_text (group, "label"));
   EcotReason        *reason;
 
   if (factors[1] == NULL)
-    return explain_typed (self, group, &term->worth, label, factors[0]);
+    return ecot_reason_of_typed (self, group, &term->worth, label, factors[0]);
 
   reason = ecot_reason_new (ECOT_REASON_PRODUCT, label, &term->worth);
 
@@ -170,7 +134,7 @@ ecot_figures_explain_term (EcotFigures    *self,
   switch ((int)ecot_record_get_kind (record))
     {
     case ECOT_KIND_LINE:
-      return explain_line (self, record, &term->worth);
+      return ecot_figures_explain_line (self, record, term->sum);
     case ECOT_KIND_TIME:
       return explain_time (self, record, &term->worth);
     case ECOT_KIND_MEMBER:

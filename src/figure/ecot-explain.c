@@ -9,6 +9,8 @@
 
 #include "figure/ecot-figures-private.h"
 
+#include <string.h>
+
 #include "base/ecot-text.h"
 
 static EcotReason *explain_node (EcotFigures *self, EcotNode *node);
@@ -69,8 +71,11 @@ ecot_reason_was_rounded (const EcotReason *self)
   const EcotWide million = ECOT_DECIMAL_ONE * 100;
   EcotWide       first, second, product, scale;
 
-  if (!self->known || self->children->len < 2)
+  if (!self->known || self->children->len < (self->op == ECOT_REASON_ROUND ? 1 : 2))
     return FALSE;
+
+  if (self->op == ECOT_REASON_ROUND)
+    return ((EcotReason *)self->children->pdata[0])->number != self->number;
 
   first = ((EcotReason *)self->children->pdata[0])->number;
   second = ((EcotReason *)self->children->pdata[1])->number;
@@ -86,6 +91,8 @@ ecot_reason_was_rounded (const EcotReason *self)
       return first * ECOT_DECIMAL_ONE != self->number * second;
     case ECOT_REASON_SHARE:
       return first * million != self->number * second;
+    case ECOT_REASON_INSIDE:
+      return first * second != self->number * (million + second);
     case ECOT_REASON_MONTHS:
       return self->number * 30 % ECOT_DECIMAL_ONE != 0;
     default:
@@ -172,11 +179,40 @@ explain_node (EcotFigures *self,
   return reason;
 }
 
+/* A number of a record, by its path: a line's may be computed, all others are typed. */
+static EcotReason *
+explain_path (EcotFigures *self,
+              const char  *path)
+{
+  EcotPlace            place;
+  const EcotFieldSpec *field;
+  EcotReason          *reason = NULL;
+
+  if (!ecot_dossier_find_path (self->dossier, path, &place, NULL) || place.record == NULL)
+    return NULL;
+
+  field = &ecot_schema_get_kind (place.kind)->fields[place.field];
+
+  if (place.kind == ECOT_KIND_LINE)
+    reason = ecot_figures_explain_line_cell (self, place.record, field->name);
+
+  if (reason != NULL || ecot_value_is_empty (ecot_record_get_nth (place.record, place.field)) ||
+      (field->type != ECOT_VALUE_AMOUNT && field->type != ECOT_VALUE_DECIMAL && field->type != ECOT_VALUE_COUNT))
+    return reason;
+
+  reason = ecot_reason_of_cell (self, place.record, field->name, field->label);
+  reason->unit = field->type == ECOT_VALUE_AMOUNT ? ECOT_UNIT_EUR : reason->unit;
+  return reason;
+}
+
 EcotReason *
 ecot_figures_explain (EcotFigures *self,
                       const char  *name)
 {
   EcotNode *node = ecot_figures_find_node (self, name);
+
+  if (node == NULL && strchr (name, '/') != NULL)
+    return explain_path (self, name);
 
   return node != NULL ? explain_node (self, node) : NULL;
 }

@@ -36,6 +36,27 @@ typedef enum
   ECOT_N_SETTINGS
 } EcotSetting;
 
+/* What a budget line counts for, in the order most lines have them; see ecot-lines.c. */
+typedef enum
+{
+  ECOT_LINE_CATEGORY,
+  ECOT_LINE_ACCOUNT,
+  ECOT_LINE_VAT,
+  ECOT_LINE_INELIGIBLE,
+  ECOT_LINE_CUT,
+  ECOT_LINE_REALISED,
+  ECOT_LINE_GAP,
+  ECOT_LINE_PERIOD, /* the first of the periods */
+  ECOT_N_LINE_TERMS = ECOT_LINE_PERIOD + ECOT_N_PERIODS
+} EcotLineTerm;
+
+typedef enum
+{
+  ECOT_VAT_INCLUDED, /* a cost like another, or not said */
+  ECOT_VAT_RECOVERABLE,
+  ECOT_VAT_PARTIAL,
+} EcotVat;
+
 struct _EcotFigures
 {
   GObject parent_instance;
@@ -48,9 +69,14 @@ struct _EcotFigures
   GHashTable  *categories;                              /* id, "+N" or "" -> EcotNode */
   GHashTable  *terms;                                   /* record id -> what it counts for */
   EcotNode    *groups[ECOT_N_SETTINGS][ECOT_N_ASPECTS]; /* sums of groups; NULL: not of this lot */
-  GPtrArray   *figures;                                 /* EcotNode in printed order, without categories */
-  GPtrArray   *funds;                                   /* EcotNode of the call's funds */
-  GPtrArray   *names;                                   /* with categories, and a final NULL */
+  EcotNode    *lines[ECOT_N_LINE_TERMS];                /* sums of lines; NULL: it depends on the line */
+  EcotRounding rounding;                                /* of the lot, or to the euro where the dossier says so */
+  gboolean     whole_euros;                             /* what is typed is rounded, too */
+  EcotVat      vat;
+  EcotDecimal  vat_share; /* what is got back of it, in percent; -1: not said */
+  GPtrArray   *figures;   /* EcotNode in printed order, without categories */
+  GPtrArray   *funds;     /* EcotNode of the call's funds */
+  GPtrArray   *names;     /* with categories, and a final NULL */
 };
 
 /* ecot-wiring.c */
@@ -82,6 +108,11 @@ EcotNode *ecot_figures_add_typed (EcotFigures *self,
 void ecot_figures_connect (EcotFigures *self,
                            const char  *name,
                            const char  *input);
+
+/* ecot-wiring-costs.c: eligible, retained, realised costs, and the periods. */
+
+void ecot_figures_wire_costs (EcotFigures *self);
+void ecot_figures_wire_periods (EcotFigures *self);
 
 /* ecot-wiring-people.c: participants, posts, staff, exits, the length of the action. */
 
@@ -118,6 +149,18 @@ const EcotTerm *ecot_figures_find_term (EcotFigures    *self,
 EcotFigure ecot_figures_get_term (EcotFigures *self,
                                   EcotRecord  *record);
 
+/* More than any record has. */
+#define ECOT_MAX_TERMS 16
+
+/* ecot-lines.c */
+
+/* Reads again what the dossier says of its method; whether it changed. */
+gboolean ecot_lines_read_method (EcotFigures *self);
+/* Fills @terms, of ECOT_N_LINE_TERMS. */
+void ecot_lines_evaluate (EcotFigures *self,
+                          EcotRecord  *line,
+                          EcotTerm    *terms);
+
 /* ecot-groups.c */
 
 #define ECOT_MAX_FACTORS 3
@@ -143,6 +186,33 @@ gboolean ecot_reason_was_rounded (const EcotReason *self);
 EcotReason *ecot_figures_explain_term (EcotFigures    *self,
                                        EcotRecord     *record,
                                        const EcotTerm *term);
+
+/* The number of a cell, where it stands. */
+EcotReason *ecot_reason_of_cell (EcotFigures *self,
+                                 EcotRecord  *record,
+                                 const char  *field,
+                                 const char  *label);
+/* @worth, typed in a cell. */
+EcotReason *ecot_reason_of_typed (EcotFigures      *self,
+                                  EcotRecord       *record,
+                                  const EcotFigure *worth,
+                                  const char       *label,
+                                  const char       *field);
+/* "Ligne 3 : Location de salle".  (transfer full) */
+char *ecot_record_label (EcotFigures *self,
+                         EcotRecord  *record,
+                         const char  *kind,
+                         const char  *what);
+
+/* ecot-explain-line.c: what a line adds to a sum, and what one of its cells is. */
+
+EcotReason *ecot_figures_explain_line (EcotFigures    *self,
+                                       EcotRecord     *line,
+                                       const EcotNode *sum);
+/* NULL if @field is not computed. */
+EcotReason *ecot_figures_explain_line_cell (EcotFigures *self,
+                                            EcotRecord  *line,
+                                            const char  *field);
 
 /* NULL if there is no such figure. */
 EcotNode *ecot_figures_find_node (EcotFigures *self,

@@ -71,6 +71,14 @@ follow_term (EcotFigures    *self,
     ecot_figures_drop_terms (self, edit->id);
 }
 
+/* Every line is worth another amount. */
+static void
+follow_method (EcotFigures *self)
+{
+  if (ecot_lines_read_method (self))
+    load_terms (self, ECOT_KIND_LINE);
+}
+
 static void
 follow_edit (EcotFigures    *self,
              const EcotEdit *edit)
@@ -93,6 +101,11 @@ follow_edit (EcotFigures    *self,
     case ECOT_KIND_OWN:
     case ECOT_KIND_NARRATIVE:
       follow_cell (self, edit);
+      break;
+
+    case ECOT_KIND_METHOD:
+      follow_cell (self, edit);
+      follow_method (self);
       break;
 
     default:
@@ -198,6 +211,7 @@ ecot_figures_new (EcotDossier *dossier,
   self->lot = ecot_lot_ref (lot);
   self->graph = ecot_graph_new (dossier);
   ecot_figures_wire (self);
+  ecot_lines_read_method (self);
   load_terms (self, ECOT_KIND_LINE);
   load_terms (self, ECOT_KIND_FUNDER);
   load_terms (self, ECOT_KIND_TIME);

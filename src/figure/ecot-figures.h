@@ -62,11 +62,34 @@ gboolean ecot_figures_get_ratio (EcotFigures *self,
 EcotFigure ecot_figures_get_line (EcotFigures *self,
                                   EcotRecord  *line);
 
+/* How many periods a line may be split over. */
+#define ECOT_N_PERIODS 6
+
+typedef enum
+{
+  ECOT_PART_AMOUNT,
+  ECOT_PART_VAT,        /* contained in the amount */
+  ECOT_PART_INELIGIBLE, /* amount less eligible */
+  ECOT_PART_ELIGIBLE,   /* typed, or the amount less the VAT that is got back */
+  ECOT_PART_RETAINED,   /* typed, or what is eligible */
+  ECOT_PART_GAP,        /* amount less periods, once one is filled */
+  ECOT_N_PARTS
+} EcotLinePart;
+
+/* A number of a budget line, null where nothing says it. */
+EcotFigure ecot_figures_get_line_part (EcotFigures *self,
+                                       EcotRecord  *line,
+                                       EcotLinePart part);
+
+/* How numbers are rounded here that no maximum bounds: as the call says, or to whole euros. */
+EcotRounding ecot_figures_get_rounding (EcotFigures *self);
+
 /* French: "Coût total de l'action".  Borrowed. */
 const char *ecot_figures_get_label (EcotFigures *self,
                                     const char  *name);
 
-/* How it was made, down to what was typed; NULL if there is no such figure. */
+/* How it was made, down to what was typed; NULL if there is no such figure.  @name may
+ * be the path of a number, as "budget/line/3/amount", filled or computed. */
 EcotReason *ecot_figures_explain (EcotFigures *self,
                                   const char  *name);
 

@@ -142,6 +142,18 @@ append_months (GString          *line,
     g_string_append_printf (line, ", soit %d mois et %d %s sur 30", months, days, days == 1 ? "jour" : "jours");
 }
 
+/* « 1 200,00 € × 20 % ÷ 120 % » */
+static void
+append_inside (GString          *line,
+               const EcotReason *self)
+{
+  const EcotFigure whole = { .known = TRUE, .unit = ECOT_UNIT_PERCENT, .number = child (self, 1)->number + 100 * ECOT_DECIMAL_ONE };
+  g_autofree char *divisor = ecot_figure_to_french (&whole);
+
+  append_chain (line, self, " × ");
+  g_string_append_printf (line, " ÷ %s", divisor);
+}
+
 /* Names what is not there yet. */
 static void
 append_missing (GString          *line,
@@ -181,6 +193,12 @@ append_operation (GString          *line,
     case ECOT_REASON_QUOTIENT:
     case ECOT_REASON_SHARE:
       append_chain (line, self, " ÷ ");
+      break;
+    case ECOT_REASON_INSIDE:
+      append_inside (line, self);
+      break;
+    case ECOT_REASON_ROUND:
+      append_chain (line, self, "");
       break;
     case ECOT_REASON_MONTHS:
       append_months (line, self);

@@ -21,6 +21,8 @@ typedef enum
   ECOT_REASON_QUOTIENT,
   ECOT_REASON_PERCENT, /* first child % of the second */
   ECOT_REASON_SHARE,   /* first ÷ second, as a percentage */
+  ECOT_REASON_INSIDE,  /* the tax of rate second that the first, an amount, contains */
+  ECOT_REASON_ROUND,   /* its only child, rounded by @rounding */
   ECOT_REASON_COUNT,   /* words of the text at place */
   ECOT_REASON_MONTHS,  /* from the first child to the second, both days */
   ECOT_REASON_SAME,    /* the value of its only child */

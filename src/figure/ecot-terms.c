@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A term remembers what its record was worth and in which sum it was counted,
- * so that a change takes exactly that out again.  A group of participants is
+ * so that a change takes exactly that out again.  A line or a group of participants is
  * counted in several sums, all other records in one.
  *
  * A record that is worth nothing known (an empty line, a funder that refused)
@@ -11,6 +11,8 @@
  */
 
 #include "figure/ecot-figures-private.h"
+
+#include <string.h>
 
 /* A record and the sums it is counted in. */
 typedef struct
@@ -25,24 +27,6 @@ known (EcotUnit unit,
        gint64   number)
 {
   return (EcotFigure){ .known = TRUE, .unit = unit, .number = number };
-}
-
-/* What somebody typed counts before what can be computed: the two may differ by
- * a rounding of the supplier's, and a finding says when they do. */
-static EcotFigure
-line_worth (EcotRecord  *line,
-            EcotRounding rounding)
-{
-  gint64 amount, quantity, unit_cost;
-
-  if (ecot_record_get_number (line, "amount", &amount))
-    return known (ECOT_UNIT_EUR, amount);
-
-  if (ecot_record_get_number (line, "quantity", &quantity) &&
-      ecot_record_get_number (line, "unit-cost", &unit_cost))
-    return ecot_figure_product (quantity, unit_cost, rounding);
-
-  return (EcotFigure){ .unit = ECOT_UNIT_EUR };
 }
 
 static EcotFigure
@@ -78,41 +62,51 @@ find_sum (EcotFigures *self,
   return g_hash_table_lookup (self->by_name, name);
 }
 
-static EcotTerm
-evaluate_line (EcotFigures *self,
-               EcotRecord  *line)
+/* What a record counts for: how many terms there are, the first one always. */
+static guint
+evaluate_terms (EcotFigures *self,
+                EcotRecord  *record,
+                EcotTerm    *terms)
 {
-  const char *category = ecot_record_get_text (line, "category");
+  guint n = 1;
 
-  return (EcotTerm){
-    .sum = ecot_figures_ensure_category (self, category != NULL ? category : ""),
-    .worth = line_worth (line, self->lot->rounding),
-  };
-}
-
-static EcotTerm
-evaluate_term (EcotFigures *self,
-               EcotRecord  *record,
-               guint        i)
-{
   switch ((int)ecot_record_get_kind (record))
     {
     case ECOT_KIND_LINE:
-      return evaluate_line (self, record);
+      ecot_lines_evaluate (self, record, terms);
+      return ECOT_N_LINE_TERMS;
 
     case ECOT_KIND_FUNDER:
-      return (EcotTerm){ find_sum (self, "funding.others"), funder_worth (record) };
+      terms[0] = (EcotTerm){ find_sum (self, "funding.others"), funder_worth (record) };
+      break;
 
     case ECOT_KIND_TIME:
-      return (EcotTerm){ find_sum (self, "hours.total"), cell_worth (record, "hours", ECOT_UNIT_HOUR) };
+      terms[0] = (EcotTerm){ find_sum (self, "hours.total"), cell_worth (record, "hours", ECOT_UNIT_HOUR) };
+      break;
 
     case ECOT_KIND_MEMBER:
-      return (EcotTerm){ find_sum (self, "staff.fte"), cell_worth (record, "fte", ECOT_UNIT_ONE) };
+      terms[0] = (EcotTerm){ find_sum (self, "staff.fte"), cell_worth (record, "fte", ECOT_UNIT_ONE) };
+      break;
 
     default:
       g_assert (ecot_record_get_kind (record) == ECOT_KIND_GROUP);
-      return ecot_groups_evaluate (self, record, i);
+      n = ecot_groups_get_n_terms (self);
+      for (guint i = 0; i < n; i++)
+        terms[i] = ecot_groups_evaluate (self, record, i);
     }
+
+  return n;
+}
+
+/* What adds nothing to a sum needs no room: nearly all lines have an amount and no more. */
+static guint
+count_present (const EcotTerm *terms,
+               guint           n)
+{
+  while (n > 1 && !terms[n - 1].worth.known && terms[n - 1].worth.fault == NULL)
+    n--;
+
+  return n;
 }
 
 static EcotTerms *
@@ -124,23 +118,24 @@ find_terms (EcotFigures *self,
   return g_hash_table_lookup (self->terms, &id);
 }
 
+/* Room for @n terms at least; those there were stay. */
 static EcotTerms *
 ensure_terms (EcotFigures *self,
-              EcotRecord  *record)
+              EcotRecord  *record,
+              guint        n)
 {
-  EcotTerms *terms = find_terms (self, record);
-  guint      n = 1;
+  EcotTerms *before = find_terms (self, record);
+  EcotTerms *terms;
 
-  if (terms != NULL)
-    return terms;
-
-  if (ecot_record_get_kind (record) == ECOT_KIND_GROUP)
-    n = ecot_groups_get_n_terms (self);
+  if (before != NULL && before->n >= n)
+    return before;
 
   terms = g_malloc0 (sizeof *terms + n * sizeof (EcotTerm));
   terms->id = ecot_record_get_id (record);
   terms->n = n;
-  g_hash_table_insert (self->terms, &terms->id, terms);
+  if (before != NULL)
+    memcpy (terms->terms, before->terms, before->n * sizeof (EcotTerm));
+  g_hash_table_replace (self->terms, &terms->id, terms);
   return terms;
 }
 
@@ -176,10 +171,12 @@ void
 ecot_figures_refresh_terms (EcotFigures *self,
                             EcotRecord  *record)
 {
-  EcotTerms *terms = ensure_terms (self, record);
+  EcotTerm   made[ECOT_MAX_TERMS] = { 0 };
+  guint      n = count_present (made, evaluate_terms (self, record, made));
+  EcotTerms *terms = ensure_terms (self, record, n);
 
   for (guint i = 0; i < terms->n; i++)
-    refresh_term (self, &terms->terms[i], evaluate_term (self, record, i));
+    refresh_term (self, &terms->terms[i], made[i]);
 }
 
 void

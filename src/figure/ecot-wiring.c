@@ -432,7 +432,10 @@ add_specs (EcotFigures *self)
       ecot_figures_add (self, specs[i].name, specs[i].op, specs[i].unit, specs[i].label);
 
       if (strcmp (specs[i].name, "cost.indirect") == 0)
-        add_rate_base (self);
+        {
+          add_rate_base (self);
+          ecot_figures_wire_costs (self);
+        }
 
       /* The funds stand after the total they belong to. */
       if (strcmp (specs[i].name, "funding.total") == 0)
@@ -465,6 +468,7 @@ void
 ecot_figures_wire (EcotFigures *self)
 {
   add_specs (self);
+  ecot_figures_wire_periods (self);
   ecot_figures_wire_people (self);
   ecot_figures_wire_indicators (self);
 

@@ -112,6 +112,28 @@ compute_pair (const EcotReason *reason)
 }
 
 static gint64
+round_one (const EcotReason *reason)
+{
+  gint64 number = 0;
+
+  g_assert_cmpuint (reason->children->len, ==, 1);
+  g_assert_true (ecot_round_quotient (child (reason, 0)->number, 1, reason->rounding, &number, NULL));
+  return number;
+}
+
+static gint64
+tax_inside (const EcotReason *reason)
+{
+  const EcotReason *rate = child (reason, 1);
+  gint64            number = 0;
+
+  g_assert_cmpuint (reason->children->len, ==, 2);
+  g_assert_true (ecot_round_quotient ((EcotWide)child (reason, 0)->number * rate->number,
+                                      100 * ECOT_DECIMAL_ONE + rate->number, reason->rounding, &number, NULL));
+  return number;
+}
+
+static gint64
 compute (EcotFigures      *figures,
          const EcotReason *reason)
 {
@@ -131,6 +153,10 @@ compute (EcotFigures      *figures,
       return child (reason, 0)->number;
     case ECOT_REASON_MONTHS:
       return count_months (child (reason, 0)->number, child (reason, 1)->number);
+    case ECOT_REASON_ROUND:
+      return round_one (reason);
+    case ECOT_REASON_INSIDE:
+      return tax_inside (reason);
     case ECOT_REASON_PRODUCT:
       return reason->unit == ECOT_UNIT_EUR ? compute_pair (reason) : multiply (reason);
     default:
