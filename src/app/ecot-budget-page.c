@@ -31,14 +31,34 @@ struct _EcotBudgetPage
 
 G_DEFINE_FINAL_TYPE (EcotBudgetPage, ecot_budget_page, ECOT_TYPE_PAGE)
 
+/* Of a year or another part of the action; there once the period is described. */
+#define PERIOD(n, title)                                                                    \
+  {                                                                                         \
+    "period-" n, title, 110, .total = "period." n, .optional = TRUE, .subject = "period/" n \
+  }
+
 static const EcotGridColumn columns[] = {
-  { "category", N_ ("Category"), 84, FALSE },
-  { "detail", N_ ("Detail"), 150, TRUE },
-  { "quantity", N_ ("Quantity"), 74, FALSE },
-  { "unit", N_ ("Unit"), 62, FALSE },
-  { "unit-cost", N_ ("Unit cost"), 84, FALSE },
-  { "amount", N_ ("Amount (€)"), 124, FALSE, "cost.total" },
-  { "proof", N_ ("Supporting document"), 120, TRUE },
+  { "category", N_ ("Category"), 84 },
+  { "detail", N_ ("Detail"), 150, .expand = TRUE },
+  { "account", N_ ("Account"), 90, .optional = TRUE },
+  { "member", N_ ("Person"), 130, .optional = TRUE },
+  { "quantity", N_ ("Quantity"), 74 },
+  { "unit", N_ ("Unit"), 62 },
+  { "unit-cost", N_ ("Unit cost"), 84 },
+  { "amount", N_ ("Amount (€)"), 124, .total = "cost.total", .subtotal = "cost.category.", .compute = ecot_figures_get_line },
+  PERIOD ("1", N_ ("Period 1")),
+  PERIOD ("2", N_ ("Period 2")),
+  PERIOD ("3", N_ ("Period 3")),
+  PERIOD ("4", N_ ("Period 4")),
+  PERIOD ("5", N_ ("Period 5")),
+  PERIOD ("6", N_ ("Period 6")),
+  { "vat-rate", N_ ("VAT rate (%)"), 100, .optional = TRUE },
+  { "eligible", N_ ("Eligible (€)"), 110, .total = "cost.eligible", .optional = TRUE },
+  { "retained", N_ ("Retained (€)"), 110, .total = "cost.retained", .optional = TRUE },
+  { "retained-reason", N_ ("Why retained otherwise"), 170, .optional = TRUE },
+  { "realised", N_ ("Spent (€)"), 110, .total = "cost.realised", .optional = TRUE },
+  { "paid", N_ ("Paid on"), 96, .optional = TRUE },
+  { "proof", N_ ("Supporting document"), 120, .expand = TRUE },
 };
 
 static const EcotGridSpec spec = {
@@ -97,12 +117,15 @@ ecot_budget_page_build (EcotPage *page,
   const EcotLot    *lot = ecot_work_get_lot (work);
   const EcotSource *source = lot->budget_source;
   GtkWidget        *pane = ecot_grid_pane_new (work, &spec, _ ("Budget"), 0);
+  GtkWidget        *choose = ecot_grid_pane_take_columns (ECOT_GRID_PANE (pane));
 
   self->grid = ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane));
   gtk_widget_set_vexpand (pane, TRUE);
   gtk_box_append (self->table, pane);
   gtk_box_append (self->table, ecot_shares_new (work));
   append_rules (self, work);
+  gtk_box_append (self->buttons, choose);
+  g_object_unref (choose);
   gtk_box_append (self->buttons, ecot_figure_button_new (work, "cost.total", _ ("Total")));
   ecot_name_widget (self->add_category, _ ("Add a category"));
   gtk_widget_set_visible (self->add_category, lot->extra_categories);

@@ -40,6 +40,17 @@ option_free (EcotOption *option)
   g_free (option);
 }
 
+static gboolean
+is_taken (GPtrArray  *options,
+          const char *label)
+{
+  for (guint i = 0; i < options->len; i++)
+    if (g_str_equal (((EcotOption *)g_ptr_array_index (options, i))->label, label))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add (GPtrArray  *options,
      const char *id,
@@ -49,6 +60,14 @@ add (GPtrArray  *options,
 
   option->id = g_strdup (id);
   option->label = g_strdup (label);
+
+  /* What is chosen by its words has words of its own. */
+  for (guint n = 2; is_taken (options, option->label); n++)
+    {
+      g_free (option->label);
+      option->label = g_strdup_printf ("%s (%u)", label, n);
+    }
+
   g_ptr_array_add (options, option);
 }
 
@@ -97,6 +116,28 @@ add_categories (GPtrArray *options,
     }
 }
 
+/* The people of the project, by what they do and who they are. */
+static void
+add_members (GPtrArray *options,
+             EcotWork  *work)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (work);
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_MEMBER); i++)
+    {
+      EcotRecord      *record = ecot_dossier_get_nth (dossier, ECOT_KIND_MEMBER, i);
+      const char      *role = ecot_record_get_text (record, "role");
+      const char      *name = ecot_record_get_text (record, "name");
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, ecot_record_get_id (record));
+      g_autofree char *both = role != NULL && name != NULL ? g_strdup_printf ("%s, %s", name, role) : NULL;
+      g_autofree char *number = g_strdup_printf (_ ("Person %u"), i + 1);
+
+      add (options, id, both != NULL ? both : name != NULL ? name
+                                            : role != NULL ? role
+                                                           : number);
+    }
+}
+
 static void
 add_channels (GPtrArray *options,
               EcotWork  *work)
@@ -122,8 +163,10 @@ ecot_choices_list (EcotWork            *work,
 
   if (spec->choices != NULL)
     add_closed (options, spec->choices);
-  else if (g_str_has_prefix (path, "budget/line"))
+  else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "category"))
     add_categories (options, work);
+  else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "member"))
+    add_members (options, work);
   else if (g_str_has_prefix (path, "submission/channel"))
     add_channels (options, work);
 

@@ -19,12 +19,6 @@ ecot_grid_cell_text_clear (EcotGridCellText *text)
   g_clear_pointer (&text->text, g_free);
 }
 
-static gboolean
-is_number (EcotValueType type)
-{
-  return type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT;
-}
-
 static char *
 known_french (EcotFigure figure)
 {
@@ -65,16 +59,28 @@ group_title (EcotGridModel     *self,
 }
 
 static char *
-group_subtotal (EcotGridModel     *self,
-                const EcotGridRow *row)
+figure_text (EcotGridModel *self,
+             const char    *name)
 {
-  EcotFigures     *figures = ecot_work_get_figures (ecot_grid_model_get_work (self));
-  g_autofree char *name = g_strdup_printf ("cost.category.%s", row->group);
+  EcotFigures *figures = ecot_work_get_figures (ecot_grid_model_get_work (self));
 
-  if (*row->group == '\0' || !ecot_figures_has (figures, name))
+  return ecot_figures_has (figures, name) ? bare_amount (ecot_figures_get (figures, name)) : g_strdup ("");
+}
+
+/* What the lines of a category come to, where that is a figure. */
+static char *
+group_subtotal (EcotGridModel        *self,
+                const EcotGridRow    *row,
+                const EcotGridColumn *column)
+{
+  g_autofree char *name = NULL;
+
+  if (*row->group == '\0' || column->subtotal == NULL)
     return g_strdup ("");
 
-  return bare_amount (ecot_figures_get (figures, name));
+  name = g_strconcat (column->subtotal, row->group, NULL);
+
+  return figure_text (self, name);
 }
 
 /* Rows that are no record: a text at the left, numbers in the columns of totals. */
@@ -83,9 +89,9 @@ get_other_cell (EcotGridModel     *self,
                 const EcotGridRow *row,
                 guint              column)
 {
-  const EcotGridSpec *spec = ecot_grid_model_get_spec (self);
-  const char         *total = spec->columns[column].total;
-  EcotGridCellText    cell = { .level = -1 };
+  const EcotGridSpec   *spec = ecot_grid_model_get_spec (self);
+  const EcotGridColumn *info = ecot_grid_model_get_column (self, column);
+  EcotGridCellText      cell = { .level = -1 };
 
   if (column == 0)
     {
@@ -93,18 +99,48 @@ get_other_cell (EcotGridModel     *self,
       cell.editable = row->type == ECOT_GRID_ADD || (row->type == ECOT_GRID_GROUP && row->record != NULL);
       cell.text = row->type == ECOT_GRID_GROUP ? group_title (self, row) : g_strdup (row->type == ECOT_GRID_ADD ? _ (spec->add_label) : _ ("Total"));
     }
-  else if (total != NULL && row->type != ECOT_GRID_ADD)
+  else if (info->total != NULL && row->type != ECOT_GRID_ADD)
     {
       cell.number = TRUE;
       cell.computed = TRUE;
-      cell.text = row->type == ECOT_GRID_GROUP ? group_subtotal (self, row)
-                                               : bare_amount (ecot_figures_get (ecot_work_get_figures (ecot_grid_model_get_work (self)), total));
+      cell.text = row->type == ECOT_GRID_GROUP ? group_subtotal (self, row, info) : figure_text (self, info->total);
     }
 
   if (cell.text == NULL)
     cell.text = g_strdup ("");
 
   return cell;
+}
+
+/* What nobody typed. */
+static char *
+computed_text (EcotGridModel *self,
+               EcotRecord    *record,
+               guint          column)
+{
+  EcotGridCompute compute = ecot_grid_model_get_column (self, column)->compute;
+
+  return compute != NULL ? bare_amount (compute (ecot_work_get_figures (ecot_grid_model_get_work (self)), record)) : g_strdup ("");
+}
+
+static char *
+typed_text (EcotGridModel       *self,
+            const EcotValue     *value,
+            const EcotFieldSpec *field,
+            guint                column)
+{
+  GPtrArray *options = ecot_grid_model_get_options (self, column);
+  char       buf[ECOT_AMOUNT_BUFSIZE];
+
+  if (options != NULL)
+    return g_strdup (ecot_choices_label (options, value->text));
+  if (field->type == ECOT_VALUE_AMOUNT)
+    return g_strdup (ecot_amount_format_french_bare (value->number, buf));
+  /* A price has cents, whether they were typed or not. */
+  if (g_str_equal (field->name, "unit-cost") && value->number % (ECOT_DECIMAL_ONE / 100) == 0)
+    return g_strdup (ecot_amount_format_french_bare (value->number / (ECOT_DECIMAL_ONE / 100), buf));
+
+  return ecot_value_to_french (value);
 }
 
 static char *
@@ -114,31 +150,23 @@ record_text (EcotGridModel *self,
              gboolean      *computed)
 {
   const EcotFieldSpec *field = ecot_grid_model_get_field (self, column);
-  const EcotValue     *value = ecot_record_get (record, field->name);
-  char                 buf[ECOT_AMOUNT_BUFSIZE];
-  char                *text;
+  const EcotValue     *value = field != NULL ? ecot_record_get (record, field->name) : NULL;
 
-  *computed = FALSE;
+  *computed = value == NULL || (ecot_value_is_empty (value) && ecot_grid_model_get_column (self, column)->compute != NULL);
 
-  if (field->type == ECOT_VALUE_CHOICE && value->text != NULL)
-    return g_strdup (ecot_choices_label (ecot_grid_model_get_options (self, column), value->text));
+  if (*computed)
+    return computed_text (self, record, column);
 
-  if (field->type == ECOT_VALUE_AMOUNT && !ecot_value_is_empty (value))
-    return g_strdup (ecot_amount_format_french_bare (value->number, buf));
+  return ecot_value_is_empty (value) ? g_strdup ("") : typed_text (self, value, field, column);
+}
 
-  /* A price has cents, whether they were typed or not. */
-  if (g_str_equal (field->name, "unit-cost") && !ecot_value_is_empty (value) && value->number % (ECOT_DECIMAL_ONE / 100) == 0)
-    return g_strdup (ecot_amount_format_french_bare (value->number / (ECOT_DECIMAL_ONE / 100), buf));
+gboolean
+ecot_grid_model_is_number (EcotGridModel *self,
+                           guint          column)
+{
+  const EcotFieldSpec *field = ecot_grid_model_get_field (self, column);
 
-  if (ecot_value_is_empty (value) && ecot_record_get_kind (record) == ECOT_KIND_LINE && g_str_equal (field->name, "amount"))
-    {
-      *computed = TRUE;
-      return bare_amount (ecot_figures_get_line (ecot_work_get_figures (ecot_grid_model_get_work (self)), record));
-    }
-
-  text = ecot_value_to_french (value);
-
-  return text != NULL ? text : g_strdup ("");
+  return field == NULL || field->type == ECOT_VALUE_AMOUNT || field->type == ECOT_VALUE_DECIMAL || field->type == ECOT_VALUE_COUNT;
 }
 
 EcotGridCellText
@@ -154,7 +182,8 @@ ecot_grid_model_get_cell (EcotGridModel *self,
   if (info->type != ECOT_GRID_RECORD)
     return get_other_cell (self, info, column);
 
-  cell.number = is_number (ecot_grid_model_get_field (self, column)->type);
+  cell.number = ecot_grid_model_is_number (self, column);
+  cell.editable = ecot_grid_model_get_field (self, column) != NULL;
   cell.text = record_text (self, info->record, column, &cell.computed);
   path = ecot_grid_model_make_path (self, row, column);
   finding = ecot_work_find (ecot_grid_model_get_work (self), path);
@@ -175,18 +204,19 @@ ecot_grid_model_get_typed (EcotGridModel *self,
 {
   const EcotGridRow   *info = ecot_grid_model_get_row (self, row);
   const EcotFieldSpec *field = ecot_grid_model_get_field (self, column);
+  GPtrArray           *options = ecot_grid_model_get_options (self, column);
   const EcotValue     *value;
   char                *text;
 
   if (info->type == ECOT_GRID_GROUP && info->record != NULL)
     return g_strdup (ecot_record_get_text (info->record, "label") != NULL ? ecot_record_get_text (info->record, "label") : "");
-  if (info->type != ECOT_GRID_RECORD)
+  if (info->type != ECOT_GRID_RECORD || field == NULL)
     return g_strdup ("");
 
   value = ecot_record_get (info->record, field->name);
 
-  if (field->type == ECOT_VALUE_CHOICE && value->text != NULL)
-    return g_strdup (ecot_choices_label (ecot_grid_model_get_options (self, column), value->text));
+  if (options != NULL && value->text != NULL)
+    return g_strdup (ecot_choices_label (options, value->text));
 
   text = ecot_value_to_french (value);
 
@@ -199,7 +229,7 @@ ecot_grid_model_name_cell (EcotGridModel *self,
                            guint          column)
 {
   const EcotGridRow *info = ecot_grid_model_get_row (self, row);
-  const char        *title = _ (ecot_grid_model_get_spec (self)->columns[column].title);
+  g_autofree char   *title = ecot_grid_model_get_title (self, column);
 
   if (info->type == ECOT_GRID_RECORD)
     /* Translators: name of a cell of a table: title of its column, number of its line */
@@ -228,5 +258,5 @@ ecot_grid_model_make_path (EcotGridModel *self,
     return NULL;
 
   return g_strdup_printf ("%s/%u/%s", ecot_schema_get_kind (ecot_grid_model_get_spec (self)->kind)->name, info->number,
-                          ecot_grid_model_get_spec (self)->columns[column].field);
+                          ecot_grid_model_get_column (self, column)->field);
 }

@@ -57,6 +57,7 @@ ecot_grid_remember_record (EcotGrid *self)
   const EcotGridRow *row = ecot_grid_model_get_row (self->model, self->row);
 
   self->record = row->type == ECOT_GRID_RECORD ? ecot_record_get_id (row->record) : 0;
+  self->field = ecot_grid_model_get_column (self->model, self->column)->field;
 }
 
 gboolean
@@ -85,7 +86,7 @@ ecot_grid_clamp_cursor (EcotGrid *self)
     while (self->row > 0 && !ecot_grid_can_stand_on (self, self->row))
       self->row--;
 
-  self->column = MIN (self->column, ecot_grid_model_get_spec (self->model)->n_columns - 1);
+  self->column = MIN (self->column, ecot_grid_model_get_n_columns (self->model) - 1);
 }
 
 void
@@ -131,6 +132,19 @@ ecot_grid_go_to (EcotGrid *self,
   ecot_grid_move_to (self, (int)row, (int)column, FALSE);
 }
 
+/* The column of a field, which is shown from now on if it was hidden; the first if there is none. */
+static guint
+reveal (EcotGrid   *self,
+        const char *field)
+{
+  ecot_grid_end (self, TRUE);
+
+  if (ecot_grid_model_find_column (self->model, field) < 0)
+    ecot_grid_model_show_column (self->model, field, TRUE);
+
+  return (guint)MAX (ecot_grid_model_find_column (self->model, field), 0);
+}
+
 /* "budget/line" alone is the table; the first row that can be typed in stands for it. */
 gboolean
 ecot_grid_go_to_path (EcotGrid   *self,
@@ -138,7 +152,8 @@ ecot_grid_go_to_path (EcotGrid   *self,
 {
   EcotDossier *dossier;
   EcotPlace    place;
-  int          row, column;
+  const char  *field;
+  int          row;
 
   g_return_val_if_fail (ECOT_IS_GRID (self), FALSE);
 
@@ -154,12 +169,12 @@ ecot_grid_go_to_path (EcotGrid   *self,
     }
 
   row = ecot_grid_model_find (self->model, ecot_record_get_id (place.record));
-  column = ecot_grid_model_find_column (self->model, ecot_schema_get_kind (place.kind)->fields[place.field].name);
+  field = ecot_schema_get_kind (place.kind)->fields[place.field].name;
 
   if (row < 0)
     return FALSE;
 
-  ecot_grid_go_to (self, (guint)row, (guint)MAX (column, 0));
+  ecot_grid_go_to (self, (guint)row, reveal (self, field));
 
   return TRUE;
 }
@@ -167,7 +182,7 @@ ecot_grid_go_to_path (EcotGrid   *self,
 void
 ecot_grid_edit_cell (EcotGrid   *self,
                      gint64      record,
-                     guint       column,
+                     const char *field,
                      const char *text)
 {
   int row;
@@ -179,7 +194,7 @@ ecot_grid_edit_cell (EcotGrid   *self,
   if (row < 0)
     return;
 
-  ecot_grid_go_to (self, (guint)row, column);
+  ecot_grid_go_to (self, (guint)row, reveal (self, field));
   ecot_grid_begin (self, text);
 }
 

@@ -51,6 +51,12 @@ ecot_grid_edit_read (EcotGridModel *model,
   g_autofree char     *stripped = g_strstrip (g_strdup (text));
   const EcotOption    *option;
 
+  if (field == NULL)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("This column is computed: type in those it is made from"));
+      return FALSE;
+    }
+
   if (options == NULL)
     return ecot_value_from_french (field->type, text, value, error);
 
@@ -193,11 +199,11 @@ set_cell (EcotGridModel   *model,
           guint            column,
           const EcotValue *value)
 {
-  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
-  const char        *field = ecot_grid_model_get_field (model, column)->name;
+  const EcotGridRow   *info = ecot_grid_model_get_row (model, row);
+  const EcotFieldSpec *field = ecot_grid_model_get_field (model, column);
 
-  if (info->type == ECOT_GRID_RECORD && !ecot_value_equal (value, ecot_record_get (info->record, field)))
-    ecot_action_set (action, info->record, field, value);
+  if (info->type == ECOT_GRID_RECORD && field != NULL && !ecot_value_equal (value, ecot_record_get (info->record, field->name)))
+    ecot_action_set (action, info->record, field->name, value);
 }
 
 void
@@ -240,10 +246,11 @@ ecot_grid_edit_fill_down (EcotGridModel       *model,
 
   for (guint column = range->column; column <= range->last_column; column++)
     {
-      EcotRecord      *record = ecot_grid_model_get_row (model, (guint)from)->record;
-      const EcotValue *value = ecot_record_get (record, ecot_grid_model_get_field (model, column)->name);
+      EcotRecord          *record = ecot_grid_model_get_row (model, (guint)from)->record;
+      const EcotFieldSpec *field = ecot_grid_model_get_field (model, column);
+      const EcotValue     *value = field != NULL ? ecot_record_get (record, field->name) : NULL;
 
-      for (guint row = (guint)from + 1; row <= range->last_row; row++)
+      for (guint row = (guint)from + 1; value != NULL && row <= range->last_row; row++)
         set_cell (model, action, row, column, value);
     }
 

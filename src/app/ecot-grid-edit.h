@@ -18,10 +18,10 @@ typedef struct
 /* A piece of pasted text that is no value of its cell; kept, never dropped. */
 typedef struct
 {
-  gint64 record;
-  guint  column;
-  char  *text;
-  char  *reason;
+  gint64      record;
+  const char *field;
+  char       *text;
+  char       *reason;
 } EcotGridReject;
 
 /* Types @text into a cell.  FALSE with a sentence if it is no value of its kind. */

@@ -19,7 +19,7 @@ static void menu_by_key (EcotGrid *self);
 static guint
 n_columns (EcotGrid *self)
 {
-  return ecot_grid_model_get_spec (self->model)->n_columns;
+  return ecot_grid_model_get_n_columns (self->model);
 }
 
 /* The last row the cursor may stand on. */

@@ -27,7 +27,7 @@ total_column (EcotGridLine *self)
 {
   int column = ecot_grid_model_find_total (self->model);
 
-  return column > 0 ? column : (int)ecot_grid_model_get_spec (self->model)->n_columns;
+  return column > 0 ? column : (int)ecot_grid_model_get_n_columns (self->model);
 }
 
 static void
@@ -129,7 +129,7 @@ ecot_grid_line_new (EcotGridModel *model,
   self->model = model;
   self->widths = widths;
 
-  for (guint i = 0; i < ecot_grid_model_get_spec (model)->n_columns; i++)
+  for (guint i = 0; i < ecot_grid_model_get_n_columns (model); i++)
     {
       GtkWidget *cell = ecot_grid_cell_new ();
 

@@ -21,15 +21,17 @@ struct _EcotGridModel
 
   EcotWork           *work; /* not owned: the page that owns this holds it */
   const EcotGridSpec *spec;
+  EcotGridColumns    *columns;
   GArray             *rows;    /* of EcotGridRow */
   GHashTable         *by_id;   /* record id -> row + 1 */
-  GPtrArray         **options; /* a column; NULL: not asked yet, or no choice */
+  GHashTable         *options; /* field -> GPtrArray of EcotOption, once asked for */
 };
 
 enum
 {
   ROWS_CHANGED,
   CELLS_CHANGED,
+  COLUMNS_CHANGED,
   N_SIGNALS
 };
 
@@ -161,18 +163,11 @@ add_flat (EcotGridModel *self)
 }
 
 static void
-forget_options (EcotGridModel *self)
-{
-  for (guint i = 0; i < self->spec->n_columns; i++)
-    g_clear_pointer (&self->options[i], g_ptr_array_unref);
-}
-
-static void
-rebuild (EcotGridModel *self)
+collect_rows (EcotGridModel *self)
 {
   g_array_set_size (self->rows, 0);
   g_hash_table_remove_all (self->by_id);
-  forget_options (self);
+  g_hash_table_remove_all (self->options);
 
   if (self->spec->grouped)
     add_groups (self);
@@ -181,8 +176,6 @@ rebuild (EcotGridModel *self)
 
   if (ecot_grid_model_find_total (self) >= 0)
     add_row (self, ECOT_GRID_TOTAL, NULL, g_intern_string (""));
-
-  g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 
 static gboolean
@@ -197,26 +190,37 @@ changes_rows (EcotGridModel  *self,
   return edit->type != ECOT_EDIT_SET || (self->spec->grouped && (int)edit->field == ecot_schema_find_field (edit->kind, "category"));
 }
 
+/* Whether the options of a column are records of @kind; then they are asked for again. */
+static gboolean
+is_chosen_from (EcotGridModel *self,
+                EcotKind       kind)
+{
+  return kind == ECOT_KIND_MEMBER && g_hash_table_remove (self->options, "member");
+}
+
+/* Rows are made anew before anybody is told that columns were. */
 static void
 performed_cb (EcotGridModel *self,
               EcotAction    *action)
 {
-  gboolean cells = FALSE;
+  gboolean columns = ecot_grid_columns_follow (self->columns, action);
+  gboolean rows = FALSE, cells = FALSE;
 
   for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
     {
       const EcotEdit *edit = ecot_action_get_edit (action, i);
 
-      if (changes_rows (self, edit))
-        {
-          rebuild (self);
-          return;
-        }
-
-      cells = cells || edit->kind == self->spec->kind;
+      rows = rows || changes_rows (self, edit);
+      cells = cells || edit->kind == self->spec->kind || is_chosen_from (self, edit->kind);
     }
 
-  if (cells)
+  if (rows)
+    collect_rows (self);
+  if (columns)
+    g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
+  if (rows)
+    g_signal_emit (self, signals[ROWS_CHANGED], 0);
+  else if (cells)
     g_signal_emit (self, signals[CELLS_CHANGED], 0);
 }
 
@@ -231,8 +235,8 @@ ecot_grid_model_finalize (GObject *object)
 {
   EcotGridModel *self = ECOT_GRID_MODEL (object);
 
-  forget_options (self);
-  g_free (self->options);
+  ecot_grid_columns_free (self->columns);
+  g_hash_table_unref (self->options);
   g_array_unref (self->rows);
   g_hash_table_unref (self->by_id);
 
@@ -246,6 +250,7 @@ ecot_grid_model_class_init (EcotGridModelClass *klass)
 
   signals[ROWS_CHANGED] = g_signal_new ("rows-changed", ECOT_TYPE_GRID_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CELLS_CHANGED] = g_signal_new ("cells-changed", ECOT_TYPE_GRID_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", ECOT_TYPE_GRID_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -253,6 +258,7 @@ ecot_grid_model_init (EcotGridModel *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (EcotGridRow));
   self->by_id = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
 
 EcotGridModel *
@@ -266,8 +272,8 @@ ecot_grid_model_new (EcotWork           *work,
   self = g_object_new (ECOT_TYPE_GRID_MODEL, NULL);
   self->work = work;
   self->spec = spec;
-  self->options = g_new0 (GPtrArray *, spec->n_columns);
-  rebuild (self);
+  self->columns = ecot_grid_columns_new (work, spec);
+  collect_rows (self);
   g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "figures-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "findings-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
@@ -318,26 +324,65 @@ ecot_grid_model_find (EcotGridModel *self,
   return (int)GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, GSIZE_TO_POINTER ((gsize)id))) - 1;
 }
 
+guint
+ecot_grid_model_get_n_columns (EcotGridModel *self)
+{
+  g_return_val_if_fail (ECOT_IS_GRID_MODEL (self), 0);
+
+  return ecot_grid_columns_get_n (self->columns);
+}
+
+const EcotGridColumn *
+ecot_grid_model_get_column (EcotGridModel *self,
+                            guint          column)
+{
+  g_return_val_if_fail (ECOT_IS_GRID_MODEL (self), NULL);
+
+  return ecot_grid_columns_get_nth (self->columns, column);
+}
+
+char *
+ecot_grid_model_get_title (EcotGridModel *self,
+                           guint          column)
+{
+  return ecot_grid_columns_name (self->columns, ecot_grid_model_get_column (self, column));
+}
+
+EcotGridColumns *
+ecot_grid_model_get_columns (EcotGridModel *self)
+{
+  g_return_val_if_fail (ECOT_IS_GRID_MODEL (self), NULL);
+
+  return self->columns;
+}
+
+void
+ecot_grid_model_show_column (EcotGridModel *self,
+                             const char    *field,
+                             gboolean       shown)
+{
+  g_return_if_fail (ECOT_IS_GRID_MODEL (self));
+
+  if (ecot_grid_columns_show (self->columns, field, shown))
+    g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
+}
+
 int
 ecot_grid_model_find_column (EcotGridModel *self,
                              const char    *field)
 {
   g_return_val_if_fail (ECOT_IS_GRID_MODEL (self), -1);
 
-  for (guint i = 0; i < self->spec->n_columns; i++)
-    if (g_strcmp0 (self->spec->columns[i].field, field) == 0)
-      return (int)i;
-
-  return -1;
+  return ecot_grid_columns_find (self->columns, field);
 }
 
 int
 ecot_grid_model_find_total (EcotGridModel *self)
 {
-  g_return_val_if_fail (ECOT_IS_GRID_MODEL (self), -1);
+  guint n = ecot_grid_model_get_n_columns (self);
 
-  for (guint i = 0; i < self->spec->n_columns; i++)
-    if (self->spec->columns[i].total != NULL)
+  for (guint i = 0; i < n; i++)
+    if (ecot_grid_model_get_column (self, i)->total != NULL)
       return (int)i;
 
   return -1;
@@ -347,14 +392,13 @@ const EcotFieldSpec *
 ecot_grid_model_get_field (EcotGridModel *self,
                            guint          column)
 {
-  const EcotKindSpec *kind;
+  int field;
 
   g_return_val_if_fail (ECOT_IS_GRID_MODEL (self), NULL);
-  g_return_val_if_fail (column < self->spec->n_columns, NULL);
 
-  kind = ecot_schema_get_kind (self->spec->kind);
+  field = ecot_schema_find_field (self->spec->kind, ecot_grid_model_get_column (self, column)->field);
 
-  return &kind->fields[ecot_schema_find_field (self->spec->kind, self->spec->columns[column].field)];
+  return field >= 0 ? &ecot_schema_get_kind (self->spec->kind)->fields[field] : NULL;
 }
 
 GPtrArray *
@@ -362,16 +406,21 @@ ecot_grid_model_get_options (EcotGridModel *self,
                              guint          column)
 {
   const EcotFieldSpec *field = ecot_grid_model_get_field (self, column);
+  GPtrArray           *options;
 
   if (field == NULL || field->type != ECOT_VALUE_CHOICE)
     return NULL;
 
-  if (self->options[column] == NULL)
+  options = g_hash_table_lookup (self->options, field->name);
+
+  if (options == NULL)
     {
       g_autofree char *path = g_strdup_printf ("%s/1/%s", ecot_schema_get_kind (self->spec->kind)->name, field->name);
 
-      self->options[column] = ecot_choices_list (self->work, path, field);
+      options = ecot_choices_list (self->work, path, field);
+      g_hash_table_insert (self->options, (gpointer)field->name, options);
     }
 
-  return self->options[column];
+  /* A list nothing is in yet: what is typed is kept. */
+  return options->len > 0 ? options : NULL;
 }

@@ -5,27 +5,9 @@
 
 #pragma once
 
-#include "app/ecot-work.h"
+#include "app/ecot-grid-columns.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  const char *field;
-  const char *title; /* marked for translation */
-  int         width; /* at least, in pixels */
-  gboolean    expand;
-  const char *total; /* the figure in the row of totals, or NULL */
-} EcotGridColumn;
-
-typedef struct
-{
-  EcotKind              kind;
-  const EcotGridColumn *columns;
-  guint                 n_columns;
-  gboolean              grouped;   /* budget lines, by their cost category */
-  const char           *add_label; /* marked for translation: "Add a line" */
-} EcotGridSpec;
 
 typedef enum
 {
@@ -60,9 +42,11 @@ typedef struct
 G_DECLARE_FINAL_TYPE (EcotGridModel, ecot_grid_model, ECOT, GRID_MODEL, GObject)
 
 /* Signals:
- *   "rows-changed"   rows came, went or moved
- *   "cells-changed"  texts of cells changed
- */
+ *   "rows-changed"     rows came, went or moved
+ *   "cells-changed"    texts of cells changed
+ *   "columns-changed"  columns came, went or have another title
+ *
+ * A column is counted among those shown, everywhere below. */
 
 /* @spec: static */
 EcotGridModel *ecot_grid_model_new (EcotWork           *work,
@@ -74,15 +58,30 @@ guint               ecot_grid_model_get_n_rows (EcotGridModel *self);
 const EcotGridRow  *ecot_grid_model_get_row (EcotGridModel *self,
                                              guint          row);
 /* The row of a record, or -1. */
-int ecot_grid_model_find (EcotGridModel *self,
-                          gint64         id);
-/* The column of a field, or -1. */
+int                   ecot_grid_model_find (EcotGridModel *self,
+                                            gint64         id);
+guint                 ecot_grid_model_get_n_columns (EcotGridModel *self);
+const EcotGridColumn *ecot_grid_model_get_column (EcotGridModel *self,
+                                                  guint          column);
+/* (transfer full) */
+char *ecot_grid_model_get_title (EcotGridModel *self,
+                                 guint          column);
+/* Which are shown; changed through the model, which tells. */
+EcotGridColumns *ecot_grid_model_get_columns (EcotGridModel *self);
+void             ecot_grid_model_show_column (EcotGridModel *self,
+                                              const char    *field,
+                                              gboolean       shown);
+/* The column of a field, or -1 if it is not shown. */
 int ecot_grid_model_find_column (EcotGridModel *self,
                                  const char    *field);
 /* The first column that has a total, or -1: then there is no row of totals. */
-int                  ecot_grid_model_find_total (EcotGridModel *self);
+int ecot_grid_model_find_total (EcotGridModel *self);
+/* NULL: nobody types in the column. */
 const EcotFieldSpec *ecot_grid_model_get_field (EcotGridModel *self,
                                                 guint          column);
+/* Whether its texts stand at the end, digits under digits. */
+gboolean ecot_grid_model_is_number (EcotGridModel *self,
+                                    guint          column);
 /* The options of a column of choices, kept up to date; borrowed; NULL for another column. */
 GPtrArray *ecot_grid_model_get_options (EcotGridModel *self,
                                         guint          column);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-columns-button.h"
 #include "app/ecot-grid-edit.h"
 
 struct _EcotGridPane
@@ -20,6 +21,7 @@ struct _EcotGridPane
 
   EcotGrid  *grid;
   GPtrArray *rejects;
+  GtkWidget *columns; /* NULL: there is nothing to choose */
 
   GtkScrolledWindow *scrolled;
   GtkWidget         *refused;
@@ -42,7 +44,8 @@ describe (EcotGridPane         *self,
 {
   EcotGridModel   *model = ecot_grid_get_model (self->grid);
   int              row = ecot_grid_model_find (model, reject->record);
-  g_autofree char *cell = row >= 0 ? ecot_grid_model_name_cell (model, (guint)row, reject->column) : NULL;
+  int              column = ecot_grid_model_find_column (model, reject->field);
+  g_autofree char *cell = row >= 0 && column >= 0 ? ecot_grid_model_name_cell (model, (guint)row, (guint)column) : NULL;
 
   /* Translators: a cell, the text pasted into it, why it cannot be read */
   return g_strdup_printf (_ ("%s: “%s” — %s"), cell != NULL ? cell : "", reject->text, reject->reason);
@@ -81,7 +84,7 @@ refused_activated_cb (EcotGridPane  *self,
 {
   const EcotGridReject *reject = g_ptr_array_index (self->rejects, (guint)gtk_list_box_row_get_index (row));
 
-  ecot_grid_edit_cell (self->grid, reject->record, reject->column, reject->text);
+  ecot_grid_edit_cell (self->grid, reject->record, reject->field, reject->text);
 }
 
 static void
@@ -123,6 +126,14 @@ ecot_grid_pane_new (EcotWork           *work,
 
   self->grid = ECOT_GRID (ecot_grid_new (work, spec, name));
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->grid));
+  self->columns = ecot_columns_button_new (ecot_grid_get_model (self->grid));
+
+  if (self->columns != NULL)
+    {
+      gtk_widget_set_halign (self->columns, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (self), self->columns);
+    }
+
   g_signal_connect_object (self->grid, "rejected", G_CALLBACK (rejected_cb), self, G_CONNECT_SWAPPED);
 
   if (max_height > 0)
@@ -142,4 +153,19 @@ ecot_grid_pane_get_grid (EcotGridPane *self)
   g_return_val_if_fail (ECOT_IS_GRID_PANE (self), NULL);
 
   return self->grid;
+}
+
+GtkWidget *
+ecot_grid_pane_take_columns (EcotGridPane *self)
+{
+  GtkWidget *columns;
+
+  g_return_val_if_fail (ECOT_IS_GRID_PANE (self), NULL);
+
+  columns = self->columns != NULL ? g_object_ref (self->columns) : NULL;
+
+  if (columns != NULL)
+    gtk_box_remove (GTK_BOX (self), columns);
+
+  return columns;
 }

@@ -19,5 +19,8 @@ GtkWidget *ecot_grid_pane_new (EcotWork           *work,
                                const char         *name,
                                int                 max_height);
 EcotGrid  *ecot_grid_pane_get_grid (EcotGridPane *self);
+/* The button that shows and hides columns, for a page that has a better place for it than
+ * below the table; NULL if there is none.  (transfer full) */
+GtkWidget *ecot_grid_pane_take_columns (EcotGridPane *self);
 
 G_END_DECLS

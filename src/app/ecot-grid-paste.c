@@ -173,14 +173,14 @@ typedef struct
 static void
 reject (Paste        *paste,
         gint64        record,
-        guint         column,
+        const char   *field,
         const char   *text,
         const GError *error)
 {
   EcotGridReject *rejected = g_new0 (EcotGridReject, 1);
 
   rejected->record = record;
-  rejected->column = column;
+  rejected->field = field;
   rejected->text = g_strdup (text);
   rejected->reason = g_strdup (error->message);
   g_ptr_array_add (paste->rejects, rejected);
@@ -193,22 +193,23 @@ paste_row (Paste      *paste,
            EcotRecord *record,
            gint64      id)
 {
-  const EcotGridSpec *spec = ecot_grid_model_get_spec (paste->model);
+  EcotKind kind = ecot_grid_model_get_spec (paste->model)->kind;
+  guint    n_columns = ecot_grid_model_get_n_columns (paste->model);
 
-  for (guint i = 0; i < cells->len && paste->column + i < spec->n_columns; i++)
+  for (guint i = 0; i < cells->len && paste->column + i < n_columns; i++)
     {
       guint              column = paste->column + i;
-      const char        *field = ecot_grid_model_get_field (paste->model, column)->name;
+      const char        *field = ecot_grid_model_get_column (paste->model, column)->field;
       const char        *text = g_ptr_array_index (cells, i);
       g_auto (EcotValue) value = ECOT_VALUE_EMPTY;
       g_autoptr (GError) error = NULL;
 
       if (!ecot_grid_edit_read (paste->model, column, text, &value, &error))
-        reject (paste, id, column, text, error);
+        reject (paste, id, field, text, error);
       else if (record != NULL)
         ecot_action_set (paste->action, record, field, &value);
       else if (!ecot_value_is_empty (&value))
-        ecot_action_set_new (paste->action, spec->kind, id, field, &value);
+        ecot_action_set_new (paste->action, kind, id, field, &value);
     }
 }
 

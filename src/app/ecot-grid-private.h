@@ -23,9 +23,10 @@ struct _EcotGrid
   gboolean       stale; /* texts changed since the lines were bound */
 
   /* The cell with the focus, and the other corner of the selection. */
-  guint  row, column;
-  guint  anchor_row, anchor_column;
-  gint64 record; /* of the cursor's row, or 0: followed when rows move */
+  guint       row, column;
+  guint       anchor_row, anchor_column;
+  gint64      record; /* of the cursor's row, or 0: followed when rows move */
+  const char *field;  /* of the cursor's column: followed when columns come and go */
 
   /* Typing */
   GtkWidget  *editor; /* in a cell, or NULL */

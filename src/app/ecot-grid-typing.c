@@ -245,11 +245,10 @@ make_editor (EcotGrid   *self,
   GtkWidget          *editor = gtk_entry_new (); /* a bare GtkText has no accessible text */
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char    *name = ecot_grid_model_name_cell (self->model, self->edit_row, self->edit_column);
-  EcotValueType       type = ecot_grid_model_get_field (self->model, self->edit_column)->type;
 
   gtk_entry_set_has_frame (GTK_ENTRY (editor), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (editor), text);
-  gtk_editable_set_alignment (GTK_EDITABLE (editor), type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT ? 1 : 0);
+  gtk_editable_set_alignment (GTK_EDITABLE (editor), ecot_grid_model_is_number (self->model, self->edit_column) ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (editor, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
@@ -271,6 +270,8 @@ ecot_grid_begin (EcotGrid   *self,
     return;
   if (row->type != ECOT_GRID_RECORD)
     self->column = 0;
+  else if (ecot_grid_model_get_field (self->model, self->column) == NULL)
+    return;
 
   cell = ecot_grid_find_cell (self, self->row, self->column);
 

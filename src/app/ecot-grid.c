@@ -37,7 +37,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EcotGrid, ecot_grid, GTK_TYPE_WIDGET, G_IMPLEMENT
 static guint
 n_columns (EcotGrid *self)
 {
-  return ecot_grid_model_get_spec (self->model)->n_columns;
+  return ecot_grid_model_get_n_columns (self->model);
+}
+
+static const EcotGridColumn *
+get_column (EcotGrid *self,
+            guint     column)
+{
+  return ecot_grid_model_get_column (self->model, column);
 }
 
 static int
@@ -196,33 +203,23 @@ sync_lines (EcotGrid *self,
   self->stale = FALSE;
 }
 
-static gboolean
-is_number (EcotGrid *self,
-           guint     column)
-{
-  EcotValueType type = ecot_grid_model_get_field (self->model, column)->type;
-
-  return type == ECOT_VALUE_AMOUNT || type == ECOT_VALUE_DECIMAL || type == ECOT_VALUE_COUNT;
-}
-
 /* Beside the paper there is less room: texts give way, to half their width, and
  * numbers do not.  Returns what is taken. */
 static int
 shrink_texts (EcotGrid *self,
               int       shortage)
 {
-  const EcotGridSpec *spec = ecot_grid_model_get_spec (self->model);
-  int                 texts = 0, taken = 0;
+  int texts = 0, taken = 0;
 
-  for (guint i = 0; i < spec->n_columns; i++)
-    texts += is_number (self, i) ? 0 : spec->columns[i].width;
+  for (guint i = 0; i < n_columns (self); i++)
+    texts += ecot_grid_model_is_number (self->model, i) ? 0 : get_column (self, i)->width;
 
   shortage = MIN (shortage, texts / 2);
 
-  for (guint i = 0; i < spec->n_columns; i++)
-    if (!is_number (self, i))
+  for (guint i = 0; i < n_columns (self); i++)
+    if (!ecot_grid_model_is_number (self->model, i))
       {
-        int share = shortage * spec->columns[i].width / texts;
+        int share = shortage * get_column (self, i)->width / texts;
 
         self->widths[i] -= share;
         taken += share;
@@ -237,21 +234,20 @@ static int
 compute_widths (EcotGrid *self,
                 int       width)
 {
-  const EcotGridSpec *spec = ecot_grid_model_get_spec (self->model);
-  int                 total = 0, n_expand = 0;
+  int total = 0, n_expand = 0;
 
-  for (guint i = 0; i < spec->n_columns; i++)
+  for (guint i = 0; i < n_columns (self); i++)
     {
-      self->widths[i] = spec->columns[i].width;
-      total += spec->columns[i].width;
-      n_expand += spec->columns[i].expand ? 1 : 0;
+      self->widths[i] = get_column (self, i)->width;
+      total += get_column (self, i)->width;
+      n_expand += get_column (self, i)->expand ? 1 : 0;
     }
 
   if (width > 0 && total > width)
     total -= shrink_texts (self, total - width);
 
-  for (guint i = 0; i < spec->n_columns && total < width && n_expand > 0; i++)
-    if (spec->columns[i].expand)
+  for (guint i = 0; i < n_columns (self) && total < width && n_expand > 0; i++)
+    if (get_column (self, i)->expand)
       {
         int share = (width - total) / n_expand--;
 
@@ -422,31 +418,47 @@ cells_changed_cb (EcotGrid *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* The cursor stays on its record wherever that went. */
-static void
-rows_changed_cb (EcotGrid *self)
+static gboolean
+is_focused (EcotGrid *self)
 {
-  int      row = self->record != 0 ? ecot_grid_model_find (self->model, self->record) : -1;
-  gboolean focused = !self->leaving && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  return !self->leaving && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
 
-  ecot_grid_end (self, FALSE);
-  self->stale = TRUE;
+/* The cursor stays on its record and under its title wherever they went. */
+static void
+stand_again (EcotGrid *self,
+             gboolean  focused)
+{
+  int row = self->record != 0 ? ecot_grid_model_find (self->model, self->record) : -1;
+  int column = self->field != NULL ? ecot_grid_model_find_column (self->model, self->field) : -1;
 
   if (row >= 0)
     self->row = (guint)row;
+  if (column >= 0)
+    self->column = (guint)column;
 
   ecot_grid_clamp_cursor (self);
   self->anchor_row = self->row;
   self->anchor_column = self->column;
   ecot_grid_remember_record (self);
-
-  for (guint i = 0; i < self->lines->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (self->lines, i), FALSE);
-
   gtk_widget_queue_resize (GTK_WIDGET (self));
 
   if (focused)
     ecot_grid_move_to (self, (int)self->row, (int)self->column, FALSE);
+}
+
+static void
+rows_changed_cb (EcotGrid *self)
+{
+  gboolean focused = is_focused (self);
+
+  ecot_grid_end (self, FALSE);
+  self->stale = TRUE;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    gtk_widget_set_child_visible (g_ptr_array_index (self->lines, i), FALSE);
+
+  stand_again (self, focused);
 }
 
 static void
@@ -609,19 +621,32 @@ ecot_grid_init (EcotGrid *self)
 static void
 make_titles (EcotGrid *self)
 {
-  const EcotGridSpec *spec = ecot_grid_model_get_spec (self->model);
-
-  for (guint i = 0; i < spec->n_columns; i++)
+  for (guint i = 0; i < n_columns (self); i++)
     {
-      GtkWidget *title = gtk_label_new (_ (spec->columns[i].title));
+      const EcotFieldSpec *field = ecot_grid_model_get_field (self->model, i);
+      g_autofree char     *text = ecot_grid_model_get_title (self->model, i);
+      GtkWidget           *title = gtk_label_new (text);
 
-      gtk_label_set_xalign (GTK_LABEL (title), is_number (self, i) ? 1 : 0);
+      gtk_label_set_xalign (GTK_LABEL (title), ecot_grid_model_is_number (self->model, i) ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (title, ecot_grid_model_get_field (self->model, i)->label);
+      gtk_widget_set_tooltip_text (title, field != NULL ? field->label : text);
       gtk_widget_add_css_class (title, "grid-title");
       gtk_widget_set_parent (title, GTK_WIDGET (self));
       g_ptr_array_add (self->titles, title);
     }
+}
+
+/* Titles and lines are of the columns there were: others are made. */
+static void
+columns_changed_cb (EcotGrid *self)
+{
+  gboolean focused = is_focused (self);
+
+  ecot_grid_end (self, FALSE);
+  g_ptr_array_set_size (self->lines, 0);
+  g_ptr_array_set_size (self->titles, 0);
+  make_titles (self);
+  stand_again (self, focused);
 }
 
 GtkWidget *
@@ -638,6 +663,7 @@ ecot_grid_new (EcotWork           *work,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (work, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "columns-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "cells-changed", G_CALLBACK (cells_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -34,7 +34,7 @@ gboolean ecot_grid_go_to_path (EcotGrid   *self,
 /* Begins typing in a cell with @text in it, as after a refused paste; NULL: what it holds. */
 void ecot_grid_edit_cell (EcotGrid   *self,
                           gint64      record,
-                          guint       column,
+                          const char *field,
                           const char *text);
 /* Adds a category and asks for its name. */
 void ecot_grid_add_category (EcotGrid *self);

@@ -9,11 +9,15 @@
 #include "support/ecot-test.h"
 
 static const EcotGridColumn columns[] = {
-  { "category", "Category", 100, FALSE },
-  { "detail", "Detail", 100, TRUE },
-  { "quantity", "Quantity", 60, FALSE },
-  { "unit-cost", "Unit cost", 60, FALSE },
-  { "amount", "Amount", 80, FALSE, "cost.total" },
+  { "category", "Category", 100 },
+  { "detail", "Detail", 100, .expand = TRUE },
+  { "account", "Account", 60, .optional = TRUE },
+  { "quantity", "Quantity", 60 },
+  { "unit-cost", "Unit cost", 60 },
+  { "amount", "Amount", 80, .total = "cost.total", .subtotal = "cost.category.", .compute = ecot_figures_get_line },
+  { "period-1", "Period 1", 60, .optional = TRUE, .subject = "period/1" },
+  { "retained", "Retained", 60, .optional = TRUE },
+  { "again", "Again", 60, .optional = TRUE, .compute = ecot_figures_get_line },
 };
 
 static const EcotGridSpec spec = {
@@ -69,7 +73,8 @@ trace (Fixture *fixture)
     {
       const EcotGridRow        *info = ecot_grid_model_get_row (fixture->model, row);
       g_auto (EcotGridCellText) first = ecot_grid_model_get_cell (fixture->model, row, info->type == ECOT_GRID_RECORD ? 1 : 0);
-      g_auto (EcotGridCellText) amount = ecot_grid_model_get_cell (fixture->model, row, 4);
+      guint                     last = (guint)ecot_grid_model_find_column (fixture->model, "amount");
+      g_auto (EcotGridCellText) amount = ecot_grid_model_get_cell (fixture->model, row, last);
 
       if (info->type == ECOT_GRID_ADD)
         continue;
@@ -145,7 +150,7 @@ test_rejects (Fixture      *fixture,
   first = rejects->pdata[0];
   second = rejects->pdata[1];
   g_assert_cmpstr (first->text, ==, "1.234");
-  g_assert_cmpuint (first->column, ==, 2);
+  g_assert_cmpstr (first->field, ==, "quantity");
   g_assert_cmpstr (second->text, ==, "deux");
   g_assert_cmpint (ecot_grid_model_find (fixture->model, second->record), ==, 2);
   assert_trace (fixture, "[Rém=] Salle= Car= [Hono=] [Cons=] [Autr=] [Tota=] ");
@@ -267,6 +272,127 @@ test_copy (Fixture      *fixture,
   g_assert_cmpstr (text, ==, "\"A \"\"b\"\"\"\t1\t1234,50\t1234,50\nB\t\t\t1000000,00");
 }
 
+/* The fields of the columns that are shown. */
+static void
+assert_columns (Fixture    *fixture,
+                const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < ecot_grid_model_get_n_columns (fixture->model); i++)
+    g_string_append_printf (found, "%s ", ecot_grid_model_get_column (fixture->model, i)->field);
+
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+set_line (Fixture    *fixture,
+          const char *path,
+          const char *text)
+{
+  g_auto (EcotValue) value = ecot_value_text (ECOT_VALUE_CHOICE, text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ecot_dossier_set_path (ecot_work_get_dossier (fixture->work), path, &value, "Set", &error));
+  g_assert_no_error (error);
+}
+
+#define ALWAYS_1 "category detail "
+#define ALWAYS_2 "quantity unit-cost amount "
+
+static void
+test_columns (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_test_summary ("A column is shown when it is asked for or something is in it, and typing follows what is shown");
+
+  assert_columns (fixture, ALWAYS_1 ALWAYS_2);
+  paste (fixture, 1, 1, "A\t2\t5", 0);
+  assert_trace (fixture, "[Rém=10,00*] A=10,00* [Hono=] [Cons=] [Autr=] [Tota=10,00*] ");
+
+  ecot_grid_model_show_column (fixture->model, "retained", TRUE);
+  ecot_grid_model_show_column (fixture->model, "amount", FALSE); /* always stands */
+  assert_columns (fixture, ALWAYS_1 ALWAYS_2 "retained ");
+  g_assert_cmpint (ecot_grid_model_find_column (fixture->model, "account"), ==, -1);
+
+  set_line (fixture, "budget/line/1/account", "604");
+  assert_columns (fixture, ALWAYS_1 "account " ALWAYS_2 "retained ");
+  g_assert_true (ecot_grid_edit_set (fixture->model, 1, 6, "9", NULL));
+  paste (fixture, 1, 1, "B\t606\t4\t5", 0);
+  assert_trace (fixture, "[Rém=20,00*] B=20,00* [Hono=] [Cons=] [Autr=] [Tota=20,00*] ");
+
+  /* Hidden by hand, and shown again by what comes into it. */
+  ecot_grid_model_show_column (fixture->model, "account", FALSE);
+  assert_columns (fixture, ALWAYS_1 ALWAYS_2 "retained ");
+  g_assert_true (ecot_grid_edit_set (fixture->model, 1, 3, "6", NULL));
+  assert_columns (fixture, ALWAYS_1 ALWAYS_2 "retained ");
+  g_assert_true (ecot_work_undo (fixture->work));
+  g_assert_true (ecot_work_undo (fixture->work));
+  assert_columns (fixture, ALWAYS_1 "account " ALWAYS_2 "retained ");
+}
+
+static void
+test_new_columns (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (EcotGridModel) other = NULL;
+
+  g_test_summary ("A table that is opened shows the columns something is in");
+
+  paste (fixture, 1, 1, "A", 0);
+  set_line (fixture, "budget/line/1/account", "604");
+  other = ecot_grid_model_new (fixture->work, &spec);
+  g_assert_cmpint (ecot_grid_model_find_column (other, "account"), ==, 2);
+  g_assert_cmpint (ecot_grid_model_find_column (other, "retained"), ==, -1);
+}
+
+static void
+test_period (Fixture      *fixture,
+             gconstpointer data)
+{
+  EcotGridColumns   *shown = ecot_grid_model_get_columns (fixture->model);
+  g_auto (EcotValue) label = ecot_value_text (ECOT_VALUE_TEXT, "Année 2024");
+  g_autofree char   *title = NULL;
+
+  g_test_summary ("A column about a period is there with the period, and has its name");
+
+  g_assert_false (ecot_grid_columns_offers (shown, &columns[6]));
+  g_assert_true (ecot_work_set (fixture->work, ECOT_KIND_PERIOD, "1", "label", &label));
+  assert_columns (fixture, ALWAYS_1 ALWAYS_2 "period-1 ");
+  g_assert_true (ecot_grid_columns_offers (shown, &columns[6]));
+  title = ecot_grid_model_get_title (fixture->model, 5);
+  g_assert_cmpstr (title, ==, "Année 2024");
+
+  g_assert_true (ecot_work_undo (fixture->work));
+  assert_columns (fixture, ALWAYS_1 ALWAYS_2);
+}
+
+static void
+test_computed_column (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (GPtrArray)     rejects = NULL;
+  g_auto (EcotGridCellText) cell = { 0 };
+  const EcotGridRange       range = { 1, 1, 1, 5 };
+
+  g_test_summary ("A column that is computed is read, copied, and never typed in");
+
+  ecot_grid_model_show_column (fixture->model, "again", TRUE);
+  paste (fixture, 1, 1, "A\t2\t5", 0);
+  cell = ecot_grid_model_get_cell (fixture->model, 1, 5);
+  g_assert_cmpstr (cell.text, ==, "10,00");
+  g_assert_true (cell.computed);
+  g_assert_false (cell.editable);
+  g_assert_false (ecot_grid_edit_set (fixture->model, 1, 5, "12", &error));
+  g_assert_nonnull (error);
+
+  rejects = ecot_grid_edit_paste (fixture->model, 1, 4, "20\t12");
+  g_assert_cmpuint (rejects->len, ==, 1);
+  ecot_grid_edit_clear (fixture->model, &range);
+  assert_trace (fixture, "[Rém=] = [Hono=] [Cons=] [Autr=] [Tota=] ");
+}
+
 /* A person's spreadsheet holds anything. */
 static void
 test_noise (Fixture      *fixture,
@@ -305,6 +431,10 @@ main (int   argc,
   ADD ("rows", test_rows);
   ADD ("category", test_category);
   ADD ("copy", test_copy);
+  ADD ("columns", test_columns);
+  ADD ("new-columns", test_new_columns);
+  ADD ("period", test_period);
+  ADD ("computed-column", test_computed_column);
   ADD ("noise", test_noise);
 
   return g_test_run ();
