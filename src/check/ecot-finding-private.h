@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For check/ only: a finding never changes once it is made.
+ * For check/, and for desk/, which finds what a check cannot see: papers.  A finding
+ * never changes once it is made.
  */
 
 #pragma once

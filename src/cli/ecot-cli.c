@@ -40,6 +40,8 @@ static const EcotCliVerb verbs[] = {
   { "solve", OPTIONAL_JSON "FILE FIGURE=VALUE --by FIELD", N_ ("the value of FIELD that gives it, or why there is none"), 2, 2, "json by", ecot_cli_solve },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
+  { "papers", OPTIONAL_JSON "FILE", N_ ("the papers of the lot: which were signed, and what they say otherwise since"), 1, 1, "json", ecot_cli_papers },
+  { "sign", "FILE PAPER OUT.ecot [--signatory NAME] [--on DAY]", N_ ("write the dossier with that paper marked as signed"), 3, 3, "signatory on", ecot_cli_sign },
   { "help", "[TOPIC]", N_ ("the guide: its topics, or one of them; “ecot-cli help limit”"), 0, G_MAXUINT, "", ecot_cli_help },
 };
 
@@ -94,6 +96,8 @@ print_verb_help (const EcotCliVerb *verb)
     { "to", "--to CALL.xml", N_ ("the other version; without it, the one at hand") },
     { "by", "--by FIELD", N_ ("the field that may change: budget/line/3/amount, fund/fse/percent …") },
     { "apply", "--apply OUT.ecot", N_ ("write the dossier with that version of the call to a new file") },
+    { "signatory", "--signatory NAME", N_ ("who signed; without it, the representative") },
+    { "on", "--on DAY", N_ ("the day it was signed: 2017-07-20; without it, that of the letter") },
     { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
   };
 
@@ -149,6 +153,8 @@ add_options (GOptionContext    *context,
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &cli->to, NULL, NULL },
     { "apply", 0, 0, G_OPTION_ARG_FILENAME, &cli->apply, NULL, NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by, NULL, NULL },
+    { "signatory", 0, 0, G_OPTION_ARG_STRING, &cli->signatory, NULL, NULL },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &cli->on, NULL, NULL },
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -235,6 +241,8 @@ cli_clear (EcotCli *cli)
   g_free (cli->to);
   g_free (cli->apply);
   g_free (cli->by);
+  g_free (cli->signatory);
+  g_free (cli->on);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotCli, cli_clear)

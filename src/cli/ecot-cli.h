@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 enum
 {
   ECOT_CLI_FINE = 0,
-  ECOT_CLI_FINDINGS = 1, /* check, lint-call, move: at least one of level error; solve: no such value */
+  ECOT_CLI_FINDINGS = 1, /* check, lint-call, move: at least one of level error; solve: no such value; papers: one changed */
   ECOT_CLI_USAGE = 2,    /* asked for something that does not exist */
   ECOT_CLI_REFUSED = 3,  /* a file could not be read, written, or was refused */
 };
@@ -31,10 +31,11 @@ typedef struct
   char          *paper;                                     /* likewise */
   char          *search, *issuer, *fund, *territory, *kind; /* likewise: which lots */
   gboolean       open;
-  char          *to;    /* likewise: a call file */
-  char          *apply; /* likewise: the dossier to write */
-  char          *by;    /* likewise: the field that may change */
-  char         **args;  /* what remains: file names and words */
+  char          *to;             /* likewise: a call file */
+  char          *apply;          /* likewise: the dossier to write */
+  char          *by;             /* likewise: the field that may change */
+  char          *signatory, *on; /* likewise: who signed, and the day */
+  char         **args;           /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
 
@@ -65,6 +66,8 @@ int ecot_cli_move (EcotCli *cli);
 int ecot_cli_help (EcotCli *cli);
 int ecot_cli_new_call (EcotCli *cli);
 int ecot_cli_solve (EcotCli *cli);
+int ecot_cli_papers (EcotCli *cli);
+int ecot_cli_sign (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,

@@ -78,12 +78,6 @@ ecot_compose_begin (EcotComposer *self,
   info->letter = letter;
   info->created = make_date (self);
 
-  if (self->input->fingerprint != NULL && !self->input->blank)
-    {
-      g_free (info->fingerprint);
-      info->fingerprint = g_strndup (self->input->fingerprint, 12);
-    }
-
   if (n_errors > 0)
     {
       g_autofree char *draft = g_strdup_printf ("Brouillon — %u point%s ouvert%s", n_errors,

@@ -142,6 +142,45 @@ find_paper (const EcotLot *lot,
   return NULL;
 }
 
+/* The paper without what makes it a draft, not yet frozen. */
+static EcotReport *
+compose_content (EcotComposer *composer,
+                 const Paper  *paper)
+{
+  const char *title = ecot_lot_label (composer->lot, paper->label, paper->title);
+
+  composer->report = ecot_report_new (title);
+  ecot_compose_begin (composer, title, (paper->flags & LETTER) != 0);
+  paper->compose (composer);
+
+  return composer->report;
+}
+
+/* A hand that signs a page signs its fingerprint: it is of this paper alone, so that
+ * what another paper says does not change it. */
+static void
+mark (EcotReport *report)
+{
+  g_autoptr (GPtrArray) sayings = ecot_sayings_of (report);
+  g_autofree char      *hash = ecot_sayings_hash (sayings);
+  EcotReportInfo       *info = ecot_report_edit_info (report);
+
+  g_free (info->fingerprint);
+  info->fingerprint = g_strndup (hash, ECOT_FINGERPRINT_SHOWN);
+}
+
+static void
+begin (EcotComposer           *composer,
+       const EcotComposeInput *input)
+{
+  *composer = (EcotComposer){
+    .figures = input->figures,
+    .dossier = ecot_figures_get_dossier (input->figures),
+    .lot = ecot_figures_get_lot (input->figures),
+    .input = input,
+  };
+}
+
 EcotReport *
 ecot_papers_compose (const char             *id,
                      const EcotComposeInput *input,
@@ -149,17 +188,13 @@ ecot_papers_compose (const char             *id,
 {
   g_autoptr (EcotReport) report = NULL;
   const Paper           *paper;
-  EcotComposer           composer = { 0 };
+  EcotComposer           composer;
   EcotComposeInput       kept;
 
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (input != NULL && input->figures != NULL, NULL);
 
-  composer.figures = input->figures;
-  composer.dossier = ecot_figures_get_dossier (input->figures);
-  composer.lot = ecot_figures_get_lot (input->figures);
-  composer.input = input;
-
+  begin (&composer, input);
   paper = find_paper (composer.lot, id, error);
   if (paper == NULL)
     return NULL;
@@ -168,12 +203,34 @@ ecot_papers_compose (const char             *id,
   if (paper->flags & KEPT)
     composer.input = &kept;
 
-  report = ecot_report_new (ecot_lot_label (composer.lot, paper->label, paper->title));
-  composer.report = report;
-  ecot_compose_begin (&composer, ecot_lot_label (composer.lot, paper->label, paper->title), (paper->flags & LETTER) != 0);
-  paper->compose (&composer);
+  report = compose_content (&composer, paper);
+  if (!input->blank && !(paper->flags & KEPT))
+    mark (report);
+
   ecot_compose_open_points (&composer);
   ecot_report_freeze (report);
 
   return g_steal_pointer (&report);
+}
+
+GPtrArray *
+ecot_papers_say (const char  *id,
+                 EcotFigures *figures,
+                 GError     **error)
+{
+  const EcotComposeInput input = { .figures = figures };
+  g_autoptr (EcotReport) report = NULL;
+  EcotComposer           composer;
+  const Paper           *paper;
+
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
+
+  begin (&composer, &input);
+  paper = find_paper (composer.lot, id, error);
+  if (paper == NULL)
+    return NULL;
+
+  report = compose_content (&composer, paper);
+  return ecot_sayings_of (report);
 }

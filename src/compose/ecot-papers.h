@@ -6,7 +6,7 @@
 #pragma once
 
 #include "check/ecot-checker.h"
-#include "report/ecot-report.h"
+#include "report/ecot-sayings.h"
 
 G_BEGIN_DECLS
 
@@ -23,15 +23,20 @@ GPtrArray *ecot_papers_list (const EcotLot *lot);
 
 typedef struct
 {
-  EcotFigures *figures;     /* with their dossier and lot */
-  GPtrArray   *findings;    /* of ecot_check(); errors make a draft; NULL: not checked, no mark */
-  const char  *fingerprint; /* seal of the dossier, hexadecimal, or NULL */
-  gboolean     blank;       /* the form to fill by hand: nothing of the dossier in it */
+  EcotFigures *figures;  /* with their dossier and lot */
+  GPtrArray   *findings; /* of ecot_check(); errors make a draft; NULL: not checked, no mark */
+  gboolean     blank;    /* the form to fill by hand: nothing of the dossier in it */
 } EcotComposeInput;
 
-/* A frozen report; NULL with %ECOT_ERROR_USAGE, whose message lists the papers. */
+/* A frozen report, with the fingerprint of what it says; NULL with %ECOT_ERROR_USAGE, whose message lists the papers. */
 EcotReport *ecot_papers_compose (const char             *paper,
                                  const EcotComposeInput *input,
                                  GError                **error);
+
+/* What a paper says, whether or not it is a draft: see ecot-sayings.h; NULL with
+ * %ECOT_ERROR_USAGE.  (transfer full) */
+GPtrArray *ecot_papers_say (const char  *paper,
+                            EcotFigures *figures,
+                            GError     **error);
 
 G_END_DECLS

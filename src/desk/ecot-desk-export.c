@@ -117,20 +117,17 @@ ecot_desk_compose (EcotDesk   *self,
 {
   EcotMoment            at = 0;
   g_autoptr (GPtrArray) findings = NULL;
-  g_autofree char      *seal = NULL;
 
   g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
   g_return_val_if_fail (paper != NULL, NULL);
 
   at = get_fixed_moment (self);
   findings = ecot_desk_check (self, &at);
-  seal = ecot_store_make_seal (ecot_desk_get_dossier (self));
 
   return ecot_papers_compose (paper,
                               &(EcotComposeInput){
                                 .figures = ecot_desk_get_figures (self),
                                 .findings = findings,
-                                .fingerprint = seal,
                               },
                               error);
 }

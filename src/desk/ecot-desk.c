@@ -23,6 +23,7 @@
 #include "base/ecot-replace.h"
 #include "desk/ecot-effects.h"
 #include "desk/ecot-live-findings-private.h"
+#include "desk/ecot-signing.h"
 #include "store/ecot-dossier-xml.h"
 
 /* What the XML reader takes at most. */
@@ -497,7 +498,11 @@ GPtrArray *
 ecot_desk_check (EcotDesk         *self,
                  const EcotMoment *at)
 {
+  GPtrArray *findings;
+
   g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
 
-  return ecot_check (self->figures, at);
+  findings = ecot_check (self->figures, at);
+  ecot_signing_check (self->figures, findings);
+  return findings;
 }

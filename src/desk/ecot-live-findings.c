@@ -14,6 +14,8 @@
 
 #include "desk/ecot-live-findings-private.h"
 
+#include "desk/ecot-signing.h"
+
 /* Below GTK's drawing and everything else that answers the user. */
 #define CHECK_PRIORITY G_PRIORITY_LOW
 
@@ -206,6 +208,7 @@ check_cb (gpointer data)
   g_autoptr (GPtrArray) findings = ecot_check (self->figures, NULL);
 
   self->idle = 0;
+  ecot_signing_check (self->figures, findings);
   ecot_live_findings_update (self->list, findings);
 
   return G_SOURCE_REMOVE;

@@ -140,7 +140,7 @@ typedef struct
   char    *draft;                               /* "Brouillon — 3 points ouverts", or NULL: the paper is clean */
   char    *footer;                              /* applicant, call and lot */
   char    *publicity;                           /* line the fund asks for, or NULL */
-  char    *fingerprint;                         /* 12 hexadecimal digits of the dossier's seal, or NULL */
+  char    *fingerprint;                         /* the first hexadecimal digits of what the paper says, or NULL */
   gboolean letter;                              /* one page; no heading rule, no header */
   /* Date of the dossier's last change for metadata, in seconds since 1970; fixed by content, never the clock. */
   gint64 created;

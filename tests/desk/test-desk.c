@@ -272,7 +272,7 @@ test_export (Fixture      *fixture,
   g_assert_cmpstr (listing, ==, "B.PDF a.csv a.ods a.odt a.pdf a.xml b.xml");
 }
 
-/* The seal is part of a paper: two dossiers that differ give papers that do. */
+/* A fingerprint is part of a paper: two that say different things do not share one. */
 static void
 test_compose (Fixture      *fixture,
               gconstpointer data)
