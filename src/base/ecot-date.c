@@ -116,6 +116,29 @@ ecot_date_count_months (EcotDate start,
   return months;
 }
 
+void
+ecot_date_measure_months (EcotDate start,
+                          EcotDate end,
+                          gint64  *numerator,
+                          gint64  *denominator)
+{
+  int    first_year, first_month, first_day, last_year, last_month, last_day;
+  gint64 months, first, last;
+
+  g_return_if_fail (is_date (start) && is_date (end) && start <= end);
+  g_return_if_fail (numerator != NULL && denominator != NULL);
+
+  ecot_date_split (start, &first_year, &first_month, &first_day);
+  ecot_date_split (end, &last_year, &last_month, &last_day);
+  first = g_date_get_days_in_month ((GDateMonth)first_month, (GDateYear)first_year);
+  last = g_date_get_days_in_month ((GDateMonth)last_month, (GDateYear)last_year);
+  months = (last_year - first_year) * 12 + last_month - first_month;
+
+  /* The months from that of @start to that of @end, less the days before @start, and those of @end. */
+  *numerator = months * first * last - (first_day - 1) * last + last_day * first;
+  *denominator = first * last;
+}
+
 /* The number in the @length digits at @text, or -1 if one is none. */
 static int
 read_digits (const char *text,

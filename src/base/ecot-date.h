@@ -55,6 +55,14 @@ int ecot_date_count_months (EcotDate start,
                             EcotDate end,
                             int     *days);
 
+/* The months from the morning of @start to the evening of @end, which does not come before, each
+ * calendar month counted as its days in the span ÷ its days: a whole February is one month, with 28
+ * days or 29.  Exact: @numerator ÷ @denominator, the latter at most 31 × 31. */
+void ecot_date_measure_months (EcotDate start,
+                               EcotDate end,
+                               gint64  *numerator,
+                               gint64  *denominator);
+
 /* "2017-07-24T17:01" */
 gboolean    ecot_moment_parse (const char *text,
                                EcotMoment *moment,

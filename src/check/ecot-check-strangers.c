@@ -109,16 +109,13 @@ check_record (EcotCheck  *self,
 }
 
 /* }}} */
-/* {{{ Participants, posts, staff */
+/* {{{ Participants, posts */
 
 static gboolean
 is_asked (EcotCheck *self,
           EcotKind   kind)
 {
-  if (kind == ECOT_KIND_GROUP)
-    return self->lot->asks_participants;
-
-  return (kind == ECOT_KIND_POSTS ? self->lot->posts_label : self->lot->staffing_label) != NULL;
+  return kind == ECOT_KIND_GROUP ? self->lot->asks_participants : self->lot->posts_label != NULL;
 }
 
 static EcotAction *
@@ -179,5 +176,4 @@ ecot_check_strangers (EcotCheck *self)
 
   check_kind (self, ECOT_KIND_GROUP);
   check_kind (self, ECOT_KIND_POSTS);
-  check_kind (self, ECOT_KIND_MEMBER);
 }

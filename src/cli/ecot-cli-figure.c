@@ -95,6 +95,11 @@ join_formula (const EcotReason *reason)
     case ECOT_REASON_SHARE:
     case ECOT_REASON_INSIDE:
     case ECOT_REASON_ROUND:
+    case ECOT_REASON_RATE:
+    case ECOT_REASON_TIME:
+    case ECOT_REASON_SALARY:
+    case ECOT_REASON_PART:
+    case ECOT_REASON_LOAD:
       return reason->known ? " = " : ", ";
     case ECOT_REASON_TYPED:
       return NULL;
@@ -102,6 +107,9 @@ join_formula (const EcotReason *reason)
     case ECOT_REASON_MONTHS:
     case ECOT_REASON_SAME:
     case ECOT_REASON_CALL:
+    case ECOT_REASON_HEAD:
+    case ECOT_REASON_DEFAULT:
+    case ECOT_REASON_EVE:
     default:
       return ", ";
     }
@@ -121,6 +129,8 @@ print_reason (const EcotReason *reason,
     g_string_append_printf (line, "%s%s", join_formula (reason), formula);
   if (reason->place != NULL)
     g_string_append_printf (line, " [%s]", reason->place);
+  if (reason->article != NULL && join_formula (reason) == NULL)
+    g_string_append_printf (line, " (%s)", reason->article);
   if (reason->source != NULL)
     g_string_append_printf (line, " (%s, ligne %u\u00a0: «\u202f%s\u202f»)", reason->source->file, reason->source->line, reason->source->quote);
   ecot_cli_print ("%s", line->str);
@@ -147,6 +157,14 @@ op_to_id (EcotReasonOp op)
     [ECOT_REASON_MONTHS] = "months",
     [ECOT_REASON_SAME] = "same",
     [ECOT_REASON_CALL] = "call",
+    [ECOT_REASON_HEAD] = "head",
+    [ECOT_REASON_DEFAULT] = "default",
+    [ECOT_REASON_EVE] = "eve",
+    [ECOT_REASON_RATE] = "rate",
+    [ECOT_REASON_TIME] = "time",
+    [ECOT_REASON_SALARY] = "salary",
+    [ECOT_REASON_PART] = "part",
+    [ECOT_REASON_LOAD] = "load",
   };
 
   return ids[op];
@@ -156,7 +174,7 @@ static gboolean
 op_rounds (EcotReasonOp op)
 {
   return op == ECOT_REASON_PRODUCT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_PERCENT || op == ECOT_REASON_SHARE ||
-         op == ECOT_REASON_INSIDE || op == ECOT_REASON_ROUND;
+         op == ECOT_REASON_INSIDE || op == ECOT_REASON_ROUND || op >= ECOT_REASON_RATE;
 }
 
 static void
@@ -174,6 +192,7 @@ add_reason (JsonBuilder  *json,
   ecot_cli_add_text (json, "op", op_to_id (reason->op));
   ecot_cli_add_text (json, "rounding", op_rounds (reason->op) ? ecot_rounding_to_id (reason->rounding) : NULL);
   ecot_cli_add_text (json, "formula", formula);
+  ecot_cli_add_text (json, "article", reason->article);
   ecot_cli_add_text (json, "fault", reason->fault);
   ecot_cli_add_text (json, "place", reason->place);
   ecot_cli_add_source (json, reason->source);

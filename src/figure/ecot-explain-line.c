@@ -121,10 +121,18 @@ explain_amount (EcotFigures *self,
                 EcotRecord  *line)
 {
   const char *unit = ecot_record_get_text (line, "unit");
+  EcotRecord *payee = ecot_figures_find_payee (self, line);
   EcotReason *reason, *quantity, *unit_cost;
 
   if (is_filled (line, "amount"))
     return explain_typed_amount (self, line);
+
+  if (payee != NULL && !(is_filled (line, "quantity") && is_filled (line, "unit-cost")))
+    {
+      reason = new_part (self, line, ECOT_PART_AMOUNT, ECOT_REASON_SAME);
+      add (reason, ecot_figures_explain_member (self, payee, "amount"));
+      return reason;
+    }
 
   reason = new_part (self, line, ECOT_PART_AMOUNT, ECOT_REASON_PRODUCT);
   quantity = ecot_reason_of_cell (self, line, "quantity", "Quantité");

@@ -5,6 +5,8 @@
 
 #include "figure/ecot-figures-private.h"
 
+#include <string.h>
+
 #include "base/ecot-text.h"
 
 EcotReason *
@@ -80,14 +82,38 @@ explain_funder (EcotFigures      *self,
   return ecot_reason_of_typed (self, funder, worth, label, "amount");
 }
 
+/* A person of the staff counts as one, for no other reason than being there. */
 static EcotReason *
-explain_member (EcotFigures      *self,
-                EcotRecord       *member,
-                const EcotFigure *worth)
+explain_head (EcotFigures      *self,
+              EcotRecord       *member,
+              const EcotFigure *worth,
+              const char       *label)
 {
-  g_autofree char *label = ecot_record_label (self, member, "Poste", ecot_record_get_text (member, "role"));
+  EcotReason *reason = ecot_reason_new (ECOT_REASON_HEAD, label, worth);
 
-  return ecot_reason_of_typed (self, member, worth, label, "fte");
+  reason->place = ecot_dossier_make_path (self->dossier, member, "name");
+  return reason;
+}
+
+static EcotReason *
+explain_member (EcotFigures    *self,
+                EcotRecord     *member,
+                const EcotTerm *term)
+{
+  const char      *name = ecot_record_get_text (member, "name");
+  const char      *role = ecot_record_get_text (member, "role");
+  g_autofree char *label = ecot_record_label (self, member, "Poste", role != NULL ? role : name);
+
+  if (strcmp (term->sum->name, "staff.cost") == 0)
+    return ecot_figures_explain_member (self, member, "amount");
+
+  if (strcmp (term->sum->name, "staff.hours") == 0)
+    return ecot_figures_explain_member (self, member, "hours");
+
+  if (strcmp (term->sum->name, "staff.count") == 0)
+    return explain_head (self, member, &term->worth, label);
+
+  return ecot_reason_of_typed (self, member, &term->worth, label, "fte");
 }
 
 /* A factor of what a group adds. */
@@ -138,7 +164,7 @@ ecot_figures_explain_term (EcotFigures    *self,
     case ECOT_KIND_TIME:
       return explain_time (self, record, &term->worth);
     case ECOT_KIND_MEMBER:
-      return explain_member (self, record, &term->worth);
+      return explain_member (self, record, term);
     case ECOT_KIND_GROUP:
       return explain_group (self, record, term);
     default:

@@ -45,8 +45,8 @@ ecot_reason_free (EcotReason *self)
   g_free (self);
 }
 
-/* What the factors of a product make, in the scale of the product, and that scale: cents
- * have two decimals where the rest has four. */
+/* What the factors of a product make, in the scale of the product, and that scale: cents,
+ * of the product or of a factor, have two decimals where the rest has four. */
 static EcotWide
 multiply_back (const EcotReason *reason,
                EcotWide         *scale)
@@ -57,11 +57,26 @@ multiply_back (const EcotReason *reason,
 
   for (guint i = 0; i < reason->children->len; i++)
     {
-      product *= ((EcotReason *)reason->children->pdata[i])->number;
+      const EcotReason *factor = reason->children->pdata[i];
+
+      product *= factor->number;
       *scale *= i > 0 ? ECOT_DECIMAL_ONE : 1;
+      *scale /= factor->unit == ECOT_UNIT_EUR ? 100 : 1;
     }
 
   return product;
+}
+
+static gboolean
+pay_was_rounded (const EcotReason *self)
+{
+  gint64    operands[ECOT_PAY_MAX_OPERANDS] = { 0 };
+  EcotRatio ratio;
+
+  for (guint i = 0; i < self->children->len; i++)
+    operands[i] = ((EcotReason *)self->children->pdata[i])->number;
+
+  return ecot_pay_get_ratio (self->op, operands, &ratio) && ratio.numerator != self->number * ratio.denominator;
 }
 
 /* Multiplies back instead of dividing again. */
@@ -76,6 +91,8 @@ ecot_reason_was_rounded (const EcotReason *self)
 
   if (self->op == ECOT_REASON_ROUND)
     return ((EcotReason *)self->children->pdata[0])->number != self->number;
+  if (ecot_reason_op_is_pay (self->op))
+    return pay_was_rounded (self);
 
   first = ((EcotReason *)self->children->pdata[0])->number;
   second = ((EcotReason *)self->children->pdata[1])->number;
@@ -154,13 +171,37 @@ is_date (const EcotNode *node)
   return node->op == ECOT_REASON_TYPED && node->value.unit == ECOT_UNIT_NONE;
 }
 
+static gboolean
+stands_for_another (EcotNode *node)
+{
+  return node->stands_for && !ecot_node_get_chosen (node)->listed;
+}
+
+/* The other one, under this name. */
+static EcotReason *
+explain_chosen (EcotFigures *self,
+                EcotNode    *node)
+{
+  EcotReason *reason = explain_node (self, ecot_node_get_chosen (node));
+
+  g_free (reason->label);
+  g_free (reason->figure);
+  reason->label = ecot_text_typeset (node->label);
+  reason->figure = node->listed ? g_strdup (node->name) : NULL;
+  return reason;
+}
+
 static EcotReason *
 explain_node (EcotFigures *self,
               EcotNode    *node)
 {
   gboolean    typed = ecot_node_is_typed (node);
-  EcotReason *reason = ecot_reason_new (typed ? ECOT_REASON_TYPED : node->op, node->label, &node->value);
+  EcotReason *reason;
 
+  if (stands_for_another (node))
+    return explain_chosen (self, node);
+
+  reason = ecot_reason_new (typed ? ECOT_REASON_TYPED : node->op, node->label, &node->value);
   reason->figure = node->listed ? g_strdup (node->name) : NULL;
   reason->source = node->source;
   reason->rounding = node->rounding;
@@ -179,14 +220,30 @@ explain_node (EcotFigures *self,
   return reason;
 }
 
-/* A number of a record, by its path: a line's may be computed, all others are typed. */
+/* The person that @path begins with: "staff/2" of "staff/2/rate", which is no cell. */
+static EcotRecord *
+find_member (EcotFigures *self,
+             const char  *path)
+{
+  const char      *last = strrchr (path, '/');
+  g_autofree char *row = g_strdup_printf ("%.*s/role", (int)(last - path), path);
+  EcotPlace        place;
+
+  return ecot_dossier_find_path (self->dossier, row, &place, NULL) && place.kind == ECOT_KIND_MEMBER ? place.record : NULL;
+}
+
+/* A number of a record, by its path: a line's or a person's may be computed, all others are typed. */
 static EcotReason *
 explain_path (EcotFigures *self,
               const char  *path)
 {
   EcotPlace            place;
   const EcotFieldSpec *field;
-  EcotReason          *reason = NULL;
+  EcotRecord          *member = find_member (self, path);
+  EcotReason          *reason = member != NULL ? ecot_figures_explain_member (self, member, strrchr (path, '/') + 1) : NULL;
+
+  if (reason != NULL)
+    return reason;
 
   if (!ecot_dossier_find_path (self->dossier, path, &place, NULL) || place.record == NULL)
     return NULL;

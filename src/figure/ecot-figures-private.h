@@ -68,6 +68,7 @@ struct _EcotFigures
   GHashTable  *by_cell;                                 /* "fund/fse/percent" -> EcotNode */
   GHashTable  *categories;                              /* id, "+N" or "" -> EcotNode */
   GHashTable  *terms;                                   /* record id -> what it counts for */
+  GHashTable  *lines_of;                                /* id of a member -> set of ids of the lines that name it */
   EcotNode    *groups[ECOT_N_SETTINGS][ECOT_N_ASPECTS]; /* sums of groups; NULL: not of this lot */
   EcotNode    *lines[ECOT_N_LINE_TERMS];                /* sums of lines; NULL: it depends on the line */
   EcotRounding rounding;                                /* of the lot, or to the euro where the dossier says so */
@@ -93,6 +94,12 @@ EcotNode *ecot_figures_add (EcotFigures *self,
                             EcotReasonOp op,
                             EcotUnit     unit,
                             const char  *label);
+/* The same in no list. */
+EcotNode *ecot_figures_add_unlisted (EcotFigures *self,
+                                     const char  *name,
+                                     EcotReasonOp op,
+                                     EcotUnit     unit,
+                                     const char  *label);
 /* The cell at @place. */
 EcotNode *ecot_figures_add_cell (EcotFigures *self,
                                  const char  *place,
@@ -128,6 +135,10 @@ void ecot_figures_wire_deviation (EcotFigures *self,
                                   EcotNode    *planned,
                                   EcotNode    *realised);
 
+/* ecot-wiring-staff.c: what the people of the staff cost, and the cost of an hour of each category. */
+
+void ecot_figures_wire_staff (EcotFigures *self);
+
 /* ecot-terms.c: @record is a budget line, a row of hours, a funder, a group of
  * participants or a member of the staff. */
 
@@ -145,6 +156,9 @@ void ecot_figures_drop_terms (EcotFigures *self,
 const EcotTerm *ecot_figures_find_term (EcotFigures    *self,
                                         EcotRecord     *record,
                                         const EcotNode *sum);
+/* The member of the staff that is paid by a line, NULL if it names none. */
+EcotRecord *ecot_figures_find_payee (EcotFigures *self,
+                                     EcotRecord  *line);
 /* The first thing it counts for. */
 EcotFigure ecot_figures_get_term (EcotFigures *self,
                                   EcotRecord  *record);
@@ -175,7 +189,32 @@ const char *const *ecot_groups_get_factors (EcotFigures    *self,
                                             const EcotNode *sum);
 EcotUnit           ecot_groups_get_unit (const char *field);
 
-/* ecot-explain.c, ecot-explain-record.c */
+/* ecot-pay.c: the operations from ECOT_REASON_RATE to ECOT_REASON_LOAD. */
+
+typedef struct
+{
+  EcotWide numerator, denominator;
+} EcotRatio;
+
+#define ECOT_PAY_MAX_OPERANDS 5
+
+gboolean ecot_reason_op_is_pay (EcotReasonOp op);
+guint    ecot_pay_get_n (EcotReasonOp op);
+/* Of operands that make a number; FALSE: too large. */
+gboolean ecot_pay_get_ratio (EcotReasonOp  op,
+                             const gint64 *operands,
+                             EcotRatio    *ratio);
+/* Rounded: money by @rounding, the rest half up.  What an operand lacks, the result lacks. */
+EcotFigure ecot_pay_compute (EcotReasonOp      op,
+                             EcotUnit          unit,
+                             EcotRounding      rounding,
+                             const EcotFigure *operands);
+/* The sum of two, which lacks what one of them lacks. */
+EcotFigure ecot_figure_add_up (EcotUnit          unit,
+                               const EcotFigure *first,
+                               const EcotFigure *second);
+
+/* ecot-explain.c, ecot-explain-record.c, ecot-explain-member.c */
 
 EcotReason *ecot_reason_new (EcotReasonOp      op,
                              const char       *label,
@@ -213,6 +252,14 @@ EcotReason *ecot_figures_explain_line (EcotFigures    *self,
 EcotReason *ecot_figures_explain_line_cell (EcotFigures *self,
                                             EcotRecord  *line,
                                             const char  *field);
+
+/* ecot-explain-member.c: a computed value of a row of the staff, as ecot_member_find() names it. */
+EcotReason *ecot_figures_explain_member (EcotFigures *self,
+                                         EcotRecord  *member,
+                                         const char  *name);
+/* ecot-reason-pay.c: the words of the operations from ECOT_REASON_DEFAULT to ECOT_REASON_LOAD. */
+void ecot_reason_append_pay (GString          *line,
+                             const EcotReason *self);
 
 /* NULL if there is no such figure. */
 EcotNode *ecot_figures_find_node (EcotFigures *self,

@@ -9,6 +9,10 @@
 
 #include "figure/ecot-figures-private.h"
 
+#include <string.h>
+
+#include "figure/ecot-member.h"
+
 enum
 {
   SIGNAL_CHANGED,
@@ -75,8 +79,25 @@ follow_term (EcotFigures    *self,
 static void
 follow_method (EcotFigures *self)
 {
-  if (ecot_lines_read_method (self))
-    load_terms (self, ECOT_KIND_LINE);
+  if (!ecot_lines_read_method (self))
+    return;
+
+  load_terms (self, ECOT_KIND_MEMBER);
+  load_terms (self, ECOT_KIND_LINE);
+}
+
+/* The days of the action are those of the people who have none of their own. */
+static void
+follow_days (EcotFigures    *self,
+             const EcotEdit *edit)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_MEMBER);
+
+  if (edit->kind != ECOT_KIND_ACTION)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    ecot_figures_refresh_terms (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, i));
 }
 
 static void
@@ -101,6 +122,7 @@ follow_edit (EcotFigures    *self,
     case ECOT_KIND_OWN:
     case ECOT_KIND_NARRATIVE:
       follow_cell (self, edit);
+      follow_days (self, edit);
       break;
 
     case ECOT_KIND_METHOD:
@@ -161,6 +183,7 @@ ecot_figures_finalize (GObject *object)
   g_ptr_array_unref (self->funds);
   g_ptr_array_unref (self->figures);
   g_hash_table_unref (self->terms);
+  g_hash_table_unref (self->lines_of);
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->by_cell);
   g_hash_table_unref (self->by_name);
@@ -192,6 +215,7 @@ ecot_figures_init (EcotFigures *self)
   self->by_cell = g_hash_table_new (g_str_hash, g_str_equal);
   self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->terms = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->lines_of = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_hash_table_unref);
   self->figures = g_ptr_array_new ();
   self->funds = g_ptr_array_new ();
   self->names = g_ptr_array_new ();
@@ -212,11 +236,11 @@ ecot_figures_new (EcotDossier *dossier,
   self->graph = ecot_graph_new (dossier);
   ecot_figures_wire (self);
   ecot_lines_read_method (self);
+  load_terms (self, ECOT_KIND_MEMBER); /* before the lines that pay them */
   load_terms (self, ECOT_KIND_LINE);
   load_terms (self, ECOT_KIND_FUNDER);
   load_terms (self, ECOT_KIND_TIME);
   load_terms (self, ECOT_KIND_GROUP);
-  load_terms (self, ECOT_KIND_MEMBER);
   ecot_graph_settle (self->graph);
 
   g_signal_connect_object (dossier, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
@@ -320,6 +344,35 @@ ecot_figures_get_line (EcotFigures *self,
   g_return_val_if_fail (ECOT_IS_RECORD (line), (EcotFigure){ 0 });
 
   return ecot_figures_get_term (self, line);
+}
+
+gboolean
+ecot_figures_get_computed (EcotFigures *self,
+                           EcotRecord  *record,
+                           const char  *name,
+                           EcotFigure  *figure)
+{
+  const EcotFigure *found = NULL;
+  EcotMember        member;
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (self), FALSE);
+  g_return_val_if_fail (ECOT_IS_RECORD (record), FALSE);
+  g_return_val_if_fail (name != NULL && figure != NULL, FALSE);
+
+  if (ecot_record_get_kind (record) == ECOT_KIND_LINE && strcmp (name, "amount") == 0)
+    {
+      *figure = ecot_figures_get_term (self, record);
+      return TRUE;
+    }
+
+  if (ecot_record_get_kind (record) == ECOT_KIND_MEMBER)
+    {
+      member = ecot_figures_get_member (self, record);
+      found = ecot_member_find (&member, name);
+    }
+
+  *figure = found != NULL ? *found : (EcotFigure){ 0 };
+  return found != NULL;
 }
 
 guint64

@@ -42,6 +42,7 @@ struct _EcotNode
   guint             dirty : 1;
   guint             typed_first : 1; /* the first input is a cell that wins when it is filled */
   guint             zero_when_empty : 1;
+  guint             stands_for : 1; /* SAME: an input that is in no list is explained as this one */
 
   EcotReasonOp op;
   EcotRounding rounding;

@@ -6,6 +6,8 @@
  * besides: the VAT it contains, what of it is not eligible, what the funder cut,
  * what was spent, its periods.  Amounts include VAT.
  *
+ * A line that names a person and says no amount is worth what the person is.
+ *
  * VAT is r ÷ (100 + r) of the amount, rounded half up.  What the association gets
  * back of it is no cost to anybody, hence not eligible: all of it, a share, or none.
  */
@@ -73,7 +75,8 @@ static EcotFigure
 amount_of (EcotFigures *self,
            EcotRecord  *line)
 {
-  gint64 amount, quantity, unit_cost;
+  EcotRecord *payee;
+  gint64      amount, quantity, unit_cost;
 
   if (ecot_record_get_number (line, "amount", &amount))
     {
@@ -86,7 +89,8 @@ amount_of (EcotFigures *self,
       ecot_record_get_number (line, "unit-cost", &unit_cost))
     return ecot_figure_product (quantity, unit_cost, self->rounding);
 
-  return unknown ();
+  payee = ecot_figures_find_payee (self, line);
+  return payee != NULL ? ecot_figures_get_term (self, payee) : unknown ();
 }
 
 static EcotFigure

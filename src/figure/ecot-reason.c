@@ -8,8 +8,10 @@
 
 #include "figure/ecot-reason.h"
 
+#include <string.h>
+
 #include "base/ecot-text.h"
-#include "figure/ecot-figures.h"
+#include "figure/ecot-figures-private.h"
 
 /* A longer sum is no line to read; its terms are in the tree. */
 #define MAX_TERMS 6
@@ -126,6 +128,70 @@ append_rounding (GString          *line,
     g_string_append (line, ", arrondi au centime");
 }
 
+/* The fraction of four decimals of money, or FALSE for what is no quotient of money. */
+static gboolean
+get_ratio (const EcotReason *self,
+           EcotRatio        *ratio)
+{
+  gint64 operands[ECOT_PAY_MAX_OPERANDS] = { 0 };
+
+  if (!self->known || !self->rounded || self->unit != ECOT_UNIT_EUR)
+    return FALSE;
+
+  if (self->op == ECOT_REASON_QUOTIENT)
+    {
+      *ratio = (EcotRatio){ (EcotWide)child (self, 0)->number * ECOT_DECIMAL_ONE, child (self, 1)->number };
+      return TRUE;
+    }
+
+  for (guint i = 0; self->op == ECOT_REASON_RATE && i < self->children->len; i++)
+    operands[i] = child (self, i)->number;
+
+  return self->op == ECOT_REASON_RATE && ecot_pay_get_ratio (self->op, operands, ratio);
+}
+
+/* "8,8050…": what goes on shows all its decimals. */
+static char *
+with_dots (EcotDecimal number)
+{
+  char        buf[ECOT_DECIMAL_BUFSIZE];
+  const char *text = ecot_decimal_format_french (number, buf);
+  const char *comma = strchr (text, ',');
+  gsize       n_decimals = comma != NULL ? strlen (comma + 1) : 0;
+
+  return g_strconcat (text, comma != NULL ? "" : ",", "0000" + n_decimals, "…", NULL);
+}
+
+char *
+ecot_reason_unrounded (const EcotReason *self)
+{
+  const EcotWide per_cent = ECOT_DECIMAL_ONE / 100;
+  char           buf[ECOT_DECIMAL_BUFSIZE];
+  EcotRatio      ratio;
+  gint64         number;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!get_ratio (self, &ratio) || !ecot_round_quotient (ratio.numerator * per_cent, ratio.denominator, ECOT_ROUNDING_DOWN, &number, NULL))
+    return NULL;
+
+  if (ratio.numerator * per_cent % ratio.denominator == 0)
+    return g_strdup (ecot_decimal_format_french (number, buf));
+
+  return with_dots (number);
+}
+
+/* What multiplies back is the number before it was rounded. */
+static void
+append_unrounded (GString          *line,
+                  const EcotReason *self)
+{
+  g_autofree char *unrounded = ecot_reason_unrounded (self);
+
+  if (unrounded != NULL)
+    g_string_append_printf (line, " (%s avant l’arrondi)", unrounded);
+}
+
 /* « du 1er janvier 2024 au 15 février 2024, soit 1 mois et 15 jours sur 30 » */
 static void
 append_months (GString          *line,
@@ -212,6 +278,18 @@ append_operation (GString          *line,
     case ECOT_REASON_CALL:
       g_string_append (line, "donné par l’appel");
       break;
+    case ECOT_REASON_HEAD:
+      g_string_append (line, "compte pour un");
+      break;
+    case ECOT_REASON_DEFAULT:
+    case ECOT_REASON_EVE:
+    case ECOT_REASON_RATE:
+    case ECOT_REASON_TIME:
+    case ECOT_REASON_SALARY:
+    case ECOT_REASON_PART:
+    case ECOT_REASON_LOAD:
+      ecot_reason_append_pay (line, self);
+      break;
     case ECOT_REASON_TYPED:
     default:
       g_string_append (line, "saisi dans le dossier");
@@ -234,7 +312,11 @@ ecot_reason_formula (const EcotReason *self)
     {
       append_operation (line, self);
       append_rounding (line, self);
+      append_unrounded (line, self);
     }
+
+  if (self->article != NULL)
+    g_string_append_printf (line, " (%s)", self->article);
 
   return ecot_text_typeset (line->str);
 }

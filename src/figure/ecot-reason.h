@@ -27,6 +27,15 @@ typedef enum
   ECOT_REASON_MONTHS,  /* from the first child to the second, both days */
   ECOT_REASON_SAME,    /* the value of its only child */
   ECOT_REASON_CALL,    /* a number the call gives */
+  ECOT_REASON_DEFAULT, /* taken because the cell at place is empty */
+  ECOT_REASON_HEAD,    /* one, for the record at place that is there */
+  ECOT_REASON_EVE,     /* the day before its only child */
+  /* People: see ecot-pay.c for their operands, which are the children. */
+  ECOT_REASON_RATE,   /* cost of an hour, of a yearly cost */
+  ECOT_REASON_TIME,   /* hours that a share of a working time makes */
+  ECOT_REASON_SALARY, /* what a share of a yearly cost makes, by months */
+  ECOT_REASON_PART,   /* the hours of a part of a period, by months */
+  ECOT_REASON_LOAD,   /* the share of a working time that hours are */
 } EcotReasonOp;
 
 typedef struct _EcotReason EcotReason;
@@ -47,6 +56,7 @@ struct _EcotReason
   gboolean          rounded;  /* the rounding changed the value */
   char             *place;    /* of a cell: "budget/line/3/amount" */
   const EcotSource *source;   /* of the call, borrowed from the lot, or NULL */
+  const char       *article;  /* French, static: the text of law the number comes from; or NULL */
   GPtrArray        *children; /* of EcotReason, never NULL */
 };
 
@@ -54,6 +64,8 @@ void ecot_reason_free (EcotReason *self);
 
 /* "9 870,50 € ÷ 317,5 h, arrondi au centime": one French line, without children's trees. */
 char *ecot_reason_formula (const EcotReason *self);
+/* The value of money before it was rounded, "31,5457…"; NULL where four decimals say it all. */
+char *ecot_reason_unrounded (const EcotReason *self);
 /* The value in French, "—" when unknown. */
 char *ecot_reason_value (const EcotReason *self);
 /* The value for machines ("317.5", "2024-01-01"), NULL when unknown. */

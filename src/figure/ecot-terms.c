@@ -3,8 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A term remembers what its record was worth and in which sum it was counted,
- * so that a change takes exactly that out again.  A line or a group of participants is
- * counted in several sums, all other records in one.
+ * so that a change takes exactly that out again.  A line, a group of participants or a
+ * member of the staff is counted in several sums, all other records in one.
+ *
+ * The lines that name a person are kept by person, so that an edit of one looks
+ * at those alone.
  *
  * A record that is worth nothing known (an empty line, a funder that refused)
  * is not a zero: a sum of none but those has no value.
@@ -14,10 +17,13 @@
 
 #include <string.h>
 
+#include "figure/ecot-member.h"
+
 /* A record and the sums it is counted in. */
 typedef struct
 {
-  gint64   id; /* the key */
+  gint64   id;    /* the key */
+  gint64   payee; /* of a line: the id of the member it names, 0 for none */
   guint    n;
   EcotTerm terms[];
 } EcotTerms;
@@ -62,6 +68,51 @@ find_sum (EcotFigures *self,
   return g_hash_table_lookup (self->by_name, name);
 }
 
+/* What a member of the staff counts for: first what it costs. */
+static const struct
+{
+  const char *sum;
+  const char *computed; /* NULL: a cell, or being there at all */
+} member_terms[] = {
+  { "staff.cost", "amount" },
+  { "staff.hours", "hours" },
+  { "staff.count", NULL },
+  { "staff.fte", NULL },
+};
+
+static gboolean
+says_something (EcotRecord *record)
+{
+  const EcotKindSpec *kind = ecot_schema_get_kind (ecot_record_get_kind (record));
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!ecot_value_is_empty (ecot_record_get_nth (record, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static EcotTerm
+evaluate_member (EcotFigures *self,
+                 EcotRecord  *record,
+                 guint        i)
+{
+  EcotTerm   term = { find_sum (self, member_terms[i].sum), { .unit = ECOT_UNIT_ONE } };
+  EcotMember member;
+
+  if (member_terms[i].computed != NULL)
+    {
+      member = ecot_figures_get_member (self, record);
+      term.worth = *ecot_member_find (&member, member_terms[i].computed);
+    }
+  else if (g_str_equal (member_terms[i].sum, "staff.fte"))
+    term.worth = cell_worth (record, "fte", ECOT_UNIT_ONE);
+  else if (says_something (record))
+    term.worth = known (ECOT_UNIT_ONE, ECOT_DECIMAL_ONE);
+
+  return term;
+}
+
 /* What a record counts for: how many terms there are, the first one always. */
 static guint
 evaluate_terms (EcotFigures *self,
@@ -81,11 +132,13 @@ evaluate_terms (EcotFigures *self,
       break;
 
     case ECOT_KIND_TIME:
-      terms[0] = (EcotTerm){ find_sum (self, "hours.total"), cell_worth (record, "hours", ECOT_UNIT_HOUR) };
+      terms[0] = (EcotTerm){ find_sum (self, "hours.time"), cell_worth (record, "hours", ECOT_UNIT_HOUR) };
       break;
 
     case ECOT_KIND_MEMBER:
-      terms[0] = (EcotTerm){ find_sum (self, "staff.fte"), cell_worth (record, "fte", ECOT_UNIT_ONE) };
+      n = G_N_ELEMENTS (member_terms);
+      for (guint i = 0; i < n; i++)
+        terms[i] = evaluate_member (self, record, i);
       break;
 
     default:
@@ -134,7 +187,10 @@ ensure_terms (EcotFigures *self,
   terms->id = ecot_record_get_id (record);
   terms->n = n;
   if (before != NULL)
-    memcpy (terms->terms, before->terms, before->n * sizeof (EcotTerm));
+    {
+      terms->payee = before->payee;
+      memcpy (terms->terms, before->terms, before->n * sizeof (EcotTerm));
+    }
   g_hash_table_replace (self->terms, &terms->id, terms);
   return terms;
 }
@@ -167,9 +223,9 @@ refresh_term (EcotFigures *self,
   term->worth = made.worth;
 }
 
-void
-ecot_figures_refresh_terms (EcotFigures *self,
-                            EcotRecord  *record)
+static EcotTerms *
+refresh_terms (EcotFigures *self,
+               EcotRecord  *record)
 {
   EcotTerm   made[ECOT_MAX_TERMS] = { 0 };
   guint      n = count_present (made, evaluate_terms (self, record, made));
@@ -177,6 +233,105 @@ ecot_figures_refresh_terms (EcotFigures *self,
 
   for (guint i = 0; i < terms->n; i++)
     refresh_term (self, &terms->terms[i], made[i]);
+
+  return terms;
+}
+
+/* {{{ Lines that pay a person */
+
+static gint64
+name_payee (EcotRecord *line)
+{
+  const char *text = ecot_record_get_text (line, "member");
+  guint64     id;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 1, ECOT_ID_MAX, &id, NULL))
+    return 0;
+
+  return (gint64)id;
+}
+
+EcotRecord *
+ecot_figures_find_payee (EcotFigures *self,
+                         EcotRecord  *line)
+{
+  gint64      id = name_payee (line);
+  EcotRecord *record = id > 0 ? ecot_dossier_find_id (self->dossier, id) : NULL;
+
+  return record != NULL && ecot_record_get_kind (record) == ECOT_KIND_MEMBER ? record : NULL;
+}
+
+static GHashTable *
+lines_of (EcotFigures *self,
+          gint64       payee)
+{
+  return g_hash_table_lookup (self->lines_of, GSIZE_TO_POINTER ((gsize)payee));
+}
+
+static void
+set_payee (EcotFigures *self,
+           EcotTerms   *line,
+           gint64       payee)
+{
+  GHashTable *lines = lines_of (self, line->payee);
+
+  if (payee == line->payee)
+    return;
+
+  if (lines != NULL)
+    g_hash_table_remove (lines, GSIZE_TO_POINTER ((gsize)line->id));
+
+  line->payee = payee;
+
+  if (payee == 0)
+    return;
+
+  lines = lines_of (self, payee);
+
+  if (lines == NULL)
+    {
+      lines = g_hash_table_new (g_direct_hash, g_direct_equal);
+      g_hash_table_insert (self->lines_of, GSIZE_TO_POINTER ((gsize)payee), lines);
+    }
+
+  g_hash_table_add (lines, GSIZE_TO_POINTER ((gsize)line->id));
+}
+
+/* A person changed, came or went: so do the lines that pay it. */
+static void
+refresh_lines_of (EcotFigures *self,
+                  gint64       payee)
+{
+  GHashTable    *lines = lines_of (self, payee);
+  GHashTableIter iter;
+  gpointer       id;
+
+  if (lines == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, lines);
+
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      EcotRecord *line = ecot_dossier_find_id (self->dossier, (gint64)GPOINTER_TO_SIZE (id));
+
+      if (line != NULL && find_terms (self, line) != NULL)
+        refresh_terms (self, line);
+    }
+}
+
+/* }}} */
+
+void
+ecot_figures_refresh_terms (EcotFigures *self,
+                            EcotRecord  *record)
+{
+  EcotTerms *terms = refresh_terms (self, record);
+
+  if (ecot_record_get_kind (record) == ECOT_KIND_LINE)
+    set_payee (self, terms, name_payee (record));
+  else if (ecot_record_get_kind (record) == ECOT_KIND_MEMBER)
+    refresh_lines_of (self, terms->id);
 }
 
 void
@@ -191,7 +346,9 @@ ecot_figures_drop_terms (EcotFigures *self,
   for (guint i = 0; i < terms->n; i++)
     take_out (self, &terms->terms[i]);
 
+  set_payee (self, terms, 0);
   g_hash_table_remove (self->terms, &id);
+  refresh_lines_of (self, id);
 }
 
 const EcotTerm *

@@ -39,7 +39,7 @@ static const struct
   { "funding.balance", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Équilibre du plan de financement" },
   { "grant.requested", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Montant demandé" },
   { "grant.rate", ECOT_UNIT_PERCENT, ECOT_REASON_SHARE, "Part du montant demandé dans le coût total" },
-  { "hours.total", ECOT_UNIT_HOUR, ECOT_REASON_SUM, "Temps passé sur l’action" },
+  { "hours.total", ECOT_UNIT_HOUR, ECOT_REASON_SAME, "Temps passé sur l’action" },
   { "cost.per-hour", ECOT_UNIT_EUR, ECOT_REASON_QUOTIENT, "Coût horaire" },
 };
 
@@ -58,12 +58,13 @@ set_label (EcotNode   *node,
   node->label = g_strdup (label);
 }
 
-static EcotNode *
-add_named (EcotFigures *self,
-           const char  *name,
-           EcotReasonOp op,
-           EcotUnit     unit,
-           const char  *label)
+/* A number that has a name and is in no list. */
+EcotNode *
+ecot_figures_add_unlisted (EcotFigures *self,
+                           const char  *name,
+                           EcotReasonOp op,
+                           EcotUnit     unit,
+                           const char  *label)
 {
   EcotNode *added = ecot_graph_add (self->graph, op, unit, label);
 
@@ -92,7 +93,7 @@ ecot_figures_add (EcotFigures *self,
                   EcotUnit     unit,
                   const char  *label)
 {
-  EcotNode *added = add_named (self, name, op, unit, label);
+  EcotNode *added = ecot_figures_add_unlisted (self, name, op, unit, label);
 
   added->listed = TRUE;
   g_ptr_array_add (self->figures, added);
@@ -166,8 +167,8 @@ ecot_figures_ensure_category (EcotFigures *self,
     return category;
 
   name = g_strconcat ("cost.category.", id, NULL);
-  category = add_named (self, name, ECOT_REASON_SUM, ECOT_UNIT_EUR,
-                        *id == '\0' ? uncategorised : undefined);
+  category = ecot_figures_add_unlisted (self, name, ECOT_REASON_SUM, ECOT_UNIT_EUR,
+                                        *id == '\0' ? uncategorised : undefined);
   category->records = ECOT_KIND_LINE;
   connect_category (self, category, category_kind (self, id));
   g_hash_table_insert (self->categories, g_strdup (id), category);
@@ -362,7 +363,6 @@ wire_results (EcotFigures *self)
   ecot_figures_connect (self, "grant.rate", "cost.total");
   node (self, "grant.rate")->no_result = "Le coût total n’est pas positif : une part de ce total n’a pas de sens.";
 
-  node (self, "hours.total")->records = ECOT_KIND_TIME;
   ecot_figures_connect (self, "cost.per-hour", "cost.total");
   ecot_figures_connect (self, "cost.per-hour", "hours.total");
   node (self, "cost.per-hour")->no_result = "Le total des heures n’est pas positif : le coût horaire ne peut pas être calculé.";
@@ -469,6 +469,7 @@ ecot_figures_wire (EcotFigures *self)
 {
   add_specs (self);
   ecot_figures_wire_periods (self);
+  ecot_figures_wire_staff (self);
   ecot_figures_wire_people (self);
   ecot_figures_wire_indicators (self);
 

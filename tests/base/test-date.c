@@ -518,6 +518,40 @@ test_noise (void)
   g_assert_cmpuint (n_read, >, 20); /* or the noise never got inside */
 }
 
+/* Each month of the calendar counts as its days in the span ÷ its days. */
+static void
+test_measure_months (void)
+{
+  static const struct
+  {
+    const char *start, *end;
+    gint64      numerator, denominator;
+  } spans[] = {
+    { "2024-01-01", "2024-12-31", 12, 1 },
+    { "2024-02-01", "2024-02-29", 1, 1 },
+    { "2023-02-01", "2023-02-28", 1, 1 },
+    { "2024-02-01", "2024-02-28", 28, 29 },
+    { "2024-02-29", "2024-02-29", 1, 29 },
+    { "2024-02-15", "2024-03-15", 15 * 31 + 15 * 29, 29 * 31 },
+    { "2024-01-31", "2024-03-01", 33, 31 },
+    { "2023-12-31", "2024-01-01", 2, 31 },
+    { "2024-07-01", "2025-06-30", 12, 1 },
+    { "2024-04-16", "2024-04-30", 1, 2 },
+    { "0001-01-01", "9999-12-31", 9999 * 12, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      EcotDate start, end;
+      gint64   numerator, denominator;
+
+      g_assert_true (ecot_date_parse (spans[i].start, &start, NULL));
+      g_assert_true (ecot_date_parse (spans[i].end, &end, NULL));
+      ecot_date_measure_months (start, end, &numerator, &denominator);
+      g_assert_cmpint (numerator * spans[i].denominator, ==, spans[i].numerator * denominator);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -533,6 +567,7 @@ main (int   argc,
   g_test_add_func ("/ecot/date/round-trip", test_round_trip);
   g_test_add_func ("/ecot/date/add-months", test_add_months);
   g_test_add_func ("/ecot/date/count-months", test_count_months);
+  g_test_add_func ("/ecot/date/measure-months", test_measure_months);
   g_test_add_func ("/ecot/moment/parse", test_moment);
   g_test_add_func ("/ecot/moment/none", test_no_moment);
   g_test_add_func ("/ecot/moment/now", test_now);

@@ -348,7 +348,7 @@ def test_a_call_from_the_guide_asks_what_it_asks():
     for words in ["participant", "sortie", "postes d’insertion"]:
         check(words not in messages, f"the call has no “{words}”: {messages}")
     names = figures("empty.ecot").keys()
-    equal([name for name in names if name.startswith(("participants", "exits", "posts", "staff"))], [])
+    equal([name for name in names if name.startswith(("participants", "exits", "posts", "staff.fte"))], [])
 
 
 def test_a_call_from_the_guide_is_printed():

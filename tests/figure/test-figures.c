@@ -319,7 +319,9 @@ test_names (void)
                    "cost.total cost.direct cost.direct.staff cost.direct.services cost.indirect "
                    "cost.category.staff cost.category.fees cost.category.supplies "
                    "funding.total funding.fse funding.others funding.own funding.matching funding.balance "
-                   "grant.requested grant.rate hours.total cost.per-hour words.presentation words.methods");
+                   "grant.requested grant.rate hours.total cost.per-hour staff.cost staff.hours staff.count "
+                   "cost.per-hour.category.staff cost.per-hour.category.fees cost.per-hour.category.supplies "
+                   "words.presentation words.methods");
 
   g_assert_true (ecot_figures_has (figures, "cost.total"));
   g_assert_false (ecot_figures_has (figures, "cost.category."));

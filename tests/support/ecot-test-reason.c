@@ -49,6 +49,10 @@ read_cell (EcotFigures      *figures,
   if (cell->type == ECOT_VALUE_COUNT)
     return cell->number * ECOT_DECIMAL_ONE;
 
+  /* The base of hours: a number that is chosen. */
+  if (cell->type == ECOT_VALUE_CHOICE)
+    return g_ascii_strtoll (cell->text, NULL, 10) * ECOT_DECIMAL_ONE;
+
   if (reason->op != ECOT_REASON_COUNT)
     return cell->number;
 
@@ -85,6 +89,94 @@ count_months (EcotDate start,
   return months * ECOT_DECIMAL_ONE + ((end - ecot_date_add_months (start, months) + 1) * ECOT_DECIMAL_ONE * 2 + 30) / 60;
 }
 
+/* {{{ People */
+
+/* What was taken because nobody said anything stands nowhere in the dossier. */
+static gint64
+assume (EcotFigures      *figures,
+        const EcotReason *reason)
+{
+  EcotPlace place;
+
+  g_assert_true (ecot_dossier_find_path (ecot_figures_get_dossier (figures), reason->place, &place, NULL));
+  g_assert_true (ecot_value_is_empty (ecot_record_get_nth (place.record, place.field)));
+  return reason->number;
+}
+
+static EcotDate
+first_of_next_month (EcotDate day)
+{
+  int year, month, dom;
+
+  ecot_date_split (day, &year, &month, &dom);
+  return ecot_date_add_months (ecot_date_new (year, month, 1), 1);
+}
+
+/* Month by month, days over days, all over 28 × 29 × 30 × 31 ÷ 2 ÷ 2. */
+#define MONTH_PARTS (28 * 29 * 15 * 31)
+
+static EcotWide
+count_calendar_months (const EcotReason *start,
+                       const EcotReason *end)
+{
+  EcotWide parts = 0;
+
+  for (EcotDate day = start->number; day <= end->number; day = first_of_next_month (day))
+    {
+      EcotDate next = first_of_next_month (day);
+      gint64   length = next - ecot_date_add_months (next, -1);
+
+      g_assert_cmpint (next, !=, ECOT_DATE_NONE);
+      parts += (MIN (next - 1, end->number) - day + 1) * MONTH_PARTS / length;
+    }
+
+  return parts;
+}
+
+/* Hours of a year, times a million: base × working time. */
+static EcotWide
+count_year (const EcotReason *reason)
+{
+  return (EcotWide)child (reason, 1)->number * child (reason, 2)->number;
+}
+
+static gint64
+round_people (const EcotReason *reason,
+              EcotWide          numerator,
+              EcotWide          denominator)
+{
+  gint64 number = 0;
+
+  g_assert_true (ecot_round_quotient (numerator, denominator, reason->unit == ECOT_UNIT_EUR ? reason->rounding : ECOT_ROUNDING_HALF_UP, &number, NULL));
+  return number;
+}
+
+static gint64
+compute_people (const EcotReason *reason)
+{
+  const EcotWide million = 1000000;
+  EcotWide       first = child (reason, 0)->number;
+
+  switch ((int)reason->op)
+    {
+    case ECOT_REASON_EVE:
+      return child (reason, 0)->number - 1;
+    case ECOT_REASON_RATE:
+      return round_people (reason, first * million * ECOT_DECIMAL_ONE, count_year (reason));
+    case ECOT_REASON_TIME:
+      return round_people (reason, first * count_year (reason) * count_calendar_months (child (reason, 3), child (reason, 4)), 12 * million * million * MONTH_PARTS);
+    case ECOT_REASON_SALARY:
+      return round_people (reason, first * child (reason, 1)->number * count_calendar_months (child (reason, 2), child (reason, 3)), 12 * million * MONTH_PARTS);
+    case ECOT_REASON_PART:
+      return round_people (reason, first * count_calendar_months (child (reason, 1), child (reason, 2)), count_calendar_months (child (reason, 3), child (reason, 4)));
+    default:
+      g_assert_cmpint (reason->op, ==, ECOT_REASON_LOAD);
+      return round_people (reason, first * 12 * million * million * MONTH_PARTS, count_year (reason) * count_calendar_months (child (reason, 3), child (reason, 4)));
+    }
+}
+
+/* }}} */
+
 static gint64
 compute_pair (const EcotReason *reason)
 {
@@ -95,8 +187,9 @@ compute_pair (const EcotReason *reason)
 
   g_assert_cmpuint (reason->children->len, ==, 2);
 
+  /* A unit cost has four decimals, the cost of an hour two. */
   if (reason->op == ECOT_REASON_PRODUCT)
-    done = ecot_decimal_cost (first, second, reason->rounding, &number, NULL);
+    done = ecot_decimal_cost (first, second * (child (reason, 1)->unit == ECOT_UNIT_EUR ? 100 : 1), reason->rounding, &number, NULL);
   else if (reason->op == ECOT_REASON_PERCENT)
     done = ecot_amount_percent (second, first, reason->rounding, &number, NULL);
   else if (reason->op == ECOT_REASON_QUOTIENT)
@@ -157,6 +250,18 @@ compute (EcotFigures      *figures,
       return round_one (reason);
     case ECOT_REASON_INSIDE:
       return tax_inside (reason);
+    case ECOT_REASON_HEAD:
+      g_assert_nonnull (reason->place);
+      return ECOT_DECIMAL_ONE;
+    case ECOT_REASON_DEFAULT:
+      return assume (figures, reason);
+    case ECOT_REASON_EVE:
+    case ECOT_REASON_RATE:
+    case ECOT_REASON_TIME:
+    case ECOT_REASON_SALARY:
+    case ECOT_REASON_PART:
+    case ECOT_REASON_LOAD:
+      return compute_people (reason);
     case ECOT_REASON_PRODUCT:
       return reason->unit == ECOT_UNIT_EUR ? compute_pair (reason) : multiply (reason);
     default:

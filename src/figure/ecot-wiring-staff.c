@@ -1,0 +1,61 @@
+/* ecot-wiring-staff.c: what the people of the staff cost, and an hour of each category
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Any lot may have a staff.  What it costs is no cost of its own: a budget line
+ * that names a person takes it into the budget.
+ *
+ * The hours of the action are those of the rows of time; only where none of them
+ * says any, those of the staff.  The two are never added up: they are the same hours.
+ */
+
+#include "figure/ecot-figures-private.h"
+
+static void
+add_sum (EcotFigures *self,
+         const char  *name,
+         EcotUnit     unit,
+         const char  *label)
+{
+  ecot_figures_add (self, name, ECOT_REASON_SUM, unit, label)->records = ECOT_KIND_MEMBER;
+}
+
+static void
+wire_hours (EcotFigures *self)
+{
+  EcotNode *time = ecot_figures_add_unlisted (self, "hours.time", ECOT_REASON_SUM, ECOT_UNIT_HOUR, "Heures des lignes de temps");
+
+  time->records = ECOT_KIND_TIME;
+  ((EcotNode *)g_hash_table_lookup (self->by_name, "hours.total"))->stands_for = TRUE;
+  ecot_figures_connect (self, "hours.total", "hours.time");
+  ecot_figures_connect (self, "hours.total", "staff.hours");
+}
+
+static void
+add_category (EcotFigures        *self,
+              const EcotCategory *category)
+{
+  g_autofree char *name = g_strconcat ("cost.per-hour.category.", category->id, NULL);
+  g_autofree char *label = g_strdup_printf ("Coût horaire : %s", category->label);
+  EcotNode        *quotient;
+
+  if (g_hash_table_contains (self->by_name, name))
+    return;
+
+  quotient = ecot_figures_add (self, name, ECOT_REASON_QUOTIENT, ECOT_UNIT_EUR, label);
+  quotient->no_result = "Le total des heures n’est pas positif : le coût horaire de ce poste ne peut pas être calculé.";
+  ecot_graph_connect (self->graph, quotient, ecot_figures_ensure_category (self, category->id));
+  ecot_figures_connect (self, name, "hours.total");
+}
+
+void
+ecot_figures_wire_staff (EcotFigures *self)
+{
+  add_sum (self, "staff.cost", ECOT_UNIT_EUR, "Coût de l’équipe");
+  add_sum (self, "staff.hours", ECOT_UNIT_HOUR, "Heures de l’équipe");
+  add_sum (self, "staff.count", ECOT_UNIT_ONE, "Personnes de l’équipe");
+  wire_hours (self);
+
+  for (guint i = 0; self->lot->asks_hours && i < self->lot->categories->len; i++)
+    add_category (self, self->lot->categories->pdata[i]);
+}
