@@ -312,9 +312,7 @@ ecot_check_lines (EcotCheck *self)
     report_no_line (self);
 
   check_total (self);
-
-  for (guint i = 0; i < n; i++)
-    check_line (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_LINE, i));
+  ecot_check_rows (self, ECOT_KIND_LINE, check_line);
 }
 
 static void

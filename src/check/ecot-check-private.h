@@ -4,7 +4,8 @@
  *
  * For check/ only.  A check reads figures, dossier and lot and appends findings.
  * It changes nothing and remembers nothing, so checks may run in any order, and
- * again after every keystroke.
+ * again after every keystroke.  What is said of single rows goes through
+ * ecot_check_rows(), which remembers for them.
  */
 
 #pragma once
@@ -15,6 +16,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _EcotCheckMemory EcotCheckMemory;
+
 typedef struct
 {
   EcotFigures   *figures;
@@ -23,6 +26,8 @@ typedef struct
   EcotMoment     at;       /* the moment deadlines are judged at */
   gboolean       at_given; /* by the caller; else as marked as sent, or now */
   GPtrArray     *findings;
+
+  EcotCheckMemory *memory; /* of rows; NULL: all are looked at */
 } EcotCheck;
 
 void ecot_check_add (EcotCheck             *self,
@@ -36,6 +41,15 @@ gboolean ecot_check_is_asked (EcotCheck  *self,
 
 /* Whether no cell of @record is filled. */
 gboolean ecot_check_is_empty (EcotRecord *record);
+
+/* Calls @check_row for the rows of @kind, those that did not change since the last time
+ * excepted: what it found in them then is found again.  It may read its row, the row's place and the
+ * kinds listed in ecot-check-rows.c. */
+typedef void (*EcotRowCheck) (EcotCheck  *self,
+                              EcotRecord *row);
+void ecot_check_rows (EcotCheck   *self,
+                      EcotKind     kind,
+                      EcotRowCheck check_row);
 
 /* The groups of checks. */
 void ecot_check_fields (EcotCheck *self);

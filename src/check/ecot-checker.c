@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every check runs every time: there is no state in which a finding of yesterday
- * could survive, and ten thousand lines are checked between two keystrokes.
- * One cause gives one finding; which check keeps silent for which other is said
+ * could survive.  Only what is said of the single rows of a long list is remembered
+ * by an EcotChecker (ecot-check-rows.c).  One cause gives one finding; which check keeps silent for which other is said
  * where it does.
  */
 
-#include "check/ecot-check-private.h"
+#include "check/ecot-check-rows-private.h"
 
 #include <string.h>
 
@@ -101,14 +101,25 @@ section_rank (const char *where)
   return index;
 }
 
-static int
-compare_sections (gconstpointer a,
-                  gconstpointer b)
+/* Stable: within a section findings stay as they came. */
+static GPtrArray *
+sort_findings (GPtrArray *findings)
 {
-  guint rank_a = section_rank (ecot_finding_get_where (*(EcotFinding **)a));
-  guint rank_b = section_rank (ecot_finding_get_where (*(EcotFinding **)b));
+  guint      starts[G_N_ELEMENTS (sections) + 1] = { 0 };
+  GPtrArray *sorted = g_ptr_array_new_full (findings->len, g_object_unref);
 
-  return (rank_a > rank_b) - (rank_a < rank_b);
+  g_ptr_array_set_size (sorted, (int)findings->len);
+
+  for (guint i = 0; i < findings->len; i++)
+    starts[ecot_finding_get_rank (findings->pdata[i]) + 1]++;
+
+  for (guint rank = 0; rank < G_N_ELEMENTS (sections); rank++)
+    starts[rank + 1] += starts[rank];
+
+  for (guint i = 0; i < findings->len; i++)
+    sorted->pdata[starts[ecot_finding_get_rank (findings->pdata[i])]++] = g_object_ref (findings->pdata[i]);
+
+  return sorted;
 }
 
 void
@@ -118,13 +129,16 @@ ecot_check_add (EcotCheck             *self,
                 ...)
 {
   g_autofree char *message = NULL;
+  EcotFinding     *finding;
   va_list          args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  g_ptr_array_add (self->findings, ecot_finding_new (ecot_figures_get_lot (self->figures), spec, message));
+  finding = ecot_finding_new (ecot_figures_get_lot (self->figures), spec, message);
+  ecot_finding_set_rank (finding, section_rank (spec->where));
+  g_ptr_array_add (self->findings, finding);
 }
 
 static EcotMoment
@@ -138,26 +152,85 @@ moment_of (EcotCheck *self)
   return ecot_moment_now (self->lot->zone != NULL ? self->lot->zone : "Europe/Paris");
 }
 
-GPtrArray *
-ecot_check (EcotFigures      *figures,
-            const EcotMoment *at)
+static GPtrArray *
+run (EcotFigures      *figures,
+     const EcotMoment *at,
+     EcotCheckMemory  *memory)
 {
-  EcotCheck check = { .figures = figures, .at_given = at != NULL };
-
-  g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  EcotCheck             check = { .figures = figures, .at_given = at != NULL, .findings = findings, .memory = memory };
 
   check.dossier = ecot_figures_get_dossier (figures);
   check.lot = ecot_figures_get_lot (figures);
   check.at = at != NULL ? *at : moment_of (&check);
-  check.findings = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     checks[i](&check);
 
-  /* Stable: within a section findings stay as they came. */
-  g_ptr_array_sort (check.findings, compare_sections);
-  return check.findings;
+  return sort_findings (findings);
 }
+
+GPtrArray *
+ecot_check (EcotFigures      *figures,
+            const EcotMoment *at)
+{
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
+
+  return run (figures, at, NULL);
+}
+
+/* {{{ Again and again */
+
+struct _EcotChecker
+{
+  EcotFigures     *figures;
+  EcotCheckMemory *memory;
+  gulong           handler;
+};
+
+EcotChecker *
+ecot_checker_new (EcotFigures *figures)
+{
+  EcotChecker *self;
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
+
+  self = g_new0 (EcotChecker, 1);
+  self->figures = g_object_ref (figures);
+  self->memory = ecot_check_memory_new ();
+  self->handler = g_signal_connect_swapped (ecot_figures_get_dossier (figures), "performed", G_CALLBACK (ecot_check_memory_note), self->memory);
+  return self;
+}
+
+void
+ecot_checker_free (EcotChecker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_signal_handler_disconnect (ecot_figures_get_dossier (self->figures), self->handler);
+  ecot_check_memory_free (self->memory);
+  g_object_unref (self->figures);
+  g_free (self);
+}
+
+GPtrArray *
+ecot_checker_run (EcotChecker      *self,
+                  const EcotMoment *at)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return run (self->figures, at, self->memory);
+}
+
+guint64
+ecot_checker_get_work (EcotChecker *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return ecot_check_memory_get_work (self->memory);
+}
+
+/* }}} */
 
 guint
 ecot_findings_count (GPtrArray *findings,

@@ -22,6 +22,20 @@ G_BEGIN_DECLS
 GPtrArray *ecot_check (EcotFigures      *figures,
                        const EcotMoment *at);
 
+/* The same, again and again: what was found in the rows of a long list is remembered, so that an
+ * edit costs the rows it changed.  Follows the dossier until freed. */
+typedef struct _EcotChecker EcotChecker;
+
+EcotChecker *ecot_checker_new (EcotFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+void         ecot_checker_free (EcotChecker *self);
+/* As ecot_check(); a finding that was there before, in a row that did not change, is the same object. */
+GPtrArray *ecot_checker_run (EcotChecker      *self,
+                             const EcotMoment *at);
+/* How many rows were looked at since the beginning: what a test counts. */
+guint64 ecot_checker_get_work (EcotChecker *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotChecker, ecot_checker_free)
+
 guint ecot_findings_count (GPtrArray *findings,
                            EcotLevel  level);
 

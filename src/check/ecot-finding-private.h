@@ -30,4 +30,9 @@ EcotFinding *ecot_finding_new (EcotLot               *lot,
                                const EcotFindingSpec *spec,
                                const char            *message);
 
+/* Where it stands in the list: by the section of the form it is about. */
+void  ecot_finding_set_rank (EcotFinding *self,
+                             guint        rank);
+guint ecot_finding_get_rank (EcotFinding *self);
+
 G_END_DECLS

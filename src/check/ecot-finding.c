@@ -23,6 +23,7 @@ struct _EcotFinding
   char             *difference;
   const EcotSource *source;
   EcotAction       *fix;
+  guint             rank;
 };
 
 G_DEFINE_FINAL_TYPE (EcotFinding, ecot_finding, G_TYPE_OBJECT)
@@ -155,6 +156,19 @@ ecot_finding_new (EcotLot               *lot,
   self->fix = spec->fix;
 
   return self;
+}
+
+void
+ecot_finding_set_rank (EcotFinding *self,
+                       guint        rank)
+{
+  self->rank = rank;
+}
+
+guint
+ecot_finding_get_rank (EcotFinding *self)
+{
+  return self->rank;
 }
 
 const char *

@@ -24,6 +24,7 @@ struct _EcotLiveFindings
   GObject parent_instance;
 
   EcotFigures *figures;
+  EcotChecker *checker;
   GListStore  *list;
   guint        idle; /* source id, 0 when nothing is to be checked */
 };
@@ -36,6 +37,7 @@ ecot_live_findings_dispose (GObject *object)
   EcotLiveFindings *self = ECOT_LIVE_FINDINGS (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->checker, ecot_checker_free);
   g_clear_object (&self->figures);
   g_clear_object (&self->list);
 
@@ -114,8 +116,9 @@ static gboolean
 findings_equal (gconstpointer a,
                 gconstpointer b)
 {
-  return ecot_finding_equal ((EcotFinding *)a, (EcotFinding *)b) &&
-         fixes_equal (ecot_finding_get_fix ((EcotFinding *)a), ecot_finding_get_fix ((EcotFinding *)b));
+  /* A row of a long list nobody changed brings the very finding it brought before. */
+  return a == b || (ecot_finding_equal ((EcotFinding *)a, (EcotFinding *)b) &&
+                    fixes_equal (ecot_finding_get_fix ((EcotFinding *)a), ecot_finding_get_fix ((EcotFinding *)b)));
 }
 
 /* What is still wanted: finding -> how many times. */
@@ -161,43 +164,115 @@ list_rows (GListStore *list)
   return rows;
 }
 
+/* Two lists walked side by side: the rows there are, and the findings they have to be. */
+typedef struct
+{
+  GPtrArray *rows, *findings;
+  guint      row, finding;
+} Walk;
+
+static gboolean
+agrees (const Walk *walk,
+        guint       rows_ahead,
+        guint       findings_ahead)
+{
+  guint row = walk->row + rows_ahead, finding = walk->finding + findings_ahead;
+
+  return row < walk->rows->len && finding < walk->findings->len &&
+         findings_equal (walk->rows->pdata[row], walk->findings->pdata[finding]);
+}
+
+static void
+keep (Walk *walk,
+      Run  *run)
+{
+  end_run (run);
+  run->position++;
+  walk->row++;
+  walk->finding++;
+}
+
+static void
+replace (Walk *walk,
+         Run  *run,
+         guint n_rows,
+         guint n_findings)
+{
+  run->n_removed += n_rows;
+  walk->row += n_rows;
+
+  for (; n_findings > 0; n_findings--)
+    g_ptr_array_add (run->added, walk->findings->pdata[walk->finding++]);
+}
+
+/* How far one looks for the place where both agree again. */
+#define WINDOW 8
+
+/* An edit changes a finding here and one there.  FALSE: the lists differ by more. */
+static gboolean
+meet_again (Walk *walk,
+            Run  *run)
+{
+  for (guint n = 1; n <= WINDOW; n++)
+    {
+      if (agrees (walk, n, n))
+        replace (walk, run, n, n);
+      else if (agrees (walk, 0, n))
+        replace (walk, run, 0, n);
+      else if (agrees (walk, n, 0))
+        replace (walk, run, n, 0);
+      else
+        continue;
+
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is left of both, whatever it is. */
+static void
+match_rest (Walk *walk,
+            Run  *run)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (hash_finding, findings_equal);
+
+  for (guint i = walk->finding; i < walk->findings->len; i++)
+    count (wanted, walk->findings->pdata[i], 1);
+
+  while (walk->finding < walk->findings->len)
+    {
+      /* Rows nobody wants any more go; the one wanted now comes unless it is next. */
+      while (walk->row < walk->rows->len && GPOINTER_TO_INT (g_hash_table_lookup (wanted, walk->rows->pdata[walk->row])) <= 0)
+        replace (walk, run, 1, 0);
+
+      count (wanted, walk->findings->pdata[walk->finding], -1);
+      if (agrees (walk, 0, 0))
+        keep (walk, run);
+      else
+        replace (walk, run, 0, 1);
+    }
+}
+
 void
 ecot_live_findings_update (GListStore *list,
                            GPtrArray  *findings)
 {
-  g_autoptr (GPtrArray)  rows = list_rows (list);
-  g_autoptr (GPtrArray)  added = g_ptr_array_new ();
-  g_autoptr (GHashTable) wanted = g_hash_table_new (hash_finding, findings_equal);
-  Run                    run = { list, 0, 0, added };
-  guint                  i = 0;
+  g_autoptr (GPtrArray) rows = list_rows (list);
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  Run                   run = { list, 0, 0, added };
+  Walk                  walk = { rows, findings, 0, 0 };
 
   g_return_if_fail (G_IS_LIST_STORE (list));
   g_return_if_fail (findings != NULL);
 
-  for (guint j = 0; j < findings->len; j++)
-    count (wanted, findings->pdata[j], 1);
+  do
+    while (agrees (&walk, 0, 0))
+      keep (&walk, &run);
+  while (meet_again (&walk, &run));
 
-  for (guint j = 0; j < findings->len; j++)
-    {
-      /* Rows nobody wants any more go; the one wanted now comes unless it is next. */
-      while (i < rows->len && GPOINTER_TO_INT (g_hash_table_lookup (wanted, rows->pdata[i])) <= 0)
-        {
-          run.n_removed++;
-          i++;
-        }
-
-      count (wanted, findings->pdata[j], -1);
-      if (i < rows->len && findings_equal (rows->pdata[i], findings->pdata[j]))
-        {
-          end_run (&run);
-          run.position++;
-          i++;
-        }
-      else
-        g_ptr_array_add (added, findings->pdata[j]);
-    }
-
-  run.n_removed += rows->len - i;
+  match_rest (&walk, &run);
+  replace (&walk, &run, rows->len - walk.row, 0);
   end_run (&run);
 }
 
@@ -205,7 +280,7 @@ static gboolean
 check_cb (gpointer data)
 {
   EcotLiveFindings     *self = data;
-  g_autoptr (GPtrArray) findings = ecot_check (self->figures, NULL);
+  g_autoptr (GPtrArray) findings = ecot_checker_run (self->checker, NULL);
 
   self->idle = 0;
   ecot_signing_check (self->figures, findings);
@@ -227,6 +302,7 @@ ecot_live_findings_new (EcotFigures *figures)
   EcotLiveFindings *self = g_object_new (ECOT_TYPE_LIVE_FINDINGS, NULL);
 
   self->figures = g_object_ref (figures);
+  self->checker = ecot_checker_new (figures);
   g_signal_connect_object (ecot_figures_get_dossier (figures), "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
   check_cb (self);
 
@@ -241,6 +317,8 @@ ecot_live_findings_set_figures (EcotLiveFindings *self,
   g_return_if_fail (ecot_figures_get_dossier (figures) == ecot_figures_get_dossier (self->figures));
 
   g_set_object (&self->figures, figures);
+  g_clear_pointer (&self->checker, ecot_checker_free);
+  self->checker = ecot_checker_new (figures);
   g_clear_handle_id (&self->idle, g_source_remove);
   check_cb (self);
 }

@@ -1,0 +1,195 @@
+/* test-checker.c: what is checked again after an edit, and that it is enough
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "check/ecot-checker.h"
+
+#include "call/ecot-catalogue.h"
+#include "support/ecot-test-dossier.h"
+
+static EcotFigures *
+new_figures (const char *name)
+{
+  g_autoptr (EcotCatalogue) catalogue = ecot_catalogue_new ();
+  g_autoptr (EcotDossier)   dossier = ecot_dossier_new (name);
+  g_autoptr (GError)        error = NULL;
+  EcotLot                  *lot = ecot_catalogue_find_lot (catalogue, name, &error);
+
+  g_assert_no_error (error);
+  return ecot_figures_new (dossier, lot);
+}
+
+/* Every fifth line does not say what is paid. */
+static void
+add_lines (EcotDossier *dossier,
+           guint        n)
+{
+  g_autoptr (EcotAction) action = ecot_action_new ("Lines");
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64             id = ecot_dossier_reserve_id (dossier);
+      g_auto (EcotValue) category = ecot_value_text (ECOT_VALUE_CHOICE, "staff");
+      g_auto (EcotValue) detail = ecot_value_text (ECOT_VALUE_TEXT, i % 5 == 0 ? "" : "une dépense");
+
+      ecot_action_insert (action, ECOT_KIND_LINE, id, NULL, i);
+      ecot_action_set_new (action, ECOT_KIND_LINE, id, "category", &category);
+      ecot_action_set_new (action, ECOT_KIND_LINE, id, "amount", &(EcotValue){ ECOT_VALUE_AMOUNT, 100 + i, NULL });
+      ecot_action_set_new (action, ECOT_KIND_LINE, id, "detail", &detail);
+    }
+
+  ecot_dossier_perform (dossier, action, NULL);
+}
+
+static void
+assert_same (GPtrArray *found,
+             GPtrArray *expected)
+{
+  g_assert_cmpuint (found->len, ==, expected->len);
+  for (guint i = 0; i < found->len; i++)
+    g_assert_true (ecot_finding_equal (found->pdata[i], expected->pdata[i]));
+}
+
+/* Checks, compares with a check that remembers nothing, and returns how many rows were looked at. */
+static guint64
+check_again (EcotChecker *checker,
+             EcotFigures *figures)
+{
+  guint64               before = ecot_checker_get_work (checker);
+  g_autoptr (GPtrArray) found = ecot_checker_run (checker, NULL);
+  g_autoptr (GPtrArray) expected = ecot_check (figures, NULL);
+
+  assert_same (found, expected);
+  return ecot_checker_get_work (checker) - before;
+}
+
+/* {{{ What an edit costs */
+
+static const char *const edits[][2] = {
+  { "budget/line/3/amount", "17.00" },
+  { "budget/line/3/detail", NULL },
+  { "budget/line/3/detail", "de nouveau" },
+  { "budget/line/2/category", "nowhere" },
+  { "fund/fse/percent", "46" },
+  { "applicant/name", "Les Ateliers du Fil d’Eau" },
+};
+
+static void
+measure (guint   n,
+         guint64 work[G_N_ELEMENTS (edits) + 1])
+{
+  g_autoptr (EcotFigures) figures = new_figures ("resa-2017/1");
+  g_autoptr (EcotChecker) checker = ecot_checker_new (figures);
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+
+  add_lines (dossier, n);
+  g_assert_cmpuint (check_again (checker, figures), ==, n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      ecot_test_set (dossier, edits[i][0], edits[i][1]);
+      work[i] = check_again (checker, figures);
+    }
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "1", NULL);
+  work[G_N_ELEMENTS (edits)] = check_again (checker, figures);
+}
+
+static void
+test_cost_of_an_edit (void)
+{
+  guint64 few[G_N_ELEMENTS (edits) + 1], many[G_N_ELEMENTS (edits) + 1];
+
+  g_test_summary ("A check after an edit looks at no line but its own");
+
+  measure (10, few);
+  measure (10000, many);
+
+  for (guint i = 0; i < G_N_ELEMENTS (few); i++)
+    {
+      g_assert_cmpuint (few[i], ==, many[i]);
+      g_assert_cmpuint (many[i], <=, 1);
+    }
+}
+
+/* Lines behind one that goes have another number: those with findings say so, the others need nothing. */
+static void
+test_renumbering (void)
+{
+  g_autoptr (EcotFigures) figures = new_figures ("resa-2017/1");
+  g_autoptr (EcotChecker) checker = ecot_checker_new (figures);
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autoptr (EcotAction)  remove = ecot_action_new ("Remove");
+  g_autoptr (EcotAction)  move = ecot_action_new ("Move");
+  EcotChecker            *other = ecot_checker_new (figures);
+
+  add_lines (dossier, 100);
+  check_again (checker, figures);
+  ecot_action_remove (remove, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, 50));
+  ecot_dossier_perform (dossier, remove, NULL);
+  g_assert_cmpuint (check_again (checker, figures), <, 100);
+  ecot_action_move (move, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, 95), 0);
+  ecot_dossier_perform (dossier, move, NULL);
+  check_again (checker, figures);
+  ecot_checker_free (other); /* one that never ran, and followed all this */
+}
+
+/* }}} */
+
+static void
+test_objects_stay (void)
+{
+  g_autoptr (EcotFigures) figures = new_figures ("resa-2017/1");
+  g_autoptr (EcotChecker) checker = ecot_checker_new (figures);
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autoptr (GPtrArray)   before = NULL, after = NULL;
+  guint                   n = 0;
+
+  g_test_summary ("What was found in lines nobody changed is the same objects");
+
+  add_lines (dossier, 100);
+  before = ecot_checker_run (checker, NULL);
+  ecot_test_set (dossier, "budget/line/2/amount", "3.00");
+  after = ecot_checker_run (checker, NULL);
+
+  for (guint i = 0; i < after->len; i++)
+    n += g_ptr_array_find (before, after->pdata[i], NULL) ? 1 : 0;
+
+  g_assert_cmpuint (n, >=, 20);
+}
+
+static void
+test_random (gconstpointer name)
+{
+  g_autoptr (EcotFigures) figures = new_figures (name);
+  g_autoptr (EcotChecker) checker = ecot_checker_new (figures);
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autoptr (GRand)       rand = g_rand_new_with_seed (41);
+
+  g_test_summary ("After any actions, all that a check which remembers nothing finds");
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (EcotAction) action = ecot_test_random_action (dossier, rand);
+
+      g_assert_true (ecot_dossier_perform (dossier, action, NULL));
+      if (g_rand_int_range (rand, 0, 3) > 0)
+        check_again (checker, figures);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/checker/cost-of-an-edit", test_cost_of_an_edit);
+  g_test_add_func ("/ecot/checker/renumbering", test_renumbering);
+  g_test_add_func ("/ecot/checker/objects-stay", test_objects_stay);
+  g_test_add_data_func ("/ecot/checker/random/resa", "resa-2017/1", test_random);
+  g_test_add_data_func ("/ecot/checker/random/pas-de-calais", "pas-de-calais-2024/d10", test_random);
+
+  return g_test_run ();
+}
