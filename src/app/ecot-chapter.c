@@ -75,16 +75,10 @@ static guint
 count_errors (EcotChapter *self,
               EcotWork    *work)
 {
-  GListModel *findings = ecot_work_get_findings (work);
-  guint       n_errors = 0;
+  guint n_errors = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (EcotFinding) finding = g_list_model_get_item (findings, i);
-
-      if (ecot_finding_get_level (finding) == ECOT_LEVEL_ERROR && ecot_chapter_holds (self, ecot_finding_get_where (finding)))
-        n_errors++;
-    }
+  for (guint i = 0; self->spec->prefixes[i] != NULL; i++)
+    n_errors += ecot_work_count_errors (work, self->spec->prefixes[i]);
 
   return n_errors;
 }

@@ -153,18 +153,10 @@ EcotFinding *
 ecot_limit_find_finding (EcotWork        *work,
                          const EcotLimit *limit)
 {
-  GListModel      *findings = ecot_work_get_findings (work);
   g_autofree char *rule = g_strdup_printf ("limit.%s", limit->id);
+  EcotFinding     *finding = ecot_work_find_limit (work, rule);
 
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (EcotFinding) finding = g_list_model_get_item (findings, i);
-
-      if (g_strcmp0 (ecot_finding_get_rule (finding), rule) == 0)
-        return g_steal_pointer (&finding);
-    }
-
-  return NULL;
+  return finding != NULL ? g_object_ref (finding) : NULL;
 }
 
 static void

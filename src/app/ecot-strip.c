@@ -74,22 +74,6 @@ figures_changed_cb (EcotStrip *self)
   show_balance (self);
 }
 
-static guint
-count_errors (EcotStrip *self)
-{
-  GListModel *findings = ecot_work_get_findings (self->work);
-  guint       n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (EcotFinding) finding = g_list_model_get_item (findings, i);
-
-      n += ecot_finding_get_level (finding) == ECOT_LEVEL_ERROR ? 1 : 0;
-    }
-
-  return n;
-}
-
 /* The check says whether the limit holds, and nobody else. */
 static void
 show_limit_state (EcotStrip *self)
@@ -107,7 +91,7 @@ show_limit_state (EcotStrip *self)
 static void
 findings_changed_cb (EcotStrip *self)
 {
-  guint            n = count_errors (self);
+  guint            n = ecot_work_count_errors (self->work, NULL);
   g_autofree char *text = n == 0 ? g_strdup (_ ("no error")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n), n);
 
   show_limit_state (self);

@@ -50,20 +50,6 @@ performed_cb (EcotWindow *self)
   ecot_window_update_actions (self);
 }
 
-static gboolean
-has_error (GListModel *findings)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (EcotFinding) finding = g_list_model_get_item (findings, i);
-
-      if (ecot_finding_get_level (finding) == ECOT_LEVEL_ERROR)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 findings_changed_cb (EcotWindow *self)
 {
@@ -74,7 +60,7 @@ findings_changed_cb (EcotWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->check_count), n > 0);
 
   /* Red is for errors: advice alone is no alarm. */
-  if (has_error (ecot_work_get_findings (self->work)))
+  if (ecot_work_count_errors (self->work, NULL) > 0)
     gtk_widget_remove_css_class (GTK_WIDGET (self->check_count), "quiet");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->check_count), "quiet");

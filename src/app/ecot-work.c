@@ -13,13 +13,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-finding-index.h"
+
 struct _EcotWork
 {
   GObject parent_instance;
 
-  EcotDesk    *desk;
-  EcotFigures *figures;  /* those followed */
-  GHashTable  *findings; /* path -> EcotFinding, the worst of that place */
+  EcotDesk         *desk;
+  EcotFigures      *figures; /* those followed */
+  EcotFindingIndex *findings;
 };
 
 enum
@@ -39,30 +41,14 @@ G_DEFINE_FINAL_TYPE (EcotWork, ecot_work, G_TYPE_OBJECT)
 static guint signals[N_SIGNALS];
 
 static void
-index_findings (EcotWork *self)
-{
-  GListModel *list = ecot_desk_get_findings (self->desk);
-  guint       n = g_list_model_get_n_items (list);
-
-  g_hash_table_remove_all (self->findings);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EcotFinding) finding = g_list_model_get_item (list, i);
-      const char             *where = ecot_finding_get_where (finding);
-      EcotFinding            *known = where != NULL ? g_hash_table_lookup (self->findings, where) : NULL;
-
-      if (where != NULL && (known == NULL || ecot_finding_get_level (known) < ecot_finding_get_level (finding)))
-        g_hash_table_replace (self->findings, g_strdup (where), g_object_ref (finding));
-    }
-}
-
-static void
-findings_changed_cb (EcotWork *self)
+findings_changed_cb (EcotWork *self,
+                     guint     position,
+                     guint     n_removed,
+                     guint     n_added)
 {
   g_assert (ECOT_IS_WORK (self));
 
-  index_findings (self);
+  ecot_finding_index_splice (self->findings, position, n_removed, n_added);
   g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
 }
 
@@ -101,7 +87,7 @@ ecot_work_dispose (GObject *object)
 
   g_clear_object (&self->figures);
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->findings, g_hash_table_unref);
+  g_clear_pointer (&self->findings, ecot_finding_index_free);
 
   G_OBJECT_CLASS (ecot_work_parent_class)->dispose (object);
 }
@@ -131,7 +117,6 @@ ecot_work_class_init (EcotWorkClass *klass)
 static void
 ecot_work_init (EcotWork *self)
 {
-  self->findings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 EcotWork *
@@ -148,7 +133,7 @@ ecot_work_new (EcotDesk *desk)
   g_signal_connect_object (desk, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   follow_figures (self);
   g_signal_connect_object (ecot_desk_get_findings (desk), "items-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
-  index_findings (self);
+  self->findings = ecot_finding_index_new (ecot_desk_get_findings (desk));
 
   return self;
 }
@@ -330,5 +315,23 @@ ecot_work_find (EcotWork   *self,
 {
   g_return_val_if_fail (ECOT_IS_WORK (self), NULL);
 
-  return g_hash_table_lookup (self->findings, path);
+  return ecot_finding_index_find (self->findings, path);
+}
+
+EcotFinding *
+ecot_work_find_limit (EcotWork   *self,
+                      const char *rule)
+{
+  g_return_val_if_fail (ECOT_IS_WORK (self), NULL);
+
+  return ecot_finding_index_find_limit (self->findings, rule);
+}
+
+guint
+ecot_work_count_errors (EcotWork   *self,
+                        const char *root)
+{
+  g_return_val_if_fail (ECOT_IS_WORK (self), 0);
+
+  return ecot_finding_index_count_errors (self->findings, root);
 }

@@ -57,5 +57,11 @@ void ecot_work_flush (EcotWork *self);
 /* The worst finding of a place, borrowed, or NULL. */
 EcotFinding *ecot_work_find (EcotWork   *self,
                              const char *path);
+/* That of a limit of the call, by its rule "limit.ID", borrowed, or NULL. */
+EcotFinding *ecot_work_find_limit (EcotWork   *self,
+                                   const char *rule);
+/* Findings of level error in the places below @root, as "budget"; NULL: all. */
+guint ecot_work_count_errors (EcotWork   *self,
+                              const char *root);
 
 G_END_DECLS
