@@ -36,6 +36,8 @@ static const EcotCliVerb verbs[] = {
   { "export", "FILE OUT [--paper PAPER]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper", ecot_cli_export },
   { "check", OPTIONAL_JSON "[--at MOMENT] FILE…", N_ ("what a reader of the dossiers would object to"), 1, G_MAXUINT, "json at", ecot_cli_check },
   { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },
+  { "people", OPTIONAL_JSON "FILE", N_ ("who works for the action, a row a person: name, role, contract, base, rate, hours, share, amount, cost per hour, pieces"), 1, 1,
+    "json", ecot_cli_people },
   { "why", OPTIONAL_JSON "FILE FIGURE", N_ ("how one figure was made, down to what was typed"), 2, 2, "json", ecot_cli_why },
   { "solve", OPTIONAL_JSON "FILE FIGURE=VALUE --by FIELD", N_ ("the value of FIELD that gives it, or why there is none"), 2, 2, "json by", ecot_cli_solve },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },

@@ -60,6 +60,7 @@ int ecot_cli_import (EcotCli *cli);
 int ecot_cli_export (EcotCli *cli);
 int ecot_cli_check (EcotCli *cli);
 int ecot_cli_figures (EcotCli *cli);
+int ecot_cli_people (EcotCli *cli);
 int ecot_cli_why (EcotCli *cli);
 int ecot_cli_diff (EcotCli *cli);
 int ecot_cli_move (EcotCli *cli);

@@ -376,3 +376,22 @@ ecot_member_find (const EcotMember *self,
 
   return NULL;
 }
+
+const char *
+ecot_contract_to_french (const char *contract)
+{
+  static const char *const words[][2] = {
+    { "permanent", "CDI" },
+    { "fixed-term", "CDD" },
+    { "apprenticeship", "apprentissage" },
+    { "civic-service", "service civique" },
+    { "seconded", "mise à disposition" },
+    { "other", "autre contrat" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (contract, words[i][0]) == 0)
+      return words[i][1];
+
+  return NULL;
+}

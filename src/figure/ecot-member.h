@@ -62,4 +62,7 @@ EcotFigure ecot_member_get_limit (const EcotMember *self);
 const EcotFigure *ecot_member_find (const EcotMember *self,
                                     const char       *name);
 
+/* "CDI", "mise à disposition"; NULL for NULL or what is no contract. */
+const char *ecot_contract_to_french (const char *contract);
+
 G_END_DECLS

@@ -1,0 +1,178 @@
+"""The people of the staff: what they cost, how long they work, and what is objected to.
+
+Named after the rows of the domain that they prove.  Expected values are computed
+here with fractions, month by month of the calendar.
+"""
+
+import calendar
+import datetime
+import os
+import sys
+from decimal import Decimal
+from fractions import Fraction
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from ecotcli import *
+
+ACTION = "<action><title>Rallye</title><start>2024-01-01</start><end>2024-12-31</end></action>"
+
+
+def member(id=None, **cells):
+    cells = {"name": "Camille", "role": "Animatrice", **{name.replace("_", "-"): value for name, value in cells.items()}}
+    open_tag = f'<member id="{id}">' if id else "<member>"
+    return open_tag + "".join(f"<{name}>{value}</{name}>" for name, value in cells.items() if value is not None) + "</member>"
+
+
+def staff(*members, more="", action=ACTION, name="staff.xml", lot=LOT):
+    return dossier(action + "".join(members) + more, name=name, lot=lot)
+
+
+def people(file):
+    return fine("people", "--json", file).json()["people"]
+
+
+def person(**cells):
+    return people(staff(member(**cells)))[0]
+
+
+def why(file, figure):
+    return fine("why", "--json", file, figure).json()
+
+
+def walk(reason):
+    yield reason
+    for child in reason["children"]:
+        yield from walk(child)
+
+
+def half_up(fraction, digits=2):
+    scaled = fraction * 10 ** digits
+    return Decimal(int((scaled * 2 + 1) // 2)).scaleb(-digits)
+
+
+def months(start, end):
+    """Of the calendar, each counted as its days in the span ÷ its days."""
+    total, day = Fraction(0), start
+    while day <= end:
+        length = calendar.monthrange(day.year, day.month)[1]
+        last = min(end, datetime.date(day.year, day.month, length))
+        total += Fraction((last - day).days + 1, length)
+        day = last + datetime.timedelta(days=1)
+    return total
+
+
+def test_row_16_one_row_a_person_amount_explained():
+    file = staff(member(base="1720", yearly_cost="38500.00", hours="120", contract="permanent"),
+                 member(name=None, vacant="true", role="Chargée de projet", yearly_cost="30000.00", share="50"))
+    lines = fine("people", file).lines
+    equal(len(lines), 2)
+    first = lines[0].replace("\u202f", " ").replace("\u00a0", " ").split("\t")
+    equal(first[:10], ["1", "Camille", "Animatrice", "CDI", "1 720 h", "22,38 €", "120 h", "6,9767 %", "2 685,60 €", "22,38 €"])
+    check("\tà recruter\tChargée de projet\t—\t" in lines[1], lines[1])
+    reason = why(file, "staff/1/amount")
+    equal((reason["op"], reason["value"], reason["unit"]), ("product", "2685.60", "EUR"))
+    equal([node["place"] for node in walk(reason) if not node["children"]],
+          ["staff/1/hours", "staff/1/yearly-cost", "staff/1/base", "staff/1/working-time"])
+
+
+def test_row_17_bases():
+    for base, rate, article in [("1720", "22.38", "art. 55"), ("1607", "23.96", "L. 3121-41"), ("1820", "21.15", "52 semaines")]:
+        file = staff(member(yearly_cost="38500.00", base=base))
+        equal(people(file)[0]["rate"], rate)
+        reason = why(file, "staff/1/rate")
+        equal(reason["value"], rate)
+        leaf = [node for node in walk(reason) if node["place"] == "staff/1/base"][0]
+        equal(leaf["value"], base)
+        check(article in leaf["article"], leaf["article"])
+        text = fine("why", file, "staff/1/rate").out
+        check(article in text and "avant l’arrondi" in text, text)
+    equal(person(yearly_cost="38500.00", base="other", base_hours="1500")["rate"], "25.67")
+    equal(person(yearly_cost="19250.00", base="1720", working_time="50")["rate"], "22.38")
+
+
+def test_the_article_is_that_of_the_programme():
+    for start, wanted in [("2017-09-01", "règlement (UE) 1303/2013, art. 68 bis"), ("2024-01-01", "règlement (UE) 2021/1060, art. 55")]:
+        equal(person(yearly_cost="1.00", base="1720", start=start)["article"], wanted)
+    both = person(yearly_cost="1.00", base="1720", start="2021-01-01")["article"]
+    check("2021/1060" in both and "1303/2013" in both, both)
+
+
+def test_row_21_a_raise_gives_two_dated_pieces():
+    found = person(yearly_cost="36000.00", base="1720", share="50", raised_cost="37200.00", **{"raise": "2024-07-01"})
+    equal([(piece["start"], piece["end"], piece["months"], piece["amount"]) for piece in found["pieces"]],
+          [("2024-01-01", "2024-06-30", "6", "9000.00"), ("2024-07-01", "2024-12-31", "6", "9300.00")])
+    equal(found["amount"], "18300.00")
+
+
+def test_row_21_any_day_of_leap_and_common_years():
+    """Each piece from the calendar, rounded once; the sum of the pieces is the amount, to the cent."""
+    for year in (2023, 2024):
+        for raise_day in [(1, 2), (2, 28), (3, 1), (3, 31), (7, 1), (12, 31)] + ([(2, 29)] if year == 2024 else []):
+            start, end = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+            cut = datetime.date(year, *raise_day)
+            eve = cut - datetime.timedelta(days=1)
+            file = staff(member(yearly_cost="34567.89", base="1607", share="33.3333", start=start, end=end, raised_cost="35791.35",
+                                **{"raise": cut}))
+            found = people(file)[0]
+            expected = [half_up(Fraction(cost) / 12 * Fraction("0.333333") * months(*days))
+                        for cost, days in [("34567.89", (start, eve)), ("35791.35", (cut, end))]]
+            equal([Decimal(piece["amount"]) for piece in found["pieces"]], expected, f"{cut}")
+            equal(Decimal(found["amount"]), sum(expected), f"{cut}")
+            hours = [half_up(Fraction("0.333333") * 1607 * months(*days) / 12, 4) for days in [(start, eve), (cut, end)]]
+            equal([Decimal(piece["hours"]) for piece in found["pieces"]], hours, f"{cut}")
+
+
+def test_row_21_hours_split_at_the_raise_add_up():
+    for hours in ["100", "0.0001", "1606.9999", "333.3333"]:
+        file = staff(member(yearly_cost="36000.00", base="1720", hours=hours, raised_cost="37200.00", **{"raise": "2024-02-29"}))
+        found = people(file)[0]
+        equal(sum(Decimal(piece["hours"]) for piece in found["pieces"]), Decimal(hours))
+        equal(sum(Decimal(piece["amount"]) for piece in found["pieces"]), Decimal(found["amount"]))
+        equal(Decimal(found["pieces"][0]["hours"]),
+              half_up(Fraction(hours) * months(datetime.date(2024, 1, 1), datetime.date(2024, 2, 28)) / 12, 4))
+
+
+def test_a_line_takes_the_amount_of_its_person():
+    line_of = "<line><category>staff</category><member>7</member></line>"
+    file = staff(member(id=7, yearly_cost="38500.00", base="1720", hours="120"), more=line_of)
+    equal(figures(file)["cost.total"], "2685.60")
+    equal(figures(file)["staff.cost"], "2685.60")
+    places = [node["place"] for node in walk(why(file, "cost.total"))]
+    check("staff/1/hours" in places and "staff/1/yearly-cost" in places, places)
+    equal(why(file, "budget/line/1/amount")["value"], "2685.60")
+    typed = staff(member(id=7, yearly_cost="38500.00", base="1720", hours="120"),
+                  more=line_of.replace("</line>", "<amount>5.00</amount></line>"))
+    equal(figures(typed)["cost.total"], "5.00")
+
+
+def test_hours_of_the_staff_count_where_no_row_of_time_does():
+    one = member(yearly_cost="38500.00", base="1720", hours="120")
+    equal(figures(staff(one))["hours.total"], "120")
+    equal(figures(staff(one, more="<time><hours>30</hours></time>"))["hours.total"], "30")
+    equal(figures(staff())["hours.total"], None)
+
+
+def test_row_20_cost_per_hour_unrounded():
+    file = staff(more=line("10000.00") + "<time><hours>317</hours></time>")
+    equal(figures(file)["cost.per-hour"], "31.55")
+    equal(figures(file)["cost.per-hour.category.staff"], "31.55")
+    for figure in ["cost.per-hour", "cost.per-hour.category.staff"]:
+        check("(31,5457… avant l’arrondi)" in fine("why", file, figure).out, fine("why", file, figure).out)
+    one = person(yearly_cost="38500.00", base="1720", share="10", hours="150", time_proof="letter")
+    equal((one["amount"], one["cost_per_hour"]), ("3850.00", "25.67"))
+
+
+def test_people_of_an_empty_dossier():
+    equal(people(staff()), [])
+    equal(fine("people", staff()).out, "")
+    equal([figures(staff())[name] for name in ("staff.cost", "staff.hours", "staff.count")], [None, None, None])
+
+
+def test_too_large_is_said():
+    one = person(yearly_cost="90000000000000.00", base="other", base_hours="0.0001", hours="900000000000")
+    equal(one["amount"], None)
+    check("trop grand" in one["fault"], one["fault"])
+
+
+main(globals())
