@@ -3,12 +3,13 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# bench.py ECOT-CLI [PAIRS]
+# bench.py ECOT-CLI [KEYSTROKE [PAIRS]]
 #
 # A machine's milliseconds say little; how two programs compare on it, run in
 # turn, says more.  Each pair runs A then B; the ratio printed is the median of
 # the pairs' ratios.  Peak memory is the kernel's figure for the process.
 
+import json
 import os
 import shutil
 import statistics
@@ -25,11 +26,15 @@ LINE = ("<line><category>%s</category><detail>Dépense numéro %d</detail><quant
 CATEGORIES = ("staff", "services", "supplies", "other")
 
 
-def dossier(path, lines):
+def dossier(path, lines, proofs=None):
+    """@proofs: one line in so many lacks its supporting document."""
     with open(path, "w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="resa-2017/1">\n')
         for number in range(lines):
-            file.write(LINE % (CATEGORIES[number % 4], number, number % 40, number % 10000, number))
+            line = LINE % (CATEGORIES[number % 4], number, number % 40, number % 10000, number)
+            if proofs is not None and number % proofs == 0:
+                line = line.replace("<proof>Facture %d</proof>" % number, "")
+            file.write(line)
         file.write('<fund key="fse"><percent>47</percent></fund>\n</dossier>\n')
     return path
 
@@ -154,7 +159,34 @@ def calls(cli, folder, count):
     print("linting a call of 1 000 items a lot ÷ 100 (10 is linear): %.1f" % (a / b))
 
 
-def main(cli, pairs="5"):
+# A window without a graphics card, on a display of its own.
+DISPLAY = ("xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -noreset", "dbus-run-session", "--")
+DRAWN = {"GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable", "GDK_BACKEND": "x11", "GSETTINGS_BACKEND": "memory"}
+
+
+def typed(keystroke, source):
+    """What one key and one committed cell cost in a window on @source, in milliseconds of processor time."""
+    done = subprocess.run((*DISPLAY, keystroke, source), env={**os.environ, **DRAWN}, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, encoding="utf-8", timeout=300, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def keystrokes(cli, keystroke, folder):
+    if shutil.which("xvfb-run") is None or shutil.which("dbus-run-session") is None:
+        print("no display to be had: no keystrokes")
+        return
+    costs = {}
+    for lines in (100, 10000):
+        source = os.path.join(folder, "typed%d.ecot" % lines)
+        run(cli, "import", dossier(os.path.join(folder, "typed.xml"), lines, proofs=10), source)
+        costs[lines] = typed(keystroke, source)
+    for what in ("key", "commit"):
+        a, b = costs[10000][what], costs[100][what]
+        print("a %s with 10 000 lines ÷ 100 lines: %.2f (%.1f ms of processor time, the main loop away for %.1f)"
+              % (what, a["cpu"] / b["cpu"], a["cpu"], a["away"]))
+
+
+def main(cli, keystroke=None, pairs="5"):
     with tempfile.TemporaryDirectory(prefix="ecot-bench-") as folder:
         os.environ["XDG_STATE_HOME"] = folder
         os.environ["XDG_DATA_HOME"] = folder
@@ -162,6 +194,8 @@ def main(cli, pairs="5"):
         against_zlib(cli, folder, int(pairs))
         growth(cli, folder, 3)
         calls(cli, folder, 9)
+        if keystroke is not None:
+            keystrokes(cli, keystroke, folder)
 
 
 if __name__ == "__main__":
