@@ -37,6 +37,48 @@ ecot_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Runs of letters and digits. */
+static GPtrArray *
+split_words (char *folded)
+{
+  GPtrArray *words = g_ptr_array_new ();
+  gboolean   inside = FALSE;
+
+  for (char *p = folded; *p != '\0';)
+    {
+      char    *next = g_utf8_next_char (p);
+      gboolean letter = g_unichar_isalnum (g_utf8_get_char (p));
+
+      if (letter && !inside)
+        g_ptr_array_add (words, p);
+      if (!letter)
+        *p = '\0';
+
+      inside = letter;
+      p = next;
+    }
+
+  return words;
+}
+
+char *
+ecot_fold_name (const char *name)
+{
+  g_autofree char      *folded = ecot_fold (name);
+  g_autoptr (GPtrArray) words = split_words (folded);
+
+  g_ptr_array_sort (words, compare_words);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" ", (char **)words->pdata);
+}
+
 static gboolean
 has_inside (const char *folded,
             const char *word)

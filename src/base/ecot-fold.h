@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /* "Événementiel" as "evenementiel".  (transfer full) */
 char *ecot_fold (const char *text);
+/* A person's name as it is compared: its words folded, in alphabetical order, so that
+ * "DUPONT-Aubry Lise" is "Lise Dupont Aubry".  (transfer full) */
+char *ecot_fold_name (const char *name);
 /* Whether every word of @search is in @folded, which ecot_fold() made. */
 gboolean ecot_fold_matches (const char *folded,
                             const char *search);

@@ -152,6 +152,19 @@ explain_group (EcotFigures    *self,
   return reason;
 }
 
+/* By its code and never by its name: explanations are printed. */
+static EcotReason *
+explain_entry (EcotFigures      *self,
+               EcotRecord       *entry,
+               const EcotFigure *worth)
+{
+  g_autofree char *label = ecot_record_label (self, entry, "Participant", ecot_record_get_text (entry, "code"));
+  EcotReason      *reason = ecot_reason_new (ECOT_REASON_HEAD, label, worth);
+
+  reason->place = ecot_dossier_make_path (self->dossier, entry, "code");
+  return reason;
+}
+
 EcotReason *
 ecot_figures_explain_term (EcotFigures    *self,
                            EcotRecord     *record,
@@ -167,6 +180,8 @@ ecot_figures_explain_term (EcotFigures    *self,
       return explain_member (self, record, term);
     case ECOT_KIND_GROUP:
       return explain_group (self, record, term);
+    case ECOT_KIND_ENTRY:
+      return explain_entry (self, record, &term->worth);
     default:
       return explain_funder (self, record, &term->worth);
     }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "figure/ecot-graph-private.h"
+#include "figure/ecot-register.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef enum
   ECOT_ASPECT_TOTAL,
   ECOT_ASPECT_WOMEN,
   ECOT_ASPECT_MEN,
+  ECOT_ASPECT_UNSTATED,
   ECOT_ASPECT_YOUNG,
   ECOT_ASPECT_RSA,
   ECOT_ASPECT_MONTHS,
@@ -61,23 +63,24 @@ struct _EcotFigures
 {
   GObject parent_instance;
 
-  EcotDossier *dossier;
-  EcotLot     *lot;
-  EcotGraph   *graph;
-  GHashTable  *by_name;                                 /* name -> EcotNode, listed or not */
-  GHashTable  *by_cell;                                 /* "fund/fse/percent" -> EcotNode */
-  GHashTable  *categories;                              /* id, "+N" or "" -> EcotNode */
-  GHashTable  *terms;                                   /* record id -> what it counts for */
-  GHashTable  *lines_of;                                /* id of a member -> set of ids of the lines that name it */
-  EcotNode    *groups[ECOT_N_SETTINGS][ECOT_N_ASPECTS]; /* sums of groups; NULL: not of this lot */
-  EcotNode    *lines[ECOT_N_LINE_TERMS];                /* sums of lines; NULL: it depends on the line */
-  EcotRounding rounding;                                /* of the lot, or to the euro where the dossier says so */
-  gboolean     whole_euros;                             /* what is typed is rounded, too */
-  EcotVat      vat;
-  EcotDecimal  vat_share; /* what is got back of it, in percent; -1: not said */
-  GPtrArray   *figures;   /* EcotNode in printed order, without categories */
-  GPtrArray   *funds;     /* EcotNode of the call's funds */
-  GPtrArray   *names;     /* with categories, and a final NULL */
+  EcotDossier  *dossier;
+  EcotLot      *lot;
+  EcotGraph    *graph;
+  GHashTable   *by_name;                                 /* name -> EcotNode, listed or not */
+  GHashTable   *by_cell;                                 /* "fund/fse/percent" -> EcotNode */
+  GHashTable   *categories;                              /* id, "+N" or "" -> EcotNode */
+  GHashTable   *terms;                                   /* record id -> what it counts for */
+  EcotRegister *persons;                                 /* of the register of participants */
+  GHashTable   *lines_of;                                /* id of a member -> set of ids of the lines that name it */
+  EcotNode     *groups[ECOT_N_SETTINGS][ECOT_N_ASPECTS]; /* sums of groups; NULL: not of this lot */
+  EcotNode     *lines[ECOT_N_LINE_TERMS];                /* sums of lines; NULL: it depends on the line */
+  EcotRounding  rounding;                                /* of the lot, or to the euro where the dossier says so */
+  gboolean      whole_euros;                             /* what is typed is rounded, too */
+  EcotVat       vat;
+  EcotDecimal   vat_share; /* what is got back of it, in percent; -1: not said */
+  GPtrArray    *figures;   /* EcotNode in printed order, without categories */
+  GPtrArray    *funds;     /* EcotNode of the call's funds */
+  GPtrArray    *names;     /* with categories, and a final NULL */
 };
 
 /* ecot-wiring.c */
@@ -188,6 +191,20 @@ EcotTerm ecot_groups_evaluate (EcotFigures *self,
 const char *const *ecot_groups_get_factors (EcotFigures    *self,
                                             const EcotNode *sum);
 EcotUnit           ecot_groups_get_unit (const char *field);
+
+/* ecot-entries.c: the register of participants */
+
+#define ECOT_N_ENTRY_TERMS 2
+
+void     ecot_figures_wire_register (EcotFigures *self);
+EcotTerm ecot_entries_evaluate (EcotFigures *self,
+                                EcotRecord  *entry,
+                                guint        term);
+/* Follow a row of the register, and those of the same person. */
+void ecot_entries_refresh (EcotFigures *self,
+                           EcotRecord  *entry);
+void ecot_entries_drop (EcotFigures *self,
+                        gint64       id);
 
 /* ecot-pay.c: the operations from ECOT_REASON_RATE to ECOT_REASON_LOAD. */
 

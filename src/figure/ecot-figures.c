@@ -34,6 +34,15 @@ load_terms (EcotFigures *self,
 }
 
 static void
+load_entries (EcotFigures *self)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_ENTRY);
+
+  for (guint i = 0; i < n; i++)
+    ecot_entries_refresh (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_ENTRY, i));
+}
+
+static void
 touch_cell (EcotFigures        *self,
             const EcotKindSpec *kind,
             const char         *key,
@@ -101,6 +110,18 @@ follow_days (EcotFigures    *self,
 }
 
 static void
+follow_entry (EcotFigures    *self,
+              const EcotEdit *edit)
+{
+  EcotRecord *record = ecot_dossier_find_id (self->dossier, edit->id);
+
+  if (record != NULL)
+    ecot_entries_refresh (self, record);
+  else
+    ecot_entries_drop (self, edit->id);
+}
+
+static void
 follow_edit (EcotFigures    *self,
              const EcotEdit *edit)
 {
@@ -112,6 +133,10 @@ follow_edit (EcotFigures    *self,
     case ECOT_KIND_GROUP:
     case ECOT_KIND_MEMBER:
       follow_term (self, edit);
+      break;
+
+    case ECOT_KIND_ENTRY:
+      follow_entry (self, edit);
       break;
 
     case ECOT_KIND_ACTION:
@@ -181,6 +206,7 @@ ecot_figures_finalize (GObject *object)
 
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->funds);
+  ecot_register_free (self->persons);
   g_ptr_array_unref (self->figures);
   g_hash_table_unref (self->terms);
   g_hash_table_unref (self->lines_of);
@@ -216,6 +242,7 @@ ecot_figures_init (EcotFigures *self)
   self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->terms = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->lines_of = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_hash_table_unref);
+  self->persons = ecot_register_new ();
   self->figures = g_ptr_array_new ();
   self->funds = g_ptr_array_new ();
   self->names = g_ptr_array_new ();
@@ -241,6 +268,7 @@ ecot_figures_new (EcotDossier *dossier,
   load_terms (self, ECOT_KIND_FUNDER);
   load_terms (self, ECOT_KIND_TIME);
   load_terms (self, ECOT_KIND_GROUP);
+  load_entries (self);
   ecot_graph_settle (self->graph);
 
   g_signal_connect_object (dossier, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);

@@ -91,6 +91,10 @@ gboolean ecot_figures_get_computed (EcotFigures *self,
                                     const char  *name,
                                     EcotFigure  *figure);
 
+/* The other row of the register that counts for the same person; NULL: this one does. */
+EcotRecord *ecot_figures_find_twin (EcotFigures *self,
+                                    EcotRecord  *entry);
+
 /* French: "Coût total de l'action".  Borrowed. */
 const char *ecot_figures_get_label (EcotFigures *self,
                                     const char  *name);

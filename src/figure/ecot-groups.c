@@ -26,6 +26,7 @@ static const struct
   [ECOT_ASPECT_TOTAL] = { { "count" }, NULL },
   [ECOT_ASPECT_WOMEN] = { { "women" }, NULL },
   [ECOT_ASPECT_MEN] = { { "men" }, NULL },
+  [ECOT_ASPECT_UNSTATED] = { { "unstated" }, NULL },
   [ECOT_ASPECT_YOUNG] = { { "young" }, NULL },
   [ECOT_ASPECT_RSA] = { { "rsa" }, NULL },
   [ECOT_ASPECT_MONTHS] = { { "count", "months" }, NULL },

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A term remembers what its record was worth and in which sum it was counted,
- * so that a change takes exactly that out again.  A line, a group of participants or a
+ * so that a change takes exactly that out again.  A line, a group or row of participants or a
  * member of the staff is counted in several sums, all other records in one.
  *
  * The lines that name a person are kept by person, so that an edit of one looks
@@ -139,6 +139,12 @@ evaluate_terms (EcotFigures *self,
       n = G_N_ELEMENTS (member_terms);
       for (guint i = 0; i < n; i++)
         terms[i] = evaluate_member (self, record, i);
+      break;
+
+    case ECOT_KIND_ENTRY:
+      n = ECOT_N_ENTRY_TERMS;
+      for (guint i = 0; i < n; i++)
+        terms[i] = ecot_entries_evaluate (self, record, i);
       break;
 
     default:

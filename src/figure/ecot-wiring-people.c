@@ -19,6 +19,7 @@ static const struct
   [ECOT_ASPECT_TOTAL] = { "participants.total", ECOT_UNIT_ONE, "Nombre de participants" },
   [ECOT_ASPECT_WOMEN] = { "participants.women", ECOT_UNIT_ONE, "Femmes parmi les participants" },
   [ECOT_ASPECT_MEN] = { "participants.men", ECOT_UNIT_ONE, "Hommes parmi les participants" },
+  [ECOT_ASPECT_UNSTATED] = { "participants.unstated", ECOT_UNIT_ONE, "Participants dont le sexe n’est pas précisé" },
   [ECOT_ASPECT_YOUNG] = { "participants.young", ECOT_UNIT_ONE, "Jeunes parmi les participants" },
   [ECOT_ASPECT_RSA] = { "participants.rsa", ECOT_UNIT_ONE, "Bénéficiaires du RSA parmi les participants" },
   [ECOT_ASPECT_MONTHS] = { "participants.months", ECOT_UNIT_MONTH, "Mois d’accompagnement, tous participants ensemble" },

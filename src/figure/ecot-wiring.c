@@ -472,6 +472,7 @@ ecot_figures_wire (EcotFigures *self)
   ecot_figures_wire_staff (self);
   ecot_figures_wire_people (self);
   ecot_figures_wire_indicators (self);
+  ecot_figures_wire_register (self);
 
   for (guint i = 0; i < self->lot->sections->len; i++)
     add_section (self, self->lot->sections->pdata[i]);

@@ -321,6 +321,7 @@ test_names (void)
                    "funding.total funding.fse funding.others funding.own funding.matching funding.balance "
                    "grant.requested grant.rate hours.total cost.per-hour staff.cost staff.hours staff.count "
                    "cost.per-hour.category.staff cost.per-hour.category.fees cost.per-hour.category.supplies "
+                   "register.count register.women register.men register.unstated "
                    "words.presentation words.methods");
 
   g_assert_true (ecot_figures_has (figures, "cost.total"));

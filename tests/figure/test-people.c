@@ -516,10 +516,10 @@ test_names (void)
     { "<staffing label='s'/>", " staff.fte" },
     { "<exit id='e' label='l' class='other'/>", "" },
     { "<exit id='e' label='l' class='other'/><limit id='l' figure='exit.e' at-most='1' message='m'/>", " exits.total exits.dynamic exits.durable exits.transition exits.positive exit.e exit.e.realised exit.e.deviation" },
-    { "<participants asks='hours'/>", " action.months participants.total participants.women participants.men participants.young participants.rsa "
-                                      "participants.months participants.monthly-average cost.per-participant hours.placement.monthly" },
-    { "<participants asks='setting'/>", " action.months participants.total participants.women participants.men participants.young participants.rsa "
-                                        "participants.months participants.monthly-average cost.per-participant" },
+    { "<participants asks='hours'/>", " action.months participants.total participants.women participants.men participants.unstated participants.young participants.rsa "
+                                      "participants.months participants.monthly-average cost.per-participant hours.placement.monthly register.count register.women register.men register.unstated" },
+    { "<participants asks='setting'/>", " action.months participants.total participants.women participants.men participants.unstated participants.young participants.rsa "
+                                        "participants.months participants.monthly-average cost.per-participant register.count register.women register.men register.unstated" },
   };
   g_autofree char *common = names_of ("");
 

@@ -204,6 +204,18 @@ compute_pair (const EcotReason *reason)
   return number;
 }
 
+/* A record that is there, and counts for itself. */
+static gint64
+count_record (EcotFigures      *figures,
+              const EcotReason *reason)
+{
+  EcotPlace place;
+
+  g_assert_true (ecot_dossier_find_path (ecot_figures_get_dossier (figures), reason->place, &place, NULL));
+  g_assert_nonnull (place.record);
+  return ECOT_DECIMAL_ONE;
+}
+
 static gint64
 round_one (const EcotReason *reason)
 {
@@ -251,8 +263,7 @@ compute (EcotFigures      *figures,
     case ECOT_REASON_INSIDE:
       return tax_inside (reason);
     case ECOT_REASON_HEAD:
-      g_assert_nonnull (reason->place);
-      return ECOT_DECIMAL_ONE;
+      return count_record (figures, reason);
     case ECOT_REASON_DEFAULT:
       return assume (figures, reason);
     case ECOT_REASON_EVE:
