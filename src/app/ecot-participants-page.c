@@ -28,6 +28,7 @@ static const struct
   { { "count", N_ ("Number"), 74, FALSE, "participants.total" }, NULL },
   { { "women", N_ ("Women"), 78, FALSE, "participants.women" }, "women" },
   { { "men", N_ ("Men"), 80, FALSE, "participants.men" }, "women" },
+  { { "unstated", N_ ("Not stated"), 84, FALSE, "participants.unstated" }, "women" },
   { { "young", N_ ("Young"), 104, FALSE, "participants.young" }, "young" },
   { { "rsa", N_ ("RSA"), 60, FALSE, "participants.rsa" }, "rsa" },
   { { "months", N_ ("Months each"), 102, FALSE, NULL }, "months" },

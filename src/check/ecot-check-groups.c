@@ -4,6 +4,8 @@
  *
  * A part of a group may stay unsaid (neither women nor men), but no part is
  * larger than the group: what holds of each group then holds of all together.
+ * Where the lot asks for women and men, or all three classes are filled, they
+ * make the whole group; an empty class is not zero.
  * A column the lot asks for and nobody filled is one finding, not one a group.
  */
 
@@ -60,15 +62,33 @@ report_empty_group (EcotCheck  *self,
 
 /* {{{ Parts of a group */
 
-/* Fields whose sum is a part of the group. */
+static void
+report_part (EcotCheck       *self,
+             EcotRecord      *group,
+             const char      *field,
+             EcotFindingSpec *spec,
+             gint64           part,
+             gint64           count,
+             const char      *what)
+{
+  g_autofree char *found = ecot_decimal_to_french (part * ECOT_DECIMAL_ONE);
+  g_autofree char *whole = ecot_decimal_to_french (count * ECOT_DECIMAL_ONE);
+  g_autofree char *most = g_strconcat (whole, " au plus", NULL);
+  g_autofree char *difference = ecot_decimal_to_french (ABS (part - count) * ECOT_DECIMAL_ONE);
+
+  spec->level = ECOT_LEVEL_ERROR;
+  spec->found = found;
+  spec->expected = part > count ? most : whole;
+  spec->difference = difference;
+  report_group (self, group, field, spec, what);
+}
+
 static const struct
 {
-  const char *first, *second; /* second: or NULL */
-  const char *rule, *what;
+  const char *field, *rule, *what;
 } parts[] = {
-  { "women", "men", "group.split", "a plus de femmes et d’hommes que de participants." },
-  { "young", NULL, "group.young", "a plus de jeunes que de participants." },
-  { "rsa", NULL, "group.rsa", "a plus de bénéficiaires du RSA que de participants." },
+  { "young", "group.young", "a plus de jeunes que de participants." },
+  { "rsa", "group.rsa", "a plus de bénéficiaires du RSA que de participants." },
 };
 
 static void
@@ -77,29 +97,86 @@ check_part (EcotCheck  *self,
             guint       part,
             gint64      count)
 {
-  g_autofree char *found = NULL;
-  g_autofree char *most = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *difference = NULL;
-  EcotFindingSpec  spec = { .rule = parts[part].rule, .level = ECOT_LEVEL_ERROR };
-  gint64           first = 0, second = 0;
+  EcotFindingSpec spec = { .rule = parts[part].rule };
+  gint64          number = 0;
 
-  ecot_record_get_number (group, parts[part].first, &first);
+  ecot_record_get_number (group, parts[part].field, &number);
 
-  if (parts[part].second != NULL)
-    ecot_record_get_number (group, parts[part].second, &second);
+  if (number > count)
+    report_part (self, group, parts[part].field, &spec, number, count, parts[part].what);
+}
 
-  if (first + second <= count)
-    return;
+/* }}} */
+/* {{{ Women and men */
 
-  found = ecot_decimal_to_french ((first + second) * ECOT_DECIMAL_ONE);
-  most = ecot_decimal_to_french (count * ECOT_DECIMAL_ONE);
-  expected = g_strconcat (most, " au plus", NULL);
-  difference = ecot_decimal_to_french ((first + second - count) * ECOT_DECIMAL_ONE);
-  spec.found = found;
-  spec.expected = expected;
-  spec.difference = difference;
-  report_group (self, group, parts[part].first, &spec, parts[part].what);
+static const char *const sexes[] = { "women", "men", "unstated" };
+
+/* How many of them are filled, their sum, and the first that is empty. */
+static guint
+add_sexes (EcotRecord  *group,
+           gint64      *sum,
+           const char **empty)
+{
+  guint n = 0;
+
+  *sum = 0;
+  *empty = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sexes); i++)
+    {
+      gint64 number;
+
+      if (ecot_record_get_number (group, sexes[i], &number))
+        {
+          *sum += number;
+          n++;
+        }
+      else if (*empty == NULL)
+        *empty = sexes[i];
+    }
+
+  return n;
+}
+
+/* Where women and men are counted, whoever is missing is neither known. */
+static EcotAction *
+fix_by_unstated (EcotRecord *group,
+                 gint64      missing)
+{
+  g_autofree char   *label = NULL;
+  g_auto (EcotValue) value = ecot_value_number (ECOT_VALUE_COUNT, missing);
+  EcotAction        *fix;
+
+  if (ecot_value_is_empty (ecot_record_get (group, "women")) || ecot_value_is_empty (ecot_record_get (group, "men")) ||
+      !ecot_value_is_empty (ecot_record_get (group, "unstated")))
+    return NULL;
+
+  label = g_strdup_printf ("Compter %" G_GINT64_FORMAT " « sexe non précisé »", missing);
+  fix = ecot_action_new (label);
+  ecot_action_set (fix, group, "unstated", &value);
+  return fix;
+}
+
+static void
+check_sexes (EcotCheck  *self,
+             EcotRecord *group,
+             gint64      count)
+{
+  EcotFindingSpec spec = { .rule = "group.split" };
+  const char     *empty;
+  gint64          sum;
+  guint           n = add_sexes (group, &sum, &empty);
+  gboolean        whole = n == G_N_ELEMENTS (sexes) || (n > 0 && ecot_lot_asks_of_participants (self->lot, "women"));
+
+  if (sum > count)
+    report_part (self, group, "women", &spec, sum, count, "a plus de femmes et d’hommes que de participants.");
+  else if (sum < count && whole)
+    {
+      spec.fix = fix_by_unstated (group, count - sum);
+      report_part (self, group, empty != NULL ? empty : "women", &spec, sum, count,
+                   n == G_N_ELEMENTS (sexes) ? "n’est pas entier : femmes, hommes et « non précisé » ne font pas tous les participants."
+                                             : "n’est pas entier : femmes et hommes ne font pas tous les participants, et ce qui est vide n’est pas zéro (comptez les autres « non précisé »).");
+    }
 }
 
 /* }}} */
@@ -183,8 +260,12 @@ check_group (EcotCheck  *self,
   if (!ecot_record_get_number (group, "count", &count))
     report_group (self, group, "count", &spec, "n’a pas de nombre de participants : il ne compte nulle part.");
   else
-    for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-      check_part (self, group, i, count);
+    {
+      check_sexes (self, group, count);
+
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        check_part (self, group, i, count);
+    }
 
   if (!check_negative (self, group, "months", "a un nombre négatif de mois d’accompagnement."))
     check_months (self, group);

@@ -71,6 +71,7 @@ void ecot_check_funders (EcotCheck *self);
 void ecot_check_balance (EcotCheck *self);
 void ecot_check_indicators (EcotCheck *self);
 void ecot_check_realised (EcotCheck *self);
+void ecot_check_register (EcotCheck *self);
 void ecot_check_dates (EcotCheck *self);
 void ecot_check_steps (EcotCheck *self);
 void ecot_check_deadline (EcotCheck *self);

@@ -115,7 +115,10 @@ static gboolean
 is_asked (EcotCheck *self,
           EcotKind   kind)
 {
-  return kind == ECOT_KIND_GROUP ? self->lot->asks_participants : self->lot->posts_label != NULL;
+  if (kind == ECOT_KIND_GROUP)
+    return self->lot->asks_participants;
+
+  return kind == ECOT_KIND_ENTRY ? ecot_lot_asks_register (self->lot) : self->lot->posts_label != NULL;
 }
 
 static EcotAction *
@@ -175,5 +178,6 @@ ecot_check_strangers (EcotCheck *self)
       check_record (self, ecot_dossier_get_nth (self->dossier, keyed[i], j));
 
   check_kind (self, ECOT_KIND_GROUP);
+  check_kind (self, ECOT_KIND_ENTRY);
   check_kind (self, ECOT_KIND_POSTS);
 }

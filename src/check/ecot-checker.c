@@ -33,6 +33,7 @@ static void (*const checks[]) (EcotCheck *) = {
   ecot_check_balance,
   ecot_check_indicators,
   ecot_check_realised,
+  ecot_check_register,
   ecot_check_dates,
   ecot_check_steps,
   ecot_check_pieces,
@@ -59,6 +60,7 @@ static const struct
   { "posts", "participants" },
   { "staff", "participants" },
   { "exit", "participants" },
+  { "register", "participants" },
   { "budget", "budget" },
   { "time", "budget" },
   { "fund", "funding" }, /* and "funding" */

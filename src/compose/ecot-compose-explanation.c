@@ -49,11 +49,18 @@ add_term (EcotComposer     *self,
   add_row (self, ECOT_ROW_NORMAL, label, value, formula != NULL ? formula : origin (term));
 }
 
+/* A paper says how many there are, and of nobody that they are one of them. */
+static gboolean
+counts_people_one_by_one (const EcotReason *reason)
+{
+  return reason->children->len > 0 && ((EcotReason *)reason->children->pdata[0])->op == ECOT_REASON_HEAD;
+}
+
 static void
 add_terms (EcotComposer     *self,
            const EcotReason *reason)
 {
-  if (reason->children->len > MAX_TERMS)
+  if (reason->children->len > MAX_TERMS || counts_people_one_by_one (reason))
     {
       g_autofree char *note = g_strdup_printf (reason->unit == ECOT_UNIT_EUR ? "— %u montants, tous dans le budget"
                                                                              : "— %u nombres, tous dans le dossier",

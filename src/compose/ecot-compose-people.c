@@ -39,6 +39,7 @@ typedef struct
   const char *asks; /* what the lot has to ask; NULL: always there */
   const char *title, *field, *figure;
   guint       width;
+  gboolean    if_known; /* only where somebody filled it */
 } GroupColumn;
 
 /* The months of a whole group have no cell of their own: they are a product. */
@@ -46,6 +47,7 @@ static const GroupColumn group_columns[] = {
   { NULL, "Nombre", "count", "participants.total", 10 },
   { "women", "Femmes", "women", "participants.women", 10 },
   { "women", "Hommes", "men", "participants.men", 10 },
+  { "women", "Non précisé", "unstated", "participants.unstated", 10, TRUE },
   { "young", "Jeunes", "young", "participants.young", 10 },
   { "rsa", "Au RSA", "rsa", "participants.rsa", 10 },
   { "months", "Mois par personne", "months", NULL, 11 },
@@ -58,7 +60,10 @@ static gboolean
 has_column (const EcotComposer *self,
             const GroupColumn  *column)
 {
-  return column->asks == NULL || ecot_lot_asks_of_participants (self->lot, column->asks);
+  gint64 number;
+
+  return (column->asks == NULL || ecot_lot_asks_of_participants (self->lot, column->asks)) &&
+         (!column->if_known || (!self->input->blank && ecot_composer_figure_number (self, column->figure, &number)));
 }
 
 static void

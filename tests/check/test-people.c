@@ -51,7 +51,12 @@ static const Case groups[] = {
   { "columns the lot asks for", ALL, { { "participants/1/count", "3" } }, "warning participants.women participants/1/women\nwarning participants.young participants/1/young\nwarning participants.rsa participants/1/rsa\n"
                                                                           "warning participants.months participants/1/months\nwarning participants.hours participants/1/hours\n" },
   { "one group says it, the other not", "<participants asks='rsa'/>", { { "participants/1/count", "3" }, { "participants/1/rsa", "0" }, { "participants/2/count", "3" } }, "advice participants.rsa participants/2/rsa\n" },
-  { "women or men are enough", "<participants asks='women'/>", { { "participants/1/count", "3" }, { "participants/1/men", "1" } }, "" },
+  { "women or men are enough", "<participants asks='women'/>", { { "participants/1/count", "3" }, { "participants/1/men", "3" } }, "" },
+  { "what is empty is no zero", "<participants asks='women'/>", { { "participants/1/count", "3" }, { "participants/1/men", "1" } }, "error group.split participants/1/women\n" },
+  { "those of whom it is not known", "<participants asks='women'/>", { { "participants/1/count", "3" }, { "participants/1/men", "1" }, { "participants/1/unstated", "2" } }, "" },
+  { "a whole that is asked for", "<participants asks='women'/>", { { "participants/1/count", "3" }, { "participants/1/women", "1" }, { "participants/1/men", "1" } }, "error group.split participants/1/unstated\n" },
+  { "all classes make a whole, asked or not", FEW, { { "participants/1/count", "12" }, { "participants/1/women", "5" }, { "participants/1/men", "6" }, { "participants/1/unstated", "0" } }, "error group.split participants/1/women\n" },
+  { "one too many of whom it is not known", FEW, { { "participants/1/count", "12" }, { "participants/1/women", "6" }, { "participants/1/men", "6" }, { "participants/1/unstated", "1" } }, "error group.split participants/1/women\n" },
   { "an empty row is asked for nothing", "<participants asks='rsa'/>", { { "participants/1/count", "3" }, { "participants/1/rsa", "0" }, { "participants/2/label", "x" }, { "participants/2/label", NULL } }, "advice group.empty participants/2/label\n" },
   { "hours without a setting", "<participants asks='hours setting'/>", { { "participants/1/count", "3" }, { "participants/1/hours", "10" } }, "warning group.setting participants/1/setting\n" },
   { "hours with a setting", "<participants asks='hours setting'/>", { { "participants/1/count", "3" }, { "participants/1/hours", "10" }, { "participants/1/setting", "rural" } }, "" },

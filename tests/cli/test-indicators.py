@@ -161,5 +161,107 @@ def test_row_52_nothing_is_divided_by_nobody():
     check("cost.per-indicator.place" not in figures(dossier(budget)), "a place has no cost")
 
 
+def entry(**cells):
+    return "<entry>" + "".join(f"<{name}>{value}</{name}>" for name, value in cells.items()) + "</entry>"
+
+
+def group(**cells):
+    return "<group>" + "".join(f"<{name}>{value}</{name}>" for name, value in cells.items()) + "</group>"
+
+
+def action(start="2017-10-01", end="2018-03-31"):
+    return f"<action><start>{start}</start><end>{end}</end></action>"
+
+
+ELISE = dict(code="P-01", name="Élise Quasimodo", birth="1990-02-03", sex="woman", status="unemployed", entry="2017-10-02")
+JEAN = dict(code="P-02", name="Jean Quincampoix", birth="1985-12-31", sex="man", status="inactive", entry="2017-10-02")
+
+
+def test_row_51_women_and_men_make_a_group():
+    cases = [
+        # count, women, men, not stated: where the finding is, or None
+        ("12", "5", "7", None, None),
+        ("12", "5", "6", None, "unstated"),
+        ("12", "5", "6", "1", None),
+        ("12", "5", "6", "0", "women"),
+        ("12", "5", "8", None, "women"),
+        ("12", "5", None, None, "men"),
+        ("12", None, None, None, None),
+    ]
+    asked = next(lot["lot"] for lot in fine("calls", "--json").json()
+                 if "women" in ((fine("call", lot["lot"], "--json").json()["participants"] or {}).get("asks") or []))
+    for count, women, men, unstated, where in cases:
+        cells = {k: v for k, v in (("count", count), ("women", women), ("men", men), ("unstated", unstated)) if v is not None}
+        found = findings(dossier(group(**cells), lot=asked), "group.split")
+        equal([f["where"] for f in found.values()], [f"participants/1/{where}"] if where else [], f"{cells}")
+        if where:
+            equal(found["group.split"]["level"], "error")
+
+
+def test_row_53_one_person_is_one_participant():
+    twice = dict(ELISE, code="P-03", name="QUASIMODO elise")
+    file = dossier(action() + entry(**ELISE) + entry(**JEAN) + entry(**twice))
+    values = figures(file)
+    equal((values["register.count"], values["register.women"], values["register.men"], values["register.unstated"]), ("2", "1", "1", None))
+    found = findings(file, "register.twice")["register.twice"]
+    equal((found["level"], found["where"]), ("error", "register/3/name"))
+    check("P-01" in found["message"] and "P-03" in found["message"], found)
+    none(dossier(action() + entry(**ELISE) + entry(**dict(twice, birth="1990-02-04"))), "register.twice")
+
+
+def test_row_53_days_are_in_order_and_inside_the_action():
+    cases = [
+        # entry, exit, birth: the finding
+        ("2017-10-01", "2018-03-31", "1990-01-01", None),
+        ("2017-09-30", "2018-03-31", "1990-01-01", "register.dates.entry"),
+        ("2017-10-01", "2018-04-01", "1990-01-01", "register.dates.exit"),
+        ("2017-10-02", "2017-10-01", "1990-01-01", "register.order"),
+        ("2017-10-02", "2017-10-02", "1990-01-01", None),
+        ("2017-10-02", "2017-10-02", "2017-10-03", "register.birth"),
+        ("2017-10-02", "2017-10-02", "2017-10-02", None),
+    ]
+    for first, last, birth, rule in cases:
+        row = dict(ELISE, entry=first, exit=last, birth=birth, outcome="employed")
+        found = findings(dossier(action() + entry(**row)), "register.dates", "register.order", "register.birth")
+        equal(list(found), [rule] if rule else [], f"{first} {last} {birth}")
+        if rule:
+            equal(found[rule]["level"], "warning" if "dates" in rule else "error")
+
+
+def test_row_53_european_money_wants_data_at_entry_and_at_exit():
+    none(dossier(action() + entry(**ELISE)), "register")
+    for field in ("birth", "sex", "status", "entry"):
+        row = {name: value for name, value in ELISE.items() if name != field}
+        found = findings(dossier(action() + entry(**row) + entry(**JEAN)), "register.data")
+        equal(list(found), [f"register.data.{field}"])
+        finding = found[f"register.data.{field}"]
+        equal((finding["level"], finding["where"]), ("advice", f"register/1/{field}"))
+        check("DREETS" in finding["message"], finding)
+    equal(list(findings(dossier(action() + entry(**ELISE, exit="2018-01-31")), "register.data")), ["register.data.outcome"])
+    equal(list(findings(dossier(action() + entry(**ELISE, outcome="employed")), "register.data")), ["register.data.exit"])
+
+
+def test_row_53_an_operation_of_one_day_needs_no_register():
+    none(dossier(action(end="2017-10-01")), "register")
+    found = findings(dossier(action(end="2017-10-01") + entry(code="P-01")), "register")
+    equal([(f["rule"], f["level"]) for f in found.values()], [("register.one-day", "advice")])
+    check("pas demandé" in found["register.one-day"]["message"], found)
+    none(dossier(action(end="2017-10-02")), "register")
+    check("register.one-day" not in findings(dossier(action(end="2017-10-02") + entry(code="P-01")), "register"), "two days")
+
+
+def test_row_53_the_register_agrees_with_what_was_realised():
+    lot = next(lot["lot"] for lot in fine("calls", "--json").json()
+               if any(i["id"] == "participants" and i.get("figure") == "participants.total"
+                      for i in fine("call", lot["lot"], "--json").json()["indicators"]))
+    rows = entry(**ELISE) + entry(**JEAN)
+    found = findings(dossier(rows + indicator("participants", planned="2", realised="3"), lot=lot), "register.realised")
+    equal((found["register.realised.participants"]["level"], found["register.realised.participants"]["difference"]), ("warning", "1"))
+    none(dossier(rows + indicator("participants", planned="2", realised="2"), lot=lot), "register.realised")
+    found = findings(dossier(rows + group(count="1"), lot=lot), "register.planned")
+    equal((found["register.planned"]["found"], found["register.planned"]["expected"]), ("2", "1"))
+    none(dossier(rows + group(count="2"), lot=lot), "register.planned")
+
+
 if __name__ == "__main__":
     ecotcli.main(globals())

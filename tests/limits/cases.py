@@ -464,7 +464,8 @@ def choices(lot):
 
 
 def groups(lot):
-    """No part of a group is larger than the group: the last, small enough for every share."""
+    """No part of a group is larger than the group: the last, small enough for every share.  Women and
+    men, where they are asked for, are all of it."""
     if not lot["participants"]:
         return
     n = 80 if any(limit["figure"] == "participants.young" for limit in lot["limits"]) else None
@@ -474,17 +475,26 @@ def groups(lot):
             dossier, at = example(lot, participants=n)
             for group in dossier.rows("group")[:-1]:
                 group.update({field: 0} if field in group else {})
+                if field == "women":
+                    group["men"] = group["count"]
             last = dossier.rows("group")[-1]
             last[field] = last["count"] - (last["men"] if field == "women" else 0) + more
             sync(lot, dossier)
             return dossier, at
         return made
 
-    for field, rule in (("women", "split"), ("young", "young"), ("rsa", "rsa")):
+    number = len(example(lot, participants=n)[0].rows("group"))
+
+    def too_many(rule, field):
+        return lambda dossier: [(f"group.{rule}", ERROR, f"participants/{number}/{field}")]
+
+    if asks(lot, "women"):
+        yield Case("group: women, missing", *make("women")(-1), [("group.split", ERROR, f"participants/{number}/unstated")])
+        yield Case("group: women, on", *make("women")(0))
+        yield from outside_of("group: women, outside", make("women")(1), too_many("split", "women"))
+    for field in ("young", "rsa"):
         if asks(lot, field):
-            number = len(example(lot, participants=n)[0].rows("group"))
-            yield from around(f"group: {field}", "at-most", 0, 1, make(field),
-                              lambda dossier: [(f"group.{rule}", ERROR, f"participants/{number}/{field}")])
+            yield from around(f"group: {field}", "at-most", 0, 1, make(field), too_many(field, field))
     if asks(lot, "months"):
         yield from group_months(lot)
 

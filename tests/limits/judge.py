@@ -174,7 +174,8 @@ def choices(lot, dossier, at):
 
 
 def groups(lot, dossier, at):
-    """No part of a group is larger than it, and nobody is supported longer than the action lasts."""
+    """No part of a group is larger than it, women and men are all of it where they are asked for, and
+    nobody is supported longer than the action lasts."""
     if not lot["participants"]:
         return
     length = Figures(lot, dossier).length()
@@ -184,6 +185,11 @@ def groups(lot, dossier, at):
         for rule, field, part in parts:
             if part > group["count"]:
                 yield (f"group.{rule}", ERROR, f"participants/{number}/{field}")
+        sexes = {field: group.get(field) for field in ("women", "men", "unstated")}
+        empty = [field for field in sexes if sexes[field] is None]
+        known = sum(sexes[field] or 0 for field in sexes)
+        if known < group["count"] and (not empty or (len(empty) < 3 and "women" in lot["participants"]["asks"])):
+            yield ("group.split", ERROR, f"participants/{number}/{empty[0] if empty else 'women'}")
         if group.get("months") is not None and group["months"] > length:
             yield ("group.months", WARNING, f"participants/{number}/months")
 
