@@ -21,6 +21,14 @@
 /* Nobody types more: ten thousand billion cents, a billion of anything else. */
 #define MAX_TYPED G_GINT64_CONSTANT (10000000000000)
 
+/* Where values are tried. */
+struct _EcotSolver
+{
+  EcotDossier *dossier;
+  EcotFigures *figures; /* made when first asked for */
+  EcotLot     *lot;
+};
+
 typedef struct
 {
   EcotDossier  *dossier;
@@ -30,14 +38,14 @@ typedef struct
   EcotValueType type;
   gint64        wanted;
   gint64        typed; /* in the cell now; -1: nothing */
+  EcotValue     before;
   gboolean      falls; /* the figure falls as the cell rises */
 } Trial;
 
 static void
 trial_clear (Trial *self)
 {
-  g_clear_object (&self->figures);
-  g_clear_object (&self->dossier);
+  ecot_value_clear (&self->before);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trial, trial_clear)
@@ -238,29 +246,80 @@ is_number (EcotValueType type)
 }
 
 static gboolean
-check_arguments (Trial       *self,
-                 EcotFigures *figures,
-                 GError     **error)
+check_arguments (Trial   *self,
+                 GError **error)
 {
   EcotPlace        place;
   const EcotValue *value;
 
-  if (!ecot_figures_has (figures, self->figure))
+  if (!ecot_figures_has (self->figures, self->figure))
     {
       g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("there is no figure “%s”: “ecot-cli figures FILE” lists them"), self->figure);
       return FALSE;
     }
-  if (!ecot_dossier_find_path (ecot_figures_get_dossier (figures), self->path, &place, error))
+  if (!ecot_dossier_find_path (self->dossier, self->path, &place, error))
     return FALSE;
 
   value = place.record != NULL ? ecot_record_get_nth (place.record, place.field) : NULL;
   self->typed = value != NULL && !ecot_value_is_empty (value) ? value->number : -1;
+  self->before = value != NULL ? ecot_value_copy (value) : ECOT_VALUE_EMPTY;
   self->type = ecot_schema_get_kind (place.kind)->fields[place.field].type;
   if (is_number (self->type))
     return TRUE;
 
   g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("“%s” holds no number: choose an amount, a quantity or a count"), self->path);
   return FALSE;
+}
+
+EcotSolver *
+ecot_solver_new (EcotFigures *figures)
+{
+  EcotSolver *self;
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
+
+  self = g_new0 (EcotSolver, 1);
+  self->dossier = ecot_dossier_copy (ecot_figures_get_dossier (figures));
+  self->lot = ecot_lot_ref (ecot_figures_get_lot (figures));
+  return self;
+}
+
+void
+ecot_solver_free (EcotSolver *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->figures);
+  g_object_unref (self->dossier);
+  ecot_lot_unref (self->lot);
+  g_free (self);
+}
+
+gboolean
+ecot_solver_solve (EcotSolver   *self,
+                   const char   *figure,
+                   gint64        wanted,
+                   const char   *path,
+                   EcotSolution *solution,
+                   GError      **error)
+{
+  g_auto (Trial) trial = { .dossier = self->dossier, .figure = figure, .path = path, .wanted = wanted };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (figure != NULL && path != NULL && solution != NULL, FALSE);
+
+  if (self->figures == NULL)
+    self->figures = ecot_figures_new (self->dossier, self->lot);
+
+  trial.figures = self->figures;
+  if (!check_arguments (&trial, error))
+    return FALSE;
+
+  *solution = (EcotSolution){ .type = trial.type, .unit = ecot_figures_get (trial.figures, figure).unit };
+  solve (&trial, solution);
+
+  /* The next question is about the same dossier. */
+  return ecot_dossier_set_path (self->dossier, path, &trial.before, "", error);
 }
 
 gboolean
@@ -271,19 +330,7 @@ ecot_solve (EcotFigures  *figures,
             EcotSolution *solution,
             GError      **error)
 {
-  g_auto (Trial) trial = { .figure = figure, .path = path, .wanted = wanted };
+  g_autoptr (EcotSolver) solver = ecot_solver_new (figures);
 
-  g_return_val_if_fail (ECOT_IS_FIGURES (figures), FALSE);
-  g_return_val_if_fail (figure != NULL && path != NULL && solution != NULL, FALSE);
-
-  if (!check_arguments (&trial, figures, error))
-    return FALSE;
-
-  trial.dossier = ecot_dossier_copy (ecot_figures_get_dossier (figures));
-  trial.figures = ecot_figures_new (trial.dossier, ecot_figures_get_lot (figures));
-
-  *solution = (EcotSolution){ .type = trial.type, .unit = ecot_figures_get (figures, figure).unit };
-  solve (&trial, solution);
-
-  return TRUE;
+  return solver != NULL && ecot_solver_solve (solver, figure, wanted, path, solution, error);
 }

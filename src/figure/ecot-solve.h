@@ -47,4 +47,19 @@ gboolean ecot_solve (EcotFigures  *figures,
                      EcotSolution *solution,
                      GError      **error);
 
+/* The same for several questions about one dossier, as it was when the solver was made: what is
+ * slow is done once.  It may be asked, and freed, on any thread, on one at a time. */
+typedef struct _EcotSolver EcotSolver;
+
+EcotSolver *ecot_solver_new (EcotFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
+void        ecot_solver_free (EcotSolver *self);
+gboolean    ecot_solver_solve (EcotSolver   *self,
+                               const char   *figure,
+                               gint64        wanted,
+                               const char   *path,
+                               EcotSolution *solution,
+                               GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotSolver, ecot_solver_free)
+
 G_END_DECLS
