@@ -5,6 +5,9 @@
  * The answer is shown before anything changes, and typed as one step that undo
  * takes back.  With no exact answer the two neighbours are offered, each with what
  * the figure would then be.
+ *
+ * It is looked for on another thread, one question at a time, on a copy of the
+ * dossier that is kept until the dossier changes.
  */
 
 #include "config.h"
@@ -29,6 +32,12 @@ struct _EcotAim
 
   gint64        answers[2];
   EcotValueType type;
+
+  EcotSolver *solver;  /* with the thread while it looks; NULL: the dossier has to be copied */
+  gboolean    looking; /* a thread is at it */
+  gboolean    again;   /* what is asked changed meanwhile */
+  gboolean    stale;   /* so did the dossier */
+  gboolean    entered; /* Enter was pressed before there was an answer */
 
   GtkWidget   *expander;
   GtkEntry    *wanted;
@@ -67,6 +76,8 @@ type_answer (EcotAim *self,
 static void
 type_first_cb (EcotAim *self)
 {
+  self->entered = self->looking;
+
   if (gtk_widget_get_visible (GTK_WIDGET (self->first)))
     type_answer (self, 0);
 }
@@ -160,24 +171,125 @@ read_wanted (EcotAim *self,
                                    : ecot_number_read_decimal (text, number, error);
 }
 
+/* One question, and the solver lent for it. */
+typedef struct
+{
+  EcotSolver  *solver;
+  char        *figure, *path;
+  gint64       wanted;
+  EcotSolution solution;
+} Question;
+
 static void
-look_cb (EcotAim *self)
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->solver, ecot_solver_free);
+  g_free (question->figure);
+  g_free (question->path);
+  g_free (question);
+}
+
+static void
+solve_worker (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Question *question = data;
+  GError   *error = NULL;
+
+  if (ecot_solver_solve (question->solver, question->figure, question->wanted, question->path, &question->solution, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void look (EcotAim *self);
+
+static void
+solved_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  EcotAim           *self = ECOT_AIM (source);
+  Question          *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean           solved = g_task_propagate_boolean (G_TASK (result), &error);
+
+  self->looking = FALSE;
+
+  if (self->expander == NULL)
+    return; /* it is gone */
+
+  if (!self->stale)
+    self->solver = g_steal_pointer (&question->solver);
+
+  self->stale = FALSE;
+  if (self->again)
+    look (self);
+  else if (!solved)
+    show_message (self, error->message);
+  else
+    show_solution (self, &question->solution, question->wanted);
+
+  if (!self->looking && self->entered)
+    type_first_cb (self);
+}
+
+static void
+ask (EcotAim *self,
+     gint64   wanted)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, solved_cb, NULL);
+  Question         *question = g_new0 (Question, 1);
+
+  if (self->solver == NULL)
+    self->solver = ecot_solver_new (ecot_work_get_figures (self->work));
+
+  question->solver = g_steal_pointer (&self->solver);
+  question->figure = g_strdup (self->figure);
+  question->path = g_strdup (get_place (self));
+  question->wanted = wanted;
+  g_task_set_source_tag (task, ask);
+  g_task_set_task_data (task, question, question_free);
+  self->looking = TRUE;
+  g_task_run_in_thread (task, solve_worker);
+}
+
+static void
+look (EcotAim *self)
 {
   g_autoptr (GError) error = NULL;
-  EcotSolution       solution;
   gint64             wanted;
 
+  self->again = self->looking;
   gtk_widget_set_visible (GTK_WIDGET (self->first), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->second), FALSE);
   show_message (self, NULL);
-  if (get_place (self) == NULL || gtk_entry_get_text_length (self->wanted) == 0)
+  if (self->looking || get_place (self) == NULL || gtk_entry_get_text_length (self->wanted) == 0)
     return;
 
-  if (!read_wanted (self, &wanted, &error) ||
-      !ecot_solve (ecot_work_get_figures (self->work), self->figure, wanted, get_place (self), &solution, &error))
-    show_message (self, error->message);
+  if (read_wanted (self, &wanted, &error))
+    ask (self, wanted);
   else
-    show_solution (self, &solution, wanted);
+    show_message (self, error->message);
+}
+
+static void
+look_cb (EcotAim *self)
+{
+  self->entered = FALSE;
+  look (self);
+}
+
+/* What was copied is not the dossier any more. */
+static void
+performed_cb (EcotAim *self)
+{
+  self->again = self->stale = self->looking;
+  g_clear_pointer (&self->solver, ecot_solver_free);
 }
 
 static void
@@ -237,7 +349,13 @@ ecot_aim_set_figure (EcotAim          *self,
   g_return_if_fail (ECOT_IS_AIM (self));
   g_return_if_fail (reason != NULL);
 
-  self->work = work;
+  if (self->work != work)
+    {
+      self->work = work;
+      g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (work, "moved", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
+    }
+
   g_free (self->figure);
   self->figure = g_strdup (figure);
   g_ptr_array_set_size (self->places, 0);
@@ -260,6 +378,7 @@ ecot_aim_dispose (GObject *object)
 static void
 ecot_aim_finalize (GObject *object)
 {
+  g_clear_pointer (&ECOT_AIM (object)->solver, ecot_solver_free);
   g_free (ECOT_AIM (object)->figure);
   g_ptr_array_unref (ECOT_AIM (object)->places);
 
