@@ -4,9 +4,9 @@
  *
  * Every edit is already durable in the working copy, so this is about the file
  * other people see: once it has a name it follows by itself, two seconds after
- * the last edit, when the window loses the focus and when it closes.  The writing
- * is another thread's, except at a save somebody asked for and at closing, which
- * wait.  A file that cannot be written is told once, and tried again with the next
+ * the last edit, when the window loses the focus and when it closes.  Making the
+ * file and writing it is another thread's, with a word to the working copy between;
+ * a save somebody asked for and closing wait for both.  A file that cannot be written is told once, and tried again with the next
  * edit.
  */
 
@@ -29,9 +29,10 @@ struct _EcotSaver
   gboolean  failed;
   char     *words;
 
-  GThread         *thread; /* writing @publication, or NULL */
+  GThread         *thread; /* at work on @publication, or NULL */
   EcotPublication *publication;
-  GError          *error; /* of the thread, to be read once it was joined */
+  gboolean (*work_on) (EcotPublication *, GError **); /* what the thread does */
+  GError *error;                                      /* of the thread, to be read once it was joined */
 };
 
 enum
@@ -102,19 +103,34 @@ finish (EcotSaver *self,
   return owned == NULL;
 }
 
-/* Waits for the thread, if one writes, and takes note of what it wrote. */
-static void
-join (EcotSaver *self)
+static gboolean step_cb (gpointer user_data);
+
+/* On the other thread: the publication is its own until it is joined. */
+static gpointer
+run_thread (gpointer data)
 {
-  g_autoptr (EcotPublication) publication = NULL;
-  GError                     *error = NULL;
+  EcotSaver *self = data;
 
-  if (self->thread == NULL)
-    return;
+  self->work_on (self->publication, &self->error);
+  g_idle_add_full (G_PRIORITY_DEFAULT, step_cb, self, g_object_unref);
 
-  g_thread_join (g_steal_pointer (&self->thread));
-  publication = g_steal_pointer (&self->publication);
-  error = g_steal_pointer (&self->error);
+  return NULL;
+}
+
+static void
+start (EcotSaver *self,
+       gboolean (*work_on) (EcotPublication *, GError **))
+{
+  self->work_on = work_on;
+  self->thread = g_thread_new ("ecot-saver", run_thread, g_object_ref (self));
+}
+
+/* The file is written, or will not be. */
+static void
+end (EcotSaver *self,
+     GError    *error)
+{
+  g_autoptr (EcotPublication) publication = g_steal_pointer (&self->publication);
 
   if (error == NULL)
     ecot_store_end_publish (ecot_work_get_store (self->work), publication, &error);
@@ -122,24 +138,50 @@ join (EcotSaver *self)
   finish (self, error);
 }
 
+/* Waits for the thread, if one works.  TRUE: what it made has to be written yet. */
 static gboolean
-written_cb (gpointer user_data)
+join_step (EcotSaver *self)
 {
-  join (user_data);
+  GError *error = NULL;
+
+  if (self->thread == NULL)
+    return FALSE;
+
+  g_thread_join (g_steal_pointer (&self->thread));
+  error = g_steal_pointer (&self->error);
+
+  if (error == NULL && self->work_on == ecot_publication_make)
+    {
+      if (ecot_store_announce_publish (ecot_work_get_store (self->work), self->publication, &error))
+        return TRUE;
+    }
+
+  end (self, error);
+  return FALSE;
+}
+
+static gboolean
+step_cb (gpointer user_data)
+{
+  EcotSaver *self = user_data;
+
+  if (join_step (self))
+    start (self, ecot_publication_write);
 
   return G_SOURCE_REMOVE;
 }
 
-/* On the other thread: the publication is its own until it is joined. */
-static gpointer
-write_thread (gpointer data)
+/* Waits until nothing is under way. */
+static void
+join (EcotSaver *self)
 {
-  EcotSaver *self = data;
+  GError *error = NULL;
 
-  ecot_publication_write (self->publication, &self->error);
-  g_idle_add_full (G_PRIORITY_DEFAULT, written_cb, self, g_object_unref);
+  if (!join_step (self))
+    return;
 
-  return NULL;
+  ecot_publication_write (self->publication, &error);
+  end (self, error);
 }
 
 static void
@@ -150,13 +192,10 @@ begin (EcotSaver *self)
   join (self);
   self->publication = ecot_store_begin_publish (ecot_work_get_store (self->work), &error);
 
-  if (self->publication == NULL)
-    {
-      finish (self, error);
-      return;
-    }
-
-  self->thread = g_thread_new ("ecot-saver", write_thread, g_object_ref (self));
+  if (self->publication != NULL)
+    start (self, ecot_publication_make);
+  else
+    finish (self, error);
 }
 
 static gboolean

@@ -505,10 +505,13 @@ announce (const char *target,
 
 struct _EcotPublication
 {
-  char   *target, *expected, *hash;
-  GBytes *bytes;
-  gint64  position; /* of the history: edits made meanwhile are not in it */
-  char   *written;
+  char        *target, *expected, *hash;
+  EcotDossier *dossier; /* what is to be in it; nobody changes it */
+  GBytes      *call;
+  gint64       revision;
+  gint64       position; /* of the history: edits made meanwhile are not in it */
+  GBytes      *bytes;
+  char        *written;
 };
 
 void
@@ -518,31 +521,47 @@ ecot_publication_free (EcotPublication *self)
   g_free (self->expected);
   g_free (self->hash);
   g_free (self->written);
+  g_clear_object (&self->dossier);
+  g_clear_pointer (&self->call, g_bytes_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
+/* @dossier: (transfer full): the store's own, or a copy of it */
 static EcotPublication *
-prepare (EcotStore  *self,
-         const char *target,
-         GError    **error)
+publication_new (EcotStore   *self,
+                 const char  *target,
+                 EcotDossier *dossier)
 {
   gboolean         own = g_strcmp0 (target, self->copy->target) == 0;
-  g_autofree char *shown = g_filename_display_name (target);
-  GBytes          *bytes = build_proved (self->dossier, self->call, self->copy->progress.revision, shown, error);
-  EcotPublication *publication;
+  EcotPublication *publication = g_new0 (EcotPublication, 1);
 
-  if (bytes == NULL)
-    return NULL;
-
-  publication = g_new0 (EcotPublication, 1);
   publication->target = g_strdup (target);
   publication->expected = own ? g_strdup (self->copy->hash) : NULL;
-  publication->hash = ecot_publish_hash (bytes);
-  publication->bytes = bytes;
+  publication->dossier = dossier;
+  set_bytes (&publication->call, self->call);
+  publication->revision = self->copy->progress.revision;
   publication->position = self->copy->progress.position;
 
   return publication;
+}
+
+gboolean
+ecot_publication_make (EcotPublication *self,
+                       GError         **error)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  shown = g_filename_display_name (self->target);
+  self->bytes = build_proved (self->dossier, self->call, self->revision, shown, error);
+  g_clear_object (&self->dossier);
+  if (self->bytes == NULL)
+    return FALSE;
+
+  self->hash = ecot_publish_hash (self->bytes);
+  return TRUE;
 }
 
 static gboolean
@@ -568,10 +587,10 @@ publish_to (EcotStore  *self,
             const char *target,
             GError    **error)
 {
-  g_autoptr (EcotPublication) publication = prepare (self, target, error);
+  g_autoptr (EcotPublication) publication = publication_new (self, target, g_object_ref (self->dossier));
   gboolean                    done;
 
-  if (publication == NULL ||
+  if (!ecot_publication_make (publication, error) ||
       !ecot_publish_file (target, publication->bytes, publication->expected, announce,
                           &(Announcement){ self->copy, publication->hash }, &publication->written, error))
     return FALSE;
@@ -586,20 +605,25 @@ EcotPublication *
 ecot_store_begin_publish (EcotStore *self,
                           GError   **error)
 {
-  g_autoptr (EcotPublication) publication = NULL;
-  g_autofree char            *target = NULL;
+  g_autofree char *target = NULL;
 
   g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
   g_return_val_if_fail (self->copy->target != NULL, NULL);
 
   target = ecot_publish_resolve (self->copy->target, error);
-  publication = target != NULL ? prepare (self, target, error) : NULL;
+  return target != NULL ? publication_new (self, target, ecot_dossier_copy (self->dossier)) : NULL;
+}
 
-  /* The working copy is this thread's alone, so it is told now. */
-  if (publication == NULL || !ecot_working_copy_announce (self->copy, target, publication->hash, error))
-    return NULL;
+/* The working copy is one thread's alone, so it is told between making and writing. */
+gboolean
+ecot_store_announce_publish (EcotStore       *self,
+                             EcotPublication *publication,
+                             GError         **error)
+{
+  g_return_val_if_fail (ECOT_IS_STORE (self), FALSE);
+  g_return_val_if_fail (publication != NULL && publication->hash != NULL, FALSE);
 
-  return g_steal_pointer (&publication);
+  return ecot_working_copy_announce (self->copy, publication->target, publication->hash, error);
 }
 
 gboolean

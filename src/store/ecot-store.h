@@ -110,13 +110,19 @@ gboolean ecot_store_publish (EcotStore  *self,
                              const char *path,
                              GError    **error);
 
-/* The same to the dossier's own file in three steps, so that a window goes on
- * meanwhile: the first and the last on the thread of the store, the second on any.
- * Edits made between them are simply not in it.  One at a time. */
+/* The same to the dossier's own file in steps, so that a window goes on meanwhile: what is long,
+ * making the file and writing it, may be done on any thread, the rest is the store's.  All or none of
+ * them, in this order, one publication at a time; each FALSE ends it.  Edits made after the first step
+ * are simply not in it. */
 typedef struct _EcotPublication EcotPublication;
 
 EcotPublication *ecot_store_begin_publish (EcotStore *self,
                                            GError   **error);
+gboolean         ecot_publication_make (EcotPublication *self,
+                                        GError         **error);
+gboolean         ecot_store_announce_publish (EcotStore       *self,
+                                              EcotPublication *publication,
+                                              GError         **error);
 gboolean         ecot_publication_write (EcotPublication *self,
                                          GError         **error);
 gboolean         ecot_store_end_publish (EcotStore       *self,

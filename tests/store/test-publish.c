@@ -109,6 +109,16 @@ assert_publish_fails (EcotStore  *store,
 /* --- In three steps ------------------------------------------------------ */
 
 static gpointer
+make_on_thread (gpointer publication)
+{
+  g_autoptr (GError) error = NULL;
+
+  ecot_publication_make (publication, &error);
+  g_assert_no_error (error);
+  return NULL;
+}
+
+static gpointer
 write_on_thread (gpointer publication)
 {
   g_autoptr (GError) error = NULL;
@@ -116,6 +126,19 @@ write_on_thread (gpointer publication)
   ecot_publication_write (publication, &error);
   g_assert_no_error (error);
   return NULL;
+}
+
+/* All steps but the last; the two long ones on other threads. */
+static void
+publish_in_steps (EcotStore       *store,
+                  EcotPublication *publication)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_thread_join (g_thread_new ("make", make_on_thread, publication));
+  ecot_store_announce_publish (store, publication, &error);
+  g_assert_no_error (error);
+  g_thread_join (g_thread_new ("write", write_on_thread, publication));
 }
 
 /* What is typed while another thread writes is not in the file, and is not lost. */
@@ -131,7 +154,7 @@ test_in_steps (Fixture      *fixture,
   first = ecot_store_begin_publish (store, &error);
   g_assert_no_error (error);
   set_name (store, "third");
-  g_thread_join (g_thread_new ("write", write_on_thread, first));
+  publish_in_steps (store, first);
   g_assert_true (ecot_store_end_publish (store, first, &error));
 
   assert_file (fixture->path, "second");
@@ -139,7 +162,7 @@ test_in_steps (Fixture      *fixture,
   g_assert_false (ecot_store_is_saved (store));
 
   second = ecot_store_begin_publish (store, &error);
-  g_thread_join (g_thread_new ("write", write_on_thread, second));
+  publish_in_steps (store, second);
   g_assert_true (ecot_store_end_publish (store, second, &error));
   assert_file (fixture->path, "third");
   g_assert_true (ecot_store_is_saved (store));
@@ -158,7 +181,7 @@ test_conflict_in_steps (Fixture      *fixture,
   publication = ecot_store_begin_publish (store, &error);
   g_assert_no_error (error);
   write_other (fixture->path, "theirs");
-  g_thread_join (g_thread_new ("write", write_on_thread, publication));
+  publish_in_steps (store, publication);
   g_assert_false (ecot_store_end_publish (store, publication, &error));
   g_assert_error (error, ECOT_ERROR, ECOT_ERROR_CONFLICT);
 
