@@ -40,6 +40,7 @@ static const EcotCliVerb verbs[] = {
     "json", ecot_cli_people },
   { "why", OPTIONAL_JSON "FILE FIGURE", N_ ("how one figure was made, down to what was typed"), 2, 2, "json", ecot_cli_why },
   { "solve", OPTIONAL_JSON "FILE FIGURE=VALUE --by FIELD", N_ ("the value of FIELD that gives it, or why there is none"), 2, 2, "json by", ecot_cli_solve },
+  { "accounts", OPTIONAL_JSON "[--euros] FILE", N_ ("the budget by account, as form Cerfa 12156 prints it"), 1, 1, "json euros", ecot_cli_accounts },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
   { "papers", OPTIONAL_JSON "FILE", N_ ("the papers of the lot: which were signed, and what they say otherwise since"), 1, 1, "json", ecot_cli_papers },
@@ -100,6 +101,7 @@ print_verb_help (const EcotCliVerb *verb)
     { "apply", "--apply OUT.ecot", N_ ("write the dossier with that version of the call to a new file") },
     { "signatory", "--signatory NAME", N_ ("who signed; without it, the representative") },
     { "on", "--on DAY", N_ ("the day it was signed: 2017-07-20; without it, that of the letter") },
+    { "euros", "--euros", N_ ("whole euros that add up, as the form asks") },
     { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
   };
 
@@ -145,6 +147,7 @@ add_options (GOptionContext    *context,
   const GOptionEntry optional[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL },
     { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at, NULL, NULL },
+    { "euros", 0, 0, G_OPTION_ARG_NONE, &cli->euros, NULL, NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &cli->paper, NULL, NULL },
     { "search", 0, 0, G_OPTION_ARG_STRING, &cli->search, NULL, NULL },
     { "issuer", 0, 0, G_OPTION_ARG_STRING, &cli->issuer, NULL, NULL },

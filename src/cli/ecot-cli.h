@@ -31,6 +31,7 @@ typedef struct
   char          *paper;                                     /* likewise */
   char          *search, *issuer, *fund, *territory, *kind; /* likewise: which lots */
   gboolean       open;
+  gboolean       euros;          /* whole ones */
   char          *to;             /* likewise: a call file */
   char          *apply;          /* likewise: the dossier to write */
   char          *by;             /* likewise: the field that may change */
@@ -69,6 +70,7 @@ int ecot_cli_new_call (EcotCli *cli);
 int ecot_cli_solve (EcotCli *cli);
 int ecot_cli_papers (EcotCli *cli);
 int ecot_cli_sign (EcotCli *cli);
+int ecot_cli_accounts (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,

@@ -99,20 +99,23 @@ is_filled (EcotRecord *line,
 
 /* {{{ The parts */
 
-static EcotReason *
-explain_typed_amount (EcotFigures *self,
-                      EcotRecord  *line)
+EcotReason *
+ecot_figures_explain_typed_amount (EcotFigures *self,
+                                   EcotRecord  *record,
+                                   const char  *label)
 {
+  EcotFigure  worth = ecot_figures_get_term (self, record);
   EcotReason *reason;
-  gint64      typed;
+  gint64      number;
 
-  ecot_record_get_number (line, "amount", &typed);
+  ecot_record_get_number (record, "amount", &number);
 
-  if (typed == ecot_figures_get_line (self, line).number)
-    return typed_part (self, line, ECOT_PART_AMOUNT, "amount");
+  if (number == worth.number)
+    return ecot_reason_of_typed (self, record, &worth, label, "amount");
 
-  reason = new_part (self, line, ECOT_PART_AMOUNT, ECOT_REASON_ROUND);
-  add (reason, amount_cell (self, line, "amount", "Montant saisi"));
+  reason = ecot_reason_new (ECOT_REASON_ROUND, label, &worth);
+  reason->rounding = self->rounding;
+  add (reason, amount_cell (self, record, "amount", "Montant saisi"));
   return finish (reason);
 }
 
@@ -120,12 +123,13 @@ static EcotReason *
 explain_amount (EcotFigures *self,
                 EcotRecord  *line)
 {
-  const char *unit = ecot_record_get_text (line, "unit");
-  EcotRecord *payee = ecot_figures_find_payee (self, line);
-  EcotReason *reason, *quantity, *unit_cost;
+  g_autofree char *label = ecot_record_label (self, line, part_labels[ECOT_PART_AMOUNT], ecot_record_get_text (line, "detail"));
+  const char      *unit = ecot_record_get_text (line, "unit");
+  EcotRecord      *payee = ecot_figures_find_payee (self, line);
+  EcotReason      *reason, *quantity, *unit_cost;
 
   if (is_filled (line, "amount"))
-    return explain_typed_amount (self, line);
+    return ecot_figures_explain_typed_amount (self, line, label);
 
   if (payee != NULL && !(is_filled (line, "quantity") && is_filled (line, "unit-cost")))
     {

@@ -116,6 +116,31 @@ explain_member (EcotFigures    *self,
   return ecot_reason_of_typed (self, member, &term->worth, label, "fte");
 }
 
+EcotReason *
+ecot_figures_explain_contribution (EcotFigures *self,
+                                   EcotRecord  *contribution)
+{
+  EcotFigure       worth = ecot_figures_get_term (self, contribution);
+  g_autofree char *label = ecot_record_label (self, contribution, "Contribution", ecot_record_get_text (contribution, "label"));
+  const char      *method = ecot_record_get_text (contribution, "method");
+  g_autofree char *rate_label = g_strconcat ("Valeur de l’heure", method != NULL ? " : " : NULL, method, NULL);
+  EcotReason      *reason, *hours, *rate;
+
+  if (!ecot_value_is_empty (ecot_record_get (contribution, "amount")))
+    return ecot_figures_explain_typed_amount (self, contribution, label);
+
+  reason = ecot_reason_new (ECOT_REASON_PRODUCT, label, &worth);
+  reason->rounding = self->rounding;
+  hours = ecot_reason_of_cell (self, contribution, "hours", "Heures");
+  hours->unit = ECOT_UNIT_HOUR;
+  rate = ecot_reason_of_cell (self, contribution, "rate", rate_label);
+  rate->cost = TRUE;
+  g_ptr_array_add (reason->children, hours);
+  g_ptr_array_add (reason->children, rate);
+  reason->rounded = ecot_reason_was_rounded (reason);
+  return reason;
+}
+
 /* A factor of what a group adds. */
 static EcotReason *
 explain_factor (EcotFigures *self,
@@ -182,6 +207,8 @@ ecot_figures_explain_term (EcotFigures    *self,
       return explain_group (self, record, term);
     case ECOT_KIND_ENTRY:
       return explain_entry (self, record, &term->worth);
+    case ECOT_KIND_VOLUNTARY:
+      return ecot_figures_explain_contribution (self, record);
     default:
       return explain_funder (self, record, &term->worth);
     }

@@ -159,7 +159,7 @@ add_operands (EcotFigures *self,
     {
       EcotNode *operand = ecot_node_get_operand (node, i);
 
-      if (i < n_required || contributes (&operand->value))
+      if (i < n_required || (i == 0 && node->op == ECOT_REASON_DIFFERENCE) || contributes (&operand->value))
         g_ptr_array_add (reason->children, explain_node (self, operand));
     }
 }
@@ -252,6 +252,8 @@ explain_path (EcotFigures *self,
 
   if (place.kind == ECOT_KIND_LINE)
     reason = ecot_figures_explain_line_cell (self, place.record, field->name);
+  else if (place.kind == ECOT_KIND_VOLUNTARY && strcmp (field->name, "amount") == 0)
+    reason = ecot_figures_explain_contribution (self, place.record);
 
   if (reason != NULL || ecot_value_is_empty (ecot_record_get_nth (place.record, place.field)) ||
       (field->type != ECOT_VALUE_AMOUNT && field->type != ECOT_VALUE_DECIMAL && field->type != ECOT_VALUE_COUNT))

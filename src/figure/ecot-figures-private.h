@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "call/ecot-accounts.h"
 #include "figure/ecot-graph-private.h"
 #include "figure/ecot-register.h"
 
@@ -69,6 +70,7 @@ struct _EcotFigures
   GHashTable   *by_name;                                 /* name -> EcotNode, listed or not */
   GHashTable   *by_cell;                                 /* "fund/fse/percent" -> EcotNode */
   GHashTable   *categories;                              /* id, "+N" or "" -> EcotNode */
+  GHashTable   *accounts;                                /* id of an account or a line -> the sum that takes what is on it */
   GHashTable   *terms;                                   /* record id -> what it counts for */
   EcotRegister *persons;                                 /* of the register of participants */
   GHashTable   *lines_of;                                /* id of a member -> set of ids of the lines that name it */
@@ -103,6 +105,9 @@ EcotNode *ecot_figures_add_unlisted (EcotFigures *self,
                                      EcotReasonOp op,
                                      EcotUnit     unit,
                                      const char  *label);
+/* "staff" … "other", also for a category that is not of the call. */
+const char *ecot_figures_get_category_kind (EcotFigures *self,
+                                            const char  *id);
 /* The cell at @place. */
 EcotNode *ecot_figures_add_cell (EcotFigures *self,
                                  const char  *place,
@@ -123,6 +128,22 @@ void ecot_figures_connect (EcotFigures *self,
 
 void ecot_figures_wire_costs (EcotFigures *self);
 void ecot_figures_wire_periods (EcotFigures *self);
+
+/* ecot-wiring-accounts.c: the same money by account, and voluntary contributions. */
+
+void ecot_figures_wire_accounts (EcotFigures *self);
+/* Where a line is counted: on account @code, NULL for that of its category's kind. */
+EcotNode *ecot_accounts_find_charge (EcotFigures *self,
+                                     const char  *code,
+                                     const char  *category);
+/* Where costs of a kind of category are counted that no line says. */
+EcotNode *ecot_accounts_find_kind (EcotFigures *self,
+                                   const char  *kind);
+EcotNode *ecot_accounts_find_funder (EcotFigures *self,
+                                     const char  *type);
+/* NULL: nowhere. */
+EcotNode *ecot_accounts_find_contribution (EcotFigures *self,
+                                           const char  *code);
 
 /* ecot-wiring-people.c: participants, posts, staff, exits, the length of the action. */
 
@@ -173,6 +194,10 @@ EcotFigure ecot_figures_get_term (EcotFigures *self,
 
 /* Reads again what the dossier says of its method; whether it changed. */
 gboolean ecot_lines_read_method (EcotFigures *self);
+/* The amount typed in a line or a contribution, in whole euros where the dossier counts so. */
+gboolean ecot_lines_read_amount (EcotFigures *self,
+                                 EcotRecord  *record,
+                                 gint64      *amount);
 /* Fills @terms, of ECOT_N_LINE_TERMS. */
 void ecot_lines_evaluate (EcotFigures *self,
                           EcotRecord  *line,
@@ -265,6 +290,10 @@ char *ecot_record_label (EcotFigures *self,
 EcotReason *ecot_figures_explain_line (EcotFigures    *self,
                                        EcotRecord     *line,
                                        const EcotNode *sum);
+/* The amount typed in a line or a contribution, rounded where whole euros ask for it. */
+EcotReason *ecot_figures_explain_typed_amount (EcotFigures *self,
+                                               EcotRecord  *record,
+                                               const char  *label);
 /* NULL if @field is not computed. */
 EcotReason *ecot_figures_explain_line_cell (EcotFigures *self,
                                             EcotRecord  *line,
@@ -277,6 +306,9 @@ EcotReason *ecot_figures_explain_member (EcotFigures *self,
 /* ecot-reason-pay.c: the words of the operations from ECOT_REASON_DEFAULT to ECOT_REASON_LOAD. */
 void ecot_reason_append_pay (GString          *line,
                              const EcotReason *self);
+/* What a voluntary contribution is worth. */
+EcotReason *ecot_figures_explain_contribution (EcotFigures *self,
+                                               EcotRecord  *contribution);
 
 /* NULL if there is no such figure. */
 EcotNode *ecot_figures_find_node (EcotFigures *self,

@@ -84,7 +84,7 @@ follow_term (EcotFigures    *self,
     ecot_figures_drop_terms (self, edit->id);
 }
 
-/* Every line is worth another amount. */
+/* Every line and contribution is worth another amount. */
 static void
 follow_method (EcotFigures *self)
 {
@@ -93,6 +93,7 @@ follow_method (EcotFigures *self)
 
   load_terms (self, ECOT_KIND_MEMBER);
   load_terms (self, ECOT_KIND_LINE);
+  load_terms (self, ECOT_KIND_VOLUNTARY);
 }
 
 /* The days of the action are those of the people who have none of their own. */
@@ -132,6 +133,7 @@ follow_edit (EcotFigures    *self,
     case ECOT_KIND_TIME:
     case ECOT_KIND_GROUP:
     case ECOT_KIND_MEMBER:
+    case ECOT_KIND_VOLUNTARY:
       follow_term (self, edit);
       break;
 
@@ -210,6 +212,7 @@ ecot_figures_finalize (GObject *object)
   g_ptr_array_unref (self->figures);
   g_hash_table_unref (self->terms);
   g_hash_table_unref (self->lines_of);
+  g_hash_table_unref (self->accounts);
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->by_cell);
   g_hash_table_unref (self->by_name);
@@ -240,6 +243,7 @@ ecot_figures_init (EcotFigures *self)
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_cell = g_hash_table_new (g_str_hash, g_str_equal);
   self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->terms = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->lines_of = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_hash_table_unref);
   self->persons = ecot_register_new ();
@@ -269,6 +273,7 @@ ecot_figures_new (EcotDossier *dossier,
   load_terms (self, ECOT_KIND_TIME);
   load_terms (self, ECOT_KIND_GROUP);
   load_entries (self);
+  load_terms (self, ECOT_KIND_VOLUNTARY);
   ecot_graph_settle (self->graph);
 
   g_signal_connect_object (dossier, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);

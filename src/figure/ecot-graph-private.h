@@ -37,7 +37,7 @@ struct _EcotNode
   const char       *no_result;
   const EcotSource *source; /* of the call, borrowed from the lot */
   guint             level;
-  guint             n_required; /* operands without which there is no value; the others may be empty */
+  guint             n_required; /* operands without which there is no value; the others may be empty, not all */
   guint             listed : 1;
   guint             dirty : 1;
   guint             typed_first : 1; /* the first input is a cell that wins when it is filled */

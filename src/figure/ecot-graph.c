@@ -333,6 +333,16 @@ lacks_operand (EcotNode   *node,
   return lacks;
 }
 
+static gboolean
+has_known_operand (EcotNode *node)
+{
+  for (guint i = 0; i < ecot_node_get_n_operands (node); i++)
+    if (ecot_node_get_operand (node, i)->value.known)
+      return TRUE;
+
+  return FALSE;
+}
+
 static EcotFigure
 evaluate_operation (EcotNode *node)
 {
@@ -345,7 +355,7 @@ evaluate_operation (EcotNode *node)
   if (node->op == ECOT_REASON_SAME)
     return ecot_node_get_chosen (node)->value;
 
-  if (lacks_operand (node, &without))
+  if (lacks_operand (node, &without) || !has_known_operand (node))
     return without;
 
   if (node->op == ECOT_REASON_DIFFERENCE)

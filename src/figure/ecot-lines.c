@@ -68,6 +68,19 @@ vat_rounding (EcotFigures *self)
   return self->rounding == ECOT_ROUNDING_EURO ? ECOT_ROUNDING_EURO : ECOT_ROUNDING_HALF_UP;
 }
 
+gboolean
+ecot_lines_read_amount (EcotFigures *self,
+                        EcotRecord  *record,
+                        gint64      *amount)
+{
+  if (!ecot_record_get_number (record, "amount", amount))
+    return FALSE;
+
+  if (self->whole_euros)
+    ecot_round_quotient (*amount, 1, ECOT_ROUNDING_EURO, amount, NULL);
+  return TRUE;
+}
+
 /* What somebody typed counts before what can be computed: the two may differ by
  * a rounding of the supplier's, and a finding says when they do.  A dossier
  * that counts in whole euros does so for both. */
@@ -78,12 +91,8 @@ amount_of (EcotFigures *self,
   EcotRecord *payee;
   gint64      amount, quantity, unit_cost;
 
-  if (ecot_record_get_number (line, "amount", &amount))
-    {
-      if (self->whole_euros)
-        ecot_round_quotient (amount, 1, ECOT_ROUNDING_EURO, &amount, NULL);
-      return known (amount);
-    }
+  if (ecot_lines_read_amount (self, line, &amount))
+    return known (amount);
 
   if (ecot_record_get_number (line, "quantity", &quantity) &&
       ecot_record_get_number (line, "unit-cost", &unit_cost))
@@ -221,6 +230,7 @@ ecot_lines_evaluate (EcotFigures *self,
     terms[i] = (EcotTerm){ self->lines[i], unknown () };
 
   terms[ECOT_LINE_CATEGORY] = (EcotTerm){ ecot_figures_ensure_category (self, category != NULL ? category : ""), amount };
+  terms[ECOT_LINE_ACCOUNT] = (EcotTerm){ ecot_accounts_find_charge (self, ecot_record_get_text (line, "account"), category), amount };
   terms[ECOT_LINE_VAT].worth = vat_of (self, line, amount);
   terms[ECOT_LINE_INELIGIBLE].worth = ineligible_of (self, line, amount);
   terms[ECOT_LINE_CUT].worth = cut_of (self, line, amount);

@@ -58,13 +58,16 @@ child (const EcotReason *self,
   return self->children->pdata[i];
 }
 
-/* A negative term stands in brackets: « 100,00 € + (-5,00 €) ». */
+/* A negative term stands in brackets: « 100,00 € + (-5,00 €) »; what is not there is said. */
 static char *
 term (const EcotReason *self)
 {
   g_autofree char *value = ecot_reason_value (self);
 
-  if (self->known && self->number < 0)
+  if (!self->known)
+    return g_strdup ("rien");
+
+  if (self->number < 0)
     return g_strdup_printf ("(%s)", value);
 
   return g_steal_pointer (&value);

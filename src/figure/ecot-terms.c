@@ -47,6 +47,22 @@ funder_worth (EcotRecord *funder)
   return known (ECOT_UNIT_EUR, amount);
 }
 
+/* As a line's: what is typed, else hours at their rate. */
+static EcotFigure
+contribution_worth (EcotFigures *self,
+                    EcotRecord  *contribution)
+{
+  gint64 hours, rate, amount;
+
+  if (ecot_lines_read_amount (self, contribution, &amount))
+    return known (ECOT_UNIT_EUR, amount);
+
+  if (ecot_record_get_number (contribution, "hours", &hours) && ecot_record_get_number (contribution, "rate", &rate))
+    return ecot_figure_product (hours, rate, self->rounding);
+
+  return (EcotFigure){ .unit = ECOT_UNIT_EUR };
+}
+
 /* The number of a cell, as it is. */
 static EcotFigure
 cell_worth (EcotRecord *record,
@@ -129,6 +145,11 @@ evaluate_terms (EcotFigures *self,
 
     case ECOT_KIND_FUNDER:
       terms[0] = (EcotTerm){ find_sum (self, "funding.others"), funder_worth (record) };
+      terms[1] = (EcotTerm){ ecot_accounts_find_funder (self, ecot_record_get_text (record, "type")), terms[0].worth };
+      return 2;
+
+    case ECOT_KIND_VOLUNTARY:
+      terms[0] = (EcotTerm){ ecot_accounts_find_contribution (self, ecot_record_get_text (record, "account")), contribution_worth (self, record) };
       break;
 
     case ECOT_KIND_TIME:

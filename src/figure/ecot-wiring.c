@@ -127,9 +127,9 @@ ecot_figures_add_typed (EcotFigures *self,
   return typed;
 }
 
-static const char *
-category_kind (EcotFigures *self,
-               const char  *id)
+const char *
+ecot_figures_get_category_kind (EcotFigures *self,
+                                const char  *id)
 {
   const EcotCategory *category = ecot_lot_find_category (self->lot, id);
 
@@ -170,7 +170,7 @@ ecot_figures_ensure_category (EcotFigures *self,
   category = ecot_figures_add_unlisted (self, name, ECOT_REASON_SUM, ECOT_UNIT_EUR,
                                         *id == '\0' ? uncategorised : undefined);
   category->records = ECOT_KIND_LINE;
-  connect_category (self, category, category_kind (self, id));
+  connect_category (self, category, ecot_figures_get_category_kind (self, id));
   g_hash_table_insert (self->categories, g_strdup (id), category);
   return category;
 }
@@ -470,6 +470,7 @@ ecot_figures_wire (EcotFigures *self)
   add_specs (self);
   ecot_figures_wire_periods (self);
   ecot_figures_wire_staff (self);
+  ecot_figures_wire_accounts (self);
   ecot_figures_wire_people (self);
   ecot_figures_wire_indicators (self);
   ecot_figures_wire_register (self);
@@ -478,7 +479,7 @@ ecot_figures_wire (EcotFigures *self)
     add_section (self, self->lot->sections->pdata[i]);
 
   wire_costs (self);
-  ecot_figures_list_names (self);
   wire_funding (self);
   wire_results (self);
+  ecot_figures_list_names (self);
 }

@@ -10,4 +10,5 @@ done
 for file in examples/*.xml ../tests/data/guide/bourse-dossier.xml; do
   xmllint --nonet --noout --relaxng dossier.rng "$file" 2>&1 || status=1
 done
+xmllint --nonet --noout --relaxng accounts/accounts.rng accounts/associations.xml 2>&1 || status=1
 exit $status

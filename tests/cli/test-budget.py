@@ -8,6 +8,8 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+from random import Random
+
 from ecotcli import *
 
 
@@ -132,6 +134,134 @@ def test_whole_euros():
     file = dossier(method(**{"whole-euros": "true"}) + lines)
     equal(reason(file, "budget/line/1/amount")["value"], "10.00", "rounded")
     check("10,40\u00a0€, arrondi à l’euro" in fine("why", file, "budget/line/1/amount").out, "says so")
+
+
+def accounts(file, *options):
+    return fine("accounts", "--json", *options, file).json()
+
+
+def rows(column):
+    """What is filled, by figure."""
+    return {row["figure"].replace("account.", "", 1): row["value"] for row in column["rows"] if row["value"] is not None}
+
+
+def contribution(account, amount=None, **cells):
+    cells = {"account": account, "amount": amount, **cells}
+    return "<contribution>" + "".join(f"<{name}>{value}</{name}>"
+                                      for name, value in cells.items() if value is not None) + "</contribution>"
+
+
+def cents(text):
+    return round(float(text) * 100)
+
+
+def test_row_5_two_nomenclatures():
+    """row 5: one line has a category and an account; both views total to the cent"""
+    def views(amount, account):
+        file = dossier(line(amount, category="staff", account=account) + line("12.34", category="travel") + line("0.01"))
+        found = figures(file)
+        table = accounts(file)["charges"]
+        equal(found["account.total"], found["cost.total"], "both totals")
+        equal(table["total"], found["cost.total"], "of the table")
+        equal(sum(cents(row["value"]) for row in table["rows"] if row["value"] and not row["line"]), cents(table["total"]), "accounts")
+        return found["cost.category.staff"], rows(table)
+
+    category, table = views("100.00", "6411")
+    equal((category, table["64"], table["641"]), ("100.01", "100.01", "100.00"), "on the line of its code")
+    category, table = views("250.55", "6411")
+    equal((category, table["64"], table["641"]), ("250.56", "250.56", "250.55"), "the line changed")
+    category, table = views("250.55", "604")
+    equal((category, table["60"], table["604"], table["64"]), ("250.56", "250.55", "250.55", "0.01"), "the account changed")
+    category, table = views("250.55", "61")
+    equal((table["61"], table["61.rest"]), ("250.55", "250.55"), "an account without a line")
+    for wrong in ("99", "74", "6x", "600000000", "-"):
+        category, table = views("250.55", wrong)
+        equal((category, table["none"]), ("250.56", "250.55"), wrong)
+
+
+def test_products_by_account():
+    """row 5, the other side: funders on the lines of account 74, own money on its own"""
+    funders = "".join(f"<funder><name>F</name><type>{kind}</type><amount>{amount}</amount><status>{status}</status></funder>"
+                      for kind, amount, status in [("state", "100.00", "requested"), ("region", "50.50", "obtained"),
+                                                   ("other", "7.00", "promised"), ("asp", "9.00", "refused")])
+    file = dossier(line("1000.00") + funders + '<fund key="fse"><percent>47</percent></fund>')
+    found, table = figures(file), accounts(file)
+    equal(found["account.products"], found["funding.total"], "both totals")
+    equal(rows(table["products"]), {"74": "627.50", "74.state": "100.00", "74.region": "50.50", "74.europe": "470.00",
+                                    "74.rest": "7.00", "own": "372.50"}, "lines")
+    check("470,00 €, objet de la présente demande, représente 47 % du total des produits" in table["sentence"],
+          table["sentence"])
+    equal((table["excess"], table["shortfall"]), (None, None), "even")
+
+
+def test_excess_and_shortfall():
+    own = "<own-funds><amount>{}</amount></own-funds>"
+    fund = '<fund key="fse"><amount>400.00</amount></fund>'
+    for typed, excess, shortfall in [("600.00", None, None), ("600.01", "0.01", None), ("599.99", None, "0.01")]:
+        table = accounts(dossier(line("1000.00") + fund + own.format(typed)))
+        equal((table["excess"], table["shortfall"]), (excess, shortfall), typed)
+
+
+def test_plans_by_date():
+    """The label of an account is that of the rule in force when the action begins."""
+    cases = [("2019-12-31", "CRC 99-01", "Bénévolat"), ("2020-01-01", "ANC 2018-06", "Dons en nature"),
+             ("2024-12-31", "ANC 2018-06", "Dons en nature"), ("2025-01-01", "ANC 2018-06 et 2022-06", "Dons en nature")]
+    for start, rule, label in cases:
+        table = accounts(dossier(f"<action><start>{start}</start></action>"))
+        check(table["rule"].endswith(rule), table["rule"])
+        equal([row["label"] for row in table["resources"]["rows"] if row["code"] == "870"], [label], start)
+
+
+def test_row_13_voluntary_contributions():
+    """row 13: 86 and 87 apart from cash, and neither enters the subsidy rate"""
+    money = line("1000.00") + '<fund key="fse"><percent>40</percent></fund>'
+    before = figures(dossier(money))
+    given = contribution("864", hours="12.5", rate="15.05", method="SMIC chargé") + contribution("875", "188.13")
+    file = dossier(given.join([money.split("<fund")[0], "<fund" + money.split("<fund")[1]]))
+    after = figures(file)
+    equal((after["voluntary.uses"], after["voluntary.resources"], after["voluntary.balance"]), ("188.13", "188.13", "0.00"), "even")
+    for name in ("cost.total", "funding.total", "funding.own", "grant.requested", "grant.rate", "account.total", "account.products"):
+        equal(after[name], before[name], name)
+    found = reason(file, "voluntary/1/amount")
+    equal((found["value"], found["op"]), ("188.13", "product"), "hours at their rate")
+    check("SMIC chargé" in found["children"][1]["label"], str(found))
+    equal(rows(accounts(file)["uses"]), {"86": "188.13", "864": "188.13"}, "lines")
+    equal(cells(reason(file, "voluntary.balance")), ["voluntary/1/hours", "voluntary/1/rate", "voluntary/2/amount"], "cells")
+    equal(figures(dossier(contribution("870", "50.00")))["voluntary.balance"], "-50.00", "a resource without a use")
+    equal(figures(dossier(contribution("860", "50.00")))["voluntary.balance"], "50.00", "a use without a resource")
+    equal(figures(dossier(""))["voluntary.balance"], None, "none")
+
+
+def test_row_11_displayed_euros_add_up():
+    """row 11: sum of displayed numbers = displayed total, always"""
+    random = Random(11)
+    for _ in range(60):
+        content = "".join(line(f"{random.randrange(0, 100000) / 100:.2f}", account=random.choice(["604", "601", "60", "613", "622", "6411", "645", "68"]))
+                          for _ in range(random.randrange(1, 12)))
+        table = accounts(dossier(content + '<fund key="fse"><percent>33.33</percent></fund>'), "--euros")
+        for side in ("charges", "products"):
+            shown = [(row["line"], cents(row["shown"])) for row in table[side]["rows"] if row["shown"] is not None]
+            check(all(value % 100 == 0 for _, value in shown), f"whole: {shown}")
+            equal(sum(value for under, value in shown if not under), cents(table[side]["shown"]), side)
+            parts = [[value, []] for under, value in shown if not under]
+            under = -1
+            for is_line, value in shown:
+                if is_line:
+                    parts[under][1].append(value)
+                else:
+                    under += 1
+            for value, of in parts:
+                check(not of or sum(of) == value, f"{side}: {value} of {of}")
+        equal((table["excess"], table["shortfall"]), (None, None), "charges and products")
+
+
+def test_row_11_who_absorbed():
+    """row 11: the line whose euro made the others add up is named"""
+    file = dossier("".join(line("10.40", account=account) for account in ("604", "613", "622")))
+    table = accounts(file, "--euros")
+    equal(table["charges"]["shown"], "31.00", "31,20")
+    equal([row["shown"] for row in table["charges"]["rows"] if row["value"] and not row["line"]], ["11.00", "10.00", "10.00"], "rows")
+    check(len(table["notes"]) >= 1 and "10,40 €" in table["notes"][0] and "Achats" in table["notes"][0], str(table["notes"]))
 
 
 main(dict(globals()))
