@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "figure/ecot-member.h"
+
 /* "La ligne 3 (Chargée de coordination)" */
 static char *
 name_line (EcotCheck  *self,
@@ -209,6 +211,32 @@ check_product (EcotCheck  *self,
   report_product (self, line, product, typed, computed);
 }
 
+/* What such a line lacks is said of the person, or of the name. */
+static gboolean
+names_person (EcotRecord *line)
+{
+  return ecot_record_get_text (line, "member") != NULL;
+}
+
+static void
+check_line_member (EcotCheck  *self,
+                   EcotRecord *line)
+{
+  EcotFindingSpec spec = {
+    .rule = "line.member",
+    .level = ECOT_LEVEL_ERROR,
+    .found = "une personne qui n’est pas dans l’équipe",
+    .expected = "une personne de l’équipe, ou aucune",
+  };
+
+  if (!names_person (line) || ecot_figures_find_payee (self->figures, line) != NULL)
+    return;
+
+  spec.fix = ecot_action_new ("Ne nommer personne");
+  ecot_action_set (spec.fix, line, "member", &ECOT_VALUE_EMPTY);
+  report_line (self, line, "member", &spec, "nomme une personne qui n’est pas dans l’équipe.");
+}
+
 static void
 check_line_amount (EcotCheck  *self,
                    EcotRecord *line)
@@ -219,7 +247,7 @@ check_line_amount (EcotCheck  *self,
 
   if (negative != NULL)
     report_negative (self, line, negative);
-  else if (!worth.known)
+  else if (!worth.known && !names_person (line))
     report_no_amount (self, line, worth.fault);
   else if (ecot_record_get_number (line, "amount", &typed))
     check_product (self, line, typed);
@@ -257,8 +285,10 @@ check_line (EcotCheck  *self,
     }
 
   check_line_category (self, line);
-  advise_cell (self, line, "detail", "line.detail", "ce qui est payé", "ne dit pas ce qui est payé.");
+  if (!names_person (line))
+    advise_cell (self, line, "detail", "line.detail", "ce qui est payé", "ne dit pas ce qui est payé.");
   check_line_amount (self, line);
+  check_line_member (self, line);
 
   /* Not every form has a column for supporting documents. */
   if (ecot_lot_label (self->lot, "column-proof", NULL) != NULL)

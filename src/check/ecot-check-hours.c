@@ -139,7 +139,7 @@ report_product (EcotCheck *self,
   EcotFindingSpec    spec = {
        .rule = "hours.product",
        .level = ECOT_LEVEL_ADVICE,
-       .where = "time/1/hours",
+       .where = ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME) > 0 ? "time/1/hours" : "staff",
        .found = found,
        .expected = expected,
        .difference = difference,

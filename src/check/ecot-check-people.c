@@ -1,8 +1,8 @@
-/* ecot-check-people.c: posts, staff and exits
+/* ecot-check-people.c: posts and exits
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Participants have a file of their own: ecot-check-groups.c.
+ * Participants and staff have files of their own: ecot-check-groups.c, ecot-check-staff.c.
  */
 
 #include "check/ecot-check-private.h"
@@ -41,95 +41,6 @@ ecot_check_posts (EcotCheck *self)
   spec.found = found;
   spec.expected = "zéro ou plus";
   ecot_check_add (self, &spec, "Le nombre de postes est négatif.");
-}
-
-/* }}} */
-/* {{{ Staff */
-
-/* "Le poste 2 de l’équipe (Encadrante)" */
-static char *
-name_member (EcotCheck  *self,
-             EcotRecord *member)
-{
-  const char      *role = ecot_record_get_text (member, "role");
-  guint            number = ecot_dossier_get_position (self->dossier, member) + 1;
-  g_autofree char *excerpt = NULL;
-
-  if (role == NULL)
-    return g_strdup_printf ("Le poste %u de l’équipe", number);
-
-  excerpt = ecot_text_excerpt (role);
-  return g_strdup_printf ("Le poste %u de l’équipe (%s)", number, excerpt);
-}
-
-static void
-report_member (EcotCheck       *self,
-               EcotRecord      *member,
-               const char      *field,
-               EcotFindingSpec *spec,
-               const char      *what)
-{
-  g_autofree char *where = ecot_dossier_make_path (self->dossier, member, field);
-  g_autofree char *name = name_member (self, member);
-
-  spec->where = where;
-  ecot_check_add (self, spec, "%s %s", name, what);
-}
-
-static void
-report_empty_member (EcotCheck  *self,
-                     EcotRecord *member)
-{
-  EcotFindingSpec spec = {
-    .rule = "member.empty",
-    .level = ECOT_LEVEL_ADVICE,
-    .found = "vide",
-    .expected = "un contenu, ou pas de ligne",
-    .fix = ecot_action_new ("Supprimer la ligne vide"),
-  };
-
-  ecot_action_remove (spec.fix, member);
-  report_member (self, member, "role", &spec, "est vide.");
-}
-
-static void
-check_member (EcotCheck  *self,
-              EcotRecord *member)
-{
-  g_autofree char *found = ecot_value_to_french (ecot_record_get (member, "fte"));
-  EcotFindingSpec  missing = { .rule = "member.fte", .level = ECOT_LEVEL_WARNING, .found = "vide", .expected = "un nombre d’ETP" };
-  EcotFindingSpec  negative = { .rule = "member.negative", .level = ECOT_LEVEL_ERROR, .found = found, .expected = "zéro ou plus" };
-  gint64           fte;
-
-  if (ecot_check_is_empty (member))
-    report_empty_member (self, member);
-  else if (!ecot_record_get_number (member, "fte", &fte))
-    report_member (self, member, "fte", &missing, "n’a pas de nombre d’équivalents temps plein.");
-  else if (fte < 0)
-    report_member (self, member, "fte", &negative, "a un nombre négatif d’équivalents temps plein.");
-}
-
-void
-ecot_check_staff (EcotCheck *self)
-{
-  guint           n = ecot_dossier_get_n (self->dossier, ECOT_KIND_MEMBER);
-  EcotFindingSpec spec = {
-    .rule = "staff",
-    .level = ECOT_LEVEL_WARNING,
-    .where = "staff",
-    .found = "vide",
-    .expected = "les équivalents temps plein de l’équipe",
-    .source = self->lot->staffing_source,
-  };
-
-  if (self->lot->staffing_label == NULL)
-    return;
-
-  if (n == 0)
-    ecot_check_add (self, &spec, "L’équipe de l’action n’est pas décrite (« %s »).", self->lot->staffing_label);
-
-  for (guint i = 0; i < n; i++)
-    check_member (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, i));
 }
 
 /* }}} */

@@ -60,6 +60,8 @@ void ecot_check_sections (EcotCheck *self);
 void ecot_check_participants (EcotCheck *self);
 void ecot_check_posts (EcotCheck *self);
 void ecot_check_staff (EcotCheck *self);
+void ecot_check_payees (EcotCheck *self);
+void ecot_check_time (EcotCheck *self);
 void ecot_check_exits (EcotCheck *self);
 void ecot_check_lines (EcotCheck *self);
 void ecot_check_categories (EcotCheck *self);
@@ -117,6 +119,20 @@ gboolean ecot_check_inside (EcotCheck       *self,
 /* Whether the action may start on that day, in one session or another. */
 void ecot_check_start_window (EcotCheck *self,
                               EcotDate   start);
+
+/* }}} */
+
+/* {{{ The staff: ecot-check-staff.c */
+
+/* "Camille (Animatrice)", "Le poste 2 de l’équipe (Animatrice)".  (transfer full) */
+char *ecot_check_name_member (EcotCheck  *self,
+                              EcotRecord *member);
+/* A finding about a cell of a row of the staff: the name, then @what, as "est vide." */
+void ecot_check_add_member (EcotCheck       *self,
+                            EcotRecord      *member,
+                            const char      *field,
+                            EcotFindingSpec *spec,
+                            const char      *what);
 
 /* }}} */
 

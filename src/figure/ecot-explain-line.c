@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ecot-text.h"
+#include "figure/ecot-member.h"
 
 static EcotReason *explain_part (EcotFigures *self,
                                  EcotRecord  *line,

@@ -180,9 +180,6 @@ void ecot_figures_drop_terms (EcotFigures *self,
 const EcotTerm *ecot_figures_find_term (EcotFigures    *self,
                                         EcotRecord     *record,
                                         const EcotNode *sum);
-/* The member of the staff that is paid by a line, NULL if it names none. */
-EcotRecord *ecot_figures_find_payee (EcotFigures *self,
-                                     EcotRecord  *line);
 /* The first thing it counts for. */
 EcotFigure ecot_figures_get_term (EcotFigures *self,
                                   EcotRecord  *record);

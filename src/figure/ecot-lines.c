@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+#include "figure/ecot-member.h"
+
 static const char *const period_fields[ECOT_N_PERIODS] = {
   "period-1", "period-2", "period-3", "period-4", "period-5", "period-6"
 };

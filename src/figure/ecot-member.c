@@ -351,6 +351,28 @@ ecot_member_get_limit (const EcotMember *self)
   return limit;
 }
 
+EcotFigure
+ecot_member_get_share_hours (const EcotMember *self)
+{
+  EcotFigure first = compute_time (self, &self->pieces[0]);
+  EcotFigure second;
+
+  if (self->n_pieces < 2)
+    return first;
+
+  second = compute_time (self, &self->pieces[1]);
+  return ecot_figure_add_up (ECOT_UNIT_HOUR, &first, &second);
+}
+
+EcotFigure
+ecot_member_get_full_hours (const EcotMember *self)
+{
+  const EcotFigure whole = { .known = TRUE, .unit = ECOT_UNIT_PERCENT, .number = 100 * ECOT_DECIMAL_ONE };
+  const EcotFigure operands[] = { whole, self->base, self->working_time, self->start, self->end };
+
+  return ecot_pay_compute (ECOT_REASON_TIME, ECOT_UNIT_HOUR, ECOT_ROUNDING_HALF_UP, operands);
+}
+
 const EcotFigure *
 ecot_member_find (const EcotMember *self,
                   const char       *name)

@@ -52,9 +52,23 @@ typedef struct
 EcotMember ecot_figures_get_member (EcotFigures *self,
                                     EcotRecord  *record);
 
+/* The row of the staff that a budget line names; NULL if it names none, or none that is there. */
+EcotRecord *ecot_figures_find_payee (EcotFigures *self,
+                                     EcotRecord  *line);
+
 /* The hours that may be declared for a year or less of this person, or for as many
  * years as @months fill or begin; unknown without a base. */
 EcotFigure ecot_member_get_limit (const EcotMember *self);
+
+/* The hours that the share makes, whatever hours are typed beside it. */
+EcotFigure ecot_member_get_share_hours (const EcotMember *self);
+
+/* The hours of all the working time there is between the person's days. */
+EcotFigure ecot_member_get_full_hours (const EcotMember *self);
+
+/* The budget lines that name @member, in their order.  (transfer container) (element-type EcotRecord) */
+GPtrArray *ecot_figures_list_lines_of (EcotFigures *self,
+                                       EcotRecord  *member);
 
 /* A computed value of a row of the staff, by the name that stands in its path:
  * "amount", "hours", "share", "rate", "rate-raised", "months", "base", "cost-per-hour".

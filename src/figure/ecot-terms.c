@@ -324,6 +324,43 @@ set_payee (EcotFigures *self,
   g_hash_table_add (lines, GSIZE_TO_POINTER ((gsize)line->id));
 }
 
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      dossier)
+{
+  guint first = ecot_dossier_get_position (dossier, *(EcotRecord **)a);
+  guint second = ecot_dossier_get_position (dossier, *(EcotRecord **)b);
+
+  return (first > second) - (first < second);
+}
+
+GPtrArray *
+ecot_figures_list_lines_of (EcotFigures *self,
+                            EcotRecord  *member)
+{
+  GPtrArray     *records = g_ptr_array_new ();
+  GHashTable    *lines;
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (self), records);
+  g_return_val_if_fail (ECOT_IS_RECORD (member), records);
+
+  lines = lines_of (self, ecot_record_get_id (member));
+
+  if (lines == NULL)
+    return records;
+
+  g_hash_table_iter_init (&iter, lines);
+
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (records, ecot_dossier_find_id (self->dossier, (gint64)GPOINTER_TO_SIZE (id)));
+
+  g_ptr_array_sort_with_data (records, compare_positions, self->dossier);
+  return records;
+}
+
 /* A person changed, came or went: so do the lines that pay it. */
 static void
 refresh_lines_of (EcotFigures *self,

@@ -46,6 +46,17 @@ def walk(reason):
         yield from walk(child)
 
 
+def objections(file, prefix, at="2024-06-01T12:00"):
+    found = run("check", "--json", "--at", at, file).json()[0]["findings"]
+    return [(finding["level"], finding["rule"], finding["where"]) for finding in found if finding["rule"].startswith(prefix)]
+
+
+def finding(file, rule):
+    found = [finding for finding in run("check", "--json", "--at", "2024-06-01T12:00", file).json()[0]["findings"] if finding["rule"] == rule]
+    check(found, f"no finding {rule}")
+    return found[0]
+
+
 def half_up(fraction, digits=2):
     scaled = fraction * 10 ** digits
     return Decimal(int((scaled * 2 + 1) // 2)).scaleb(-digits)
@@ -161,6 +172,65 @@ def test_row_20_cost_per_hour_unrounded():
         check("(31,5457… avant l’arrondi)" in fine("why", file, figure).out, fine("why", file, figure).out)
     one = person(yearly_cost="38500.00", base="1720", share="10", hours="150", time_proof="letter")
     equal((one["amount"], one["cost_per_hour"]), ("3850.00", "25.67"))
+
+
+def test_row_18_hours_of_a_year_over_the_base():
+    for base, hours, wanted in [("1720", "1720", []), ("1720", "1721", [("error", "member.hours", "staff/1/hours")]),
+                                ("1607", "1607", []), ("1607", "1608", [("error", "member.hours", "staff/1/hours")])]:
+        file = staff(member(yearly_cost="38500.00", base=base, hours=hours, time_proof="sheet"))
+        equal(objections(file, "member."), wanted, f"{hours} h of {base}")
+    said = finding(staff(member(yearly_cost="38500.00", base="1720", hours="1721")), "member.hours")
+    check("art. 55, paragraphe 4" in said["message"], said["message"])
+    check(said["fix"] is not None, "no fix")
+    equal(run("check", staff(member(yearly_cost="38500.00", base="1720", hours="1721"))).status, FINDINGS)
+    said = finding(staff(member(base="1720", hours="1721", yearly_cost="1.00"),
+                         action=ACTION.replace("2024", "2017")), "member.hours")
+    check("art. 68 bis, paragraphe 3" in said["message"], said["message"])
+
+
+def test_row_18_part_time_and_two_years():
+    half = dict(yearly_cost="19250.00", base="1720", working_time="50", time_proof="sheet")
+    equal(objections(staff(member(hours="860", **half)), "member."), [])
+    equal(objections(staff(member(hours="860.5", **half)), "member.")[0][:2], ("error", "member.hours"))
+    long = ACTION.replace("2024-12-31", "2025-12-31")
+    full = dict(yearly_cost="38500.00", base="1720", time_proof="sheet")
+    equal(objections(staff(member(hours="3440", **full), action=long), "member."), [])
+    equal(objections(staff(member(hours="3441", **full), action=long), "member.")[0][:2], ("error", "member.hours"))
+
+
+def test_row_22_a_post_to_be_filled():
+    """Counted like another, and warned of."""
+    file = staff(member(id=7, name=None, vacant="true", yearly_cost="38500.00", base="1720", hours="120", time_proof="sheet"),
+                 more="<line><category>staff</category><member>7</member></line>")
+    equal(figures(file)["cost.total"], "2685.60")
+    equal(objections(file, "member."), [("warning", "member.vacant", "staff/1/name")])
+
+
+def test_two_lines_of_one_person():
+    one = member(id=7, yearly_cost="38500.00", base="1720", hours="120", time_proof="sheet")
+    line_of = "<line><category>staff</category><member>7</member></line>"
+    said = finding(staff(one, more=line_of * 2), "member.twice")
+    equal(said["where"], "budget/line/2/member")
+    equal(said["level"], "error")
+    check("2\u202f685,60\u00a0€" in said["message"], said["message"])
+    equal(objections(staff(one, more=line_of.replace("7", "8")), "line.member"), [("error", "line.member", "budget/line/1/member")])
+
+
+def test_hours_of_rows_against_hours_of_the_person():
+    one = member(name="Camille Été", yearly_cost="38500.00", base="1720", hours="120", time_proof="sheet")
+    rows = "<time><person>camille ete</person><hours>100</hours></time><time><person>CAMILLE ÉTÉ</person><hours>{}</hours></time>"
+    equal(objections(staff(one, more=rows.format("20")), "member."), [])
+    said = finding(staff(one, more=rows.format("32")), "member.rows")
+    equal((said["found"], said["expected"]), ("132\u00a0h", "120\u00a0h"))
+    check(said["fix"] is not None, "no fix")
+
+
+def test_row_24_time_proof_for_european_money():
+    one = member(yearly_cost="38500.00", base="1720", hours="120")
+    said = finding(staff(one), "member.proof")
+    equal(said["level"], "advice")
+    check("décret 2016-279" in said["message"], said["message"])
+    equal(objections(staff(one, lot="pas-de-calais-2024/d10"), "member.proof"), [])
 
 
 def test_people_of_an_empty_dossier():
