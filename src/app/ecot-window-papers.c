@@ -281,6 +281,15 @@ paper_selected_cb (EcotWindow *self)
   ecot_window_queue_preview (self);
 }
 
+static void
+select_paper (EcotWindow *self,
+              const char *id)
+{
+  for (guint i = 0; i < self->papers->len; i++)
+    if (g_strcmp0 (((const EcotPaper *)g_ptr_array_index (self->papers, i))->id, id) == 0)
+      gtk_drop_down_set_selected (self->paper_list, i);
+}
+
 void
 ecot_window_show_paper_action (GtkWidget  *widget,
                                const char *name,
@@ -288,10 +297,7 @@ ecot_window_show_paper_action (GtkWidget  *widget,
 {
   EcotWindow *self = ECOT_WINDOW (widget);
 
-  for (guint i = 0; i < self->papers->len; i++)
-    if (g_str_equal (((const EcotPaper *)g_ptr_array_index (self->papers, i))->id, g_variant_get_string (parameter, NULL)))
-      gtk_drop_down_set_selected (self->paper_list, i);
-
+  select_paper (self, g_variant_get_string (parameter, NULL));
   ecot_window_show_right (self, "preview");
 }
 
@@ -330,6 +336,12 @@ add_paper (EcotWindow      *self,
   g_menu_append_submenu (self->papers_section, paper->title, G_MENU_MODEL (formats));
 }
 
+static GPtrArray *
+list_papers (EcotWindow *self)
+{
+  return ecot_papers_list (ecot_work_get_lot (self->work), ecot_work_get_dossier (self->work));
+}
+
 void
 ecot_window_fill_papers (EcotWindow *self)
 {
@@ -337,7 +349,7 @@ ecot_window_fill_papers (EcotWindow *self)
 
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_menu_remove_all (self->papers_section);
-  self->papers = ecot_papers_list (ecot_work_get_lot (self->work));
+  self->papers = list_papers (self);
 
   for (guint i = 0; i < self->papers->len; i++)
     {
@@ -349,6 +361,33 @@ ecot_window_fill_papers (EcotWindow *self)
 
   gtk_drop_down_set_model (self->paper_list, G_LIST_MODEL (titles));
   paper_selected_cb (self);
+}
+
+static gboolean
+same_papers (GPtrArray *a,
+             GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; same && i < a->len; i++)
+    same = g_str_equal (((const EcotPaper *)g_ptr_array_index (a, i))->id, ((const EcotPaper *)g_ptr_array_index (b, i))->id);
+
+  return same;
+}
+
+/* Who proves their time by a letter gets one: papers come and go with the dossier, and the one that is shown stays. */
+void
+ecot_window_update_papers (EcotWindow *self)
+{
+  g_autoptr (GPtrArray) papers = list_papers (self);
+  g_autofree char      *shown = NULL;
+
+  if (same_papers (papers, self->papers))
+    return;
+
+  shown = g_strdup (self->paper);
+  ecot_window_fill_papers (self);
+  select_paper (self, shown);
 }
 
 void

@@ -67,6 +67,7 @@ void ecot_window_show_error (EcotWindow *self,
 
 /* Papers: ecot-window-papers.c.  A target is "paper:ending", as "reply:pdf"; "dossier:xml". */
 void ecot_window_fill_papers (EcotWindow *self);
+void ecot_window_update_papers (EcotWindow *self);
 void ecot_window_follow_papers (EcotWindow *self);
 /* The paper is composed again once one has stopped typing, if it is in sight. */
 void ecot_window_queue_preview (EcotWindow *self);

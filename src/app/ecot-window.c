@@ -46,6 +46,7 @@ performed_cb (EcotWindow *self)
 {
   show_title (self);
   saver_changed_cb (self);
+  ecot_window_update_papers (self);
   ecot_window_queue_preview (self);
   ecot_window_update_actions (self);
 }

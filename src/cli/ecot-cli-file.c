@@ -107,7 +107,7 @@ ecot_cli_import (EcotCli *cli)
 static int
 list_papers (EcotDesk *desk)
 {
-  g_autoptr (GPtrArray) papers = ecot_papers_list (ecot_desk_get_lot (desk));
+  g_autoptr (GPtrArray) papers = ecot_papers_list (ecot_desk_get_lot (desk), ecot_desk_get_dossier (desk));
 
   for (guint i = 0; i < papers->len; i++)
     {

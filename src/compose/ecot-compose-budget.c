@@ -328,16 +328,9 @@ add_time_table (EcotComposer *self)
 void
 ecot_compose_budget (EcotComposer *self)
 {
-  const char *applicant = ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name");
-
-  self->spreadsheet = TRUE;
-  ecot_report_begin_sheet (self->report, "Budget");
-  ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
-
-  if (applicant != NULL)
-    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, applicant);
-
+  ecot_compose_head (self, NULL, "Budget");
   add_lines_table (self);
+  ecot_compose_budget_chart (self);
 
   ecot_report_begin_sheet (self->report, "Financement");
   ecot_compose_funding_table (self);

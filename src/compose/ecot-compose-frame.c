@@ -87,6 +87,26 @@ ecot_compose_begin (EcotComposer *self,
 }
 
 void
+ecot_compose_head (EcotComposer *self,
+                   const char   *title,
+                   const char   *sheet)
+{
+  const char *applicant = ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name");
+
+  if (sheet != NULL)
+    {
+      self->spreadsheet = TRUE;
+      ecot_report_begin_sheet (self->report, sheet);
+    }
+  else
+    ecot_report_add_heading (self->report, 1, title);
+
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
+  if (applicant != NULL)
+    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, applicant);
+}
+
+void
 ecot_compose_part (EcotComposer *self,
                    const char   *title)
 {

@@ -373,6 +373,26 @@ add_totals (EcotComposer *self,
                live ? "ROUND({funding.total}-{cost.total};2)" : NULL);
 }
 
+/* Only in the budget: in a form it would stand where the call has room for a table. */
+static void
+add_chart (EcotComposer *self,
+           GPtrArray    *rows)
+{
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_SHARES, "Parts du plan de financement");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+
+      if (row->known && row->amount > 0)
+        ecot_chart_add_amount (chart, row->label, row->amount);
+    }
+
+  ecot_chart_freeze (chart);
+  if (ecot_chart_get_n_items (chart) > 1)
+    ecot_report_add_chart (self->report, chart);
+}
+
 void
 ecot_compose_funding_table (EcotComposer *self)
 {
@@ -397,4 +417,6 @@ ecot_compose_funding_table (EcotComposer *self)
     add_plan_row (self, rows, g_ptr_array_index (rows, i), live);
 
   add_totals (self, rows, live);
+  if (live)
+    add_chart (self, rows);
 }

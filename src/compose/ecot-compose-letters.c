@@ -204,7 +204,7 @@ static void
 add_papers (EcotComposer *self)
 {
   static const char *const sent[] = { "reply", "budget", "declarations", "engagement", NULL };
-  g_autoptr (GPtrArray)    papers = ecot_papers_list (self->lot);
+  g_autoptr (GPtrArray)    papers = ecot_papers_list (self->lot, NULL);
 
   for (guint i = 0; i < papers->len; i++)
     {

@@ -73,6 +73,32 @@ void ecot_composer_add_remark (const EcotComposer *self,
                                const char         *text,
                                guint               n_columns);
 
+/* Whether a member of the staff proves the time spent so: by "letter" or by "sheet". */
+gboolean ecot_dossier_proves_time_by (EcotDossier *dossier,
+                                      const char  *proof);
+/* How a member of the staff is called: by name, else by function; NULL: by neither. */
+const char *ecot_composer_member_name (EcotRecord *member);
+/* When a member works on the action: their own dates, else the action's.  FALSE: not known, or it ends before it starts. */
+gboolean ecot_composer_member_period (const EcotComposer *self,
+                                      EcotRecord         *member,
+                                      EcotDate           *start,
+                                      EcotDate           *end);
+/* Hours of a member on the action, in 1/10 000. */
+gboolean ecot_composer_member_hours (const EcotComposer *self,
+                                     EcotRecord         *member,
+                                     gint64             *hours);
+/* What a member does, as a list; nothing if the rows of hours do not say. */
+guint ecot_composer_add_tasks (EcotComposer *self,
+                               EcotRecord   *member);
+
+/* Title of a paper, the action and the applicant; @sheet: name of the first sheet of a spreadsheet, or NULL. */
+void ecot_compose_head (EcotComposer *self,
+                        const char   *title,
+                        const char   *sheet);
+/* The total by category, as bars; nothing if there are fewer than two. */
+void ecot_compose_budget_chart (EcotComposer *self);
+void ecot_compose_schedule_charts (EcotComposer *self);
+
 /* Shared parts of papers, one file each. */
 void ecot_compose_begin (EcotComposer *self,
                          const char   *title,
@@ -90,6 +116,12 @@ void ecot_compose_explanation (EcotComposer *self);
 void ecot_compose_declarations (EcotComposer *self);
 void ecot_compose_questionnaire (EcotComposer *self);
 void ecot_compose_duties (EcotComposer *self);
+
+void ecot_compose_schedule_paper (EcotComposer *self);
+void ecot_compose_indicators (EcotComposer *self);
+void ecot_compose_mission_letters (EcotComposer *self);
+void ecot_compose_time_sheets (EcotComposer *self);
+void ecot_compose_report (EcotComposer *self);
 
 void ecot_compose_dossier (EcotComposer *self);
 

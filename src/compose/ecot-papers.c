@@ -20,7 +20,9 @@ typedef enum
   TEXT = 0,
   SPREADSHEET = 1 << 0,
   LETTER = 1 << 1,
-  KEPT = 1 << 2, /* never sent with the reply, so it is no draft of it */
+  KEPT = 1 << 2,  /* never sent with the reply, so it is no draft of it */
+  LIVED = 1 << 3, /* written while the action goes on: no draft of the reply, but it bears its fingerprint */
+  BLANK = 1 << 4, /* to be filled by hand: nothing of the dossier in it */
 } Flags;
 
 typedef struct
@@ -29,7 +31,8 @@ typedef struct
   const char *label; /* id of the lot's printed label */
   const char *title; /* where the call prints none */
   Flags       flags;
-  gboolean (*exists) (const EcotLot *lot); /* NULL: every lot has it */
+  gboolean (*exists) (const EcotLot *lot);    /* NULL: every lot has it */
+  gboolean (*applies) (EcotDossier *dossier); /* NULL: to every dossier */
   void (*compose) (EcotComposer *composer);
 } Paper;
 
@@ -70,22 +73,57 @@ has_duties (const EcotLot *lot)
   return lot->reports->len + lot->meetings->len + lot->obligations->len + lot->publicity->len + lot->stages->len > 0;
 }
 
-static const Paper papers[] = {
-  { "reply", "reply-title", "Dossier de réponse", TEXT, NULL, ecot_compose_reply },
-  { "budget", "budget-paper", "Budget et plan de financement", SPREADSHEET, NULL, ecot_compose_budget },
-  { "declarations", "declarations-title", "Déclarations et engagements", TEXT, makes_declare, ecot_compose_declarations },
-  { "engagement", "engagement-title", "Lettre d’engagement", LETTER, has_engagement, ecot_compose_engagement },
-  { "covering", "covering-title", "Courrier d’accompagnement", LETTER, NULL, ecot_compose_covering },
-  { "questionnaire", "questionnaire-title", "Questionnaire des participants", KEPT, has_questions, ecot_compose_questionnaire },
-  { "duties", "duties-title", "Calendrier des obligations", KEPT, has_duties, ecot_compose_duties },
-  { "explanation", "explanation-title", "Explication des montants", TEXT, NULL, ecot_compose_explanation },
-};
+static gboolean
+has_indicators (const EcotLot *lot)
+{
+  return lot->indicators->len > 0;
+}
 
 static gboolean
-lot_has (const EcotLot *lot,
-         const Paper   *paper)
+has_steps (EcotDossier *dossier)
 {
-  return paper->exists == NULL || paper->exists (lot);
+  return ecot_dossier_get_n (dossier, ECOT_KIND_STEP) > 0;
+}
+
+static gboolean
+has_letters (EcotDossier *dossier)
+{
+  return ecot_dossier_proves_time_by (dossier, "letter");
+}
+
+static gboolean
+has_sheets (EcotDossier *dossier)
+{
+  return ecot_dossier_proves_time_by (dossier, "sheet");
+}
+
+static const Paper papers[] = {
+  { "reply", "reply-title", "Dossier de réponse", TEXT, NULL, NULL, ecot_compose_reply },
+  { "budget", "budget-paper", "Budget et plan de financement", SPREADSHEET, NULL, NULL, ecot_compose_budget },
+  { "declarations", "declarations-title", "Déclarations et engagements", TEXT, makes_declare, NULL, ecot_compose_declarations },
+  { "engagement", "engagement-title", "Lettre d’engagement", LETTER, has_engagement, NULL, ecot_compose_engagement },
+  { "covering", "covering-title", "Courrier d’accompagnement", LETTER, NULL, NULL, ecot_compose_covering },
+  { "schedule", "schedule-title", "Échéancier", TEXT, NULL, has_steps, ecot_compose_schedule_paper },
+  { "indicators", "indicators-title", "Indicateurs et participants", TEXT, has_indicators, NULL, ecot_compose_indicators },
+  { "mission-letter", "mission-letter-title", "Lettres de mission", LIVED, NULL, has_letters, ecot_compose_mission_letters },
+  { "time-sheet", "time-sheet-title", "Feuilles de temps", LIVED, NULL, has_sheets, ecot_compose_time_sheets },
+  { "report", "report-title", "Compte rendu final", LIVED | SPREADSHEET, NULL, NULL, ecot_compose_report },
+  { "questionnaire", "questionnaire-title", "Questionnaire des participants", KEPT, has_questions, NULL, ecot_compose_questionnaire },
+  { "duties", "duties-title", "Calendrier des obligations", KEPT, has_duties, NULL, ecot_compose_duties },
+  { "explanation", "explanation-title", "Explication des montants", TEXT, NULL, NULL, ecot_compose_explanation },
+  { "blank", "blank-title", "Formulaire à remplir à la main", BLANK, NULL, NULL, ecot_compose_reply },
+};
+
+/* What applies only to some dossiers applies to none that is not known. */
+static gboolean
+is_there (const EcotLot *lot,
+          EcotDossier   *dossier,
+          const Paper   *paper)
+{
+  if (paper->exists != NULL && !paper->exists (lot))
+    return FALSE;
+
+  return paper->applies == NULL || (dossier != NULL && paper->applies (dossier));
 }
 
 static void
@@ -96,7 +134,8 @@ ecot_paper_free (EcotPaper *paper)
 }
 
 GPtrArray *
-ecot_papers_list (const EcotLot *lot)
+ecot_papers_list (const EcotLot *lot,
+                  EcotDossier   *dossier)
 {
   GPtrArray *list;
 
@@ -105,7 +144,7 @@ ecot_papers_list (const EcotLot *lot)
   list = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_paper_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (lot_has (lot, &papers[i]))
+    if (is_there (lot, dossier, &papers[i]))
       {
         EcotPaper *paper = g_new0 (EcotPaper, 1);
 
@@ -121,6 +160,7 @@ ecot_papers_list (const EcotLot *lot)
 
 static const Paper *
 find_paper (const EcotLot *lot,
+            EcotDossier   *dossier,
             const char    *id,
             GError       **error)
 {
@@ -128,7 +168,7 @@ find_paper (const EcotLot *lot,
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
-      if (!lot_has (lot, &papers[i]))
+      if (!is_there (lot, dossier, &papers[i]))
         continue;
 
       if (g_str_equal (papers[i].id, id))
@@ -195,16 +235,16 @@ ecot_papers_compose (const char             *id,
   g_return_val_if_fail (input != NULL && input->figures != NULL, NULL);
 
   begin (&composer, input);
-  paper = find_paper (composer.lot, id, error);
+  paper = find_paper (composer.lot, composer.dossier, id, error);
   if (paper == NULL)
     return NULL;
 
-  kept = (EcotComposeInput){ .figures = input->figures, .blank = input->blank };
-  if (paper->flags & KEPT)
+  kept = (EcotComposeInput){ .figures = input->figures, .blank = input->blank || (paper->flags & BLANK) != 0 };
+  if (paper->flags & (KEPT | LIVED | BLANK))
     composer.input = &kept;
 
   report = compose_content (&composer, paper);
-  if (!input->blank && !(paper->flags & KEPT))
+  if (!kept.blank && !(paper->flags & KEPT))
     mark (report);
 
   ecot_compose_open_points (&composer);
@@ -218,7 +258,7 @@ ecot_papers_say (const char  *id,
                  EcotFigures *figures,
                  GError     **error)
 {
-  const EcotComposeInput input = { .figures = figures };
+  EcotComposeInput       input = { .figures = figures };
   g_autoptr (EcotReport) report = NULL;
   EcotComposer           composer;
   const Paper           *paper;
@@ -227,10 +267,11 @@ ecot_papers_say (const char  *id,
   g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
 
   begin (&composer, &input);
-  paper = find_paper (composer.lot, id, error);
+  paper = find_paper (composer.lot, composer.dossier, id, error);
   if (paper == NULL)
     return NULL;
 
+  input.blank = (paper->flags & BLANK) != 0;
   report = compose_content (&composer, paper);
   return ecot_sayings_of (report);
 }

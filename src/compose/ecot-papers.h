@@ -18,8 +18,11 @@ typedef struct
   gboolean    text;        /* may be written as .odt and .pdf */
 } EcotPaper;
 
-/* (transfer full) (element-type EcotPaper): reply, engagement, covering, budget, explanation … */
-GPtrArray *ecot_papers_list (const EcotLot *lot);
+/* (transfer full) (element-type EcotPaper): reply, engagement, covering, budget, explanation …
+ * @dossier: (nullable): then also what its content calls for, as a mission letter for each
+ * person whose time a letter proves. */
+GPtrArray *ecot_papers_list (const EcotLot *lot,
+                             EcotDossier   *dossier);
 
 typedef struct
 {

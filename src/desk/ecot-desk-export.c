@@ -72,12 +72,12 @@ find_format (const char *out,
 }
 
 static gboolean
-paper_fits (const EcotLot *lot,
-            const char    *paper,
-            const Format  *format,
-            GError       **error)
+paper_fits (EcotDesk     *self,
+            const char   *paper,
+            const Format *format,
+            GError      **error)
 {
-  g_autoptr (GPtrArray) papers = ecot_papers_list (lot);
+  g_autoptr (GPtrArray) papers = ecot_papers_list (ecot_desk_get_lot (self), ecot_desk_get_dossier (self));
 
   for (guint i = 0; i < papers->len; i++)
     {
@@ -163,7 +163,7 @@ fill_export (EcotExport   *self,
       return TRUE;
     }
 
-  if (!paper_fits (ecot_desk_get_lot (desk), paper, format, error))
+  if (!paper_fits (desk, paper, format, error))
     return FALSE;
 
   self->write = format->write;

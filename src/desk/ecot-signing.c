@@ -119,7 +119,7 @@ ecot_signing_list (EcotFigures *figures)
 
   g_return_val_if_fail (ECOT_IS_FIGURES (figures), list);
 
-  papers = ecot_papers_list (ecot_figures_get_lot (figures));
+  papers = ecot_papers_list (ecot_figures_get_lot (figures), ecot_figures_get_dossier (figures));
   for (guint i = 0; i < papers->len; i++)
     {
       const EcotPaper *paper = papers->pdata[i];
@@ -208,7 +208,7 @@ ecot_signing_sign (EcotFigures *figures,
   if (sayings == NULL || !find_signatory (dossier, &by, &date, error))
     return NULL;
 
-  papers = ecot_papers_list (ecot_figures_get_lot (figures));
+  papers = ecot_papers_list (ecot_figures_get_lot (figures), ecot_figures_get_dossier (figures));
   label = g_strdup_printf (_ ("Mark “%s” as signed"), find_title (papers, paper));
   content = ecot_sayings_to_text (sayings);
   fingerprint = ecot_sayings_hash (sayings);
@@ -336,7 +336,7 @@ ecot_signing_check (EcotFigures *figures,
   g_return_if_fail (findings != NULL);
 
   dossier = ecot_figures_get_dossier (figures);
-  papers = ecot_papers_list (ecot_figures_get_lot (figures));
+  papers = ecot_papers_list (ecot_figures_get_lot (figures), ecot_figures_get_dossier (figures));
 
   for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_SIGNATURE); i++)
     {

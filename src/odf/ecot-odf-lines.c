@@ -193,6 +193,9 @@ add_signature (GPtrArray          *lines,
   add (lines, sheet, ECOT_ODF_LOOK_BOX, block->text != NULL ? block->text : "");
   box = g_ptr_array_index (lines, lines->len - 1);
   box->row = ECOT_ODF_ROW_BOX;
+
+  if (block->second != NULL)
+    add_signature (lines, sheet, block->second);
 }
 
 /* Parts of a block that belong together are set apart from what follows. */

@@ -21,6 +21,7 @@
 #define PADDING          120
 #define SIGNATURE_WIDTH  8000
 #define SIGNATURE_HEIGHT "35mm"
+#define SIGNATURE_GAP    1000 /* between two */
 
 #define N_FIELD_COLUMNS 12
 
@@ -196,7 +197,7 @@ block_get_n_columns (const EcotBlock *block)
       return N_FIELD_COLUMNS;
 
     default:
-      return 2;
+      return block->second != NULL ? 3 : 2;
     }
 }
 
@@ -215,6 +216,8 @@ block_get_share (const EcotBlock *block,
       return 1;
 
     default:
+      if (block->second != NULL)
+        return column == 1 ? SIGNATURE_GAP : (width - SIGNATURE_GAP) / 2;
       return column == 0 ? width - SIGNATURE_WIDTH : SIGNATURE_WIDTH;
     }
 }
@@ -458,18 +461,65 @@ write_fields (TableWriter *self)
 /* Signatures: who, where and when at the left, the box at the right. */
 
 static void
-write_signature (TableWriter *self)
+write_signer (TableWriter     *self,
+              const EcotBlock *block)
 {
-  g_auto (GStrv) lines = ecot_odf_signature_lines (self->block);
+  g_auto (GStrv) lines = ecot_odf_signature_lines (block);
 
-  start_row (self, "ro.box");
   start_cell (self, "ce.sign", 1);
   for (guint i = 0; lines[i] != NULL; i++)
     ecot_odf_put_p (self->xml, "Signature", lines[i]);
+  if (lines[0] == NULL)
+    ecot_odf_put_p (self->xml, "Signature", NULL);
   end_cell (self, 1);
+}
+
+static void
+write_box (TableWriter     *self,
+           const EcotBlock *block)
+{
   start_cell (self, "ce.box", 1);
-  ecot_odf_put_p (self->xml, "Signature_20_Caption", self->block->text);
+  ecot_odf_put_p (self->xml, "Signature_20_Caption", block->text);
   end_cell (self, 1);
+}
+
+static void
+write_gap (TableWriter *self)
+{
+  start_cell (self, "ce.sign", 1);
+  ecot_odf_put_p (self->xml, "Signature", NULL);
+  end_cell (self, 1);
+}
+
+/* Who signs above the box, so that two stand side by side. */
+static void
+write_pair (TableWriter *self)
+{
+  start_row (self, "ro");
+  write_signer (self, self->block);
+  write_gap (self);
+  write_signer (self, self->block->second);
+  end_row (self);
+
+  start_row (self, "ro.box");
+  write_box (self, self->block);
+  write_gap (self);
+  write_box (self, self->block->second);
+  end_row (self);
+}
+
+static void
+write_signature (TableWriter *self)
+{
+  if (self->block->second != NULL)
+    {
+      write_pair (self);
+      return;
+    }
+
+  start_row (self, "ro.box");
+  write_signer (self, self->block);
+  write_box (self, self->block);
   end_row (self);
 }
 

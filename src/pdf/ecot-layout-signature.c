@@ -46,10 +46,10 @@ static double
 draw_blank (EcotLayout *self,
             EcotMarks  *marks,
             const char *label,
+            double      x,
             double      y,
             double      width)
 {
-  double x = ecot_layout_get_left (self);
   double indent = ecot_shaper_measure (self->shaper, get_look (self), label) + LABEL_GAP;
   double line = ecot_style_get_leading (get_look (self));
 
@@ -65,21 +65,23 @@ draw_entry (EcotLayout *self,
             EcotMarks  *marks,
             const char *label,
             const char *value,
+            double      x,
             double      y,
             double      width)
 {
   if (value == NULL)
-    return draw_blank (self, marks, label, y, width);
+    return draw_blank (self, marks, label, x, y, width);
   if (*value == '\0')
     return 0;
 
-  return draw_text (self, marks, get_look (self), value, ecot_layout_get_left (self), y, width);
+  return draw_text (self, marks, get_look (self), value, x, y, width);
 }
 
 static double
 draw_place_and_date (EcotLayout      *self,
                      EcotMarks       *marks,
                      const EcotBlock *block,
+                     double           x,
                      double           width)
 {
   g_autofree char *place = block->place != NULL && *block->place != '\0' ? g_strdup_printf ("Fait à\u00a0%s", block->place)
@@ -92,39 +94,82 @@ draw_place_and_date (EcotLayout      *self,
   if (place != NULL && *place != '\0' && date != NULL && *date != '\0')
     {
       both = g_strdup_printf ("%s, %s", place, date);
-      return draw_entry (self, marks, NULL, both, 0, width);
+      return draw_entry (self, marks, NULL, both, x, 0, width);
     }
 
-  y = draw_entry (self, marks, "Fait à", place, 0, width);
-  return y + draw_entry (self, marks, "le", date, y, width);
+  y = draw_entry (self, marks, "Fait à", place, x, 0, width);
+  return y + draw_entry (self, marks, place != NULL && *place == '\0' ? "Date\u00a0:" : "le", date, x, y, width);
 }
 
 static double
 draw_entries (EcotLayout      *self,
               EcotMarks       *marks,
               const EcotBlock *block,
+              double           x,
               double           width)
 {
-  double y = draw_place_and_date (self, marks, block, width);
+  double y = draw_place_and_date (self, marks, block, x, width);
 
-  y += draw_entry (self, marks, "Nom\u00a0:", block->name, y, width);
-  return y + draw_entry (self, marks, "Qualité\u00a0:", block->role, y, width);
+  y += draw_entry (self, marks, "Nom\u00a0:", block->name, x, y, width);
+  return y + draw_entry (self, marks, "Qualité\u00a0:", block->role, x, y, width);
 }
 
 static void
 draw_box (EcotLayout      *self,
           EcotMarks       *marks,
           const EcotBlock *block,
-          double           x)
+          double           x,
+          double           y,
+          double           width)
 {
-  ecot_marks_add_shape (marks, ECOT_MARK_FRAME, ECOT_INK_BLACK, x, 0, ECOT_SIGNATURE_WIDTH, ECOT_SIGNATURE_HEIGHT);
+  ecot_marks_add_shape (marks, ECOT_MARK_FRAME, ECOT_INK_BLACK, x, y, width, ECOT_SIGNATURE_HEIGHT);
 
   if (block->text == NULL)
     return;
 
-  ecot_shaper_fit (self->shaper, ECOT_LOOK_LABEL, block->text, ECOT_SIGNATURE_WIDTH - 2 * LABEL_GAP, 2, self->lines);
-  ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x + LABEL_GAP, LABEL_GAP / 2,
-                            ECOT_SIGNATURE_WIDTH - 2 * LABEL_GAP, ECOT_ALIGN_START);
+  ecot_shaper_fit (self->shaper, ECOT_LOOK_LABEL, block->text, width - 2 * LABEL_GAP, 2, self->lines);
+  ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x + LABEL_GAP, y + LABEL_GAP / 2,
+                            width - 2 * LABEL_GAP, ECOT_ALIGN_START);
+}
+
+/* Two who sign the same: each in their half, the boxes side by side.  Read one after the other. */
+static double
+draw_pair (EcotLayout      *self,
+           EcotMarks       *marks,
+           const EcotBlock *block)
+{
+  double left = ecot_layout_get_left (self);
+  double width = MIN ((ecot_layout_get_width (self) - GAP) / 2, ECOT_SIGNATURE_WIDTH);
+  double right = left + ecot_layout_get_width (self) - width;
+  double height = draw_entries (self, marks, block, left, width);
+  guint  first = marks->marks->len;
+
+  draw_box (self, marks, block, left, 0, width);
+  {
+    guint  end = marks->marks->len;
+    double other = draw_entries (self, marks, block->second, right, width);
+
+    height = MAX (height, other) + LABEL_GAP;
+    for (guint i = first; i < end; i++)
+      ecot_marks_get (marks, i)->y += height;
+  }
+  draw_box (self, marks, block->second, right, height, width);
+
+  return height + ECOT_SIGNATURE_HEIGHT;
+}
+
+static double
+draw_single (EcotLayout      *self,
+             EcotMarks       *marks,
+             const EcotBlock *block)
+{
+  double left = ecot_layout_get_left (self);
+  double x = left + ecot_layout_get_width (self) - ECOT_SIGNATURE_WIDTH;
+  double height = draw_entries (self, marks, block, left, x - GAP - left);
+
+  draw_box (self, marks, block, x, 0, ECOT_SIGNATURE_WIDTH);
+
+  return MAX (height, ECOT_SIGNATURE_HEIGHT);
 }
 
 void
@@ -132,11 +177,7 @@ ecot_layout_signature (EcotLayout      *self,
                        const EcotBlock *block)
 {
   EcotMarks *marks = ecot_flow_begin_strip (self->flow, SPACE_BEFORE);
-  double     right = ecot_layout_get_left (self) + ecot_layout_get_width (self);
-  double     x = right - ECOT_SIGNATURE_WIDTH;
-  double     height = draw_entries (self, marks, block, x - GAP - ecot_layout_get_left (self));
+  double     height = block->second != NULL ? draw_pair (self, marks, block) : draw_single (self, marks, block);
 
-  draw_box (self, marks, block, x);
-
-  ecot_flow_end_strip (self->flow, MAX (height, ECOT_SIGNATURE_HEIGHT), block->keep_with_next);
+  ecot_flow_end_strip (self->flow, height, block->keep_with_next);
 }

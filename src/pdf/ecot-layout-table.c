@@ -396,7 +396,7 @@ add_body_row (Table *self,
                             .last = i + 1 == block->rows->len,
                             .before = self->begun ? 0 : SPACE_BEFORE,
                             .min_height = is_blank (row) ? ECOT_HAND_PITCH : 0,
-                            .columns = is_blank (row) };
+                            .columns = self->block->by_hand || is_blank (row) };
 
   plan.keep = plan.last ? block->keep_with_next : row->type == ECOT_ROW_GROUP || is_total (block, i + 1);
   set_row (self, row);

@@ -115,6 +115,16 @@ ecot_report_begin_table (EcotReport *self,
  * @width: relative to the other columns', not 0
  */
 void
+ecot_report_fill_by_hand (EcotReport *self)
+{
+  EcotBlock *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (table != NULL);
+
+  table->by_hand = TRUE;
+}
+
+void
 ecot_report_add_column (EcotReport *self,
                         const char *title,
                         EcotAlign   align,

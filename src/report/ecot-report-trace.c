@@ -270,7 +270,13 @@ trace_block (GString         *out,
   append_named (out, "date", block->date);
   append_named (out, "name", block->name);
   append_named (out, "role", block->role);
+  g_string_append (out, block->by_hand ? " by-hand" : "");
   g_string_append (out, block->keep_with_next ? " keep\n" : "\n");
+  if (block->second != NULL)
+    {
+      g_string_append (out, "  beside ");
+      trace_block (out, block->second);
+    }
 
   if (block->type == ECOT_BLOCK_FIELDS)
     trace_fields (out, block->items);

@@ -42,6 +42,9 @@ choice_free (EcotChoice *choice)
 static void
 block_free (EcotBlock *block)
 {
+  if (block->second != NULL)
+    block_free (block->second);
+
   g_free (block->text);
   g_free (block->counter);
   g_free (block->place);
@@ -415,6 +418,19 @@ ecot_report_add_answer (EcotReport *self,
   block->counter = ecot_report_typeset (counter);
 }
 
+static void
+fill_signature (EcotBlock  *block,
+                const char *place,
+                const char *date,
+                const char *name,
+                const char *role)
+{
+  block->place = ecot_report_typeset (place);
+  block->date = ecot_report_typeset (date);
+  block->name = ecot_report_typeset (name);
+  block->role = ecot_report_typeset (role);
+}
+
 void
 ecot_report_add_signature (EcotReport *self,
                            const char *caption,
@@ -427,10 +443,25 @@ ecot_report_add_signature (EcotReport *self,
 
   g_return_if_fail (block != NULL);
 
-  block->place = ecot_report_typeset (place);
-  block->date = ecot_report_typeset (date);
-  block->name = ecot_report_typeset (name);
-  block->role = ecot_report_typeset (role);
+  fill_signature (block, place, date, name, role);
+}
+
+void
+ecot_report_add_second_signature (EcotReport *self,
+                                  const char *caption,
+                                  const char *place,
+                                  const char *date,
+                                  const char *name,
+                                  const char *role)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_SIGNATURE);
+
+  g_return_if_fail (block != NULL && block->second == NULL);
+
+  block->second = g_new0 (EcotBlock, 1);
+  block->second->type = ECOT_BLOCK_SIGNATURE;
+  block->second->text = ecot_report_typeset (caption);
+  fill_signature (block->second, place, date, name, role);
 }
 
 void

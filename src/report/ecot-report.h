@@ -116,7 +116,9 @@ typedef struct
   gsize start, end;
 } EcotEmphasis;
 
-typedef struct
+typedef struct _EcotBlock EcotBlock;
+
+struct _EcotBlock
 {
   EcotBlockType type;
   gboolean      keep_with_next;             /* never the last thing on a page; headings always are kept */
@@ -128,10 +130,12 @@ typedef struct
   gboolean      ordered;                    /* LIST */
   GPtrArray    *columns, *rows;             /* TABLE: EcotColumn, EcotRow */
   gboolean      header_row;                 /* TABLE: the columns have titles */
+  gboolean      by_hand;                    /* TABLE: rules between all cells, for who fills them by hand */
   EcotChart    *chart;                      /* CHART */
   char         *counter;                    /* ANSWER: "132 mots sur 200", or NULL */
   char         *place, *date, *name, *role; /* SIGNATURE; NULL: dotted */
-} EcotBlock;
+  EcotBlock    *second;                     /* SIGNATURE: of whom signs beside, or NULL */
+};
 
 typedef struct
 {
@@ -173,6 +177,8 @@ void ecot_report_add_chart (EcotReport *self, EcotChart *chart);
 void ecot_report_add_answer (EcotReport *self, const char *text, const char *counter);
 /* NULL: dotted, to fill by hand; "": the paper does not ask for it. */
 void ecot_report_add_signature (EcotReport *self, const char *caption, const char *place, const char *date, const char *name, const char *role);
+/* The same for a second one who signs, beside the signature just added. */
+void ecot_report_add_second_signature (EcotReport *self, const char *caption, const char *place, const char *date, const char *name, const char *role);
 void ecot_report_begin_address (EcotReport *self); /* lines by ecot_report_add_item() */
 void ecot_report_begin_sheet (EcotReport *self, const char *name);
 void ecot_report_add_page_break (EcotReport *self);
@@ -181,6 +187,8 @@ void ecot_report_add_page_break (EcotReport *self);
 void ecot_report_begin_table (EcotReport *self, const char *title);
 void ecot_report_add_column (EcotReport *self, const char *title, EcotAlign align, guint width);
 void ecot_report_begin_row (EcotReport *self, EcotRowType type);
+/* The table just begun is there to be filled by hand. */
+void ecot_report_fill_by_hand (EcotReport *self);
 /* Each returns the cell, so that anchor, formula, input and span may be set with the functions below. */
 EcotCell *ecot_report_add_cell_text (EcotReport *self, const char *text);
 EcotCell *ecot_report_add_cell_amount (EcotReport *self, EcotAmount amount);

@@ -190,6 +190,9 @@ say_signature (Telling         *self,
   say (self, block->text, "date", block->date);
   say (self, block->text, "nom", block->name);
   say (self, block->text, "fonction", block->role);
+
+  if (block->second != NULL)
+    say_signature (self, block->second);
 }
 
 static void

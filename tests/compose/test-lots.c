@@ -112,7 +112,7 @@ assert_papers (const char *items,
   g_autoptr (GString)   ids = g_string_new (NULL);
 
   case_init (&the, items);
-  papers = ecot_papers_list (the.lot);
+  papers = ecot_papers_list (the.lot, the.dossier);
   for (guint i = 0; i < papers->len; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", ((const EcotPaper *)papers->pdata[i])->id);
 
@@ -124,15 +124,15 @@ assert_papers (const char *items,
 static void
 test_list (void)
 {
-  assert_papers ("", "reply budget covering explanation");
-  assert_papers (LETTER, "reply budget engagement covering explanation");
-  assert_papers ("<condition id='c' label='Un agrément' required='true'/>", "reply budget declarations covering explanation");
-  assert_papers ("<piece id='p' label='Attestation' paper='declarations'/>", "reply budget declarations covering explanation");
-  assert_papers ("<obligation id='o' label='Informer'/>", "reply budget declarations covering duties explanation");
+  assert_papers ("", "reply budget covering report explanation blank");
+  assert_papers (LETTER, "reply budget engagement covering report explanation blank");
+  assert_papers ("<condition id='c' label='Un agrément' required='true'/>", "reply budget declarations covering report explanation blank");
+  assert_papers ("<piece id='p' label='Attestation' paper='declarations'/>", "reply budget declarations covering report explanation blank");
+  assert_papers ("<obligation id='o' label='Informer'/>", "reply budget declarations covering report duties explanation blank");
   /* What a prescribed letter says is not declared twice. */
-  assert_papers ("<obligation id='o' label='Informer'/>" LETTER, "reply budget engagement covering duties explanation");
-  assert_papers ("<question id='q' label='Nom' kind='text'/>", "reply budget covering questionnaire explanation");
-  assert_papers ("<report id='r' label='Bilan' months-after-end='3'/>", "reply budget covering duties explanation");
+  assert_papers ("<obligation id='o' label='Informer'/>" LETTER, "reply budget engagement covering report duties explanation blank");
+  assert_papers ("<question id='q' label='Nom' kind='text'/>", "reply budget covering report questionnaire explanation blank");
+  assert_papers ("<report id='r' label='Bilan' months-after-end='3'/>", "reply budget covering report duties explanation blank");
 }
 
 /* }}} */

@@ -229,7 +229,7 @@ static void
 test_blank (Fixture      *fixture,
             gconstpointer data)
 {
-  static const char *const papers[] = { "reply", "budget", "engagement", "covering", "duties", "explanation" };
+  static const char *const papers[] = { "reply", "budget", "engagement", "covering", "indicators", "report", "duties", "explanation" };
 
   fixture->blank = TRUE;
 
@@ -273,12 +273,12 @@ static void
 test_papers (Fixture      *fixture,
              gconstpointer data)
 {
-  g_autoptr (GPtrArray)  list = ecot_papers_list (fixture->lot);
+  g_autoptr (GPtrArray)  list = ecot_papers_list (fixture->lot, NULL);
   EcotComposeInput       input = { fixture->figures, NULL, FALSE };
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotReport) report = NULL;
 
-  g_assert_cmpuint (list->len, ==, 6);
+  g_assert_cmpuint (list->len, ==, 9);
   g_assert_cmpstr (((EcotPaper *)g_ptr_array_index (list, 0))->id, ==, "reply");
 
   report = ecot_papers_compose ("affiche", &input, &error);

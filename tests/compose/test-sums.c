@@ -240,9 +240,8 @@ check_paper (EcotFigures *figures,
 static void
 test_lot (gconstpointer data)
 {
-  EcotLot              *lot = (EcotLot *)data;
-  g_autoptr (GRand)     rand = g_rand_new_with_seed (2011 + g_str_hash (lot->lot));
-  g_autoptr (GPtrArray) papers = ecot_papers_list (lot);
+  EcotLot          *lot = (EcotLot *)data;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2011 + g_str_hash (lot->lot));
 
   n_held = 0;
 
@@ -250,9 +249,11 @@ test_lot (gconstpointer data)
     {
       g_autoptr (EcotDossier) dossier = ecot_dossier_new (lot->lot);
       g_autoptr (EcotFigures) figures = ecot_figures_new (dossier, lot);
+      g_autoptr (GPtrArray)   papers = NULL;
 
       add_lines (dossier, lot, rand);
       add_rows (dossier, rand);
+      papers = ecot_papers_list (lot, dossier);
       if (g_rand_boolean (rand))
         ecot_test_set (dossier, "method/whole-euros", "true");
 

@@ -53,6 +53,10 @@ def people(call):
         out += [group(call["participants"]["asks"], *row) for row in GROUPS]
     if call["posts"]:
         out.append(element("posts", count=12.5))
+    out += [element("member", name="Zoé Exemple-Duchâtelet", role="Coordinatrice", contract="permanent", working_time=80, share=33.3333,
+                    time_proof="letter"),
+            element("member", role="Médiateur à recruter", vacant="true", time_proof="letter"),
+            element("member", name="Noé Exemple", role="Animateur technique des ateliers de réparation", hours=312.25, time_proof="sheet")]
     if call["staffing"]:
         out += [element("member", role="Accompagnatrice socioprofessionnelle", fte=1.25),
                 element("member", role="Encadrant technique", fte=0.3333)]

@@ -20,6 +20,8 @@ import full_dossier
 # stages, with options and several PLIE rules, and one that uses every word there is.
 FULL = ("pas-de-calais-2024/d10", "agape-2021/GP1", "agape-2021/B4", "essai-2030/b")
 EMPTY = ("resa-2017/1", "resa-2017/2", "pas-de-calais-2024/d12", "agape-2021/GP1")
+# Papers that are spreadsheets with formulas too.
+TABLES = ("budget", "report")
 EVERY_WORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "calls", "everything.xml")
 
 # Cells that begin like a formula, every space, long words, three alphabets, no break anywhere.
@@ -76,7 +78,7 @@ def main(cli, data, out):
         shutil.copy(EVERY_WORD, os.path.join(folder, "ecot", "calls"))
         for name, dossier in dossiers(cli, data, folder):
             for paper in papers(cli, dossier):
-                for ending in ("odt", "pdf") + (("ods",) if paper == "budget" else ()):
+                for ending in ("odt", "pdf") + (("ods",) if paper in TABLES else ()):
                     target = os.path.join(out, "%s-%s.%s" % (name, paper, ending))
                     subprocess.run([cli, "export", dossier, target, "--paper", paper], check=True)
 

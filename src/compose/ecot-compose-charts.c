@@ -1,0 +1,135 @@
+/* ecot-compose-charts.c: what of a dossier is looked at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A chart shows figures that stand in a table of the same paper, and nothing else.
+ * One bar alone says nothing, so it is left out.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+/* What no category has, as a flat rate that was chosen, still is part of the total. */
+static void
+add_rest (const EcotComposer *self,
+          EcotChart          *chart,
+          EcotAmount          shown)
+{
+  gint64 total, rest;
+
+  if (ecot_composer_figure_number (self, "cost.total", &total) && ecot_amount_subtract (total, shown, &rest, NULL) && rest > 0)
+    ecot_chart_add_amount (chart, "Autres coûts", rest);
+}
+
+void
+ecot_compose_budget_chart (EcotComposer *self)
+{
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_BARS, "Coût total par poste de dépenses");
+  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
+  EcotAmount            shown = 0;
+  gint64                amount;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const EcotLineGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->figure == NULL || !ecot_composer_figure_number (self, group->figure, &amount) || amount <= 0)
+        continue;
+
+      ecot_chart_add_amount (chart, group->label, amount);
+      ecot_amount_add (shown, amount, &shown, NULL);
+    }
+
+  add_rest (self, chart, shown);
+  ecot_chart_freeze (chart);
+  if (ecot_chart_get_n_items (chart) > 1)
+    ecot_report_add_chart (self->report, chart);
+}
+
+/* A step with one date is that day. */
+static gboolean
+get_dates (EcotRecord *step,
+           EcotDate   *start,
+           EcotDate   *end)
+{
+  gboolean has_start = ecot_record_get_number (step, "start", start);
+  gboolean has_end = ecot_record_get_number (step, "end", end);
+
+  if (!has_start)
+    *start = *end;
+  if (!has_end)
+    *end = *start;
+
+  return has_start || has_end;
+}
+
+/* Of all steps and the action, so that each chart has the same scale. */
+static gboolean
+find_range (EcotComposer *self,
+            EcotDate     *first,
+            EcotDate     *last)
+{
+  guint    n = ecot_dossier_get_n (self->dossier, ECOT_KIND_STEP);
+  gboolean any = FALSE;
+  EcotDate start = 0, end = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!get_dates (ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i), &start, &end))
+        continue;
+
+      *first = any ? MIN (*first, MIN (start, end)) : MIN (start, end);
+      *last = any ? MAX (*last, MAX (start, end)) : MAX (start, end);
+      any = TRUE;
+    }
+
+  return any;
+}
+
+static void
+finish_chart (EcotComposer *self,
+              EcotChart    *chart)
+{
+  ecot_chart_freeze (chart);
+  ecot_report_add_chart (self->report, chart);
+  ecot_chart_unref (chart);
+}
+
+void
+ecot_compose_schedule_charts (EcotComposer *self)
+{
+  guint      n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_STEP);
+  EcotChart *chart = NULL;
+  EcotDate   first = 0, last = 0, start = 0, end = 0;
+
+  if (n == 0 || !find_range (self, &first, &last))
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *step = ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i);
+      const char *label = ecot_record_get_text (step, "label");
+
+      if (!get_dates (step, &start, &end))
+        continue;
+
+      if (chart != NULL && ecot_chart_get_n_items (chart) == ECOT_CHART_MAX_ITEMS)
+        finish_chart (self, g_steal_pointer (&chart));
+      if (chart == NULL)
+        {
+          chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier de l’action");
+          ecot_chart_set_range (chart, first, last);
+        }
+
+      ecot_chart_add_step (chart, label != NULL ? label : "Étape sans intitulé", start, end);
+    }
+
+  finish_chart (self, chart);
+}
+
+void
+ecot_compose_schedule_paper (EcotComposer *self)
+{
+  ecot_compose_head (self, ecot_lot_label (self->lot, "schedule-title", "Échéancier"), NULL);
+  ecot_compose_schedule_charts (self);
+  ecot_compose_schedule (self);
+}

@@ -1,0 +1,127 @@
+/* ecot-compose-indicators.c: targets, what is planned, and of whom
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The grid of the form, then the people an indicator counts told apart by sex,
+ * age and status: a table for each way, with only the indicators that count
+ * people.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+#include "base/ecot-text.h"
+#include "figure/ecot-breakdown.h"
+
+static char *
+make_title (const char *field)
+{
+  const EcotKindSpec *kind = ecot_schema_get_kind (ECOT_KIND_INDICATOR);
+  const char         *label = kind->fields[ecot_schema_find_field (ECOT_KIND_INDICATOR, field)].label;
+  g_autofree char    *first = g_utf8_substring (label, 0, 1);
+  g_autofree char    *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, g_utf8_next_char (label), NULL);
+}
+
+static void
+add_count (EcotComposer        *self,
+           const EcotIndicator *indicator,
+           const char          *field)
+{
+  gint64 count;
+
+  if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, field, &count))
+    ecot_report_add_cell_decimal (self->report, count * ECOT_DECIMAL_ONE);
+  else
+    ecot_report_add_cell_empty (self->report);
+}
+
+static void
+add_breakdown_row (EcotComposer        *self,
+                   const EcotBreakdown *breakdown,
+                   const EcotIndicator *indicator)
+{
+  gint64 planned;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_add_text_cell (self, indicator->label);
+  for (const char *const *field = breakdown->fields; *field != NULL; field++)
+    add_count (self, indicator, *field);
+
+  if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
+    ecot_report_add_cell_decimal (self->report, planned);
+  else
+    ecot_report_add_cell_empty (self->report);
+}
+
+static void
+add_breakdown (EcotComposer        *self,
+               const EcotBreakdown *breakdown)
+{
+  g_autofree char *title = g_strdup_printf ("Répartition %s", breakdown->label);
+
+  ecot_report_add_heading (self->report, 3, title);
+  ecot_report_begin_table (self->report, title);
+  ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 40);
+  for (const char *const *field = breakdown->fields; *field != NULL; field++)
+    {
+      g_autofree char *column = make_title (*field);
+
+      ecot_report_add_column (self->report, column, ECOT_ALIGN_NUMBER, 13);
+    }
+  ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 12);
+
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    if (ecot_dossier_counts_people (self->dossier, self->lot->indicators->pdata[i]))
+      add_breakdown_row (self, breakdown, self->lot->indicators->pdata[i]);
+}
+
+static gboolean
+counts_people (const EcotComposer *self)
+{
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    if (ecot_dossier_counts_people (self->dossier, self->lot->indicators->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_comments (EcotComposer *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    {
+      const EcotIndicator *indicator = self->lot->indicators->pdata[i];
+      const char          *comment = ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment");
+
+      if (comment == NULL)
+        continue;
+
+      if (!any)
+        {
+          ecot_compose_part (self, "Commentaires");
+          ecot_report_begin_fields (self->report);
+        }
+      any = TRUE;
+      ecot_report_add_field (self->report, indicator->label, comment, 12);
+    }
+}
+
+void
+ecot_compose_indicators (EcotComposer *self)
+{
+  ecot_compose_head (self, ecot_lot_label (self->lot, "indicators-title", "Indicateurs et participants"), NULL);
+  ecot_compose_indicator_grid (self);
+
+  if (counts_people (self))
+    {
+      ecot_compose_part (self, "Personnes prévues");
+      for (guint i = 0; i < ECOT_N_BREAKDOWNS; i++)
+        add_breakdown (self, &ecot_breakdowns[i]);
+    }
+
+  ecot_compose_participants (self);
+  add_comments (self);
+}

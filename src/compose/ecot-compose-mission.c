@@ -1,0 +1,243 @@
+/* ecot-compose-mission.c: mission letters, for those who work a fixed share of their time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Décret 2016-279 of 8 March 2016 and its order of the same day, as amended in
+ * 2019: where somebody is assigned to an action for a share of the time that is
+ * the same each month, a letter that states missions, period and that percentage
+ * proves the time, and no sheet is kept.  A page a person, signed by both sides.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+#include <string.h>
+
+#define DOTS       "……………………………………………………"
+#define SHORT_DOTS "………………………"
+
+gboolean
+ecot_dossier_proves_time_by (EcotDossier *dossier,
+                             const char  *proof)
+{
+  guint n = ecot_dossier_get_n (dossier, ECOT_KIND_MEMBER);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (ecot_record_get_text (ecot_dossier_get_nth (dossier, ECOT_KIND_MEMBER, i), "time-proof"), proof) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+const char *
+ecot_composer_member_name (EcotRecord *member)
+{
+  const char *name = ecot_record_get_text (member, "name");
+
+  return name != NULL ? name : ecot_record_get_text (member, "role");
+}
+
+gboolean
+ecot_composer_member_period (const EcotComposer *self,
+                             EcotRecord         *member,
+                             EcotDate           *start,
+                             EcotDate           *end)
+{
+  gboolean has_start = ecot_record_get_number (member, "start", start) ||
+                       ecot_composer_number (self, ECOT_KIND_ACTION, NULL, "start", start);
+  gboolean has_end = ecot_record_get_number (member, "end", end) ||
+                     ecot_composer_number (self, ECOT_KIND_ACTION, NULL, "end", end);
+
+  return has_start && has_end && *start <= *end;
+}
+
+gboolean
+ecot_composer_member_hours (const EcotComposer *self,
+                            EcotRecord         *member,
+                            gint64             *hours)
+{
+  return ecot_record_get_number (member, "hours", hours);
+}
+
+static gboolean
+is_of (EcotRecord *time,
+       EcotRecord *member)
+{
+  const char *person = ecot_record_get_text (time, "person");
+
+  return person != NULL && (g_strcmp0 (person, ecot_record_get_text (member, "name")) == 0 ||
+                            g_strcmp0 (person, ecot_record_get_text (member, "role")) == 0);
+}
+
+guint
+ecot_composer_add_tasks (EcotComposer *self,
+                         EcotRecord   *member)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME), n_tasks = 0;
+
+  ecot_report_begin_list (self->report, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *time = ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i);
+      const char *task = ecot_record_get_text (time, "task");
+
+      if (task == NULL || !is_of (time, member))
+        continue;
+
+      ecot_report_add_item (self->report, task);
+      n_tasks++;
+    }
+
+  return n_tasks;
+}
+
+static const char *
+contract_label (const char *contract)
+{
+  static const struct
+  {
+    const char *id, *label;
+  } labels[] = {
+    { "permanent", "contrat à durée indéterminée" },
+    { "fixed-term", "contrat à durée déterminée" },
+    { "apprenticeship", "contrat d’apprentissage" },
+    { "civic-service", "service civique" },
+    { "seconded", "mise à disposition" },
+    { "other", "autre contrat" },
+  };
+
+  for (guint i = 0; contract != NULL && i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].id, contract))
+      return labels[i].label;
+
+  return NULL;
+}
+
+static char *
+format_percent (EcotRecord *member,
+                const char *field)
+{
+  char   buf[ECOT_DECIMAL_BUFSIZE];
+  gint64 percent;
+
+  if (!ecot_record_get_number (member, field, &percent))
+    return NULL;
+
+  return g_strdup_printf ("%s %%", ecot_decimal_format_french (percent, buf));
+}
+
+static void
+add_fields (EcotComposer *self,
+            EcotRecord   *member)
+{
+  g_autofree char *siret = ecot_composer_place (self, "applicant/siret");
+  g_autofree char *time = format_percent (member, "working-time");
+
+  ecot_report_begin_fields (self->report);
+  ecot_report_add_field (self->report, "Employeur", ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name"), 8);
+  ecot_report_add_field (self->report, "SIRET", siret, 4);
+  ecot_report_add_field (self->report, "Représenté par", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"), 8);
+  ecot_report_add_field (self->report, "Qualité", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"), 4);
+  ecot_report_add_field (self->report, "Personne salariée", ecot_record_get_text (member, "name"), 8);
+  ecot_report_add_field (self->report, "Fonction", ecot_record_get_text (member, "role"), 4);
+  ecot_report_add_field (self->report, "Contrat", contract_label (ecot_record_get_text (member, "contract")), 8);
+  ecot_report_add_field (self->report, "Temps de travail", time, 4);
+}
+
+static char *
+make_period (const EcotComposer *self,
+             EcotRecord         *member)
+{
+  char     from[ECOT_DATE_BUFSIZE], to[ECOT_DATE_BUFSIZE];
+  EcotDate start, end;
+
+  if (!ecot_composer_member_period (self, member, &start, &end))
+    return g_strdup ("du " SHORT_DOTS " au " SHORT_DOTS);
+
+  return g_strdup_printf ("du %s au %s", ecot_date_format_french (start, from), ecot_date_format_french (end, to));
+}
+
+static void
+add_assignment (EcotComposer *self,
+                EcotRecord   *member)
+{
+  g_autofree char *share = format_percent (member, "share");
+  g_autofree char *period = make_period (self, member);
+  const char      *name = ecot_composer_member_name (member);
+  g_autofree char *before = g_strdup_printf ("Pour l’action « %s », %s, %s est affecté(e) chaque mois à hauteur de ",
+                                             ecot_composer_action (self), period, name != NULL ? name : DOTS);
+
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, before);
+  ecot_report_append_strong (self->report, share != NULL ? share : SHORT_DOTS " %");
+  ecot_report_append (self->report, " de son temps de travail. Ce pourcentage est le même tous les mois de la période : il tient lieu de relevé "
+                                    "du temps passé (décret n° 2016-279 du 8 mars 2016 et arrêté du même jour, modifiés).");
+}
+
+/* Their functions stand among the fields already. */
+static void
+add_signatures (EcotComposer *self,
+                EcotRecord   *member)
+{
+  g_autofree char *date = ecot_composer_place (self, "letter/date");
+  const char      *place = ecot_composer_text (self, ECOT_KIND_LETTER, NULL, "place");
+
+  ecot_report_add_signature (self->report, "Signature de la personne salariée", place, NULL, ecot_record_get_text (member, "name"), "");
+  ecot_report_add_second_signature (self->report, "Signature de l’employeur et cachet", place, date,
+                                    ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"), "");
+}
+
+/* Room for missions to be written by hand, as much as leaves both signatures on the page. */
+static void
+add_lines (EcotComposer *self,
+           EcotRecord   *member)
+{
+  guint n = ecot_record_get_text (member, "name") != NULL ? 2 : 1;
+
+  ecot_report_begin_fields (self->report);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Mission %u", i);
+
+      ecot_report_add_field (self->report, label, NULL, 12);
+    }
+}
+
+static void
+add_letter (EcotComposer *self,
+            EcotRecord   *member)
+{
+  g_autofree char *lot = g_strdup_printf ("Appel à projets « %s », %s", self->lot->title, self->lot->issuer);
+
+  ecot_report_add_heading (self->report, 1, "Lettre de mission");
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, lot);
+  add_fields (self, member);
+
+  ecot_report_add_heading (self->report, 2, "Missions");
+  if (ecot_composer_add_tasks (self, member) == 0)
+    add_lines (self, member);
+
+  ecot_report_add_heading (self->report, 2, "Affectation à l’action");
+  add_assignment (self, member);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL,
+                             "Toute modification des missions, de la période ou du pourcentage fait l’objet d’une nouvelle lettre, signée avant "
+                             "qu’elle ne prenne effet.");
+  add_signatures (self, member);
+}
+
+void
+ecot_compose_mission_letters (EcotComposer *self)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_MEMBER), n_letters = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *member = ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, i);
+
+      if (g_strcmp0 (ecot_record_get_text (member, "time-proof"), "letter") != 0)
+        continue;
+
+      if (n_letters++ > 0)
+        ecot_report_add_page_break (self->report);
+      add_letter (self, member);
+    }
+}

@@ -1,0 +1,390 @@
+/* ecot-compose-report.c: the final report: what was done against what was planned
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Costs, hours, resources, indicators and exits side by side with what was
+ * promised, each with its deviation and, where it was said, the reason.  What is
+ * not known yet is an empty cell, to be filled by hand or typed later.
+ *
+ * In a spreadsheet deviations and totals are formulas over what was typed.
+ */
+
+#include "compose/ecot-composer-private.h"
+
+/* A row of numbers; money is in cents. */
+typedef struct
+{
+  gint64   planned, realised;
+  gboolean has_planned, has_realised;
+  gboolean money;
+} Pair;
+
+/* A total adds rows whose anchors are numbered from here to there. */
+typedef struct
+{
+  const char *table; /* anchors are "lines.3.planned" */
+  guint       n;
+} Rows;
+
+static EcotCell *
+add_number (EcotComposer *self,
+            gboolean      known,
+            gboolean      money,
+            gint64        number)
+{
+  if (!known)
+    return ecot_report_add_cell_empty (self->report);
+
+  return money ? ecot_report_add_cell_amount (self->report, number) : ecot_report_add_cell_decimal (self->report, number);
+}
+
+static void
+set_anchor (EcotCell   *cell,
+            const Rows *rows,
+            const char *column)
+{
+  g_autofree char *anchor = g_strdup_printf ("%s.%u.%s", rows->table, rows->n, column);
+
+  ecot_cell_set_anchor (cell, anchor);
+}
+
+static void
+add_deviation (EcotComposer *self,
+               const Pair   *pair,
+               const char   *formula)
+{
+  gint64   deviation;
+  gboolean known = pair->has_planned && pair->has_realised &&
+                   ecot_amount_subtract (pair->realised, pair->planned, &deviation, NULL);
+  EcotCell *cell = add_number (self, known, pair->money, known ? deviation : 0);
+
+  if (known && self->spreadsheet)
+    ecot_cell_set_formula (cell, formula);
+}
+
+/* Planned, realised and deviation of the next row. */
+static void
+add_pair (EcotComposer *self,
+          Rows         *rows,
+          const Pair   *pair)
+{
+  g_autofree char *formula = NULL;
+  EcotCell        *cell;
+
+  rows->n++;
+  formula = g_strdup_printf ("ROUND({%s.%u.realised}-{%s.%u.planned};%d)", rows->table, rows->n, rows->table, rows->n, pair->money ? 2 : 4);
+
+  cell = add_number (self, pair->has_planned, pair->money, pair->planned);
+  set_anchor (cell, rows, "planned");
+  cell = add_number (self, pair->has_realised, pair->money, pair->realised);
+  set_anchor (cell, rows, "realised");
+  ecot_cell_set_input (cell);
+  add_deviation (self, pair, formula);
+}
+
+static void
+begin_table (EcotComposer *self,
+             const char   *title,
+             const char   *what,
+             const char   *planned,
+             const char   *realised,
+             const char   *remark)
+{
+  ecot_report_begin_table (self->report, title);
+  ecot_report_add_column (self->report, what, ECOT_ALIGN_START, 34);
+  ecot_report_add_column (self->report, planned, ECOT_ALIGN_NUMBER, 14);
+  ecot_report_add_column (self->report, realised, ECOT_ALIGN_NUMBER, 14);
+  ecot_report_add_column (self->report, "Écart", ECOT_ALIGN_NUMBER, 14);
+  ecot_report_add_column (self->report, remark, ECOT_ALIGN_START, 24);
+  ecot_report_fill_by_hand (self->report);
+}
+
+static void
+add_total_cell (EcotComposer *self,
+                const Rows   *rows,
+                const char   *column,
+                gboolean      known,
+                gboolean      money,
+                gint64        number)
+{
+  g_autofree char *anchor = g_strdup_printf ("%s.total.%s", rows->table, column);
+  g_autofree char *formula = g_strdup_printf ("ROUND(SUM({%s.1.%s}:{%s.%u.%s});%d)", rows->table, column, rows->table, rows->n, column, money ? 2 : 4);
+  EcotCell        *cell = add_number (self, known, money, number);
+
+  ecot_cell_set_anchor (cell, anchor);
+  if (known && self->spreadsheet && rows->n > 0)
+    ecot_cell_set_formula (cell, formula);
+}
+
+static void
+add_total (EcotComposer *self,
+           const Rows   *rows,
+           const char   *label,
+           const Pair   *pair)
+{
+  g_autofree char *formula = g_strdup_printf ("ROUND({%s.total.realised}-{%s.total.planned};%d)", rows->table, rows->table, pair->money ? 2 : 4);
+
+  ecot_report_begin_row (self->report, ECOT_ROW_TOTAL);
+  ecot_report_add_cell_text (self->report, label);
+  add_total_cell (self, rows, "planned", pair->has_planned, pair->money, pair->planned);
+  add_total_cell (self, rows, "realised", pair->has_realised, pair->money, pair->realised);
+  add_deviation (self, pair, formula);
+  ecot_report_add_cell_empty (self->report);
+}
+
+/* Sums what the rows show, so that the total always is that of its column; a sum too large is left empty. */
+static void
+count_in (Pair       *total,
+          const Pair *row)
+{
+  if (row->has_planned)
+    total->has_planned = ecot_amount_add (total->planned, row->planned, &total->planned, NULL);
+  if (row->has_realised)
+    total->has_realised = ecot_amount_add (total->realised, row->realised, &total->realised, NULL);
+}
+
+/* {{{ Costs, hours, resources */
+
+static void
+add_line (EcotComposer *self,
+          Rows         *rows,
+          EcotRecord   *line,
+          Pair         *total)
+{
+  EcotFigure amount = ecot_figures_get_line (self->figures, line);
+  Pair       pair = { .planned = amount.number, .has_planned = amount.known, .money = TRUE };
+
+  pair.has_realised = ecot_record_get_number (line, "realised", &pair.realised);
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_add_said_cell (self, ecot_record_get_text (line, "detail"));
+  add_pair (self, rows, &pair);
+  ecot_report_add_cell_empty (self->report);
+  count_in (total, &pair);
+}
+
+static void
+add_costs (EcotComposer *self)
+{
+  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
+  Rows                  rows = { "lines", 0 };
+  Pair                  total = { .money = TRUE };
+
+  begin_table (self, "Dépenses", "Dépense", "Prévu", "Réalisé", "Motif de l’écart");
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const EcotLineGroup *group = groups->pdata[i];
+
+      if (group->lines->len == 0)
+        continue;
+
+      ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
+      ecot_cell_set_span (ecot_report_add_cell_text (self->report, group->label), 5);
+      for (guint j = 0; j < group->lines->len; j++)
+        add_line (self, &rows, group->lines->pdata[j], &total);
+    }
+
+  add_total (self, &rows, "Total des dépenses", &total);
+}
+
+static void
+add_hours (EcotComposer *self)
+{
+  guint n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME);
+  Rows  rows = { "hours", 0 };
+  Pair  total = { 0 };
+
+  begin_table (self, "Temps passé", "Personne", "Prévu (h)", "Réalisé (h)", "Tâche");
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *time = ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i);
+      Pair        pair = { 0 };
+
+      pair.has_planned = ecot_record_get_number (time, "hours", &pair.planned);
+      pair.has_realised = ecot_record_get_number (time, "realised", &pair.realised);
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_add_said_cell (self, ecot_record_get_text (time, "person"));
+      add_pair (self, &rows, &pair);
+      ecot_composer_add_text_cell (self, ecot_record_get_text (time, "task"));
+      count_in (&total, &pair);
+    }
+
+  add_total (self, &rows, "Total des heures", &total);
+}
+
+static void
+add_resource (EcotComposer *self,
+              Rows         *rows,
+              const char   *label,
+              const Pair   *pair,
+              const char   *remark,
+              Pair         *total)
+{
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_add_said_cell (self, label);
+  add_pair (self, rows, pair);
+  ecot_composer_add_text_cell (self, remark);
+  count_in (total, pair);
+}
+
+/* What the call pays: a fund each, or the grant; what came of it is not in the dossier. */
+static void
+add_grants (EcotComposer *self,
+            Rows         *rows,
+            Pair         *total)
+{
+  for (guint i = 0; i < self->lot->funds->len; i++)
+    {
+      const EcotFund  *fund = self->lot->funds->pdata[i];
+      g_autofree char *figure = g_strconcat ("funding.", fund->id, NULL);
+      Pair             pair = { .money = TRUE };
+
+      pair.has_planned = ecot_composer_figure_number (self, figure, &pair.planned);
+      add_resource (self, rows, fund->label, &pair, NULL, total);
+    }
+
+  if (self->lot->funds->len == 0)
+    {
+      Pair pair = { .money = TRUE };
+
+      pair.has_planned = ecot_composer_figure_number (self, "grant.requested", &pair.planned);
+      add_resource (self, rows, self->lot->issuer_short != NULL ? self->lot->issuer_short : self->lot->issuer, &pair, NULL, total);
+    }
+}
+
+static char *
+make_paid (EcotRecord *funder)
+{
+  char     buf[ECOT_DATE_BUFSIZE];
+  EcotDate paid;
+
+  return ecot_record_get_number (funder, "paid", &paid) ? g_strdup_printf ("versé le %s", ecot_date_format_short (paid, buf)) : NULL;
+}
+
+static void
+add_resources (EcotComposer *self)
+{
+  guint n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_FUNDER);
+  Rows  rows = { "funders", 0 };
+  Pair  total = { .money = TRUE };
+  Pair  own = { .money = TRUE };
+
+  begin_table (self, "Ressources", "Financeur", "Prévu", "Reçu", "Versement");
+  add_grants (self, &rows, &total);
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord      *funder = ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i);
+      g_autofree char *paid = make_paid (funder);
+      Pair             pair = { .money = TRUE };
+
+      if (g_strcmp0 (ecot_record_get_text (funder, "status"), "refused") == 0)
+        continue;
+
+      pair.has_planned = ecot_record_get_number (funder, "amount", &pair.planned);
+      pair.has_realised = ecot_record_get_number (funder, "received", &pair.realised);
+      add_resource (self, &rows, ecot_record_get_text (funder, "name"), &pair, paid, &total);
+    }
+
+  own.has_planned = ecot_composer_figure_number (self, "funding.own", &own.planned);
+  add_resource (self, &rows, "Fonds propres de la structure", &own, NULL, &total);
+  add_total (self, &rows, "Total des ressources", &total);
+}
+
+/* }}} */
+/* {{{ Indicators and exits */
+
+static void
+add_indicators (EcotComposer *self)
+{
+  Rows rows = { "indicators", 0 };
+
+  begin_table (self, "Indicateurs", "Indicateur", "Prévu", "Réalisé", "Motif de l’écart");
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    {
+      const EcotIndicator *indicator = self->lot->indicators->pdata[i];
+      g_autofree char     *label = indicator->printed != NULL ? g_strdup_printf ("%s (objectif : %s)", indicator->label, indicator->printed) : NULL;
+      Pair                 pair = { 0 };
+
+      pair.has_planned = ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &pair.planned);
+      pair.has_realised = ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "realised", &pair.realised);
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (self->report, label != NULL ? label : indicator->label);
+      add_pair (self, &rows, &pair);
+      ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "reason"));
+    }
+}
+
+static void
+add_exits (EcotComposer *self)
+{
+  Rows rows = { "exits", 0 };
+
+  begin_table (self, "Sorties", "Sortie", "Prévu", "Réalisé", "Remarque");
+  for (guint i = 0; i < self->lot->exits->len; i++)
+    {
+      const EcotExit *way_out = self->lot->exits->pdata[i];
+      Pair            pair = { 0 };
+
+      pair.has_planned = ecot_composer_number (self, ECOT_KIND_EXIT, way_out->id, "planned", &pair.planned);
+      pair.has_realised = ecot_composer_number (self, ECOT_KIND_EXIT, way_out->id, "realised", &pair.realised);
+      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (self->report, way_out->label);
+      add_pair (self, &rows, &pair);
+      ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_EXIT, way_out->id, "comment"));
+    }
+}
+
+/* }}} */
+
+static void
+add_account (EcotComposer *self)
+{
+  static const char *const questions[] = {
+    "Ce qui a été fait : déroulement, lieux, dates, partenaires",
+    "Ce qui a changé par rapport au projet, et pourquoi",
+    "Ce que l’action a apporté aux participants et au territoire",
+  };
+
+  ecot_report_begin_sheet (self->report, "Bilan qualitatif");
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      ecot_report_add_heading (self->report, 3, questions[i]);
+      ecot_report_add_answer (self->report, NULL, NULL);
+    }
+
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY,
+                             "Je certifie exacts les renseignements de ce compte rendu ; les pièces qui justifient les dépenses et le temps passé "
+                             "sont tenues à la disposition des financeurs.");
+  ecot_report_add_signature (self->report, "Signature du représentant légal et cachet de la structure", NULL, NULL,
+                             ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"),
+                             ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"));
+}
+
+void
+ecot_compose_report (EcotComposer *self)
+{
+  ecot_compose_head (self, NULL, "Compte rendu final");
+  add_costs (self);
+
+  ecot_report_begin_sheet (self->report, "Ressources");
+  add_resources (self);
+
+  if (self->lot->asks_hours)
+    {
+      ecot_report_begin_sheet (self->report, "Temps passé");
+      add_hours (self);
+    }
+
+  if (self->lot->indicators->len > 0)
+    {
+      ecot_report_begin_sheet (self->report, "Indicateurs");
+      add_indicators (self);
+    }
+
+  if (self->lot->exits->len > 0)
+    {
+      ecot_report_begin_sheet (self->report, "Sorties");
+      add_exits (self);
+    }
+
+  add_account (self);
+}

@@ -1,0 +1,210 @@
+"""What each paper says, read back from the files people would open.
+
+Texts are read out of the .odt, page by page out of the .pdf where that matters;
+spaces that do not break are read as spaces, for they are the typesetter's test.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from ecotcli import *
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+
+ACTION = """
+  <applicant><name>Les Ateliers du Fil d’Eau</name><siret>99912345800013</siret></applicant>
+  <representative><name>Odile Fauquembre</name><role>Présidente</role></representative>
+  <action><title>Le rallye</title><start>2024-01-15</start><end>2024-03-10</end></action>
+"""
+
+LETTER = """<member><role>Chargée de projet</role><name>Camille Exemple</name><contract>permanent</contract>
+  <working-time>80</working-time><share>25.5</share><time-proof>letter</time-proof></member>"""
+SHEET = """<member><role>Animateur</role><name>Noé Exemple</name><hours>56</hours><time-proof>sheet</time-proof></member>"""
+TASKS = """<time><person>Camille Exemple</person><task>Coordonner les étapes</task><hours>10</hours><realised>8</realised></time>
+  <time><person>Noé Exemple</person><task>Animer les ateliers</task><hours>56</hours></time>"""
+
+
+def plain(text):
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "").split())
+
+
+def listed(file):
+    return [row.split("\t")[0] for row in fine("export", file, "--paper", "list").lines]
+
+
+def content(out):
+    with zipfile.ZipFile(out) as archive:
+        return ET.fromstring(archive.read("content.xml"))
+
+
+def odt(file, paper):
+    out = f"{paper}.odt"
+    fine("export", file, out, "--paper", paper)
+    return plain("\n".join("".join(part.itertext()) for part in content(out).iter()
+                           if part.tag in (TEXT + "p", TEXT + "h")))
+
+
+def pages(file, paper):
+    """The text of each page; None where there is nobody to read it."""
+    if shutil.which("pdftotext") is None:
+        return None
+    out = f"{paper}.pdf"
+    fine("export", file, out, "--paper", paper)
+    text = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, text=True, check=True).stdout
+    return [plain(page) for page in text.split("\f")[:-1]]
+
+
+def has(text, *parts):
+    for part in parts:
+        check(part in text, f"no “{part}” in: {text[:3000]}")
+
+
+def lacks(text, *parts):
+    for part in parts:
+        check(part not in text, f"“{part}” in: {text[:3000]}")
+
+
+def team(*members):
+    return dossier(ACTION + "".join(members) + TASKS)
+
+
+def test_row_24_letter():
+    """Row 24: choosing “fixed % per month” writes the mission letter."""
+    file = team(LETTER)
+    papers = listed(file)
+    check("mission-letter" in papers and "time-sheet" not in papers, papers)
+
+    text = odt(file, "mission-letter")
+    has(text, "Lettre de mission", "Camille Exemple", "Chargée de projet", "Coordonner les étapes",
+        "du 15 janvier 2024 au 10 mars 2024", "25,5 % de son temps de travail", "2016-279", "Odile Fauquembre", "80 %",
+        "contrat à durée indéterminée", "Signature de la personne salariée", "Signature de l’employeur et cachet")
+    lacks(text, "Noé", "Animer")
+
+
+def test_row_24_sheet():
+    """Row 24: “variable” writes the sheet."""
+    file = team(SHEET)
+    papers = listed(file)
+    check("time-sheet" in papers and "mission-letter" not in papers, papers)
+
+    text = odt(file, "time-sheet")
+    has(text, "janvier 2024", "février 2024", "mars 2024", "lun. 1", "Noé Exemple", "Signature de la personne responsable")
+    lacks(text, "Camille", "avril 2024")
+
+    # 56 hours over 17 days of January, 29 of February, 10 of March: a quarter of an hour here is one an hour a day.
+    planned = [match.replace(",", ".") for match in re.findall(r"Heures prévues sur l’action ce mois-ci ([\d,]+) h", text)]
+    equal([float(hours) for hours in planned], [17, 29, 10])
+
+
+def test_neither():
+    for member in ("", "<member><role>Directrice</role></member>"):
+        papers = listed(team(member))
+        check("mission-letter" not in papers and "time-sheet" not in papers, papers)
+    refused(USAGE, ["mission-letter"], "export", team(SHEET), "a.odt", "--paper", "mission-letter")
+    check(not os.path.exists("a.odt"), "something was written")
+
+
+def test_pages():
+    """A letter a page and a sheet a page, each with both signatures."""
+    vacant = "<member><role>Médiatrice</role><vacant>true</vacant><time-proof>letter</time-proof></member>"
+    file = team(LETTER, SHEET, vacant)
+    letters, sheets = pages(file, "mission-letter"), pages(file, "time-sheet")
+    if letters is None:
+        return
+    equal((len(letters), len(sheets)), (2, 3))
+    for page in letters + sheets:
+        equal(page.count("Signature de la personne salariée"), 1, page[:80])
+
+
+def test_months_without_end():
+    """Nobody wants a sheet a month until the year 9999; nobody knows what the hours of these months are."""
+    file = dossier("<action><start>2024-01-01</start><end>9999-12-31</end></action>" + SHEET)
+    text = odt(file, "time-sheet")
+    equal(text.count("Feuille de temps"), 60)
+    lacks(text, "ce mois-ci 0")
+
+    # Without dates, one sheet for any month.
+    text = odt(dossier(SHEET), "time-sheet")
+    equal(text.count("Feuille de temps"), 1)
+    has(text, " 31 ")
+
+
+def test_schedule():
+    file = dossier(ACTION + """<step><label>Préparer</label><start>2024-01-15</start><end>2024-02-20</end></step>
+      <step><label>Le jour même</label><start>2024-03-02</start></step><step><label>Sans date</label></step>""")
+    text = odt(file, "schedule")
+    has(text, "Échéancier", "du 15/01/2024 au 20/02/2024", "02/03/2024", "Sans date")
+
+    root = content("schedule.odt")
+    words = plain(root.find(f".//{DRAW}frame/{SVG}desc").text)
+    has(words, "Préparer, du 15 janvier 2024 au 20 février 2024", "Le jour même, le 2 mars 2024")
+    lacks(words, "Sans date")
+    check("schedule" not in listed(dossier(ACTION)), "a schedule of nothing")
+
+
+def test_many_steps():
+    """What no page could hold in one drawing is several, on one scale."""
+    steps = "".join(f"<step><label>Étape {n}</label><start>2024-01-{n % 28 + 1:02d}</start></step>" for n in range(45))
+    file = dossier(steps)
+    odt(file, "schedule")
+    equal(len(content("schedule.odt").findall(f".//{DRAW}frame")), 3)
+
+
+def test_budget_charts():
+    root = None
+    odt(example(), "budget")
+    root = content("budget.odt")
+    words = [plain(part.text) for part in root.iter(SVG + "desc")]
+    equal(len(words), 2)
+    has(words[0], "Coût total par poste de dépenses", "Rémunération et charges du personnel, 6 773,00 €, 68,6 %")
+    has(words[1], "Parts du plan de financement", "Fonds social européen (47 %), 4 639,13 €, 47,0 %")
+
+    # One bar alone says nothing.
+    odt(dossier(line("100.00")), "budget")
+    equal(len(content("budget.odt").findall(f".//{DRAW}frame")), 0)
+
+
+def test_report():
+    file = dossier(ACTION + """
+      <line><category>staff</category><detail>Salaires</detail><amount>1000.00</amount><realised>900.50</realised></line>
+      <line><category>staff</category><detail>Primes</detail><amount>200.00</amount></line>
+      <funder><name>Commune</name><amount>500.00</amount><received>450.00</received><paid>2024-05-02</paid></funder>
+      <funder><name>Refus</name><amount>77.00</amount><status>refused</status></funder>"""
+      + TASKS + """<indicator key="mobilised"><planned>40</planned><realised>31</realised><reason>Il a plu.</reason></indicator>""")
+    text = odt(file, "report")
+    has(text, "Compte rendu final", "1 000,00 900,50 -99,50", "Primes 200,00", "Total des dépenses 1 200,00 900,50 -299,50",
+        "Commune 500,00 450,00 -50,00 versé le 02/05/2024", "10 8 -2", "Total des heures 66 8 -58")
+    lacks(text, "Refus")
+
+
+def test_report_formulas():
+    """The deviations of the spreadsheet are formulas over what was typed."""
+    file = dossier(line("1000.00", realised="900.50") + line("200.00"))
+    fine("export", file, "a.ods", "--paper", "report")
+    formulas = [cell.get("{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula") for cell in content("a.ods").iter()]
+    equal(sum(1 for one in formulas if one is not None), 5, "a deviation, two sums and theirs, the sum of the resources")
+
+
+def test_blank():
+    """The form to fill by hand has the labels and nothing of the dossier."""
+    text = odt(example(), "blank")
+    has(text, "ANNEXE 2 : Modèle de réponse", "Dénomination sociale", "Numéro SIRET")
+    lacks(text, "Fil d’Eau", "9 870,50", "Fauquembre")
+
+
+def test_indicators():
+    text = odt(example(), "indicators")
+    has(text, "Grille des indicateurs", "35 au moins", "Personnes prévues", "Répartition par sexe", "Femmes", "Commentaires")
+
+
+if __name__ == "__main__":
+    main(globals())
