@@ -180,9 +180,9 @@ def keystrokes(cli, keystroke, folder):
         source = os.path.join(folder, "typed%d.ecot" % lines)
         run(cli, "import", dossier(os.path.join(folder, "typed.xml"), lines, proofs=10), source)
         costs[lines] = typed(keystroke, source)
-    for what in ("key", "commit"):
+    for what in ("key", "commit", "insert", "remove"):
         a, b = costs[10000][what], costs[100][what]
-        print("a %s with 10 000 lines ÷ 100 lines: %.2f (%.1f ms of processor time, the main loop away for %.1f)"
+        print("%s with 10 000 lines ÷ 100 lines: %.2f (%.1f ms of processor time, the main loop away for %.1f)"
               % (what, a["cpu"] / b["cpu"], a["cpu"], a["away"]))
 
 

@@ -5,7 +5,7 @@
  * keystroke FILE [TIMES]
  *
  * Opens a dossier in the real window, stands on its budget and types: a digit in a cell that is
- * being edited, and Enter, which commits it.  For each it prints the processor time of this process
+ * being edited, Enter, which commits it, and lines inserted and removed at its head.  For each it prints the processor time of this process
  * until the window is idle again, all threads included, and the longest the main loop was away: the
  * median and the worst, in milliseconds, as one line of JSON.  bench.py compares files of different
  * lengths; the milliseconds themselves are the machine's.
@@ -90,6 +90,21 @@ press_enter (EcotGrid *grid)
   g_assert_true (ecot_grid_end (grid, TRUE));
 }
 
+/* A line below, and what was there before again. */
+static void
+insert_line (EcotGrid *grid)
+{
+  g_assert_cmpint (ecot_grid_edit_insert (grid->model, grid->row), !=, 0);
+}
+
+static void
+remove_line (EcotGrid *grid)
+{
+  EcotGridRange range = { grid->row, 0, grid->row, 0 };
+
+  ecot_grid_edit_remove (grid->model, &range);
+}
+
 static void
 do_nothing (EcotGrid *grid)
 {
@@ -163,6 +178,8 @@ type_and_commit (EcotGrid *grid,
 {
   g_autofree Cost *keys = g_new0 (Cost, n);
   g_autofree Cost *commits = g_new0 (Cost, n);
+  g_autofree Cost *inserts = g_new0 (Cost, n);
+  g_autofree Cost *removals = g_new0 (Cost, n);
   Cost             idle, later;
   guint            first = grid->row;
 
@@ -179,10 +196,18 @@ type_and_commit (EcotGrid *grid,
       commits[i] = measure (press_enter, grid, 80);
     }
 
+  for (guint i = 0; i < n; i++)
+    {
+      inserts[i] = measure (insert_line, grid, 80);
+      removals[i] = measure (remove_line, grid, 80);
+    }
+
   later = measure (do_nothing, grid, 3500);
   printf ("{");
   print_costs ("key", keys, n, FALSE);
   print_costs ("commit", commits, n, FALSE);
+  print_costs ("insert", inserts, n, FALSE);
+  print_costs ("remove", removals, n, FALSE);
   print_costs ("idle", &idle, 1, FALSE);
   print_costs ("later", &later, 1, TRUE);
 }
