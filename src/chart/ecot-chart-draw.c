@@ -12,6 +12,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "chart/ecot-chart-png.h"
 #include "chart/ecot-chart-shapes.h"
 
 #define RULE_WEIGHT 0.4
@@ -226,24 +227,14 @@ ecot_chart_draw (EcotChart            *self,
   return height;
 }
 
-static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 GBytes *
 ecot_chart_to_png (EcotChart *self,
                    double     width,
                    double    *height)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t       *surface;
-  cairo_status_t         status;
-  cairo_t               *cr;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  GBytes          *png;
 
   g_return_val_if_fail (self != NULL && height != NULL, NULL);
 
@@ -256,8 +247,8 @@ ecot_chart_to_png (EcotChart *self,
   ecot_chart_draw (self, cr, width, TRUE, &ecot_chart_paper);
   cairo_destroy (cr);
 
-  status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  png = ecot_chart_png_new (surface);
   cairo_surface_destroy (surface);
 
-  return status == CAIRO_STATUS_SUCCESS ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return png;
 }

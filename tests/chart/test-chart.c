@@ -285,6 +285,52 @@ test_hostile (void)
   }
 }
 
+typedef struct
+{
+  const guint8 *data;
+  gsize         left;
+} Reading;
+
+static cairo_status_t
+read_cb (void          *closure,
+         unsigned char *data,
+         unsigned int   length)
+{
+  Reading *reading = closure;
+
+  if (length > reading->left)
+    return CAIRO_STATUS_READ_ERROR;
+
+  memcpy (data, reading->data, length);
+  reading->data += length;
+  reading->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Pixels of the picture that are not white, as libpng reads it. */
+static guint
+count_ink (GBytes *png)
+{
+  Reading          reading = { g_bytes_get_data (png, NULL), g_bytes_get_size (png) };
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_cb, &reading);
+  guint            n = 0;
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, (int)(WIDTH * 200.0 / 72));
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        guint32 pixel;
+
+        memcpy (&pixel, cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + x * 4, sizeof pixel);
+        n += (pixel & 0xffffff) != 0xffffff ? 1 : 0;
+      }
+
+  cairo_surface_destroy (surface);
+  return n;
+}
+
 static void
 test_picture (void)
 {
@@ -294,12 +340,13 @@ test_picture (void)
   g_autoptr (GBytes)    second = ecot_chart_to_png (chart, WIDTH, &again);
   const char           *data = g_bytes_get_data (first, NULL);
 
-  g_test_summary ("The picture is a PNG, the same one twice");
+  g_test_summary ("The picture is a PNG that others read, the same one twice");
 
   g_assert_cmpmem (data, 8, "\211PNG\r\n\032\n", 8);
   g_assert_true (g_bytes_equal (first, second));
   g_assert_cmpfloat (height, ==, again);
   g_assert_cmpfloat (height, >, 40);
+  g_assert_cmpuint (count_ink (first), >, 1000);
 }
 
 int
