@@ -22,12 +22,12 @@ holds_translations (const char *dir)
   return g_file_test (sample, G_FILE_TEST_EXISTS);
 }
 
-/* Build folder: FOLDER/src/app/ecot and FOLDER/po.  Installed: PREFIX/bin/ecot and
- * PREFIX/share/locale. */
+/* Build folder: FOLDER/src/app/ecot and FOLDER/po.  Installed: PREFIX/bin/ecot,
+ * PREFIX/libexec/ecot/ecot-reader and PREFIX/share/locale. */
 static char *
 find_translations (void)
 {
-  const char *const places[] = { "../../po", "../share/locale" };
+  const char *const places[] = { "../../po", "../share/locale", "../../share/locale" };
   g_autofree char  *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char  *folder = program != NULL ? g_path_get_dirname (program) : NULL;
 

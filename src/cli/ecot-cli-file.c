@@ -87,11 +87,11 @@ ecot_cli_import (EcotCli *cli)
   g_autoptr (GError)   error = NULL;
   int                  status;
 
-  if (!has_ending (cli->args[0], ".xml"))
+  if (!has_ending (cli->args[0], ".xml") && !has_ending (cli->args[0], ".pdf"))
     {
       g_autofree char *shown = ecot_cli_show (cli->args[0]);
 
-      ecot_cli_say (_ ("%s: this version imports the XML form of a dossier (.xml) and nothing else"), shown);
+      ecot_cli_say (_ ("%s: this version imports the XML form of a dossier (.xml) or a PDF that Écot wrote, and nothing else"), shown);
       return ECOT_CLI_USAGE;
     }
   if (!ecot_cli_check_target (cli->args[1], &status))

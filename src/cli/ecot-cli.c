@@ -32,7 +32,7 @@ static const EcotCliVerb verbs[] = {
   { "lint-call", OPTIONAL_JSON "CALL.xml", N_ ("what is wrong or doubtful in a call file"), 1, 1, "json", ecot_cli_lint_call },
   { "new-call", "CALL.xml", N_ ("begin a call file: a template that explains itself"), 1, 1, "", ecot_cli_new_call },
   { "new", "LOT FILE.ecot", N_ ("write an empty dossier for that lot"), 2, 2, "", ecot_cli_new },
-  { "import", "SOURCE.xml FILE.ecot", N_ ("make a dossier of its XML form"), 2, 2, "", ecot_cli_import },
+  { "import", "SOURCE FILE.ecot", N_ ("make a dossier of its XML form, or of a PDF that Écot wrote"), 2, 2, "", ecot_cli_import },
   { "export", "FILE OUT [--paper PAPER]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper", ecot_cli_export },
   { "check", OPTIONAL_JSON "[--at MOMENT] FILE…", N_ ("what a reader of the dossiers would object to"), 1, G_MAXUINT, "json at", ecot_cli_check },
   { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },
@@ -68,7 +68,7 @@ print_help (void)
       ecot_cli_print ("  ecot-cli %s %s", verbs[i].name, verbs[i].args);
       ecot_cli_print ("      %s", _ (verbs[i].summary));
     }
-  ecot_cli_print ("\n%s", _ ("FILE is a dossier: .ecot, or its XML form .xml.  LOT is as in resa-2017/1.\n"
+  ecot_cli_print ("\n%s", _ ("FILE is a dossier: .ecot, its XML form .xml, or a .pdf that Écot wrote.  LOT is as in resa-2017/1.\n"
                              "Exit status: 0 fine, 1 findings of level error, 2 wrong usage, 3 a file could not be read, written or was refused."));
 }
 

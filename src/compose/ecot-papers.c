@@ -209,6 +209,15 @@ mark (EcotReport *report)
   info->fingerprint = g_strndup (hash, ECOT_FINGERPRINT_SHOWN);
 }
 
+/* The paper can be opened again as what it was made from. */
+static void
+carry (EcotReport *report,
+       GBytes     *source)
+{
+  if (source != NULL)
+    ecot_report_attach (report, ecot_attachment_new (ECOT_SOURCE_NAME, "text/xml", "Dossier dont ce document est fait", source));
+}
+
 static void
 begin (EcotComposer           *composer,
        const EcotComposeInput *input)
@@ -245,7 +254,10 @@ ecot_papers_compose (const char             *id,
 
   report = compose_content (&composer, paper);
   if (!kept.blank && !(paper->flags & KEPT))
-    mark (report);
+    {
+      mark (report);
+      carry (report, input->source);
+    }
 
   ecot_compose_open_points (&composer);
   ecot_report_freeze (report);

@@ -24,10 +24,14 @@ typedef struct
 GPtrArray *ecot_papers_list (const EcotLot *lot,
                              EcotDossier   *dossier);
 
+/* The name under which a paper carries the dossier. */
+#define ECOT_SOURCE_NAME "dossier.xml"
+
 typedef struct
 {
   EcotFigures *figures;  /* with their dossier and lot */
   GPtrArray   *findings; /* of ecot_check(); errors make a draft; NULL: not checked, no mark */
+  GBytes      *source;   /* the XML form of the dossier, for a PDF to carry, or NULL */
   gboolean     blank;    /* the form to fill by hand: nothing of the dossier in it */
 } EcotComposeInput;
 

@@ -30,6 +30,7 @@ typedef struct
   const char    *paper;       /* unless another is asked for; NULL: no paper, the dossier itself */
   gboolean       spreadsheet; /* the paper must be one that can be a table */
   EcotWriterFunc write;
+  gboolean       carries; /* the dossier itself goes with the paper */
 } Format;
 
 static GBytes *
@@ -49,7 +50,7 @@ write_csv (EcotReport   *report,
 static const Format formats[] = {
   { ".xml", NULL, FALSE, NULL },
   { ".odt", "reply", FALSE, ecot_odf_write_text },
-  { ".pdf", "reply", FALSE, ecot_pdf_write },
+  { ".pdf", "reply", FALSE, ecot_pdf_write, TRUE },
   { ".ods", "budget", TRUE, ecot_odf_write_spreadsheet },
   { ".csv", "budget", TRUE, write_csv },
 };
@@ -110,16 +111,15 @@ get_fixed_moment (EcotDesk *self)
   return at > 0 ? at : ecot_moment_new (1, 0);
 }
 
-EcotReport *
-ecot_desk_compose (EcotDesk   *self,
-                   const char *paper,
-                   GError    **error)
+/* @source (nullable): what the paper carries inside. */
+static EcotReport *
+compose (EcotDesk   *self,
+         const char *paper,
+         GBytes     *source,
+         GError    **error)
 {
   EcotMoment            at = 0;
   g_autoptr (GPtrArray) findings = NULL;
-
-  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
-  g_return_val_if_fail (paper != NULL, NULL);
 
   at = get_fixed_moment (self);
   findings = ecot_desk_check (self, &at);
@@ -128,8 +128,20 @@ ecot_desk_compose (EcotDesk   *self,
                               &(EcotComposeInput){
                                 .figures = ecot_desk_get_figures (self),
                                 .findings = findings,
+                                .source = source,
                               },
                               error);
+}
+
+EcotReport *
+ecot_desk_compose (EcotDesk   *self,
+                   const char *paper,
+                   GError    **error)
+{
+  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  return compose (self, paper, NULL, error);
 }
 
 struct _EcotExport
@@ -157,9 +169,14 @@ fill_export (EcotExport   *self,
              const char   *paper,
              GError      **error)
 {
+  g_autoptr (GBytes) source = NULL;
+
+  if (format->write == NULL || format->carries)
+    source = ecot_dossier_xml_write (ecot_desk_get_dossier (desk));
+
   if (format->write == NULL)
     {
-      self->bytes = ecot_dossier_xml_write (ecot_desk_get_dossier (desk));
+      self->bytes = g_steal_pointer (&source);
       return TRUE;
     }
 
@@ -167,7 +184,7 @@ fill_export (EcotExport   *self,
     return FALSE;
 
   self->write = format->write;
-  self->report = ecot_desk_compose (desk, paper, error);
+  self->report = compose (desk, paper, source, error);
 
   return self->report != NULL;
 }

@@ -24,10 +24,12 @@
 #include "desk/ecot-effects.h"
 #include "desk/ecot-live-findings-private.h"
 #include "desk/ecot-signing.h"
+#include "reader/ecot-reader.h"
 #include "store/ecot-dossier-xml.h"
 
-/* What the XML reader takes at most. */
+/* What is read at most. */
 #define MAX_XML (256 * 1024 * 1024)
+#define MAX_PDF ((gsize)200 * 1024 * 1024)
 
 struct _EcotDesk
 {
@@ -267,11 +269,12 @@ desk_new (EcotDossier *dossier,
 }
 
 static gboolean
-is_xml (const char *path)
+has_ending (const char *path,
+            const char *ending)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (lower, ".xml");
+  return g_str_has_suffix (lower, ending);
 }
 
 static EcotDossier *
@@ -284,6 +287,26 @@ read_xml (const char *path,
   return bytes != NULL ? ecot_dossier_xml_read (bytes, shown, error) : NULL;
 }
 
+/* The dossier a paper carries inside: a stranger's PDF is only looked into by the reader. */
+static EcotDossier *
+read_pdf (const char *path,
+          GError    **error)
+{
+  g_autofree char      *shown = g_filename_display_name (path);
+  g_autoptr (GBytes)    bytes = ecot_read_contents (path, MAX_PDF, error);
+  g_autoptr (GPtrArray) question = ecot_parts_new ();
+  g_autoptr (GPtrArray) answer = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  g_ptr_array_add (question, g_bytes_ref (bytes));
+  g_ptr_array_add (question, g_bytes_new_static (ECOT_SOURCE_NAME, strlen (ECOT_SOURCE_NAME)));
+  answer = ecot_reader_run ("attachment", question, shown, NULL, error);
+
+  return answer != NULL && answer->len == 1 ? ecot_dossier_xml_read (answer->pdata[0], shown, error) : NULL;
+}
+
 EcotDossier *
 ecot_desk_read_dossier (const char *path,
                         GBytes    **call,
@@ -294,7 +317,13 @@ ecot_desk_read_dossier (const char *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  dossier = is_xml (path) ? read_xml (path, error) : ecot_store_read (path, &kept, error);
+  if (has_ending (path, ".xml"))
+    dossier = read_xml (path, error);
+  else if (has_ending (path, ".pdf"))
+    dossier = read_pdf (path, error);
+  else
+    dossier = ecot_store_read (path, &kept, error);
+
   if (call != NULL)
     *call = g_steal_pointer (&kept);
 
@@ -356,14 +385,14 @@ desk_from_dossier (EcotCall    *call,
   return store != NULL ? desk_new (g_object_ref (dossier), ecot_call_ref (call), store, NULL) : NULL;
 }
 
-/* An XML file is no place to work in: its content goes into a working copy that
+/* An XML file, or a paper, is no place to work in: its content goes into a working copy that
  * has no file of its own yet. */
 static EcotDesk *
-open_xml (EcotCatalogue *catalogue,
-          const char    *path,
-          GError       **error)
+open_copy (EcotCatalogue *catalogue,
+           const char    *path,
+           GError       **error)
 {
-  g_autoptr (EcotDossier) dossier = read_xml (path, error);
+  g_autoptr (EcotDossier) dossier = ecot_desk_read_dossier (path, NULL, error);
   g_autoptr (EcotCall)    call = dossier != NULL ? find_listed (catalogue, ecot_dossier_get_lot (dossier), error) : NULL;
 
   return call != NULL ? desk_from_dossier (call, dossier, error) : NULL;
@@ -380,8 +409,8 @@ ecot_desk_open (EcotCatalogue *catalogue,
   g_return_val_if_fail (catalogue != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (is_xml (path))
-    return open_xml (catalogue, path, error);
+  if (has_ending (path, ".xml") || has_ending (path, ".pdf"))
+    return open_copy (catalogue, path, error);
 
   shown = g_filename_display_basename (path);
   store = ecot_store_open (path, error);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (EcotDesk, ecot_desk, ECOT, DESK, GObject)
 
-/* Reads a .ecot or .xml without writing anywhere. */
+/* Reads a .ecot, a .xml or a .pdf that Écot wrote, without writing anywhere. */
 EcotDesk *ecot_desk_read (EcotCatalogue *catalogue,
                           const char    *path,
                           GError       **error);

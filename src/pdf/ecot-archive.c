@@ -7,8 +7,8 @@
  * set of its glyphs; and the transparency group cairo puts on every page is
  * taken away, since nothing is ever transparent.
  *
- * Part 1 and not 2 or 3, because it is what a validator can be found for, and
- * because these papers need nothing that came later.  Of what level A asks beyond
+ * Part 1 and not 2, because it is what a validator can be found for, and because
+ * pages need nothing that came later; part 3 only where files are inside.  Of what level A asks beyond
  * that, heads of columns say of what they are the head, figures what they show, and heads and feet of
  * pages are artifacts.
  *
@@ -27,6 +27,7 @@
 #include "base/ecot-error.h"
 #include "pdf/ecot-archive.h"
 #include "pdf/ecot-artifact.h"
+#include "pdf/ecot-embed.h"
 #include "pdf/ecot-srgb.h"
 
 typedef struct
@@ -302,7 +303,7 @@ write_memory (Archive *self)
   qpdf_set_stream_data_mode (self->qpdf, qpdf_s_preserve);
   qpdf_set_newline_before_endstream (self->qpdf, QPDF_TRUE);
   qpdf_set_deterministic_ID (self->qpdf, QPDF_TRUE);
-  qpdf_force_pdf_version (self->qpdf, "1.4");
+  qpdf_force_pdf_version (self->qpdf, self->metadata->part == 1 ? "1.4" : "1.7");
 
   return qpdf_write (self->qpdf) == QPDF_SUCCESS;
 }
@@ -324,6 +325,7 @@ take_result (Archive *self,
 GBytes *
 ecot_archive_convert (GBytes             *pdf,
                       const EcotMetadata *metadata,
+                      const GPtrArray    *attachments,
                       GPtrArray          *words,
                       GCancellable       *cancellable,
                       GError            **error)
@@ -344,6 +346,8 @@ ecot_archive_convert (GBytes             *pdf,
     {
       set_info (&self);
       set_catalog (&self);
+      if (attachments->len > 0)
+        ecot_embed (self.qpdf, attachments, metadata);
       visit_objects (&self, cancellable);
 
       if (!g_cancellable_is_cancelled (cancellable))

@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * ecot_archive_convert:
  * @pdf: as cairo wrote it
  * @metadata: what it says about itself
+ * @attachments: (element-type EcotAttachment): what it carries inside, for part 3
  * @words: (element-type utf8): what each figure shows, in reading order
  *
- * Returns: (transfer full): the same pages as PDF/A-1b; NULL with @error
+ * Returns: (transfer full): the same pages as PDF/A of level B; NULL with @error
  */
 GBytes *ecot_archive_convert (GBytes             *pdf,
                               const EcotMetadata *metadata,
+                              const GPtrArray    *attachments,
                               GPtrArray          *words,
                               GCancellable       *cancellable,
                               GError            **error);

@@ -39,6 +39,7 @@ ecot_metadata_new (const EcotReportInfo *info)
   self->author = clean (info->author);
   self->subject = clean (info->subject);
   self->keywords = clean (info->keywords);
+  self->part = 1;
   self->program = g_strdup ("Écot " ECOT_VERSION);
   /* Not g_date_time_format(), which writes digits as the locale does. */
   self->info_date = g_strdup_printf ("D:%04d%02d%02d%02d%02d%02dZ",
@@ -110,9 +111,10 @@ ecot_metadata_to_xmp (const EcotMetadata *self)
                       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-                      "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+                      "<pdfaid:conformance>B</pdfaid:conformance>\n"
                       "<dc:format>application/pdf</dc:format>\n"
                       "<dc:language><rdf:Bag><rdf:li>fr-FR</rdf:li></rdf:Bag></dc:language>\n");
+  g_string_append_printf (xmp, "<pdfaid:part>%u</pdfaid:part>\n", self->part);
   append_alternative (xmp, "dc:title", self->title);
   append_alternative (xmp, "dc:description", self->subject);
   append (xmp, "<dc:creator><rdf:Seq><rdf:li>", self->author, "</rdf:li></rdf:Seq></dc:creator>\n");

@@ -18,12 +18,13 @@ typedef struct
   char *program;
   char *info_date; /* "D:20170724150100Z" */
   char *xmp_date;  /* "2017-07-24T15:01:00Z" */
+  guint part;      /* of ISO 19005 that the file follows: 1, or 3 when files are inside it */
 } EcotMetadata;
 
 EcotMetadata *ecot_metadata_new (const EcotReportInfo *info);
 void          ecot_metadata_free (EcotMetadata *self);
 
-/* The XMP packet of a PDF/A-1b file. */
+/* The XMP packet of a PDF/A file of level B. */
 char *ecot_metadata_to_xmp (const EcotMetadata *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotMetadata, ecot_metadata_free)

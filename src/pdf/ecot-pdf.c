@@ -108,8 +108,10 @@ write_report (EcotReport   *report,
     return NULL;
 
   metadata = ecot_metadata_new (ecot_report_get_info (report));
+  if (ecot_report_get_attachments (report)->len > 0)
+    metadata->part = 3;
 
-  return ecot_archive_convert (bytes, metadata, ecot_pages_get_words (pages), cancellable, error);
+  return ecot_archive_convert (bytes, metadata, ecot_report_get_attachments (report), ecot_pages_get_words (pages), cancellable, error);
 }
 
 GBytes *

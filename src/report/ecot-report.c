@@ -21,7 +21,8 @@ struct _EcotReport
   gatomicrefcount ref_count;
   gboolean        frozen;
   EcotReportInfo  info;
-  GPtrArray      *blocks; /* of EcotBlock */
+  GPtrArray      *blocks;      /* of EcotBlock */
+  GPtrArray      *attachments; /* of EcotAttachment */
 };
 
 static void
@@ -73,6 +74,7 @@ ecot_report_new (const char *title)
   g_atomic_ref_count_init (&self->ref_count);
   self->info.title = g_strdup (title);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
+  self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_attachment_free);
 
   return self;
 }
@@ -124,7 +126,26 @@ ecot_report_unref (EcotReport *self)
   foreach_info (&self->info, clear_text);
   g_free (self->info.fingerprint);
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->attachments);
   g_free (self);
+}
+
+void
+ecot_report_attach (EcotReport     *self,
+                    EcotAttachment *attachment)
+{
+  g_return_if_fail (self != NULL && !self->frozen);
+  g_return_if_fail (attachment != NULL);
+
+  g_ptr_array_add (self->attachments, attachment);
+}
+
+const GPtrArray *
+ecot_report_get_attachments (EcotReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->attachments;
 }
 
 /**

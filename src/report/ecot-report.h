@@ -14,6 +14,7 @@
 
 #include "base/ecot-decimal.h"
 #include "chart/ecot-chart.h"
+#include "report/ecot-attachment.h"
 
 G_BEGIN_DECLS
 
@@ -199,6 +200,11 @@ void      ecot_cell_set_anchor (EcotCell *self, const char *anchor);
 void      ecot_cell_set_formula (EcotCell *self, const char *formula);
 void      ecot_cell_set_input (EcotCell *self);
 void      ecot_cell_set_span (EcotCell *self, guint span);
+
+/* A file that a PDF of the report carries; other formats leave it out.  Takes @attachment. */
+void ecot_report_attach (EcotReport *self, EcotAttachment *attachment);
+/* Of EcotAttachment; borrowed. */
+const GPtrArray *ecot_report_get_attachments (EcotReport *self);
 
 void     ecot_report_freeze (EcotReport *self);
 gboolean ecot_report_is_frozen (EcotReport *self);

@@ -16,7 +16,7 @@ mkdir "$HOME"
 export HOME
 unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME XDG_CACHE_HOME || true
 
-for file in bin/ecot bin/ecot-cli share/applications/fr.ecot.Ecot.desktop \
+for file in bin/ecot bin/ecot-cli libexec/ecot/ecot-reader share/applications/fr.ecot.Ecot.desktop \
   share/metainfo/fr.ecot.Ecot.metainfo.xml share/mime/packages/fr.ecot.Ecot.mime.xml \
   share/icons/hicolor/scalable/apps/fr.ecot.Ecot.svg share/icons/hicolor/symbolic/apps/fr.ecot.Ecot-symbolic.svg \
   share/ecot/calls/resa-2017.xml share/ecot/accounts/associations.xml share/ecot/dossier.rng share/ecot/examples/rallye-ess.xml share/ecot/help/call-template.xml \

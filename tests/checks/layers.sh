@@ -8,6 +8,7 @@ cd "$1/src"
 allowed='
 base:
 xml: base
+reader: base xml
 dossier: base
 call: base xml dossier
 figure: base dossier call
@@ -19,10 +20,10 @@ compose: base dossier call figure check chart report
 odf: base xml chart report
 pdf: base chart report
 store: base xml dossier
-desk: base xml dossier call figure check chart report compose odf pdf store
+desk: base xml reader dossier call figure check chart report compose odf pdf store
 preview: base chart report pdf
-cli: base xml dossier call figure check chart report help compose odf pdf store desk
-app: base xml dossier call figure check chart report help compose odf pdf store desk preview
+cli: base xml reader dossier call figure check chart report help compose odf pdf store desk
+app: base xml reader dossier call figure check chart report help compose odf pdf store desk preview
 '
 
 # start of the header's name | folders that may include it
@@ -31,9 +32,9 @@ gtk/|preview app
 gdk/|preview app
 sqlite3|store
 libxml/|xml
-zip.h|odf
-qpdf/|pdf
-poppler|preview
+zip.h|odf reader
+qpdf/|pdf reader
+poppler|preview reader
 lcms2|pdf
 pango/|chart pdf preview app
 cairo|chart pdf preview app

@@ -60,7 +60,7 @@ compose (Case       *self,
          const char *paper,
          gboolean    blank)
 {
-  EcotComposeInput       input = { self->figures, NULL, blank };
+  EcotComposeInput       input = { .figures = self->figures, .blank = blank };
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotReport) report = ecot_papers_compose (paper, &input, &error);
 

@@ -82,7 +82,7 @@ static char *
 trace (Fixture    *fixture,
        const char *paper)
 {
-  EcotComposeInput       input = { fixture->figures, fixture->findings, fixture->blank };
+  EcotComposeInput       input = { .figures = fixture->figures, .findings = fixture->findings, .blank = fixture->blank };
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotReport) report = ecot_papers_compose (paper, &input, &error);
 
@@ -274,7 +274,7 @@ test_papers (Fixture      *fixture,
              gconstpointer data)
 {
   g_autoptr (GPtrArray)  list = ecot_papers_list (fixture->lot, NULL);
-  EcotComposeInput       input = { fixture->figures, NULL, FALSE };
+  EcotComposeInput       input = { .figures = fixture->figures };
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotReport) report = NULL;
 

@@ -1,0 +1,31 @@
+/* ecot-reading.h: what each verb of ecot-reader does
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "reader/ecot-parts.h"
+
+G_BEGIN_DECLS
+
+/* Reads @parts and appends to @answer; FALSE with a sentence that does not name the file. */
+typedef gboolean (*EcotReading) (const GPtrArray *parts,
+                                 GPtrArray       *answer,
+                                 GError         **error);
+
+/* "attachment": a PDF, and a name: the file of that name in it. */
+gboolean ecot_read_attachment (const GPtrArray *parts,
+                               GPtrArray       *answer,
+                               GError         **error);
+
+/* "confined": says what the process may still do. */
+gboolean ecot_read_confined (const GPtrArray *parts,
+                             GPtrArray       *answer,
+                             GError         **error);
+/* "endless": never ends by itself. */
+gboolean ecot_read_endless (const GPtrArray *parts,
+                            GPtrArray       *answer,
+                            GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* ecot-attachment.h: a file that travels inside another
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char   *name;        /* "dossier.xml", ASCII */
+  char   *type;        /* "text/xml" */
+  char   *description; /* French */
+  GBytes *content;
+} EcotAttachment;
+
+/* @content is referred to. */
+EcotAttachment *ecot_attachment_new (const char *name,
+                                     const char *type,
+                                     const char *description,
+                                     GBytes     *content);
+void            ecot_attachment_free (EcotAttachment *self);
+
+G_END_DECLS
