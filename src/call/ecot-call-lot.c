@@ -276,6 +276,25 @@ read_indicator (Reading            *reading,
          ecot_call_node_fail (node, reading->name, error, _ ("the target of an indicator is a bare number; write what is counted in “unit”"));
 }
 
+/* The most a fund pays, in euros. */
+static gboolean
+read_fund (Reading            *reading,
+           const EcotCallNode *node,
+           gpointer            item,
+           GError            **error)
+{
+  EcotFund   *fund = item;
+  const char *text = ecot_call_node_get (node, "max-amount");
+  EcotUnit    unit = ECOT_UNIT_EUR;
+
+  fund->max_amount = -1;
+  if (text != NULL)
+    ecot_word_parse_quantity (text, &fund->max_amount, &unit);
+
+  return unit == ECOT_UNIT_EUR ||
+         ecot_call_node_fail (node, reading->name, error, _ ("the most fund “%s” pays is an amount; write it as “10000 EUR”"), fund->id);
+}
+
 static gboolean
 read_note (Reading            *reading,
            const EcotCallNode *node,
@@ -450,6 +469,7 @@ static const struct
   { "section", read_section },
   { "indicator", read_indicator },
   { "choice", read_choice },
+  { "fund", read_fund },
   { "question", read_question },
   { "participants", read_participants },
   { "note", read_note },

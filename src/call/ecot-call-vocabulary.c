@@ -130,6 +130,7 @@ static const EcotAttributeSpec flat_rate_attributes[] = {
 static const EcotAttributeSpec fund_attributes[] = {
   ID (EcotFund),
   LABEL (EcotFund),
+  { "max-amount", ECOT_WORD_QUANTITY, FALSE, NULL, ECOT_NOWHERE },
   END
 };
 

@@ -112,6 +112,7 @@ typedef struct
 {
   char       *id, *label;  /* "fse", "Fonds social européen" */
   EcotDecimal max_percent; /* -1: none */
+  EcotAmount  max_amount;  /* in cents; -1: none */
   EcotSource *source;
 } EcotFund;
 

@@ -73,30 +73,63 @@ check_both (EcotCheck      *self,
   g_autofree char *rate = ecot_decimal_to_french (percent);
   g_autofree char *label = NULL;
   EcotFindingSpec  spec = { .rule = "fund-both", .item = fund->id, .level = ECOT_LEVEL_WARNING, .where = where };
-  EcotAmount       total, share;
+  EcotFigure       share = ecot_figures_get_fund_by_rate (self->figures, fund->id);
 
-  if (!ecot_figures_get_number (self->figures, "cost.total", &total) ||
-      !ecot_amount_percent (total, percent, ECOT_ROUNDING_DOWN, &share, NULL) || share == amount)
+  if (!share.known || share.number == amount)
     return;
 
-  gap = ecot_gap_amounts (amount, share);
+  gap = ecot_gap_amounts (amount, share.number);
   label = g_strdup_printf ("Suivre le taux : %s", gap.expected);
   ecot_gap_lend (&gap, &spec);
   spec.fix = ecot_fix_set (self, ECOT_KIND_FUND, fund->id, "amount", ECOT_VALUE_EMPTY, label);
-  ecot_check_add (self, &spec, "La part de « %s » est de %s, mais %s %% du coût total font %s ; c’est le montant saisi qui compte.",
+  ecot_check_add (self, &spec, "La part de « %s » est de %s, mais le taux de %s %% et le plafond donnent %s ; c’est le montant saisi qui compte.",
                   fund->label, gap.found, rate, gap.expected);
+}
+
+/* The ceiling the call prints, over which nobody may go by typing an amount. */
+static void
+check_ceiling (EcotCheck      *self,
+               const EcotFund *fund,
+               const char     *field,
+               EcotAmount      amount)
+{
+  g_auto (EcotGap) gap = ecot_gap_amounts (amount, fund->max_amount);
+  g_autofree char *where = fund_path (fund, field);
+  EcotFindingSpec  spec = {
+     .rule = "fund-ceiling",
+     .item = fund->id,
+     .level = ECOT_LEVEL_ERROR,
+     .where = where,
+     .source = fund->source,
+  };
+
+  if (fund->max_amount < 0 || amount <= fund->max_amount)
+    return;
+
+  ecot_gap_lend (&gap, &spec);
+  spec.fix = ecot_fix_set (self, ECOT_KIND_FUND, fund->id, field, ECOT_VALUE_EMPTY, "Suivre le plafond de l’appel");
+  ecot_check_add (self, &spec,
+                  g_str_equal (field, "amount") ? "La part de « %s » est de %s ; l’appel la plafonne à %s."
+                                                : "Le plafond saisi pour « %s » est de %s ; celui de l’appel est de %s.",
+                  fund->label, gap.found, gap.expected);
 }
 
 static void
 check_fund (EcotCheck      *self,
             const EcotFund *fund)
 {
-  gint64   amount = 0, percent = 0;
+  gint64   amount = 0, percent = 0, ceiling = 0;
   gboolean has_amount = ecot_dossier_get_number (self->dossier, ECOT_KIND_FUND, fund->id, "amount", &amount);
   gboolean has_percent = ecot_dossier_get_number (self->dossier, ECOT_KIND_FUND, fund->id, "percent", &percent);
 
-  if (amount < 0 || percent < 0)
-    report_negative_fund (self, fund, amount < 0 ? "amount" : "percent");
+  if (ecot_dossier_get_number (self->dossier, ECOT_KIND_FUND, fund->id, "ceiling", &ceiling))
+    check_ceiling (self, fund, "ceiling", ceiling);
+
+  if (has_amount)
+    check_ceiling (self, fund, "amount", amount);
+
+  if (amount < 0 || percent < 0 || ceiling < 0)
+    report_negative_fund (self, fund, amount < 0 ? "amount" : (percent < 0 ? "percent" : "ceiling"));
   else if (has_amount && has_percent)
     check_both (self, fund, amount, percent);
   else if (!has_amount && !has_percent && fund->max_percent >= 0)
@@ -155,13 +188,40 @@ check_funder_amount (EcotCheck  *self,
     }
 }
 
+/* What was promised or obtained has a day and a paper that says so. */
+static void
+check_decision (EcotCheck  *self,
+                EcotRecord *funder,
+                gboolean    obtained)
+{
+  EcotFindingSpec proof = { .rule = "funder.proof", .level = ECOT_LEVEL_ADVICE, .found = "vide", .expected = "une notification ou une convention" };
+  EcotFindingSpec date = { .rule = "funder.date", .level = ECOT_LEVEL_ADVICE, .found = "vide", .expected = "la date de la décision ou de la promesse" };
+  EcotFindingSpec future = { .rule = "funder.future", .level = ECOT_LEVEL_WARNING, .expected = "une date passée" };
+  EcotDate        decided = ECOT_DATE_NONE;
+
+  if (ecot_record_get_text (funder, "proof") == NULL)
+    report_funder (self, funder, "proof", &proof,
+                   obtained ? "est indiqué comme obtenu, sans pièce qui le prouve." : "est indiqué comme promis, sans pièce qui le prouve.");
+
+  if (!ecot_record_get_number (funder, "date", &decided))
+    report_funder (self, funder, "date", &date,
+                   obtained ? "est indiqué comme obtenu, sans la date de la décision." : "est indiqué comme promis, sans la date de la promesse.");
+  else if (decided > ecot_moment_get_date (self->at))
+    {
+      g_autofree char *found = ecot_date_to_french (decided);
+
+      future.found = found;
+      report_funder (self, funder, "date", &future,
+                     obtained ? "est indiqué comme obtenu à une date qui n’est pas encore passée." : "est indiqué comme promis à une date qui n’est pas encore passée.");
+    }
+}
+
 static void
 check_funder (EcotCheck  *self,
               EcotRecord *funder)
 {
   const char     *status = ecot_record_get_text (funder, "status");
   EcotFindingSpec name = { .rule = "funder.name", .level = ECOT_LEVEL_WARNING, .found = "vide", .expected = "un nom" };
-  EcotFindingSpec proof = { .rule = "funder.proof", .level = ECOT_LEVEL_ADVICE, .found = "vide", .expected = "une notification ou une convention" };
 
   if (g_strcmp0 (status, "refused") == 0)
     return;
@@ -171,8 +231,8 @@ check_funder (EcotCheck  *self,
 
   check_funder_amount (self, funder);
 
-  if (g_strcmp0 (status, "obtained") == 0 && ecot_record_get_text (funder, "proof") == NULL)
-    report_funder (self, funder, "proof", &proof, "est indiqué comme obtenu, sans pièce qui le prouve.");
+  if (g_strcmp0 (status, "obtained") == 0 || g_strcmp0 (status, "promised") == 0)
+    check_decision (self, funder, g_str_equal (status, "obtained"));
 }
 
 void

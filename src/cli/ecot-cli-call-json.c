@@ -134,6 +134,7 @@ add_member (JsonBuilder         *json,
     case ECOT_CLI_TEXT:
     case ECOT_CLI_DATE:
     case ECOT_CLI_MINUTE:
+    case ECOT_CLI_AMOUNT:
     case ECOT_CLI_NUMBER:
     case ECOT_CLI_MADE:
     default:

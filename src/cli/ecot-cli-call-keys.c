@@ -91,6 +91,7 @@ static const EcotCliMember flat_rate_members[] = {
 static const EcotCliMember fund_members[] = {
   ID_LABEL (EcotFund),
   { "max_percent", AT (NUMBER, EcotFund, max_percent) },
+  { "max_amount", AT (AMOUNT, EcotFund, max_amount) },
   SOURCE (EcotFund),
   END
 };

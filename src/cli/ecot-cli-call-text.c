@@ -212,6 +212,7 @@ static const Piece flat_rate_pieces[] = {
 static const Piece fund_pieces[] = {
   LABEL (EcotFund),
   { " (≤ %s %)", AT (NUMBER, EcotFund, max_percent) },
+  { " (≤ %s €)", AT (AMOUNT, EcotFund, max_amount) },
   SOURCE (EcotFund),
   END
 };

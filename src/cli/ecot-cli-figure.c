@@ -110,6 +110,8 @@ join_formula (const EcotReason *reason)
     case ECOT_REASON_HEAD:
     case ECOT_REASON_DEFAULT:
     case ECOT_REASON_EVE:
+    case ECOT_REASON_LEAST:
+    case ECOT_REASON_THRESHOLD:
     default:
       return ", ";
     }
@@ -165,6 +167,8 @@ op_to_id (EcotReasonOp op)
     [ECOT_REASON_SALARY] = "salary",
     [ECOT_REASON_PART] = "part",
     [ECOT_REASON_LOAD] = "load",
+    [ECOT_REASON_LEAST] = "least",
+    [ECOT_REASON_THRESHOLD] = "threshold",
   };
 
   return ids[op];

@@ -65,6 +65,9 @@ ecot_cli_member_format (EcotCliMemberType type,
     case ECOT_CLI_NUMBER:
       return *(const EcotDecimal *)member >= 0 ? ecot_decimal_format (*(const EcotDecimal *)member, buf) : NULL;
 
+    case ECOT_CLI_AMOUNT:
+      return *(const EcotAmount *)member >= 0 ? ecot_amount_format (*(const EcotAmount *)member, buf) : NULL;
+
     case ECOT_CLI_MADE:
       return make (item, buf);
 

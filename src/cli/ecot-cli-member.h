@@ -19,6 +19,7 @@ typedef enum
   ECOT_CLI_DATE,   /* EcotDate */
   ECOT_CLI_MINUTE, /* int, of a day */
   ECOT_CLI_NUMBER, /* EcotDecimal; -1: none */
+  ECOT_CLI_AMOUNT, /* EcotAmount; -1: none */
   ECOT_CLI_MADE,   /* no one place: made of the whole structure */
   ECOT_CLI_ITEMS,  /* GPtrArray of structures */
   ECOT_CLI_OBJECT, /* some members of the same structure */

@@ -177,17 +177,38 @@ stands_for_another (EcotNode *node)
   return node->stands_for && !ecot_node_get_chosen (node)->listed;
 }
 
+/* The least of one is that one: a fund without a ceiling is its share, as if there were no choice. */
+static EcotNode *
+find_only_operand (EcotNode *node)
+{
+  guint n = 0;
+
+  if (node->op != ECOT_REASON_LEAST || ecot_node_is_typed (node))
+    return NULL;
+
+  for (guint i = 0; i < ecot_node_get_n_operands (node); i++)
+    n += i < node->n_required || contributes (&ecot_node_get_operand (node, i)->value) ? 1 : 0;
+
+  for (guint i = 0; n == 1; i++)
+    if (i < node->n_required || contributes (&ecot_node_get_operand (node, i)->value))
+      return ecot_node_get_operand (node, i);
+
+  return NULL;
+}
+
 /* The other one, under this name. */
 static EcotReason *
-explain_chosen (EcotFigures *self,
-                EcotNode    *node)
+explain_as (EcotFigures    *self,
+            EcotNode       *other,
+            const EcotNode *node)
 {
-  EcotReason *reason = explain_node (self, ecot_node_get_chosen (node));
+  EcotReason *reason = explain_node (self, other);
 
   g_free (reason->label);
   g_free (reason->figure);
   reason->label = ecot_text_typeset (node->label);
   reason->figure = node->listed ? g_strdup (node->name) : NULL;
+  reason->source = node->source != NULL ? node->source : reason->source;
   return reason;
 }
 
@@ -195,16 +216,20 @@ static EcotReason *
 explain_node (EcotFigures *self,
               EcotNode    *node)
 {
+  EcotNode   *only = find_only_operand (node);
   gboolean    typed = ecot_node_is_typed (node);
   EcotReason *reason;
 
   if (stands_for_another (node))
-    return explain_chosen (self, node);
+    return explain_as (self, ecot_node_get_chosen (node), node);
+
+  if (only != NULL)
+    return explain_as (self, only, node);
 
   reason = ecot_reason_new (typed ? ECOT_REASON_TYPED : node->op, node->label, &node->value);
   reason->figure = node->listed ? g_strdup (node->name) : NULL;
   reason->source = node->source;
-  reason->rounding = node->rounding;
+  reason->rounding = ecot_node_get_rounding (node);
   reason->date = is_date (node);
   reason->place = g_strdup (typed ? ((EcotNode *)node->inputs->pdata[0])->place : node->place);
 

@@ -88,6 +88,12 @@ struct _EcotFigures
 /* ecot-wiring.c */
 
 void ecot_figures_wire (EcotFigures *self);
+/* Whether a figure already has that name. */
+gboolean ecot_figures_is_taken (EcotFigures *self,
+                                const char  *name);
+void     ecot_figures_set_label (EcotFigures *self,
+                                 const char  *name,
+                                 const char  *label);
 /* Again after the applicant's own categories changed. */
 void ecot_figures_list_names (EcotFigures *self);
 /* The sum of the lines that name category @id, "" of those that name none. */
@@ -128,6 +134,11 @@ void ecot_figures_connect (EcotFigures *self,
 
 void ecot_figures_wire_costs (EcotFigures *self);
 void ecot_figures_wire_periods (EcotFigures *self);
+/* ecot-wiring-funding.c: funds, own funds, the grant, the worst case. */
+
+/* The funds of the call, as figures of the printed order. */
+void ecot_figures_add_funds (EcotFigures *self);
+void ecot_figures_wire_funding (EcotFigures *self);
 
 /* ecot-wiring-accounts.c: the same money by account, and voluntary contributions. */
 

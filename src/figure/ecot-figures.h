@@ -90,6 +90,9 @@ gboolean ecot_figures_get_computed (EcotFigures *self,
                                     EcotRecord  *record,
                                     const char  *name,
                                     EcotFigure  *figure);
+/* What a fund of the call would be by its rate and ceiling, whatever amount is typed. */
+EcotFigure ecot_figures_get_fund_by_rate (EcotFigures *self,
+                                          const char  *fund);
 
 /* The other row of the register that counts for the same person; NULL: this one does. */
 EcotRecord *ecot_figures_find_twin (EcotFigures *self,

@@ -38,6 +38,7 @@ struct _EcotNode
   const EcotSource *source; /* of the call, borrowed from the lot */
   guint             level;
   guint             n_required; /* operands without which there is no value; the others may be empty, not all */
+  gint64            constant;   /* CALL: what the call gives */
   guint             listed : 1;
   guint             dirty : 1;
   guint             typed_first : 1; /* the first input is a cell that wins when it is filled */
@@ -50,6 +51,7 @@ struct _EcotNode
   EcotFigure   value;
   EcotSum      sum;
   EcotKind     records; /* SUM: the kind of record it adds up, or ECOT_N_KINDS */
+  EcotNode    *bound;   /* where it has a value, this node is rounded down; or NULL */
   GPtrArray   *inputs, *dependents;
 };
 
@@ -66,6 +68,11 @@ EcotNode *ecot_graph_add (EcotGraph   *self,
 void ecot_graph_connect (EcotGraph *self,
                          EcotNode  *node,
                          EcotNode  *input);
+
+/* From now on @node is rounded down where @bound has a value, which is no operand. */
+void ecot_graph_bound (EcotGraph *self,
+                       EcotNode  *node,
+                       EcotNode  *bound);
 
 /* What the node reads has changed. */
 void ecot_graph_touch (EcotGraph *self,
@@ -99,6 +106,13 @@ ecot_node_is_typed (const EcotNode *node)
   return node->typed_first && ((EcotNode *)node->inputs->pdata[0])->value.known;
 }
 
+/* What a maximum bounds is rounded down, whatever the policy. */
+static inline EcotRounding
+ecot_node_get_rounding (const EcotNode *node)
+{
+  return node->bound != NULL && node->bound->value.known ? ECOT_ROUNDING_DOWN : node->rounding;
+}
+
 /* SAME takes its first input that has something to say: a value or a fault. */
 static inline EcotNode *
 ecot_node_get_chosen (const EcotNode *node)
@@ -119,6 +133,9 @@ ecot_node_get_chosen (const EcotNode *node)
 gboolean ecot_node_get_ratio (const EcotNode *node,
                               EcotWide       *numerator,
                               EcotWide       *denominator);
+
+/* What the operation makes of its operands, whatever was typed over it. */
+EcotFigure ecot_node_compute (EcotNode *node);
 
 gboolean ecot_figure_same (const EcotFigure *a,
                            const EcotFigure *b);

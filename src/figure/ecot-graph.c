@@ -65,7 +65,8 @@ ecot_graph_free (EcotGraph *self)
 static gboolean
 needs_two (EcotReasonOp op)
 {
-  return op == ECOT_REASON_PERCENT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_SHARE || op == ECOT_REASON_MONTHS;
+  return op == ECOT_REASON_PERCENT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_SHARE || op == ECOT_REASON_MONTHS ||
+         op == ECOT_REASON_THRESHOLD;
 }
 
 EcotNode *
@@ -123,6 +124,18 @@ ecot_graph_connect (EcotGraph *self,
   g_ptr_array_add (node->inputs, input);
   g_ptr_array_add (input->dependents, node);
   climb (self, node, input->level + 1);
+}
+
+void
+ecot_graph_bound (EcotGraph *self,
+                  EcotNode  *node,
+                  EcotNode  *bound)
+{
+  g_assert (node->bound == NULL);
+
+  node->bound = bound;
+  g_ptr_array_add (bound->dependents, node);
+  climb (self, node, bound->level + 1);
 }
 
 void
@@ -259,6 +272,34 @@ difference (EcotNode *node)
   return total;
 }
 
+/* The least of the operands that have a value. */
+static EcotFigure
+least (EcotNode *node)
+{
+  EcotFigure found = { .unit = node->value.unit };
+
+  for (guint i = 0; i < ecot_node_get_n_operands (node); i++)
+    {
+      const EcotFigure *operand = &ecot_node_get_operand (node, i)->value;
+
+      if (operand->known && (!found.known || operand->number < found.number))
+        found = *operand;
+    }
+
+  return found;
+}
+
+/* The smallest amount of which @percent, rounded down, makes @amount. */
+static gboolean
+find_threshold (EcotAmount  amount,
+                EcotDecimal percent,
+                gint64     *number)
+{
+  EcotWide wanted = (EcotWide)MAX (amount, 0) * 100 * ECOT_DECIMAL_ONE;
+
+  return ecot_round_quotient (wanted + percent - 1, percent, ECOT_ROUNDING_DOWN, number, NULL);
+}
+
 /* The operations of two numbers that lose a tail.  FALSE: too large. */
 static gboolean
 evaluate_rounded (EcotNode *node,
@@ -267,7 +308,10 @@ evaluate_rounded (EcotNode *node,
                   gint64   *number)
 {
   if (node->op == ECOT_REASON_PERCENT)
-    return ecot_amount_percent (second, first, node->rounding, number, NULL);
+    return ecot_amount_percent (second, first, ecot_node_get_rounding (node), number, NULL);
+
+  if (node->op == ECOT_REASON_THRESHOLD)
+    return find_threshold (first, second, number);
 
   if (node->op == ECOT_REASON_QUOTIENT)
     return ecot_amount_divide (first, second, node->rounding, number, NULL);
@@ -343,14 +387,11 @@ has_known_operand (EcotNode *node)
   return FALSE;
 }
 
-static EcotFigure
-evaluate_operation (EcotNode *node)
+EcotFigure
+ecot_node_compute (EcotNode *node)
 {
   EcotUnit   unit = node->value.unit;
   EcotFigure without;
-
-  if (ecot_node_is_typed (node))
-    return result (unit, ((EcotNode *)node->inputs->pdata[0])->value.number);
 
   if (node->op == ECOT_REASON_SAME)
     return ecot_node_get_chosen (node)->value;
@@ -360,6 +401,9 @@ evaluate_operation (EcotNode *node)
 
   if (node->op == ECOT_REASON_DIFFERENCE)
     return result (unit, difference (node));
+
+  if (node->op == ECOT_REASON_LEAST)
+    return least (node);
 
   if (node->op == ECOT_REASON_REMAINDER)
     return result (unit, MAX (difference (node), 0));
@@ -406,7 +450,13 @@ evaluate (EcotGraph *self,
   if (node->op == ECOT_REASON_SUM)
     return evaluate_sum (node);
 
-  return evaluate_operation (node);
+  if (node->op == ECOT_REASON_CALL)
+    return result (node->value.unit, node->constant);
+
+  if (ecot_node_is_typed (node))
+    return result (node->value.unit, ((EcotNode *)node->inputs->pdata[0])->value.number);
+
+  return ecot_node_compute (node);
 }
 
 static gboolean

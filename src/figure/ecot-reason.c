@@ -223,6 +223,26 @@ append_inside (GString          *line,
   g_string_append_printf (line, " ÷ %s", divisor);
 }
 
+/* « le plus petit de 14 100,00 € et 10 000,00 € » */
+static void
+append_least (GString          *line,
+              const EcotReason *self)
+{
+  g_string_append (line, "le plus petit de ");
+  append_chain (line, self, " et ");
+}
+
+/* « le plus petit coût dont 47 % font 10 000,00 € » */
+static void
+append_threshold (GString          *line,
+                  const EcotReason *self)
+{
+  g_autofree char *amount = ecot_reason_value (child (self, 0));
+  g_autofree char *percent = ecot_reason_value (child (self, 1));
+
+  g_string_append_printf (line, "le plus petit coût dont %s font %s", percent, amount);
+}
+
 /* Names what is not there yet. */
 static void
 append_missing (GString          *line,
@@ -271,6 +291,12 @@ append_operation (GString          *line,
       break;
     case ECOT_REASON_MONTHS:
       append_months (line, self);
+      break;
+    case ECOT_REASON_LEAST:
+      append_least (line, self);
+      break;
+    case ECOT_REASON_THRESHOLD:
+      append_threshold (line, self);
       break;
     case ECOT_REASON_SAME:
       g_string_append_printf (line, "égal à « %s »", child (self, 0)->label);

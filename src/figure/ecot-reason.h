@@ -31,11 +31,13 @@ typedef enum
   ECOT_REASON_HEAD,    /* one, for the record at place that is there */
   ECOT_REASON_EVE,     /* the day before its only child */
   /* People: see ecot-pay.c for their operands, which are the children. */
-  ECOT_REASON_RATE,   /* cost of an hour, of a yearly cost */
-  ECOT_REASON_TIME,   /* hours that a share of a working time makes */
-  ECOT_REASON_SALARY, /* what a share of a yearly cost makes, by months */
-  ECOT_REASON_PART,   /* the hours of a part of a period, by months */
-  ECOT_REASON_LOAD,   /* the share of a working time that hours are */
+  ECOT_REASON_RATE,      /* cost of an hour, of a yearly cost */
+  ECOT_REASON_TIME,      /* hours that a share of a working time makes */
+  ECOT_REASON_SALARY,    /* what a share of a yearly cost makes, by months */
+  ECOT_REASON_PART,      /* the hours of a part of a period, by months */
+  ECOT_REASON_LOAD,      /* the share of a working time that hours are */
+  ECOT_REASON_LEAST,     /* the least of those that are known */
+  ECOT_REASON_THRESHOLD, /* the smallest amount of which the second child, in percent, makes the first */
 } EcotReasonOp;
 
 typedef struct _EcotReason EcotReason;

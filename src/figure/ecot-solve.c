@@ -131,15 +131,18 @@ bisect (Trial   *self,
   return high;
 }
 
-/* The number in [low, high] with the fewest digits, whole euros before cents; of those
- * the one nearest to the middle, where the unrounded answer lies. */
+/* The number in [low, high] with the fewest digits; of those the one nearest to the
+ * middle, where the unrounded answer lies.  Of amounts whole euros are rounder, and else
+ * the least one does: nobody spends a cent more than is needed. */
 static gint64
-find_roundest (gint64 low,
-               gint64 high)
+find_roundest (const Trial *self,
+               gint64       low,
+               gint64       high)
 {
-  gint64 middle = low + (high - low) / 2;
+  gboolean money = self->type == ECOT_VALUE_AMOUNT;
+  gint64   middle = low + (high - low) / 2;
 
-  for (gint64 step = 10000; step > 1; step /= 10)
+  for (gint64 step = 10000; step > (money ? 10 : 1); step /= 10)
     {
       gint64 multiple = (middle + step / 2) / step * step;
 
@@ -147,7 +150,7 @@ find_roundest (gint64 low,
         return multiple;
     }
 
-  return middle;
+  return money ? low : middle;
 }
 
 /* How far around its place an answer that wavers is looked for. */
@@ -197,7 +200,7 @@ settle (Trial        *self,
 
   /* Where there is no upper end, as above a ceiling, no further than needed. */
   solution->kind = ECOT_SOLUTION_EXACT;
-  solution->value = first > last || last == greatest ? first : find_roundest (first, last);
+  solution->value = first > last || last == greatest ? first : find_roundest (self, first, last);
   if (gives (self, solution->value) || find_near (self, first, least, greatest, &solution->value))
     return;
 

@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A term remembers what its record was worth and in which sum it was counted,
- * so that a change takes exactly that out again.  A line, a group or row of participants or a
- * member of the staff is counted in several sums, all other records in one.
+ * so that a change takes exactly that out again.  A line, a funder, a group or row
+ * of participants or a member of the staff is counted in several sums, all other
+ * records in one.
  *
  * The lines that name a person are kept by person, so that an edit of one looks
  * at those alone.
@@ -27,6 +28,9 @@ typedef struct
   guint    n;
   EcotTerm terms[];
 } EcotTerms;
+
+/* funding.others, the line of the account, and funding.secured */
+#define N_FUNDER_TERMS 3
 
 static EcotFigure
 known (EcotUnit unit,
@@ -108,6 +112,22 @@ says_something (EcotRecord *record)
   return FALSE;
 }
 
+/* For whatever was not refused, for its line of account 74, and for what is certain. */
+static EcotTerm
+evaluate_funder (EcotFigures *self,
+                 EcotRecord  *funder,
+                 guint        i)
+{
+  gboolean  obtained = g_strcmp0 (ecot_record_get_text (funder, "status"), "obtained") == 0;
+  EcotNode *sums[N_FUNDER_TERMS] = {
+    find_sum (self, "funding.others"),
+    ecot_accounts_find_funder (self, ecot_record_get_text (funder, "type")),
+    obtained ? find_sum (self, "funding.secured") : NULL,
+  };
+
+  return (EcotTerm){ sums[i], funder_worth (funder) };
+}
+
 static EcotTerm
 evaluate_member (EcotFigures *self,
                  EcotRecord  *record,
@@ -144,9 +164,9 @@ evaluate_terms (EcotFigures *self,
       return ECOT_N_LINE_TERMS;
 
     case ECOT_KIND_FUNDER:
-      terms[0] = (EcotTerm){ find_sum (self, "funding.others"), funder_worth (record) };
-      terms[1] = (EcotTerm){ ecot_accounts_find_funder (self, ecot_record_get_text (record, "type")), terms[0].worth };
-      return 2;
+      for (guint i = 0; i < N_FUNDER_TERMS; i++)
+        terms[i] = evaluate_funder (self, record, i);
+      return N_FUNDER_TERMS;
 
     case ECOT_KIND_VOLUNTARY:
       terms[0] = (EcotTerm){ ecot_accounts_find_contribution (self, ecot_record_get_text (record, "account")), contribution_worth (self, record) };

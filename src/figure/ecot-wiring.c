@@ -39,6 +39,12 @@ static const struct
   { "funding.balance", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Équilibre du plan de financement" },
   { "grant.requested", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Montant demandé" },
   { "grant.rate", ECOT_UNIT_PERCENT, ECOT_REASON_SHARE, "Part du montant demandé dans le coût total" },
+  { "funding.secured", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Autres financements obtenus" },
+  { "funding.at-risk", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Autres financements pas encore obtenus" },
+  { "funding.worst", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Ressources si rien d’autre n’est obtenu" },
+  { "funding.hole", ECOT_UNIT_EUR, ECOT_REASON_REMAINDER, "Ce qui manquerait si rien d’autre n’est obtenu" },
+  { "funding.own.worst", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Fonds propres nécessaires si rien d’autre n’est obtenu" },
+  { "grant.rate.worst", ECOT_UNIT_PERCENT, ECOT_REASON_SHARE, "Part du montant demandé dans les ressources si rien d’autre n’est obtenu" },
   { "hours.total", ECOT_UNIT_HOUR, ECOT_REASON_SAME, "Temps passé sur l’action" },
   { "cost.per-hour", ECOT_UNIT_EUR, ECOT_REASON_QUOTIENT, "Coût horaire" },
 };
@@ -58,6 +64,14 @@ set_label (EcotNode   *node,
   node->label = g_strdup (label);
 }
 
+void
+ecot_figures_set_label (EcotFigures *self,
+                        const char  *name,
+                        const char  *label)
+{
+  set_label (node (self, name), label);
+}
+
 /* A number that has a name and is in no list. */
 EcotNode *
 ecot_figures_add_unlisted (EcotFigures *self,
@@ -74,9 +88,9 @@ ecot_figures_add_unlisted (EcotFigures *self,
 }
 
 /* A call may name a fund "own", or two sections alike: the first keeps the name. */
-static gboolean
-is_taken (EcotFigures *self,
-          const char  *name)
+gboolean
+ecot_figures_is_taken (EcotFigures *self,
+                       const char  *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
     if (strcmp (specs[i].name, name) == 0)
@@ -259,110 +273,9 @@ ecot_figures_connect (EcotFigures *self,
   ecot_graph_connect (self->graph, node (self, name), node (self, input));
 }
 
-/* funding.ID: the amount if it is typed, else a share of the cost rounded down,
- * so that it never goes over the rate it was asked at. */
 static void
-wire_fund (EcotFigures    *self,
-           const EcotFund *fund)
+wire_hours (EcotFigures *self)
 {
-  g_autofree char *name = g_strconcat ("funding.", fund->id, NULL);
-  g_autofree char *amount = g_strdup_printf ("fund/%s/amount", fund->id);
-  g_autofree char *percent = g_strdup_printf ("fund/%s/percent", fund->id);
-  EcotNode        *share;
-
-  if (is_taken (self, name))
-    return;
-
-  share = ecot_figures_add (self, name, ECOT_REASON_PERCENT, ECOT_UNIT_EUR, fund->label);
-  g_ptr_array_add (self->funds, share);
-  share->source = fund->source;
-  share->rounding = ECOT_ROUNDING_DOWN;
-  share->typed_first = TRUE;
-  ecot_graph_connect (self->graph, share, ecot_figures_add_cell (self, amount, ECOT_UNIT_EUR, "Montant saisi"));
-  ecot_graph_connect (self->graph, share, ecot_figures_add_cell (self, percent, ECOT_UNIT_PERCENT, "Taux demandé"));
-  ecot_graph_connect (self->graph, share, node (self, "cost.total"));
-}
-
-/* A call without a fund pays itself, whatever the others leave. */
-static gboolean
-has_funds (EcotFigures *self)
-{
-  return self->funds->len > 0;
-}
-
-/* Own funds pay what the others leave, unless an amount is typed; without a fund the
- * grant does, and own funds are what is typed. */
-static void
-wire_own (EcotFigures *self)
-{
-  EcotNode *own = node (self, "funding.own");
-
-  own->typed_first = TRUE;
-  ecot_graph_connect (self->graph, own, ecot_figures_add_cell (self, "own-funds/amount", ECOT_UNIT_EUR, "Montant saisi"));
-
-  if (!has_funds (self))
-    return;
-
-  ecot_figures_connect (self, "funding.own", "cost.total");
-
-  for (guint i = 0; i < self->funds->len; i++)
-    ecot_graph_connect (self->graph, own, self->funds->pdata[i]);
-
-  ecot_figures_connect (self, "funding.own", "funding.others");
-}
-
-static void
-wire_funding (EcotFigures *self)
-{
-  node (self, "funding.others")->records = ECOT_KIND_FUNDER;
-  wire_own (self);
-
-  for (guint i = 0; i < self->funds->len; i++)
-    ecot_graph_connect (self->graph, node (self, "funding.total"), self->funds->pdata[i]);
-
-  if (!has_funds (self))
-    ecot_figures_connect (self, "funding.total", "grant.requested");
-
-  ecot_figures_connect (self, "funding.total", "funding.others");
-  ecot_figures_connect (self, "funding.total", "funding.own");
-}
-
-/* funding.matching: what pays besides the fund of the call, or its grant if it has none. */
-static void
-wire_matching (EcotFigures *self)
-{
-  g_autofree char *name = g_strconcat ("funding.", self->lot->fund, NULL);
-  EcotNode        *fund = node (self, name);
-
-  ecot_figures_connect (self, "funding.matching", "funding.total");
-
-  if (!has_funds (self))
-    set_label (node (self, "funding.matching"), "Financements autres que la subvention demandée");
-
-  if (g_ptr_array_find (self->funds, fund, NULL))
-    ecot_figures_connect (self, "funding.matching", name);
-  else if (!has_funds (self))
-    ecot_figures_connect (self, "funding.matching", "grant.requested");
-}
-
-static void
-wire_results (EcotFigures *self)
-{
-  wire_matching (self);
-  ecot_figures_connect (self, "funding.balance", "funding.total");
-  ecot_figures_connect (self, "funding.balance", "cost.total");
-  node (self, "funding.balance")->n_required = 2;
-
-  if (!has_funds (self))
-    node (self, "grant.requested")->op = ECOT_REASON_REMAINDER;
-
-  ecot_figures_connect (self, "grant.requested", "cost.total");
-  ecot_figures_connect (self, "grant.requested", "funding.others");
-  ecot_figures_connect (self, "grant.requested", "funding.own");
-  ecot_figures_connect (self, "grant.rate", "grant.requested");
-  ecot_figures_connect (self, "grant.rate", "cost.total");
-  node (self, "grant.rate")->no_result = "Le coût total n’est pas positif : une part de ce total n’a pas de sens.";
-
   ecot_figures_connect (self, "cost.per-hour", "cost.total");
   ecot_figures_connect (self, "cost.per-hour", "hours.total");
   node (self, "cost.per-hour")->no_result = "Le total des heures n’est pas positif : le coût horaire ne peut pas être calculé.";
@@ -377,7 +290,7 @@ add_section (EcotFigures       *self,
   g_autofree char *typeset = ecot_text_typeset (label);
   EcotNode        *words;
 
-  if (is_taken (self, name))
+  if (ecot_figures_is_taken (self, name))
     return;
 
   words = ecot_figures_add (self, name, ECOT_REASON_COUNT, ECOT_UNIT_WORD, typeset);
@@ -439,8 +352,7 @@ add_specs (EcotFigures *self)
 
       /* The funds stand after the total they belong to. */
       if (strcmp (specs[i].name, "funding.total") == 0)
-        for (guint j = 0; j < self->lot->funds->len; j++)
-          wire_fund (self, self->lot->funds->pdata[j]);
+        ecot_figures_add_funds (self);
     }
 }
 
@@ -479,7 +391,7 @@ ecot_figures_wire (EcotFigures *self)
     add_section (self, self->lot->sections->pdata[i]);
 
   wire_costs (self);
-  wire_funding (self);
-  wire_results (self);
+  ecot_figures_wire_funding (self);
+  wire_hours (self);
   ecot_figures_list_names (self);
 }

@@ -480,7 +480,9 @@ static const struct
   /* attributes */
   { "title-inferred", "title-guessed", "“lot” has no attribute “title-guessed”", TRUE },
   { "<publicity id=\"poster\"", "<publicity", "“publicity” needs the attribute “id”", TRUE },
-  { "<fund id=\"region\" label=\"Région\"/>", "<fund id=\"region\"/>", "“fund” needs the attribute “label”", TRUE },
+  { "<fund id=\"fse\" label=\"Fonds social européen\"/>", "<fund id=\"fse\"/>", "“fund” needs the attribute “label”", TRUE },
+  { "max-amount=\"10000 EUR\"", "max-amount=\"47 %\"", "the most fund “region” pays is an amount*", FALSE },
+  { "max-amount=\"10000 EUR\"", "max-amount=\"-1 EUR\"", "*“-1 EUR” is no quantity*", TRUE },
   { "message=\"le plafond\"", "", "“limit” needs the attribute “message”", TRUE },
   { "id=\"seniors\"", "id=\"seniors\" xmlns:x=\"urn:x\" x:id=\"autre\"", "“id” of “audience” is given twice", TRUE },
   { "label=\"Les plus de 60 ans\"", "label=\" \"", "“label” of “audience”: it is empty", TRUE },

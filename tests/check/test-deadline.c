@@ -53,6 +53,10 @@ test_resa (void)
   };
   g_autoptr (EcotFigures) figures = ecot_test_example ("rallye-ess");
 
+  /* When they decided is judged at that moment too. */
+  ecot_test_set (ecot_figures_get_dossier (figures), "funding/1/status", NULL);
+  ecot_test_set (ecot_figures_get_dossier (figures), "funding/2/status", NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *findings = NULL;

@@ -62,7 +62,12 @@ static const Case balance[] = {
   { "a funder that pays nothing", { { "funding/2/amount", "0.00" } }, "" },
   { "a funder that takes", { { "funding/2/amount", "-0.01" } }, "error funder.negative funding/2/amount\n" },
   { "obtained, without proof", { { "funding/1/proof", NULL } }, "advice funder.proof funding/1/proof\n" },
-  { "promised, without proof", { { "funding/2/proof", NULL } }, "" },
+  { "promised, without proof", { { "funding/2/proof", NULL } }, "advice funder.proof funding/2/proof\n" },
+  { "obtained, without a date", { { "funding/1/date", NULL } }, "advice funder.date funding/1/date\n" },
+  { "promised, without a date", { { "funding/2/date", NULL } }, "advice funder.date funding/2/date\n" },
+  { "requested, without proof or date", { { "funding/2/status", "requested" }, { "funding/2/date", NULL }, { "funding/2/proof", NULL } }, "" },
+  { "obtained in the future", { { "funding/1/date", "2999-01-01" } }, "warning funder.future funding/1/date\n" },
+  { "a negative ceiling", { { "fund/fse/ceiling", "-0.01" } }, "error fund-negative.fse fund/fse/ceiling\n" },
   { "who refused is asked for nothing", { { "funding/1/status", "refused" }, { "funding/1/proof", NULL }, { "funding/1/amount", NULL }, { "funding/1/name", NULL } }, "" },
 };
 

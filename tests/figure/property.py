@@ -15,6 +15,7 @@
 # A new figure is one entry: a function under its name.  A new cell is one entry:
 # a line of CELLS.  A figure without an entry is not asked for, and named.
 
+import math
 import multiprocessing
 import os
 import random
@@ -30,14 +31,18 @@ BATCH = 2000
 
 
 class Lot:
-    def __init__(self, rounding, categories, funds, items="", fund="fse"):
+    def __init__(self, rounding, categories, funds, items="", fund="fse", ceilings=None, bounded=()):
         self.rounding = rounding
         self.kinds = dict(categories)
         self.funds = funds
+        self.ceilings = ceilings or {}
+        self.bounded = bounded
         self.fund = fund
         self.indirect = "indirect" in self.kinds.values()
         parts = ["<category id='%s' label='%s' kind='%s'/>" % (id, id, kind) for id, kind in categories]
-        parts += ["<fund id='%s' label='%s'/>" % (id, id) for id in funds]
+        parts += ["<fund id='%s' label='%s'%s/>" % (id, id, " max-amount='%d.%02d EUR'" % divmod(self.ceilings[id], 100) if id in self.ceilings else "")
+                  for id in funds]
+        parts += ["<limit id='%s' figure='funding.%s' at-most='50 %%' of='cost.total' message='m'/>" % (id, id) for id in bounded]
         self.call = ("lot <call id='test' title='t' issuer='i' text='call-test' rounding='%s'%s><lot id='1' title='t'>"
                      "<budget extra-categories='true' asks-hours='true'/>%s%s</lot></call>"
                      % (rounding, " fund='%s'" % fund if funds else "", "".join(parts), items))
@@ -48,8 +53,8 @@ INDIRECT = [("staff", "staff"), ("fees", "services"), ("overheads", "indirect")]
 TWENTY = "<flat-rate id='r' percent='20' mode='ceiling' base='direct-without-services'/>"
 
 LOTS = [lot for rounding in ("half-up", "down", "euro")
-        for lot in (Lot(rounding, DIRECT, ["fse", "town"]),
-                    Lot(rounding, INDIRECT, ["fse"], TWENTY),
+        for lot in (Lot(rounding, DIRECT, ["fse", "town"], ceilings={"town": 1000000}),
+                    Lot(rounding, INDIRECT, ["fse"], TWENTY, bounded=["fse"]),
                     Lot(rounding, DIRECT, []))]
 
 # }}}
@@ -107,7 +112,7 @@ CELLS = {
     "budget/line": (("category", 0.9, category), ("amount", 0.55, amount), ("quantity", 0.6, quantity), ("unit-cost", 0.6, unit_cost)),
     "funding": (("status", 0.8, status), ("amount", 0.9, amount)),
     "time": (("hours", 0.9, hours),),
-    "fund/fse": (("percent", 0.8, percent), ("amount", 0.2, amount)),
+    "fund/fse": (("percent", 0.8, percent), ("amount", 0.2, amount), ("ceiling", 0.2, amount)),
     "fund/town": (("percent", 0.5, percent), ("amount", 0.3, amount)),
     "own-funds": (("amount", 0.4, amount),),
     "budget/category": (),
@@ -318,6 +323,10 @@ def find_rule(name):
     found = RULES.get(name)
     if found is None and name.startswith("cost.category."):
         return lambda budget: category_cost(budget, name[len("cost.category."):])
+    if found is None and name.startswith("funding.") and name.endswith(".rate"):
+        return lambda budget: share(budget, name[:-len(".rate")], "cost.eligible")
+    if found is None and name.startswith("funding.") and name.endswith(".threshold"):
+        return lambda budget: threshold(budget, name[len("funding."):-len(".threshold")])
     if found is None and name.startswith("funding."):
         return lambda budget: fund(budget, name[len("funding."):])
     return found
@@ -358,6 +367,12 @@ def cost_total(budget):
     return add(budget.get("categories").values())
 
 
+@rule("cost.eligible")
+def cost_eligible(budget):
+    """No cell that is filled here makes a line ineligible."""
+    return budget.get("cost.total")
+
+
 @rule("cost.direct")
 def cost_direct(budget):
     if not budget.lot.indirect:
@@ -391,7 +406,32 @@ def fund(budget, id):
     if typed is not None:
         return typed
     lack = lacking(rate, total)
-    return fit(down(Fraction(rate, 10000) / 100 * total)) if lack == 0 else lack
+    if lack != 0:
+        return lack
+    limit = ceiling(budget, id)
+    round = down if limit is not None or id in budget.lot.bounded else ROUNDINGS[budget.lot.rounding]
+    worth = fit(round(Fraction(rate, 10000) / 100 * total))
+    return worth if worth == FAULT or limit is None else min(worth, limit)
+
+
+def ceiling(budget, id):
+    given = [budget.records["fund/" + id].get("ceiling"), budget.lot.ceilings.get(id)]
+    return min((limit for limit in given if limit is not None), default=None)
+
+
+def threshold(budget, id):
+    limit, rate = ceiling(budget, id), budget.records["fund/" + id].get("percent")
+    if limit is None or rate is None:
+        return None
+    return fit(math.ceil(Fraction(max(limit, 0) * 1000000, rate))) if rate > 0 else FAULT
+
+
+def share(budget, part, whole):
+    part, whole = budget.get(part), budget.get(whole)
+    lack = lacking(part, whole)
+    if lack != 0:
+        return lack
+    return fit(half_up(Fraction(part, whole) * 100 * 10000)) if whole > 0 else FAULT
 
 
 def funds(budget):
@@ -437,11 +477,39 @@ def balance(budget):
 
 @rule("grant.rate")
 def grant_rate(budget):
-    part, whole = budget.get("grant.requested"), budget.get("cost.total")
-    lack = lacking(part, whole)
-    if lack != 0:
-        return lack
-    return fit(half_up(Fraction(part, whole) * 100 * 10000)) if whole > 0 else FAULT
+    return share(budget, "grant.requested", "cost.total")
+
+
+@rule("funding.secured")
+def secured(budget):
+    return add(funder.get("amount") for funder in budget.all("funding") if funder.get("status") == "obtained")
+
+
+@rule("funding.at-risk")
+def at_risk(budget):
+    return subtract(budget.get("funding.others"), budget.get("funding.secured"))
+
+
+@rule("funding.worst")
+def funding_worst(budget):
+    return subtract(budget.get("funding.total"), budget.get("funding.at-risk"))
+
+
+@rule("funding.hole")
+def hole(budget):
+    cost, left = budget.get("cost.total"), budget.get("funding.worst")
+    lack = lacking(cost, left)
+    return subtract(cost, left, least=0) if lack == 0 else lack
+
+
+@rule("funding.own.worst")
+def own_worst(budget):
+    return add([budget.get("funding.own"), budget.get("funding.hole")])
+
+
+@rule("grant.rate.worst")
+def rate_worst(budget):
+    return share(budget, "grant.requested", "funding.worst")
 
 
 @rule("hours.total")

@@ -17,7 +17,8 @@ static const char items[] =
   "<category id='staff' label='Personnel' kind='staff'/>"
   "<category id='fees' label='Honoraires' kind='services'/>"
   "<category id='supplies' label='Consommables' kind='supplies'/>"
-  "<fund id='fse' label='Fonds social européen'/>";
+  "<fund id='fse' label='Fonds social européen'/>"
+  "<limit id='fse' figure='funding.fse' at-most='100 %' of='cost.total' message='m'/>";
 
 static const char indirect[] =
   "<budget/>"
@@ -318,8 +319,9 @@ test_names (void)
   assert_in_order (ecot_figures_get_names (figures),
                    "cost.total cost.direct cost.direct.staff cost.direct.services cost.indirect "
                    "cost.category.staff cost.category.fees cost.category.supplies "
-                   "funding.total funding.fse funding.others funding.own funding.matching funding.balance "
-                   "grant.requested grant.rate hours.total cost.per-hour staff.cost staff.hours staff.count "
+                   "funding.total funding.fse funding.fse.rate funding.fse.threshold funding.others funding.own funding.matching "
+                   "funding.balance grant.requested grant.rate funding.secured funding.at-risk funding.worst funding.hole "
+                   "funding.own.worst grant.rate.worst hours.total cost.per-hour staff.cost staff.hours staff.count "
                    "cost.per-hour.category.staff cost.per-hour.category.fees cost.per-hour.category.supplies "
                    "register.count register.women register.men register.unstated "
                    "words.presentation words.methods");

@@ -16,7 +16,8 @@ static const char items[] =
   "<budget extra-categories='true' asks-hours='true'/>"
   "<category id='staff' label='Personnel' kind='staff'/>"
   "<category id='fees' label='Honoraires' kind='services'/>"
-  "<fund id='fse' label='Fonds social européen'/>";
+  "<fund id='fse' label='Fonds social européen'/>"
+  "<limit id='fse' figure='funding.fse' at-most='100 %' of='cost.total' message='m'/>";
 
 static EcotFigures *
 new_figures (void)
@@ -207,6 +208,30 @@ test_replay (void)
   assert_all_replay (figures);
 }
 
+/* A ceiling of the call, one that is typed, and none that bites. */
+static void
+test_ceilings (void)
+{
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("test/1");
+  g_autoptr (EcotLot)     lot = ecot_test_lot_new ("<category id='staff' label='Personnel' kind='staff'/>"
+                                                       "<fund id='town' label='Ville' max-amount='10000 EUR'/>");
+  g_autoptr (EcotFigures) figures = ecot_figures_new (dossier, lot);
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "30000", NULL);
+  ecot_test_set (dossier, "fund/town/percent", "47");
+  assert_formula (figures, "funding.town", "le plus petit de 14 100,00 € et 10 000,00 €");
+  assert_formula (figures, "funding.town.threshold", "le plus petit coût dont 47 % font 10 000,00 €");
+  assert_all_replay (figures);
+
+  ecot_test_set (dossier, "fund/town/ceiling", "9999.99");
+  assert_formula (figures, "funding.town", "le plus petit de 14 100,00 € et 9 999,99 €");
+  assert_all_replay (figures);
+
+  ecot_test_set (dossier, "fund/town/amount", "5000");
+  assert_formula (figures, "funding.town", "saisi dans le dossier");
+  assert_all_replay (figures);
+}
+
 static void
 test_replay_random (void)
 {
@@ -236,6 +261,7 @@ main (int   argc,
   g_test_add_func ("/reason/tree", test_tree);
   g_test_add_func ("/reason/unit-costs", test_unit_costs);
   g_test_add_func ("/reason/replay", test_replay);
+  g_test_add_func ("/reason/ceilings", test_ceilings);
   g_test_add_func ("/reason/replay-random", test_replay_random);
 
   return g_test_run ();

@@ -178,6 +178,32 @@ compute_people (const EcotReason *reason)
 /* }}} */
 
 static gint64
+find_least (const EcotReason *reason)
+{
+  gint64 least = child (reason, 0)->number;
+
+  for (guint i = 1; i < reason->children->len; i++)
+    least = MIN (least, child (reason, i)->number);
+
+  return least;
+}
+
+/* The smallest: one cent less does not make it. */
+static gint64
+check_threshold (const EcotReason *reason)
+{
+  gint64 made = 0;
+
+  g_assert_true (ecot_amount_percent (reason->number, child (reason, 1)->number, ECOT_ROUNDING_DOWN, &made, NULL));
+  g_assert_cmpint (made, >=, child (reason, 0)->number);
+
+  if (reason->number > 0)
+    g_assert_true (ecot_amount_percent (reason->number - 1, child (reason, 1)->number, ECOT_ROUNDING_DOWN, &made, NULL));
+  g_assert_true (reason->number == 0 || made < child (reason, 0)->number);
+  return reason->number;
+}
+
+static gint64
 compute_pair (const EcotReason *reason)
 {
   gint64   first = child (reason, 0)->number;
@@ -256,6 +282,12 @@ compute (EcotFigures      *figures,
     case ECOT_REASON_SAME:
       g_assert_cmpuint (reason->children->len, ==, 1);
       return child (reason, 0)->number;
+    case ECOT_REASON_LEAST:
+      return find_least (reason);
+    case ECOT_REASON_THRESHOLD:
+      return check_threshold (reason);
+    case ECOT_REASON_CALL:
+      return reason->number;
     case ECOT_REASON_MONTHS:
       return count_months (child (reason, 0)->number, child (reason, 1)->number);
     case ECOT_REASON_ROUND:
