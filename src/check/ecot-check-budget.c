@@ -28,12 +28,12 @@ name_line (EcotCheck  *self,
   return g_strdup_printf ("La ligne %u (%s)", number, excerpt);
 }
 
-static void
-report_line (EcotCheck       *self,
-             EcotRecord      *line,
-             const char      *field,
-             EcotFindingSpec *spec,
-             const char      *what)
+void
+ecot_check_add_line (EcotCheck       *self,
+                     EcotRecord      *line,
+                     const char      *field,
+                     EcotFindingSpec *spec,
+                     const char      *what)
 {
   g_autofree char *where = ecot_dossier_make_path (self->dossier, line, field);
   g_autofree char *name = name_line (self, line);
@@ -55,7 +55,7 @@ report_empty_line (EcotCheck  *self,
   };
 
   ecot_action_remove (spec.fix, line);
-  report_line (self, line, "detail", &spec, "est vide.");
+  ecot_check_add_line (self, line, "detail", &spec, "est vide.");
 }
 
 /* {{{ Category */
@@ -96,7 +96,7 @@ check_line_category (EcotCheck  *self,
 
   if (id == NULL)
     {
-      report_line (self, line, "category", &spec, "n’est rangée dans aucun poste de dépenses.");
+      ecot_check_add_line (self, line, "category", &spec, "n’est rangée dans aucun poste de dépenses.");
       return;
     }
 
@@ -104,7 +104,7 @@ check_line_category (EcotCheck  *self,
     return;
 
   spec.found = found;
-  report_line (self, line, "category", &spec, "est rangée dans un poste de dépenses qui n’existe pas ici.");
+  ecot_check_add_line (self, line, "category", &spec, "est rangée dans un poste de dépenses qui n’existe pas ici.");
 }
 
 /* }}} */
@@ -113,7 +113,7 @@ check_line_category (EcotCheck  *self,
 static const char *
 negative_field (EcotRecord *line)
 {
-  static const char *const fields[] = { "quantity", "unit-cost", "amount" };
+  static const char *const fields[] = { "quantity", "unit-cost", "amount", "vat-rate", "eligible", "retained", "realised" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -139,7 +139,7 @@ report_negative (EcotCheck  *self,
      .expected = "un nombre positif",
   };
 
-  report_line (self, line, field, &spec, "contient un nombre négatif : une dépense n’en a pas.");
+  ecot_check_add_line (self, line, field, &spec, "contient un nombre négatif : une dépense n’en a pas.");
 }
 
 static void
@@ -155,9 +155,9 @@ report_no_amount (EcotCheck  *self,
   };
 
   if (fault != NULL)
-    report_line (self, line, "quantity", &spec, "est trop grande pour être comptée au centime : vérifiez la quantité et le coût unitaire.");
+    ecot_check_add_line (self, line, "quantity", &spec, "est trop grande pour être comptée au centime : vérifiez la quantité et le coût unitaire.");
   else
-    report_line (self, line, "amount", &spec, "n’a pas de montant : indiquez-le, ou une quantité et un coût unitaire.");
+    ecot_check_add_line (self, line, "amount", &spec, "n’a pas de montant : indiquez-le, ou une quantité et un coût unitaire.");
 }
 
 /* "120 h × 22,38 €" */
@@ -188,7 +188,7 @@ report_product (EcotCheck  *self,
 
   ecot_gap_lend (&gap, &spec);
   ecot_action_set (spec.fix, line, "amount", &ECOT_VALUE_EMPTY);
-  report_line (self, line, "amount", &spec, what);
+  ecot_check_add_line (self, line, "amount", &spec, what);
 }
 
 /* The typed amount counts; that it is not the product has to be seen. */
@@ -203,7 +203,7 @@ check_product (EcotCheck  *self,
 
   if (!ecot_record_get_number (line, "quantity", &quantity) ||
       !ecot_record_get_number (line, "unit-cost", &unit_cost) ||
-      !ecot_decimal_cost (quantity, unit_cost, self->lot->rounding, &computed, NULL) ||
+      !ecot_decimal_cost (quantity, unit_cost, ecot_figures_get_rounding (self->figures), &computed, NULL) ||
       computed == typed)
     return;
 
@@ -234,7 +234,7 @@ check_line_member (EcotCheck  *self,
 
   spec.fix = ecot_action_new ("Ne nommer personne");
   ecot_action_set (spec.fix, line, "member", &ECOT_VALUE_EMPTY);
-  report_line (self, line, "member", &spec, "nomme une personne qui n’est pas dans l’équipe.");
+  ecot_check_add_line (self, line, "member", &spec, "nomme une personne qui n’est pas dans l’équipe.");
 }
 
 static void
@@ -271,7 +271,7 @@ advise_cell (EcotCheck  *self,
   };
 
   if (ecot_record_get_text (line, field) == NULL)
-    report_line (self, line, field, &spec, what);
+    ecot_check_add_line (self, line, field, &spec, what);
 }
 
 static void
@@ -289,6 +289,7 @@ check_line (EcotCheck  *self,
     advise_cell (self, line, "detail", "line.detail", "ce qui est payé", "ne dit pas ce qui est payé.");
   check_line_amount (self, line);
   check_line_member (self, line);
+  ecot_check_line_costs (self, line);
 
   /* Not every form has a column for supporting documents. */
   if (ecot_lot_label (self->lot, "column-proof", NULL) != NULL)

@@ -65,6 +65,9 @@ void ecot_check_time (EcotCheck *self);
 void ecot_check_exits (EcotCheck *self);
 void ecot_check_lines (EcotCheck *self);
 void ecot_check_categories (EcotCheck *self);
+void ecot_check_method (EcotCheck *self);
+void ecot_check_periods (EcotCheck *self);
+void ecot_check_voluntary (EcotCheck *self);
 void ecot_check_hours (EcotCheck *self);
 void ecot_check_limits (EcotCheck *self);
 void ecot_check_rates (EcotCheck *self);
@@ -81,6 +84,19 @@ void ecot_check_pieces (EcotCheck *self);
 void ecot_check_letter (EcotCheck *self);
 void ecot_check_strangers (EcotCheck *self);
 
+/* {{{ Lines: ecot-check-budget.c, ecot-check-costs.c */
+
+/* Appends « La ligne 3 (Chargée de coordination) @what », which is about @field. */
+void ecot_check_add_line (EcotCheck       *self,
+                          EcotRecord      *line,
+                          const char      *field,
+                          EcotFindingSpec *spec,
+                          const char      *what);
+/* What is eligible and retained of a line, its periods and its account. */
+void ecot_check_line_costs (EcotCheck  *self,
+                            EcotRecord *line);
+
+/* }}} */
 /* {{{ Indicators: ecot-check-indicators.c, ecot-check-breakdown.c */
 
 /* What is planned of it: as it is written, or else as the dossier counts it; FALSE: neither. */
