@@ -16,7 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/ecot-number.h"
+#include "app/ecot-typed.h"
 #include "figure/ecot-solve.h"
 
 /* A list nobody reads to its end is no choice; the cells near the figure come first. */
@@ -164,11 +164,7 @@ read_wanted (EcotAim *self,
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->wanted));
   EcotUnit    unit = ecot_figures_get (ecot_work_get_figures (self->work), self->figure).unit;
 
-  if (unit == ECOT_UNIT_EUR)
-    return ecot_number_read_amount (text, number, error);
-
-  return unit == ECOT_UNIT_PERCENT ? ecot_number_read_percent (text, number, error)
-                                   : ecot_number_read_decimal (text, number, error);
+  return ecot_typed_read_number (self->work, unit, text, number, error);
 }
 
 /* One question, and the solver lent for it. */

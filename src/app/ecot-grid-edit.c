@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-choices.h"
+#include "app/ecot-typed.h"
 #include "base/ecot-error.h"
 
 static EcotDossier *
@@ -58,7 +59,7 @@ ecot_grid_edit_read (EcotGridModel *model,
     }
 
   if (options == NULL)
-    return ecot_value_from_french (field->type, text, value, error);
+    return ecot_typed_read (ecot_grid_model_get_work (model), field, text, value, error);
 
   if (*stripped == '\0')
     {

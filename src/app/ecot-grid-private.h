@@ -35,8 +35,8 @@ struct _EcotGrid
   guint       commit_source;
   gboolean    ending;  /* the editor is being written or taken out */
   gboolean    leaving; /* because the focus went elsewhere */
-  GtkWidget  *fault;   /* popover with the sentence below the cell */
-  GtkWidget  *fault_label;
+  GtkWidget  *below;   /* popover with a sentence below the cell */
+  GtkWidget  *below_label;
   GtkWidget  *choices; /* popover with the options */
   GtkListBox *choice_list;
 

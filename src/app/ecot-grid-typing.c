@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-choices.h"
+#include "app/ecot-typed.h"
 #include "base/ecot-fold.h"
 
 #define IDLE_SECONDS 1
@@ -25,36 +26,39 @@ ecot_grid_is_editing (EcotGrid *self)
   return self->editor != NULL;
 }
 
+/* What is wrong with the text, or what it comes to; NULL puts it away. */
 static void
-show_fault (EcotGrid   *self,
-            const char *sentence)
+show_below (EcotGrid   *self,
+            const char *sentence,
+            gboolean    is_fault)
 {
   if (sentence == NULL)
     {
-      if (self->fault != NULL)
-        gtk_popover_popdown (GTK_POPOVER (self->fault));
+      if (self->below != NULL)
+        gtk_popover_popdown (GTK_POPOVER (self->below));
 
       return;
     }
 
-  if (self->fault == NULL)
+  if (self->below == NULL)
     {
-      self->fault = gtk_popover_new ();
-      self->fault_label = gtk_label_new (NULL);
-      gtk_label_set_wrap (GTK_LABEL (self->fault_label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (self->fault_label), 48);
-      gtk_popover_set_child (GTK_POPOVER (self->fault), self->fault_label);
-      gtk_popover_set_autohide (GTK_POPOVER (self->fault), FALSE);
-      gtk_popover_set_position (GTK_POPOVER (self->fault), GTK_POS_BOTTOM);
-      gtk_widget_set_can_focus (self->fault, FALSE);
-      gtk_widget_add_css_class (self->fault, "grid-fault");
-      gtk_widget_set_parent (self->fault, GTK_WIDGET (self));
+      self->below = gtk_popover_new ();
+      self->below_label = gtk_label_new (NULL);
+      gtk_label_set_wrap (GTK_LABEL (self->below_label), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (self->below_label), 48);
+      gtk_popover_set_child (GTK_POPOVER (self->below), self->below_label);
+      gtk_popover_set_autohide (GTK_POPOVER (self->below), FALSE);
+      gtk_popover_set_position (GTK_POPOVER (self->below), GTK_POS_BOTTOM);
+      gtk_widget_set_can_focus (self->below, FALSE);
+      gtk_widget_set_parent (self->below, GTK_WIDGET (self));
     }
 
-  gtk_label_set_label (GTK_LABEL (self->fault_label), sentence);
+  gtk_widget_remove_css_class (self->below, is_fault ? "grid-result" : "grid-fault");
+  gtk_widget_add_css_class (self->below, is_fault ? "grid-fault" : "grid-result");
+  gtk_label_set_label (GTK_LABEL (self->below_label), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   ecot_grid_place_editor (self);
-  gtk_popover_popup (GTK_POPOVER (self->fault));
+  gtk_popover_popup (GTK_POPOVER (self->below));
 }
 
 static void
@@ -80,7 +84,7 @@ ecot_grid_place_editor (EcotGrid *self)
   if (self->editor == NULL)
     return;
 
-  point_at_cell (self, self->fault);
+  point_at_cell (self, self->below);
   point_at_cell (self, self->choices);
 }
 
@@ -211,10 +215,14 @@ commit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A sum is said as long as it is typed: once written only its result is left. */
 static void
 changed_cb (EcotGrid *self)
 {
-  show_fault (self, NULL);
+  const EcotFieldSpec *field = ecot_grid_model_get_field (self->model, self->edit_column);
+  g_autofree char     *result = ecot_typed_preview (ecot_grid_model_get_work (self->model), field, typed (self));
+
+  show_below (self, result, FALSE);
 
   if (self->choice_list != NULL)
     filter_choices (self);
@@ -233,7 +241,7 @@ leave_cb (EcotGrid *self)
   self->leaving = TRUE;
 
   if (!ecot_grid_end (self, TRUE))
-    show_fault (self, NULL);
+    show_below (self, NULL, FALSE);
 
   self->leaving = FALSE;
 }
@@ -305,7 +313,7 @@ take_out (EcotGrid *self)
   gboolean      focused = (gtk_widget_get_state_flags (self->editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   self->ending = TRUE;
-  show_fault (self, NULL);
+  show_below (self, NULL, FALSE);
   g_clear_handle_id (&self->commit_source, g_source_remove);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
   self->choice_list = NULL;
@@ -331,7 +339,7 @@ write_text (EcotGrid *self)
   self->ending = FALSE;
 
   if (!written)
-    show_fault (self, error->message);
+    show_below (self, error->message, TRUE);
 
   return written;
 }

@@ -555,7 +555,7 @@ ecot_grid_dispose (GObject *object)
 
   self->ending = TRUE;
   g_clear_handle_id (&self->commit_source, g_source_remove);
-  g_clear_pointer (&self->fault, gtk_widget_unparent);
+  g_clear_pointer (&self->below, gtk_widget_unparent);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->lines, g_ptr_array_unref);

@@ -33,6 +33,7 @@ typedef struct
   char                *key;
   const EcotFieldSpec *spec;
   gboolean             typing_fault; /* the message is about what is being typed */
+  char                *hint;         /* what is being typed comes to that */
   GtkWidget           *widget;
 
   GtkWidget *head;
@@ -104,6 +105,12 @@ show_finding (EcotInput *self)
 
   if (priv->typing_fault)
     return;
+
+  if (priv->hint != NULL)
+    {
+      show_message (priv, self, priv->hint, ECOT_LEVEL_ADVICE);
+      return;
+    }
 
   if (finding == NULL || ecot_value_is_empty (ecot_input_get_value (self)))
     {
@@ -177,6 +184,7 @@ ecot_input_finalize (GObject *object)
 {
   EcotInputPrivate *priv = ecot_input_get_instance_private (ECOT_INPUT (object));
 
+  g_free (priv->hint);
   g_free (priv->path);
   g_free (priv->key);
 
@@ -401,6 +409,23 @@ ecot_input_set_message (EcotInput  *self,
     show_message (priv, self, message, ECOT_LEVEL_ERROR);
   else
     show_finding (self);
+}
+
+void
+ecot_input_set_hint (EcotInput  *self,
+                     const char *hint)
+{
+  EcotInputPrivate *priv = ecot_input_get_instance_private (self);
+
+  g_return_if_fail (ECOT_IS_INPUT (self));
+
+  if (g_strcmp0 (priv->hint, hint) == 0)
+    return;
+
+  g_free (priv->hint);
+  priv->hint = g_strdup (hint);
+  priv->typing_fault = priv->typing_fault && hint == NULL;
+  show_finding (self);
 }
 
 GtkWidget *

@@ -61,6 +61,9 @@ void ecot_input_set_widget (EcotInput *self,
 /* One sentence below what is typed; NULL: what the check says of the cell, if anything. */
 void ecot_input_set_message (EcotInput  *self,
                              const char *message);
+/* What is being typed comes to @hint; shown in the place of a message until it is NULL. */
+void ecot_input_set_hint (EcotInput  *self,
+                          const char *hint);
 /* Room for the messages of inputs beside each other: of one at a time, until more is reserved. */
 GtkWidget *ecot_input_make_messages (void);
 void       ecot_input_reserve_messages (GtkWidget *messages,

@@ -11,11 +11,9 @@
 
 #include "app/ecot-text-input.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "base/ecot-number.h"
+#include "app/ecot-typed.h"
 
 #define IDLE_SECONDS 1
 
@@ -36,34 +34,14 @@ has_focus (EcotTextInput *self)
   return (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* A rate may be typed with its sign, as an amount may with the euro's. */
-static gboolean
-read_percent (const char *text,
-              EcotValue  *value,
-              GError    **error)
-{
-  EcotDecimal percent;
-
-  if (!ecot_number_read_percent (text, &percent, error))
-    return FALSE;
-
-  *value = ecot_value_number (ECOT_VALUE_DECIMAL, percent);
-  return TRUE;
-}
-
 /* The text as a value; FALSE and the sentence if it is none. */
 static gboolean
 read_text (EcotTextInput *self,
            EcotValue     *value,
            GError       **error)
 {
-  const EcotFieldSpec *spec = ecot_input_get_spec (ECOT_INPUT (self));
-  const char          *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  if (spec != NULL && g_str_equal (spec->name, "percent") && strchr (text, '%') != NULL)
-    return read_percent (text, value, error);
-
-  return ecot_value_from_french (ecot_input_get_value_type (ECOT_INPUT (self)), text, value, error);
+  return ecot_typed_read (ecot_input_get_work (ECOT_INPUT (self)), ecot_input_get_spec (ECOT_INPUT (self)),
+                          gtk_editable_get_text (GTK_EDITABLE (self->entry)), value, error);
 }
 
 static void
@@ -72,6 +50,7 @@ set_text (EcotTextInput   *self,
 {
   g_autofree char *text = ecot_value_to_french (value);
 
+  ecot_input_set_hint (ECOT_INPUT (self), NULL);
   self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   self->showing = FALSE;
@@ -97,6 +76,21 @@ commit (EcotTextInput *self)
     set_text (self, &value);
 }
 
+/* Enter: what was typed is done with, and a sum gives way to what it comes to. */
+static void
+activate_cb (EcotTextInput *self)
+{
+  g_auto (EcotValue) value = ECOT_VALUE_EMPTY;
+
+  commit (self);
+
+  if (!read_text (self, &value, NULL) || !ecot_value_equal (&value, ecot_input_get_value (ECOT_INPUT (self))))
+    return;
+
+  set_text (self, &value);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
 static gboolean
 idle_cb (gpointer user_data)
 {
@@ -108,11 +102,18 @@ idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A sum is said as long as it is typed: once written only its result is left. */
 static void
 changed_cb (EcotTextInput *self)
 {
+  EcotInput       *input = ECOT_INPUT (self);
+  g_autofree char *result = NULL;
+
   if (self->showing)
     return;
+
+  result = ecot_typed_preview (ecot_input_get_work (input), ecot_input_get_spec (input), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  ecot_input_set_hint (input, result);
 
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add_seconds (IDLE_SECONDS, idle_cb, self);
@@ -189,7 +190,7 @@ ecot_text_input_init (EcotTextInput *self)
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   ecot_input_set_widget (ECOT_INPUT (self), self->entry);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (commit), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->entry, focus);

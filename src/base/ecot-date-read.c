@@ -72,6 +72,23 @@ simplify (const char *text)
   return g_string_free (simple, FALSE);
 }
 
+/* "24072017" is typed on the keypad without a mark: it gets them. */
+static char *
+part_digits (char *simple)
+{
+  char *parted;
+
+  g_strstrip (simple);
+
+  if (strlen (simple) != 8 || strspn (simple, "0123456789") != 8)
+    return simple;
+
+  parted = g_strdup_printf ("%.2s/%.2s/%s", simple, simple + 2, simple + 4);
+  g_free (simple);
+
+  return parted;
+}
+
 /* Returns: where @token ends, or %NULL if there is no token of a date at @text */
 static const char *
 read_token (const char *text,
@@ -269,7 +286,7 @@ ecot_date_read (const char *text,
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (date != NULL, FALSE);
 
-  simple = simplify (text);
+  simple = part_digits (simplify (text));
   if (!tokenize (simple, tokens))
     return set_read_error (error, text, 0, ECOT_DATE_NONE);
 

@@ -25,16 +25,13 @@
 #include "base/ecot-date.h"
 #include "base/ecot-error.h"
 #include "base/ecot-fixed-private.h"
+#include "base/ecot-number-private.h"
 #include "base/ecot-text.h"
 
-/* Longer than any sum somebody types. */
-#define MAX_LENGTH 400
-
-/* The short alphabet, besides digits, '.', ',', '+', '-' and '='. */
-#define SPACE      ' '
-#define APOSTROPHE '\''
-#define EURO       'E'
-#define PERCENT    '%'
+#define SPACE      ECOT_NUMBER_SPACE
+#define APOSTROPHE ECOT_NUMBER_APOSTROPHE
+#define EURO       ECOT_NUMBER_EURO
+#define PERCENT    ECOT_NUMBER_PERCENT
 
 typedef struct
 {
@@ -59,8 +56,8 @@ typedef struct
 
 /* The first step */
 
-static gboolean
-is_ignored (gunichar c)
+gboolean
+ecot_number_is_unseen (gunichar c)
 {
   /* Soft hyphen, zero-width spaces and joiners, marks of direction. */
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060;
@@ -85,10 +82,11 @@ narrow (gunichar c)
   return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFF01 + '!' : c;
 }
 
-/* Returns: 0 for what no number has */
-static char
-shorten (gunichar c)
+char
+ecot_number_shorten (gunichar c)
 {
+  c = narrow (c);
+
   if (c < 0x80 && c != 0 && (g_ascii_isdigit ((char)c) || strchr (".,+-=%", (int)c) != NULL))
     return (char)c;
   if (is_minus (c))
@@ -118,6 +116,14 @@ skip_word (const char *at)
     at = g_utf8_next_char (at);
 
   return at;
+}
+
+gsize
+ecot_number_skip_euro_word (const char *text)
+{
+  const char *end = skip_word (text);
+
+  return is_euro_word (text, (gsize)(end - text)) ? (gsize)(end - text) : 0;
 }
 
 /* Names the word or character at @at, which no number has. */
@@ -154,16 +160,16 @@ shorten_all (const char *clean,
 
   for (const char *at = clean; *at != '\0';)
     {
-      gunichar    c = narrow (g_utf8_get_char (at));
-      char        sign = shorten (c);
+      gunichar    c = g_utf8_get_char (at);
+      char        sign = ecot_number_shorten (c);
       const char *word_end = skip_word (at);
 
-      if (is_euro_word (at, (gsize)(word_end - at)))
+      if (ecot_number_skip_euro_word (at) > 0)
         sign = EURO;
 
       if ((sign == EURO || sign == PERCENT) && sign != unit)
         sign = 0;
-      if (sign == 0 && !is_ignored (c))
+      if (sign == 0 && !ecot_number_is_unseen (c))
         {
           set_foreign_error (error, clean, at);
           return NULL;
@@ -191,11 +197,10 @@ set_form_error (GError    **error,
   return FALSE;
 }
 
-/* @number is "1.234" or the like. */
-static gboolean
-set_ambiguous_error (GError    **error,
-                     const Kind *kind,
-                     const char *number)
+gboolean
+ecot_number_set_ambiguous (GError    **error,
+                           guint       places,
+                           const char *number)
 {
   gsize            n_whole = strcspn (number, ".,");
   const char      *rest = number + n_whole + 1;
@@ -203,7 +208,7 @@ set_ambiguous_error (GError    **error,
   g_autofree char *thousands = g_strconcat (whole, ECOT_NNBSP, rest, NULL);
   g_autofree char *decimals = g_strconcat (whole, ",", rest, NULL);
 
-  if (kind->places == 2)
+  if (places == 2)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_AMBIGUOUS,
                  _ ("“%s” can be read as %s or as %s: write %s%s for the first, two decimals for the second"),
                  number, thousands, decimals, whole, rest);
@@ -224,10 +229,9 @@ find_lone_mark (const char *number)
   return mark != NULL && strpbrk (mark + 1, " '.,") == NULL ? mark : NULL;
 }
 
-/* "1.234": three digits after the only mark and one to three before, which are
- * thousands for one person and the whole for another.  "0.125" is no thousands. */
-static gboolean
-is_ambiguous (const char *number)
+/* "0.125" is no thousands. */
+gboolean
+ecot_number_is_ambiguous (const char *number)
 {
   const char *mark = find_lone_mark (number);
 
@@ -273,10 +277,9 @@ take_whole (const char *number,
   return TRUE;
 }
 
-/* @number as ecot_fixed_parse() wants it.  Returns: %FALSE for none */
-static gboolean
-make_plain (const char *number,
-            GString    *plain)
+gboolean
+ecot_number_make_plain (const char *number,
+                        GString    *plain)
 {
   const char *mark = find_decimal_mark (number);
   gsize       length = mark != NULL ? (gsize)(mark - number) : strlen (number);
@@ -302,10 +305,10 @@ read_number (Reader     *self,
 {
   g_autoptr (GString) plain = g_string_new (NULL);
 
-  if (is_ambiguous (number))
-    return set_ambiguous_error (error, self->kind, number);
+  if (ecot_number_is_ambiguous (number))
+    return ecot_number_set_ambiguous (error, self->kind->places, number);
   /* "03-27-00-00-00" is a telephone. */
-  if ((self->is_sum && number[0] == '0' && g_ascii_isdigit (number[1])) || !make_plain (number, plain))
+  if ((self->is_sum && number[0] == '0' && g_ascii_isdigit (number[1])) || !ecot_number_make_plain (number, plain))
     return set_form_error (error, self->typed);
 
   return ecot_fixed_parse (plain->str, number, self->kind->places, self->kind->max, value, error);
@@ -313,22 +316,24 @@ read_number (Reader     *self,
 
 /* The second step: the sum */
 
-static void
-skip_spaces (Reader *self)
+gboolean
+ecot_number_take (const char **at,
+                  char         sign)
 {
-  self->at += strspn (self->at, " ");
+  *at += strspn (*at, " ");
+
+  if (**at != sign)
+    return FALSE;
+
+  ++*at;
+  return TRUE;
 }
 
 static gboolean
 take (Reader *self,
       char    sign)
 {
-  skip_spaces (self);
-  if (*self->at != sign)
-    return FALSE;
-
-  self->at++;
-  return TRUE;
+  return ecot_number_take (&self->at, sign);
 }
 
 /* [unit] number [unit] */
@@ -341,8 +346,8 @@ read_term (Reader  *self,
   gboolean         has_unit = take (self, self->kind->unit);
   gsize            length;
 
-  skip_spaces (self);
-  length = strspn (self->at, "0123456789 '.,");
+  self->at += strspn (self->at, " ");
+  length = strspn (self->at, ECOT_NUMBER_LETTERS);
   number = g_strchomp (g_strndup (self->at, length));
   self->at += length;
   if (number[0] == '\0')
@@ -373,7 +378,7 @@ read_sum (Reader  *self,
       if (!read_term (self, &term, error) || !self->kind->add (*sum, negative ? -term : term, sum, error))
         return FALSE;
 
-      skip_spaces (self);
+      self->at += strspn (self->at, " ");
       if (*self->at == '\0')
         return TRUE;
 
@@ -383,13 +388,29 @@ read_sum (Reader  *self,
     }
 }
 
-/* "24-12-2017" would be a fine subtraction. */
-static gboolean
-is_date (const char *clean)
+/* "24-12-2017" would be a fine subtraction, "24/12/2017" a division. */
+gboolean
+ecot_number_is_date (const char *clean)
 {
   EcotDate date;
 
-  return strchr (clean, '-') != NULL && strchr (clean, ' ') == NULL && ecot_date_read (clean, &date, NULL);
+  return strpbrk (clean, "-/") != NULL && strchr (clean, ' ') == NULL && ecot_date_read (clean, &date, NULL);
+}
+
+/* "(1 234,56 €)" is how accounts, and spreadsheets, write less than nothing: the parentheses
+ * become spaces.  TRUE if they stood around one number without a sign. */
+static gboolean
+take_parentheses (char *clean)
+{
+  char *close = strchr (clean, ')');
+
+  if (clean[0] != '(' || close == NULL || strpbrk (clean + 1, "(+-") != NULL || strchr (close + 1, ')') != NULL || strpbrk (close, "0123456789") != NULL)
+    return FALSE;
+
+  clean[0] = ' ';
+  *close = ' ';
+
+  return TRUE;
 }
 
 static gboolean
@@ -401,22 +422,26 @@ read_kind (const char *text,
   g_autofree char *clean = NULL;
   g_autofree char *simple = NULL;
   g_autofree char *excerpt = NULL;
+  g_autofree char *bare = NULL;
   Reader           reader = { kind };
+  gboolean         negative;
   gint64           sum = 0;
 
-  if (strlen (text) > MAX_LENGTH)
+  if (strlen (text) > ECOT_NUMBER_MAX_LENGTH)
     return set_form_error (error, text);
 
   clean = g_strstrip (ecot_text_clean (text, -1));
-  if (is_date (clean))
+  if (ecot_number_is_date (clean))
     {
       excerpt = ecot_text_excerpt (clean);
       g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-                   _ ("“%s” is a date: to subtract, put spaces around the minus signs"), excerpt);
+                   _ ("“%s” is a date: to compute with it, put spaces around its signs"), excerpt);
       return FALSE;
     }
 
-  simple = shorten_all (clean, kind->unit, error);
+  bare = g_strdup (clean);
+  negative = take_parentheses (bare);
+  simple = shorten_all (bare, kind->unit, error);
   if (simple == NULL)
     return FALSE;
 
@@ -426,7 +451,7 @@ read_kind (const char *text,
   if (!read_sum (&reader, &sum, error))
     return FALSE;
 
-  *value = sum;
+  *value = negative ? -sum : sum;
   return TRUE;
 }
 
@@ -469,7 +494,7 @@ ecot_number_write_decimal (EcotDecimal value,
 {
   ecot_decimal_format_french (value, buf);
 
-  if (is_ambiguous (value < 0 ? buf + 1 : buf))
+  if (ecot_number_is_ambiguous (value < 0 ? buf + 1 : buf))
     memcpy (buf + strlen (buf), "0", 2);
 
   return buf;

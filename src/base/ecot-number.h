@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Takes "1 234,56 €", every kind of space or an apostrophe between thousands, a
- * comma or a keypad point before the decimals, a leading minus (U+2212 too), and
- * sums such as "220+144+270".  A lone "1.234" or "1,234" has two readings and is
+ * comma or a keypad point before the decimals, a leading minus (U+2212 too) or the
+ * parentheses accounts have for it, and sums such as "220+144+270" (for more than
+ * sums see ecot-expression.h).  A lone "1.234" or "1,234" has two readings and is
  * refused as %ECOT_ERROR_AMBIGUOUS with both in the message; "12,5 €" is 12,50.
  * What has more decimals than fit is refused, never rounded.
  * Empty text is the caller's business: these functions refuse it.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/ecot-grid-edit.h"
+#include "app/ecot-typed.h"
 #include "support/ecot-test.h"
 
 static const EcotGridColumn columns[] = {
@@ -181,6 +182,11 @@ test_type (Fixture      *fixture,
     { 2, "douze", FALSE },
     { 2, "1.234", FALSE },
     { 4, "220+144+270", TRUE },
+    { 4, "3*33,335", TRUE },
+    { 4, "10/0", FALSE },
+    { 4, "24/07/2017", FALSE },
+    { 3, "(1 200+80)/3", TRUE },
+    { 2, "12*x", FALSE },
     { 4, "12,5 €", TRUE },
     { 4, "12,345", FALSE },
     { 4, "", TRUE },
@@ -203,7 +209,45 @@ test_type (Fixture      *fixture,
       g_assert_cmpint (error == NULL, ==, cases[i].taken);
     }
 
-  assert_trace (fixture, "[Rém=] [Hono=] A= [Cons=] [Autr=] [Tota=] ");
+  /* 1 200 × 426,6667 */
+  assert_trace (fixture, "[Rém=] [Hono=512\342\200\257000,04*] A=512\342\200\257000,04* [Cons=] [Autr=] [Tota=512\342\200\257000,04*] ");
+}
+
+/* What is left of a sum is what it comes to, rounded once to what the cell holds. */
+static void
+test_sums (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    guint       column;
+    const char *text, *shown, *preview;
+  } cases[] = {
+    { 4, "220+144+270", "634,00", "=\302\240634,00" },
+    { 4, "3*33,335", "100,01", "=\302\240100,01" },
+    { 4, "(1\342\200\257200+80)/2", "640,00", "=\302\240640,00" },
+    { 4, "-12", "-12,00", NULL },
+    { 2, "10/3", "3,3333", "=\302\2403,3333" },
+    { 3, "100/3", "33,3333", "=\302\24033,3333" },
+    { 1, "3*4", "3*4", NULL },
+  };
+
+  g_test_summary ("row 1: a sum typed in an amount, a quantity or a price lands as its result");
+  paste (fixture, 1, 1, "A", 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EcotFieldSpec      *field = ecot_grid_model_get_field (fixture->model, cases[i].column);
+      g_autofree char          *preview = ecot_typed_preview (fixture->work, field, cases[i].text);
+      g_autoptr (GError)        error = NULL;
+      g_auto (EcotGridCellText) cell = { 0 };
+
+      g_assert_cmpstr (preview, ==, cases[i].preview);
+      g_assert_true (ecot_grid_edit_set (fixture->model, 1, cases[i].column, cases[i].text, &error));
+      g_assert_no_error (error);
+      cell = ecot_grid_model_get_cell (fixture->model, 1, cases[i].column);
+      g_assert_cmpstr (cell.text, ==, cases[i].shown);
+    }
 }
 
 static void
@@ -428,6 +472,7 @@ main (int   argc,
   ADD ("rejects", test_rejects);
   ADD ("overwrite", test_overwrite);
   ADD ("type", test_type);
+  ADD ("sums", test_sums);
   ADD ("rows", test_rows);
   ADD ("category", test_category);
   ADD ("copy", test_copy);
