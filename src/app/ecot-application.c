@@ -221,6 +221,21 @@ help_cb (GSimpleAction *action,
   ecot_help_window_show (user_data, gtk_application_get_active_window (user_data));
 }
 
+/* Made when it is asked for.  The help overlay GTK would make with each window stands among
+ * the windows unseen, and GTK 4.8 ends with a fault when a screen reader asks for a window
+ * that has just gone while the last one left is such a one. */
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/fr/ecot/Ecot/shortcuts.ui");
+  GtkWindow             *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (user_data));
+  gtk_window_present (window);
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -248,6 +263,7 @@ static const GActionEntry entries[] = {
   { .name = "new", .activate = new_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "help", .activate = help_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
 };
 
@@ -274,7 +290,7 @@ static const struct
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.fix-finding", { "<Ctrl>period" } },
-  { "win.show-help-overlay", { "<Ctrl>question" } },
+  { "app.shortcuts", { "<Ctrl>question" } },
 };
 
 static void

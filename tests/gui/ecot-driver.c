@@ -24,7 +24,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 
 #define LIMIT     (15 * G_USEC_PER_SEC)
 #define STEP      (50 * 1000)
-#define LEAVING   (500 * 1000)
 #define MAX_DEPTH 40
 #define MAX_TABS  60
 
@@ -238,9 +237,6 @@ ecot_driver_wait_gone (EcotDriver *self,
                        const char *name)
 {
   gint64 end = g_get_monotonic_time () + LIMIT;
-
-  /* GTK 4.8 falls over questions about a window it is taking down: it is left in peace for that. */
-  g_usleep (LEAVING);
 
   while (is_there (name))
     {
