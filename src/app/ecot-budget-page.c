@@ -31,6 +31,20 @@ struct _EcotBudgetPage
 
 G_DEFINE_FINAL_TYPE (EcotBudgetPage, ecot_budget_page, ECOT_TYPE_PAGE)
 
+static EcotFigure
+get_eligible (EcotFigures *figures,
+              EcotRecord  *line)
+{
+  return ecot_figures_get_line_part (figures, line, ECOT_PART_ELIGIBLE);
+}
+
+static EcotFigure
+get_gap (EcotFigures *figures,
+         EcotRecord  *line)
+{
+  return ecot_figures_get_line_part (figures, line, ECOT_PART_GAP);
+}
+
 /* Of a year or another part of the action; there once the period is described. */
 #define PERIOD(n, title)                                                                    \
   {                                                                                         \
@@ -52,8 +66,9 @@ static const EcotGridColumn columns[] = {
   PERIOD ("4", N_ ("Period 4")),
   PERIOD ("5", N_ ("Period 5")),
   PERIOD ("6", N_ ("Period 6")),
+  { "gap", N_ ("Gap (€)"), 96, .total = "period.gap", .optional = TRUE, .subject = "period", .compute = get_gap },
   { "vat-rate", N_ ("VAT rate (%)"), 100, .optional = TRUE },
-  { "eligible", N_ ("Eligible (€)"), 110, .total = "cost.eligible", .optional = TRUE },
+  { "eligible", N_ ("Eligible (€)"), 110, .total = "cost.eligible", .optional = TRUE, .compute = get_eligible },
   { "retained", N_ ("Retained (€)"), 110, .total = "cost.retained", .optional = TRUE },
   { "retained-reason", N_ ("Why retained otherwise"), 170, .optional = TRUE },
   { "realised", N_ ("Spent (€)"), 110, .total = "cost.realised", .optional = TRUE },

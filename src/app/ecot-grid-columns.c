@@ -38,6 +38,9 @@ find_subject (EcotGridColumns      *self,
 {
   g_auto (GStrv) parts = g_strsplit (column->subject, "/", 2);
 
+  if (parts[1] == NULL)
+    return NULL;
+
   return ecot_dossier_get_record (ecot_work_get_dossier (self->work), ecot_schema_find_kind (parts[0]), parts[1]);
 }
 
@@ -46,19 +49,38 @@ is_about (const EcotGridColumn *column,
           EcotKind              kind)
 {
   const char *name = ecot_schema_get_kind (kind)->name;
+  gsize       n = strlen (name);
 
-  return column->subject != NULL && g_str_has_prefix (column->subject, name) && column->subject[strlen (name)] == '/';
+  return column->subject != NULL && strncmp (column->subject, name, n) == 0 && (column->subject[n] == '/' || column->subject[n] == '\0');
 }
 
+static gboolean
+has_something (EcotRecord *record)
+{
+  const EcotKindSpec *kind = record != NULL ? ecot_schema_get_kind (ecot_record_get_kind (record)) : NULL;
+
+  for (guint i = 0; kind != NULL && i < kind->n_fields; i++)
+    if (!ecot_value_is_empty (ecot_record_get_nth (record, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of a kind alone, any of its records will do. */
 static gboolean
 is_there (EcotGridColumns      *self,
           const EcotGridColumn *column)
 {
-  EcotRecord         *subject = find_subject (self, column);
-  const EcotKindSpec *kind = subject != NULL ? ecot_schema_get_kind (ecot_record_get_kind (subject)) : NULL;
+  EcotDossier *dossier = ecot_work_get_dossier (self->work);
+  EcotKind     kind;
 
-  for (guint i = 0; kind != NULL && i < kind->n_fields; i++)
-    if (!ecot_value_is_empty (ecot_record_get_nth (subject, i)))
+  if (strchr (column->subject, '/') != NULL)
+    return has_something (find_subject (self, column));
+
+  kind = ecot_schema_find_kind (column->subject);
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, kind); i++)
+    if (has_something (ecot_dossier_get_nth (dossier, kind, i)))
       return TRUE;
 
   return FALSE;

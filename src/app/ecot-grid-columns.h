@@ -22,7 +22,7 @@ typedef struct
   const char     *total;    /* the figure in the row of totals, or NULL */
   const char     *subtotal; /* what its name begins with in the titles of categories, or NULL */
   gboolean        optional; /* shown when asked for, or when something is in it */
-  const char     *subject;  /* "period/1": the record it is about, which names it; NULL: none */
+  const char     *subject;  /* what it is about, without which it is not: "period/1", which names it, or any "period" */
   EcotGridCompute compute;
 } EcotGridColumn;
 

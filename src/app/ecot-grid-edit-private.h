@@ -1,4 +1,4 @@
-/* ecot-grid-edit-private.h: for ecot-grid-edit.c and ecot-grid-paste.c
+/* ecot-grid-edit-private.h: for ecot-grid-edit.c, ecot-grid-paste.c and ecot-grid-rows.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+EcotDossier *ecot_grid_edit_get_dossier (EcotGridModel *model);
+gboolean     ecot_grid_edit_perform (EcotGridModel *model,
+                                     EcotAction    *action);
 /* @text as a value of a column. */
 gboolean ecot_grid_edit_read (EcotGridModel *model,
                               guint          column,

@@ -1,4 +1,4 @@
-/* ecot-grid-edit.c: what can be done to the cells and rows of a table, each one undo step
+/* ecot-grid-edit.c: what can be done to the cells of a table, each one undo step
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,15 +13,15 @@
 #include "app/ecot-typed.h"
 #include "base/ecot-error.h"
 
-static EcotDossier *
-get_dossier (EcotGridModel *model)
+EcotDossier *
+ecot_grid_edit_get_dossier (EcotGridModel *model)
 {
   return ecot_work_get_dossier (ecot_grid_model_get_work (model));
 }
 
-static gboolean
-perform (EcotGridModel *model,
-         EcotAction    *action)
+gboolean
+ecot_grid_edit_perform (EcotGridModel *model,
+                        EcotAction    *action)
 {
   return ecot_work_perform (ecot_grid_model_get_work (model), action);
 }
@@ -32,7 +32,7 @@ perform_or_keep (EcotGridModel *model,
                  EcotAction    *action,
                  GError       **error)
 {
-  if (perform (model, action))
+  if (ecot_grid_edit_perform (model, action))
     return TRUE;
 
   g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("This could not be written; the text is kept here"));
@@ -83,7 +83,7 @@ guint
 ecot_grid_edit_position_below (EcotGridModel *model,
                                guint          row)
 {
-  guint n = ecot_dossier_get_n (get_dossier (model), ecot_grid_model_get_spec (model)->kind);
+  guint n = ecot_dossier_get_n (ecot_grid_edit_get_dossier (model), ecot_grid_model_get_spec (model)->kind);
 
   /* The nearest record at or above, within the same category. */
   for (int i = (int)row; i >= 0; i--)
@@ -106,7 +106,7 @@ ecot_grid_edit_add_insert (EcotGridModel *model,
                            guint          position)
 {
   EcotKind kind = ecot_grid_model_get_spec (model)->kind;
-  gint64   id = ecot_dossier_reserve_id (get_dossier (model));
+  gint64   id = ecot_dossier_reserve_id (ecot_grid_edit_get_dossier (model));
 
   ecot_action_insert (action, kind, id, NULL, position);
 
@@ -218,7 +218,7 @@ ecot_grid_edit_clear (EcotGridModel       *model,
     for (guint column = range->column; column <= range->last_column; column++)
       set_cell (model, action, row, column, &empty);
 
-  perform (model, action);
+  ecot_grid_edit_perform (model, action);
 }
 
 /* The nearest record above @row, or -1. */
@@ -255,79 +255,17 @@ ecot_grid_edit_fill_down (EcotGridModel       *model,
         set_cell (model, action, row, column, value);
     }
 
-  perform (model, action);
-}
-
-gint64
-ecot_grid_edit_insert (EcotGridModel *model,
-                       guint          row)
-{
-  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
-  EcotAction        *action = ecot_action_new (_ ("Add a line"));
-  gint64             id = ecot_grid_edit_add_insert (model, action, info->group, ecot_grid_edit_position_below (model, row));
-
-  return perform (model, action) ? id : 0;
-}
-
-/* A category the applicant added goes when it is asked for by name and holds no line. */
-static gboolean
-is_empty_category (EcotGridModel *model,
-                   guint          row)
-{
-  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
-
-  return info->type == ECOT_GRID_GROUP && info->record != NULL && ecot_grid_model_get_row (model, row + 1)->type == ECOT_GRID_ADD;
-}
-
-void
-ecot_grid_edit_remove (EcotGridModel       *model,
-                       const EcotGridRange *range)
-{
-  guint       n = range->last_row - range->row + 1;
-  EcotAction *action = ecot_action_new (n > 1 ? _ ("Remove lines") : _ ("Remove a line"));
-
-  for (guint row = range->last_row + 1; row > range->row; row--)
-    {
-      const EcotGridRow *info = ecot_grid_model_get_row (model, row - 1);
-
-      if (info->type == ECOT_GRID_RECORD || (n == 1 && is_empty_category (model, row - 1)))
-        ecot_action_remove (action, info->record);
-    }
-
-  perform (model, action);
-}
-
-gboolean
-ecot_grid_edit_move (EcotGridModel *model,
-                     guint          row,
-                     int            step)
-{
-  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
-  const EcotGridRow *other;
-  EcotAction        *action;
-
-  if (info->type != ECOT_GRID_RECORD || (int)row + step < 0 || row + (guint)step >= ecot_grid_model_get_n_rows (model))
-    return FALSE;
-
-  other = ecot_grid_model_get_row (model, row + (guint)step);
-
-  if (other->type != ECOT_GRID_RECORD)
-    return FALSE;
-
-  action = ecot_action_new (_ ("Move a line"));
-  ecot_action_move (action, info->record, other->number - 1);
-
-  return perform (model, action);
+  ecot_grid_edit_perform (model, action);
 }
 
 gint64
 ecot_grid_edit_add_category (EcotGridModel *model)
 {
-  EcotDossier *dossier = get_dossier (model);
+  EcotDossier *dossier = ecot_grid_edit_get_dossier (model);
   gint64       id = ecot_dossier_reserve_id (dossier);
   EcotAction  *action = ecot_action_new (_ ("Add a category"));
 
   ecot_action_insert (action, ECOT_KIND_CATEGORY, id, NULL, ecot_dossier_get_n (dossier, ECOT_KIND_CATEGORY));
 
-  return perform (model, action) ? id : 0;
+  return ecot_grid_edit_perform (model, action) ? id : 0;
 }

@@ -35,14 +35,25 @@ void     ecot_grid_edit_clear (EcotGridModel       *model,
 /* The first row of the range into the others; a range of one row takes the row above it. */
 void ecot_grid_edit_fill_down (EcotGridModel       *model,
                                const EcotGridRange *range);
-/* A new record below @row, in its category.  Returns its id, or 0. */
-gint64   ecot_grid_edit_insert (EcotGridModel *model,
-                                guint          row);
-void     ecot_grid_edit_remove (EcotGridModel       *model,
-                                const EcotGridRange *range);
-gboolean ecot_grid_edit_move (EcotGridModel *model,
+/* A new record below @row or above it, in its category.  Returns its id, or 0. */
+gint64 ecot_grid_edit_insert (EcotGridModel *model,
                               guint          row,
-                              int            step);
+                              gboolean       above);
+/* The same records again below them.  Returns the id of the first, or 0. */
+gint64 ecot_grid_edit_duplicate (EcotGridModel       *model,
+                                 const EcotGridRange *range);
+void   ecot_grid_edit_remove (EcotGridModel       *model,
+                              const EcotGridRange *range);
+/* One row up (-1) or down (1).  Over the border of a category they become of the next.
+ * FALSE if there is no way there. */
+gboolean ecot_grid_edit_move (EcotGridModel       *model,
+                              const EcotGridRange *range,
+                              int                  step);
+/* The lines of the category of @row by what is in a column, smallest first, empty ones last;
+ * largest first if they are in that order already. */
+void ecot_grid_edit_sort (EcotGridModel *model,
+                          guint          row,
+                          guint          column);
 /* Adds a cost category to the budget.  Returns its id, or 0. */
 gint64 ecot_grid_edit_add_category (EcotGridModel *model);
 

@@ -86,13 +86,26 @@ step_cells (EcotGrid *self,
 
 /* A new line is begun at the first cell that is not already given by where it stands. */
 static void
-begin_line (EcotGrid *self)
+begin_at (EcotGrid *self,
+          gboolean  above)
 {
-  gint64 id = ecot_grid_edit_insert (self->model, self->row);
+  gint64 id = ecot_grid_edit_insert (self->model, self->row, above);
   int    row = id != 0 ? ecot_grid_model_find (self->model, id) : -1;
 
   if (row >= 0)
     ecot_grid_move_to (self, row, ecot_grid_model_get_spec (self->model)->grouped ? 1 : 0, FALSE);
+}
+
+static void
+begin_line (EcotGrid *self)
+{
+  begin_at (self, FALSE);
+}
+
+static void
+begin_line_above (EcotGrid *self)
+{
+  begin_at (self, TRUE);
 }
 
 static void
@@ -115,6 +128,62 @@ remove_lines (EcotGrid *self)
   ecot_grid_edit_remove (self->model, &range);
 }
 
+/* The copies are what one goes on with: they are selected. */
+static void
+duplicate (EcotGrid *self)
+{
+  EcotGridRange range = ecot_grid_get_range (self);
+  guint         column = self->column;
+  gint64        id = ecot_grid_edit_duplicate (self->model, &range);
+  int           row = id != 0 ? ecot_grid_model_find (self->model, id) : -1;
+
+  if (row < 0)
+    return;
+
+  ecot_grid_move_to (self, row, (int)column, FALSE);
+
+  if (range.row < range.last_row)
+    ecot_grid_move_to (self, row + (int)(range.last_row - range.row), (int)column, TRUE);
+}
+
+/* The selection goes with its lines. */
+static void
+move_lines (EcotGrid *self,
+            int       step)
+{
+  EcotGridRange range = ecot_grid_get_range (self);
+  guint         anchor_column = self->anchor_column;
+  gint64        anchor;
+  int           row;
+
+  if (ecot_grid_model_get_row (self->model, self->anchor_row)->type != ECOT_GRID_RECORD)
+    return;
+
+  anchor = ecot_record_get_id (ecot_grid_model_get_row (self->model, self->anchor_row)->record);
+
+  if (!ecot_grid_edit_move (self->model, &range, step))
+    return;
+
+  row = ecot_grid_model_find (self->model, anchor);
+  self->anchor_row = row >= 0 ? (guint)row : self->row;
+  self->anchor_column = anchor_column;
+  ecot_grid_show_selection (self);
+}
+
+static void
+sort_lines (EcotGrid *self)
+{
+  ecot_grid_edit_sort (self->model, self->row, self->column);
+}
+
+/* From one end of the lines selected to the other. */
+static void
+select_rows (EcotGrid *self)
+{
+  self->anchor_column = 0;
+  ecot_grid_move_to (self, (int)self->row, (int)n_columns (self) - 1, TRUE);
+}
+
 static void
 copy (EcotGrid *self)
 {
@@ -130,6 +199,13 @@ clear (EcotGrid *self)
   EcotGridRange range = ecot_grid_get_range (self);
 
   ecot_grid_edit_clear (self->model, &range);
+}
+
+static void
+cut (EcotGrid *self)
+{
+  copy (self);
+  clear (self);
 }
 
 static void
@@ -186,6 +262,18 @@ control_key (EcotGrid *self,
              guint     keyval,
              gboolean  extend)
 {
+  keyval = gdk_keyval_to_lower (keyval); /* whatever the lock of capitals */
+
+  /* Of letters with Shift this one alone is the table's. */
+  if (extend && keyval == GDK_KEY_d)
+    {
+      duplicate (self);
+      return TRUE;
+    }
+
+  if (extend && keyval >= GDK_KEY_a && keyval <= GDK_KEY_z)
+    return FALSE;
+
   switch (keyval)
     {
     case GDK_KEY_a:
@@ -197,8 +285,7 @@ control_key (EcotGrid *self,
       return TRUE;
 
     case GDK_KEY_x:
-      copy (self);
-      clear (self);
+      cut (self);
       return TRUE;
 
     case GDK_KEY_v:
@@ -211,7 +298,7 @@ control_key (EcotGrid *self,
 
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      begin_line (self);
+      begin_at (self, extend);
       return TRUE;
 
     case GDK_KEY_Delete:
@@ -255,7 +342,7 @@ move_line (EcotGrid *self,
   if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
     return FALSE;
 
-  ecot_grid_edit_move (self->model, self->row, keyval == GDK_KEY_Up ? -1 : 1);
+  move_lines (self, keyval == GDK_KEY_Up ? -1 : 1);
 
   return TRUE;
 }
@@ -275,6 +362,10 @@ type_over (EcotGrid              *self,
 {
   if (row_type (self) == ECOT_GRID_GROUP)
     return FALSE;
+
+  /* Who types on the row that adds wants a line, and its first words in it. */
+  if (row_type (self) == ECOT_GRID_ADD)
+    begin_line (self);
 
   ecot_grid_begin (self, "");
 
@@ -339,6 +430,13 @@ plain_key (EcotGrid              *self,
 
     case GDK_KEY_F2:
       ecot_grid_begin (self, NULL);
+      return TRUE;
+
+    case GDK_KEY_space:
+      if (!shift)
+        return type_over (self, controller);
+
+      select_rows (self);
       return TRUE;
 
     case GDK_KEY_Menu:
@@ -582,13 +680,13 @@ menu_by_key (EcotGrid *self)
 static void
 move_up (EcotGrid *self)
 {
-  ecot_grid_edit_move (self->model, self->row, -1);
+  move_lines (self, -1);
 }
 
 static void
 move_down (EcotGrid *self)
 {
-  ecot_grid_edit_move (self->model, self->row, 1);
+  move_lines (self, 1);
 }
 
 static const struct
@@ -597,10 +695,14 @@ static const struct
   void (*run) (EcotGrid *self);
 } commands[] = {
   { "grid.insert", begin_line },
+  { "grid.insert-above", begin_line_above },
+  { "grid.duplicate", duplicate },
+  { "grid.sort", sort_lines },
   { "grid.remove", remove_lines },
   { "grid.move-up", move_up },
   { "grid.move-down", move_down },
   { "grid.fill-down", fill_down },
+  { "grid.cut", cut },
   { "grid.copy", copy },
   { "grid.paste", paste },
   { "grid.clear", clear },

@@ -20,7 +20,7 @@ static const char *const rates[] = { "percent", "vat-rate", "vat-share", "workin
 static EcotRounding
 get_rounding (EcotWork *work)
 {
-  return ecot_work_get_lot (work)->rounding;
+  return ecot_figures_get_rounding (ecot_work_get_figures (work));
 }
 
 static gboolean

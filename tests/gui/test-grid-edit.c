@@ -250,6 +250,17 @@ test_sums (Fixture      *fixture,
     }
 }
 
+static gboolean
+move (Fixture *fixture,
+      guint    row,
+      guint    last_row,
+      int      step)
+{
+  const EcotGridRange range = { row, 0, last_row, 0 };
+
+  return ecot_grid_edit_move (fixture->model, &range, step);
+}
+
 static void
 test_rows (Fixture      *fixture,
            gconstpointer data)
@@ -262,8 +273,8 @@ test_rows (Fixture      *fixture,
   ecot_grid_edit_fill_down (fixture->model, &column);
   assert_trace (fixture, "[Rém=30,00*] A=10,00 B=10,00 C=10,00 [Hono=] [Cons=] [Autr=] [Tota=30,00*] ");
 
-  g_assert_true (ecot_grid_edit_move (fixture->model, 1, 1));
-  g_assert_false (ecot_grid_edit_move (fixture->model, 1, -1)); /* a title stands above */
+  g_assert_true (move (fixture, 1, 1, 1));
+  g_assert_false (move (fixture, 1, 1, -1)); /* no category is above */
   assert_trace (fixture, "[Rém=30,00*] B=10,00 A=10,00 C=10,00 [Hono=] [Cons=] [Autr=] [Tota=30,00*] ");
 
   ecot_grid_edit_clear (fixture->model, &second);
@@ -274,6 +285,100 @@ test_rows (Fixture      *fixture,
   assert_trace (fixture, "[Rém=10,00*] C=10,00 [Hono=] [Cons=] [Autr=] [Tota=10,00*] ");
   g_assert_true (ecot_work_undo (fixture->work));
   assert_trace (fixture, "[Rém=30,00*] B=10,00 A=10,00 C=10,00 [Hono=] [Cons=] [Autr=] [Tota=30,00*] ");
+}
+
+/* Rows: 1 to 3 A B C, 4 adds; 5 title, 6 to 7 D E. */
+static void
+fill_two (Fixture *fixture)
+{
+  paste (fixture, 1, 1, "A\t1\t30\nB\t1\t10\nC\t1\t20", 0);
+  paste (fixture, 6, 1, "D\t1\t5\nE\t1\t7", 0);
+}
+
+#define LAST_TWO " [Cons=] [Autr=] [Tota=72,00*] "
+
+static void
+test_borders (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_test_summary ("A line that is moved over the border of its category becomes of the next");
+
+  fill_two (fixture);
+  assert_trace (fixture, "[Rém=60,00*] A=30,00* B=10,00* C=20,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+  g_assert_true (move (fixture, 3, 3, 1));
+  assert_trace (fixture, "[Rém=40,00*] A=30,00* B=10,00* [Hono=32,00*] C=20,00* D=5,00* E=7,00*" LAST_TWO);
+  g_assert_true (move (fixture, 5, 5, -1));
+  assert_trace (fixture, "[Rém=60,00*] A=30,00* B=10,00* C=20,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+  g_assert_true (ecot_work_undo (fixture->work));
+  assert_trace (fixture, "[Rém=40,00*] A=30,00* B=10,00* [Hono=32,00*] C=20,00* D=5,00* E=7,00*" LAST_TWO);
+  g_assert_true (ecot_work_undo (fixture->work));
+
+  /* Several at once, within their category and out of it. */
+  g_assert_true (move (fixture, 1, 2, 1));
+  assert_trace (fixture, "[Rém=60,00*] C=20,00* A=30,00* B=10,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+  g_assert_true (move (fixture, 2, 3, 1));
+  assert_trace (fixture, "[Rém=20,00*] C=20,00* [Hono=52,00*] A=30,00* B=10,00* D=5,00* E=7,00*" LAST_TWO);
+  g_assert_true (move (fixture, 4, 5, 1));
+  g_assert_true (move (fixture, 5, 6, -1));
+  g_assert_true (move (fixture, 4, 5, -1));
+  assert_trace (fixture, "[Rém=60,00*] C=20,00* A=30,00* B=10,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+
+  /* Not from two categories at once, nor a row that adds. */
+  g_assert_false (move (fixture, 3, 6, 1));
+  g_assert_false (move (fixture, 4, 4, 1));
+}
+
+static void
+test_sort (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_test_summary ("Lines of a category are sorted by a column, once more turns them round, others stay");
+
+  fill_two (fixture);
+  ecot_grid_edit_sort (fixture->model, 2, 4);
+  assert_trace (fixture, "[Rém=60,00*] B=10,00* C=20,00* A=30,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+  ecot_grid_edit_sort (fixture->model, 2, 4);
+  assert_trace (fixture, "[Rém=60,00*] A=30,00* C=20,00* B=10,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+  ecot_grid_edit_sort (fixture->model, 7, 1); /* they are in order: the other way */
+  assert_trace (fixture, "[Rém=60,00*] A=30,00* C=20,00* B=10,00* [Hono=12,00*] E=7,00* D=5,00*" LAST_TWO);
+  g_assert_true (ecot_work_undo (fixture->work));
+  g_assert_true (ecot_work_undo (fixture->work));
+  assert_trace (fixture, "[Rém=60,00*] B=10,00* C=20,00* A=30,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+
+  /* What nothing is in comes last, either way. */
+  g_assert_true (ecot_grid_edit_set (fixture->model, 1, 3, "", NULL));
+  ecot_grid_edit_sort (fixture->model, 2, 3);
+  assert_trace (fixture, "[Rém=50,00*] C=20,00* A=30,00* B= [Hono=12,00*] D=5,00* E=7,00* [Cons=] [Autr=] [Tota=62,00*] ");
+  ecot_grid_edit_sort (fixture->model, 2, 3);
+  assert_trace (fixture, "[Rém=50,00*] A=30,00* C=20,00* B= [Hono=12,00*] D=5,00* E=7,00* [Cons=] [Autr=] [Tota=62,00*] ");
+}
+
+static void
+test_duplicate (Fixture      *fixture,
+                gconstpointer data)
+{
+  const EcotGridRange one = { 2, 0, 2, 0 }, three = { 1, 0, 3, 0 };
+  gint64              id;
+
+  g_test_summary ("Lines are added above and below, and duplicated with all that is in them");
+
+  fill_two (fixture);
+  id = ecot_grid_edit_duplicate (fixture->model, &one);
+  g_assert_cmpint (ecot_grid_model_find (fixture->model, id), ==, 3);
+  assert_trace (fixture, "[Rém=70,00*] A=30,00* B=10,00* B=10,00* C=20,00* [Hono=12,00*] D=5,00* E=7,00* [Cons=] [Autr=] [Tota=82,00*] ");
+  g_assert_true (ecot_work_undo (fixture->work));
+  id = ecot_grid_edit_duplicate (fixture->model, &three);
+  g_assert_cmpint (ecot_grid_model_find (fixture->model, id), ==, 4);
+  assert_trace (fixture, "[Rém=120,00*] A=30,00* B=10,00* C=20,00* A=30,00* B=10,00* C=20,00* [Hono=12,00*] D=5,00* E=7,00* [Cons=] [Autr=] [Tota=132,00*] ");
+  g_assert_true (ecot_work_undo (fixture->work));
+  assert_trace (fixture, "[Rém=60,00*] A=30,00* B=10,00* C=20,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
+
+  id = ecot_grid_edit_insert (fixture->model, 1, TRUE);
+  g_assert_cmpint (ecot_grid_model_find (fixture->model, id), ==, 1);
+  id = ecot_grid_edit_insert (fixture->model, 7, TRUE);
+  assert_trace (fixture, "[Rém=60,00*] = A=30,00* B=10,00* C=20,00* [Hono=12,00*] = D=5,00* E=7,00*" LAST_TWO);
+  id = ecot_grid_edit_insert (fixture->model, 9, FALSE);
+  g_assert_cmpint (ecot_grid_model_find (fixture->model, id), ==, 10);
 }
 
 static void
@@ -474,6 +579,9 @@ main (int   argc,
   ADD ("type", test_type);
   ADD ("sums", test_sums);
   ADD ("rows", test_rows);
+  ADD ("borders", test_borders);
+  ADD ("sort", test_sort);
+  ADD ("duplicate", test_duplicate);
   ADD ("category", test_category);
   ADD ("copy", test_copy);
   ADD ("columns", test_columns);
