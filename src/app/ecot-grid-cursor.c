@@ -194,6 +194,13 @@ ecot_grid_edit_cell (EcotGrid   *self,
   if (row < 0)
     return;
 
+  /* What no column is there for is not typed anywhere. */
+  if (field == NULL)
+    {
+      ecot_grid_go_to (self, (guint)row, ecot_grid_model_get_n_columns (self->model) - 1);
+      return;
+    }
+
   ecot_grid_go_to (self, (guint)row, reveal (self, field));
   ecot_grid_begin (self, text);
 }

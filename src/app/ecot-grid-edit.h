@@ -19,7 +19,7 @@ typedef struct
 typedef struct
 {
   gint64      record;
-  const char *field;
+  const char *field; /* NULL: past the last column */
   char       *text;
   char       *reason;
 } EcotGridReject;
@@ -35,10 +35,11 @@ void     ecot_grid_edit_clear (EcotGridModel       *model,
 /* The first row of the range into the others; a range of one row takes the row above it. */
 void ecot_grid_edit_fill_down (EcotGridModel       *model,
                                const EcotGridRange *range);
-/* A new record below @row or above it, in its category.  Returns its id, or 0. */
+/* A new record below @row, or above it, in its category.  Returns its id, or 0. */
 gint64 ecot_grid_edit_insert (EcotGridModel *model,
-                              guint          row,
-                              gboolean       above);
+                              guint          row);
+gint64 ecot_grid_edit_insert_above (EcotGridModel *model,
+                                    guint          row);
 /* The same records again below them.  Returns the id of the first, or 0. */
 gint64 ecot_grid_edit_duplicate (EcotGridModel       *model,
                                  const EcotGridRange *range);
@@ -60,12 +61,12 @@ gint64 ecot_grid_edit_add_category (EcotGridModel *model);
 /* Tab-separated, as every spreadsheet takes it.  (transfer full) */
 char *ecot_grid_edit_copy (EcotGridModel       *model,
                            const EcotGridRange *range);
-/* From the cell on; rows are added as needed.
+/* From the first cell of the range on, rows added as needed; a text of one cell goes into
+ * every cell of the range.
  * Returns: (transfer full) (element-type EcotGridReject): what could not be read */
-GPtrArray *ecot_grid_edit_paste (EcotGridModel *model,
-                                 guint          row,
-                                 guint          column,
-                                 const char    *text);
+GPtrArray *ecot_grid_edit_paste (EcotGridModel       *model,
+                                 const EcotGridRange *range,
+                                 const char          *text);
 void       ecot_grid_reject_free (EcotGridReject *self);
 
 G_END_DECLS

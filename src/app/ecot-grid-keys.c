@@ -89,7 +89,7 @@ static void
 begin_at (EcotGrid *self,
           gboolean  above)
 {
-  gint64 id = ecot_grid_edit_insert (self->model, self->row, above);
+  gint64 id = above ? ecot_grid_edit_insert_above (self->model, self->row) : ecot_grid_edit_insert (self->model, self->row);
   int    row = id != 0 ? ecot_grid_model_find (self->model, id) : -1;
 
   if (row >= 0)
@@ -216,13 +216,18 @@ pasted_cb (GObject      *source,
   g_autoptr (EcotGrid)  self = user_data;
   g_autofree char      *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   g_autoptr (GPtrArray) rejects = NULL;
+  EcotGridRange         range;
 
   if (text == NULL || self->model == NULL)
     return;
 
-  rejects = ecot_grid_edit_paste (self->model, self->row, row_type (self) == ECOT_GRID_RECORD ? self->column : ecot_grid_model_get_spec (self->model)->grouped ? 1
-                                                                                                                                                               : 0,
-                                  text);
+  range = ecot_grid_get_range (self);
+
+  /* On a row that adds, from where one would begin to type. */
+  if (row_type (self) != ECOT_GRID_RECORD)
+    range.column = range.last_column = ecot_grid_model_get_spec (self->model)->grouped ? 1 : 0;
+
+  rejects = ecot_grid_edit_paste (self->model, &range, text);
 
   if (rejects->len > 0)
     g_signal_emit_by_name (self, "rejected", rejects);

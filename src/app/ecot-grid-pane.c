@@ -38,17 +38,31 @@ dismiss_clicked_cb (EcotGridPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+/* The cell, or where there would be one: "Montant, ligne 12". */
+static char *
+name_place (EcotGridModel        *model,
+            const EcotGridReject *reject)
+{
+  int row = ecot_grid_model_find (model, reject->record);
+  int column = reject->field != NULL ? ecot_grid_model_find_column (model, reject->field) : -1;
+
+  if (row < 0)
+    return g_strdup ("");
+  if (column < 0)
+    /* Translators: where a pasted text would stand that has no column */
+    return g_strdup_printf (_ ("Beside line %u"), ecot_grid_model_get_row (model, (guint)row)->number);
+
+  return ecot_grid_model_name_cell (model, (guint)row, (guint)column);
+}
+
 static char *
 describe (EcotGridPane         *self,
           const EcotGridReject *reject)
 {
-  EcotGridModel   *model = ecot_grid_get_model (self->grid);
-  int              row = ecot_grid_model_find (model, reject->record);
-  int              column = ecot_grid_model_find_column (model, reject->field);
-  g_autofree char *cell = row >= 0 && column >= 0 ? ecot_grid_model_name_cell (model, (guint)row, (guint)column) : NULL;
+  g_autofree char *place = name_place (ecot_grid_get_model (self->grid), reject);
 
   /* Translators: a cell, the text pasted into it, why it cannot be read */
-  return g_strdup_printf (_ ("%s: “%s” — %s"), cell != NULL ? cell : "", reject->text, reject->reason);
+  return g_strdup_printf (_ ("%s: “%s” — %s"), place, reject->text, reject->reason);
 }
 
 static void

@@ -26,17 +26,31 @@ is_record (EcotGridModel *model,
   return row >= 0 && row < (int)ecot_grid_model_get_n_rows (model) && ecot_grid_model_get_row (model, (guint)row)->type == ECOT_GRID_RECORD;
 }
 
-gint64
-ecot_grid_edit_insert (EcotGridModel *model,
-                       guint          row,
-                       gboolean       above)
+static gint64
+insert_at (EcotGridModel *model,
+           const char    *group,
+           guint          position)
 {
-  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
-  EcotAction        *action = ecot_action_new (_ ("Add a line"));
-  guint              position = above && info->type == ECOT_GRID_RECORD ? info->number - 1 : ecot_grid_edit_position_below (model, row);
-  gint64             id = ecot_grid_edit_add_insert (model, action, info->group, position);
+  EcotAction *action = ecot_action_new (_ ("Add a line"));
+  gint64      id = ecot_grid_edit_add_insert (model, action, group, position);
 
   return ecot_grid_edit_perform (model, action) ? id : 0;
+}
+
+gint64
+ecot_grid_edit_insert (EcotGridModel *model,
+                       guint          row)
+{
+  return insert_at (model, ecot_grid_model_get_row (model, row)->group, ecot_grid_edit_position_below (model, row));
+}
+
+gint64
+ecot_grid_edit_insert_above (EcotGridModel *model,
+                             guint          row)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
+
+  return info->type == ECOT_GRID_RECORD ? insert_at (model, info->group, info->number - 1) : ecot_grid_edit_insert (model, row);
 }
 
 static gint64

@@ -108,7 +108,11 @@ paste (Fixture    *fixture,
        const char *text,
        guint       n_rejects)
 {
-  g_autoptr (GPtrArray) rejects = ecot_grid_edit_paste (fixture->model, row, column, text);
+  const EcotGridRange   range = { row, column, row, column };
+  g_autoptr (GPtrArray) rejects = ecot_grid_edit_paste (fixture->model, &range, text);
+
+  for (guint i = 0; i < rejects->len; i++)
+    g_test_message ("“%s”: %s", ((EcotGridReject *)rejects->pdata[i])->text, ((EcotGridReject *)rejects->pdata[i])->reason);
 
   g_assert_cmpuint (rejects->len, ==, n_rejects);
 }
@@ -142,7 +146,8 @@ static void
 test_rejects (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autoptr (GPtrArray) rejects = ecot_grid_edit_paste (fixture->model, 1, 1, "Salle\t1.234\t10\nCar\tdeux\t3");
+  const EcotGridRange   range = { 1, 1, 1, 1 };
+  g_autoptr (GPtrArray) rejects = ecot_grid_edit_paste (fixture->model, &range, "Salle\t1.234\t10\nCar\tdeux\t3");
   EcotGridReject       *first, *second;
 
   g_test_summary ("What a paste cannot read is given back with its reason, and the rest is pasted");
@@ -155,6 +160,158 @@ test_rejects (Fixture      *fixture,
   g_assert_cmpstr (second->text, ==, "deux");
   g_assert_cmpint (ecot_grid_model_find (fixture->model, second->record), ==, 2);
   assert_trace (fixture, "[Rém=] Salle= Car= [Hono=] [Cons=] [Autr=] [Tota=] ");
+}
+
+/* Numbers as LibreOffice Calc and Excel put them on the clipboard in France. */
+static void
+test_numbers (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *shown; /* NULL: refused */
+  } cases[] = {
+    { "1234,56", "1\u202f234,56" },
+    { "1\u00a0234,56 €", "1\u202f234,56" },
+    { "1\u202f234,56\u00a0€", "1\u202f234,56" },
+    { " 1 234,56 € ", "1\u202f234,56" },
+    { "€1,234.56", "1\u202f234,56" },
+    { "1234.5", "1\u202f234,50" },
+    { "(1 234,56)", "-1\u202f234,56" },
+    { "(1\u202f234,56\u00a0€)", "-1\u202f234,56" },
+    { "-1 234,56 €", "-1\u202f234,56" },
+    { "\u22121 234,56", "-1\u202f234,56" },
+    { "0", "0,00" },
+    { "", "" },
+    { "\u00a0", "" },
+    { "1,234", NULL },
+    { "12,345", NULL },
+    { "24/07/2017", NULL },
+    { "#DIV/0!", NULL },
+    { "#REF!", NULL },
+    { "Total", NULL },
+    { "1,2E+03", NULL },
+  };
+
+  g_test_summary ("Amounts as spreadsheets write them land typed; what has two readings or none is given back");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EcotGridRange       range = { 1, 4, 1, 4 };
+      g_autofree char          *row = g_strdup_printf ("%s\n", cases[i].text);
+      g_autoptr (GPtrArray)     rejects = NULL;
+      g_auto (EcotGridCellText) cell = { 0 };
+
+      paste (fixture, 1, 1, "A\t\t\t7", 0);
+      rejects = ecot_grid_edit_paste (fixture->model, &range, row);
+      cell = ecot_grid_model_get_cell (fixture->model, 1, 4);
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpuint (rejects->len, ==, cases[i].shown == NULL ? 1 : 0);
+      g_assert_cmpstr (cell.text, ==, cases[i].shown != NULL ? cases[i].shown : "7,00");
+
+      if (rejects->len > 0)
+        g_assert_cmpstr (((EcotGridReject *)rejects->pdata[0])->text, ==, cases[i].text);
+    }
+}
+
+/* Ranges as they come: what ends them, what is in quotes, what is too much. */
+static void
+test_ranges (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *trace;
+    guint       n_rejects;
+  } cases[] = {
+    { "A\t\t\t1\r\nB\t\t\t2\r\n", "A=1,00 B=2,00 ", 0 },
+    { "A\t\t\t1\rB\t\t\t2", "A=1,00 B=2,00 ", 0 },
+    { "A\t\t\t1\n\t\t\t\n\n", "A=1,00 ", 0 },              /* the selection went too far */
+    { "A\t\t\t1\n\t\t\t\nB\t\t\t2", "A=1,00 B=2,00 ", 0 }, /* a row left blank is no line */
+    { "\"A\nbis\"\t\t\t1", "A bis=1,00 ", 0 },
+    { "\"A\tbis\"\t\t\t1", "A bis=1,00 ", 0 },
+    { "\"A \"\"b\"\"\"\t\t\t1", "A \"b\"=1,00 ", 0 },
+    { "\"Le Lavoir\", salle\t\t\t1\nB\t\t\t2", "\"Le Lavoir\", salle=1,00 B=2,00 ", 0 },
+    { "\"A\t\t\t1\nB\t\t\t2", "\"A=1,00 B=2,00 ", 0 }, /* quotes that never close */
+    { "12\" de tuyau\t\t\t1", "12\" de tuyau=1,00 ", 0 },
+    { "A\t1\t2\t\tencore\t\tplus", "A=2,00* ", 2 }, /* more columns than there are */
+    { "A\t1\t2\t\t\t\t", "A=2,00* ", 0 },
+    { "A\tun\tdeux\ttrois", "A= ", 3 },
+  };
+
+  g_test_summary ("A range lands whole: nothing of it is dropped without a word");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = NULL;
+      const char      *own;
+
+      g_test_message ("case %u", i);
+      paste (fixture, 1, 1, cases[i].text, cases[i].n_rejects);
+      found = trace (fixture);
+      own = strchr (found, ']') + 2;
+      g_assert_true (g_str_has_prefix (own, cases[i].trace));
+      g_assert_cmpint (own[strlen (cases[i].trace)], ==, '[');
+      g_assert_true (ecot_work_undo (fixture->work));
+      assert_trace (fixture, EMPTY);
+    }
+}
+
+static void
+test_beside (Fixture      *fixture,
+             gconstpointer data)
+{
+  const EcotGridRange   range = { 1, 4, 1, 4 };
+  g_autoptr (GPtrArray) rejects = ecot_grid_edit_paste (fixture->model, &range, "5\tencore\n6");
+  EcotGridReject       *only;
+
+  g_test_summary ("What stands beside the last column is given back with its line");
+
+  g_assert_cmpuint (rejects->len, ==, 1);
+  only = rejects->pdata[0];
+  g_assert_null (only->field);
+  g_assert_cmpstr (only->text, ==, "encore");
+  g_assert_cmpint (ecot_grid_model_find (fixture->model, only->record), ==, 1);
+}
+
+/* One cell fills what is selected. */
+static void
+test_paste_over (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const EcotGridRange   range = { 1, 2, 3, 3 };
+  g_autoptr (GPtrArray) rejects = NULL;
+
+  g_test_summary ("One cell that is copied goes into every cell selected, in one step");
+
+  paste (fixture, 1, 1, "A\nB\nC", 0);
+  rejects = ecot_grid_edit_paste (fixture->model, &range, "2\n");
+  g_assert_cmpuint (rejects->len, ==, 0);
+  assert_trace (fixture, "[Rém=12,00*] A=4,00* B=4,00* C=4,00* [Hono=] [Cons=] [Autr=] [Tota=12,00*] ");
+  g_assert_true (ecot_work_undo (fixture->work));
+  assert_trace (fixture, "[Rém=] A= B= C= [Hono=] [Cons=] [Autr=] [Tota=] ");
+}
+
+/* Copied and pasted where it was, a table is what it was; elsewhere it shows the same. */
+static void
+test_round_trip (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const EcotGridRange range = { 1, 0, 3, 4 };
+  g_autofree char    *text = NULL, *before = NULL, *again = NULL;
+
+  g_test_summary ("Copying out gives the same back");
+
+  paste (fixture, 1, 1, "A \"b\"\t3\t33,3350\nC;d\t\t\t-12,5\nE\t1,5\t1 000", 0);
+  before = trace (fixture);
+  text = ecot_grid_edit_copy (fixture->model, &range);
+  paste (fixture, 1, 0, text, 0);
+  assert_trace (fixture, before);
+
+  ecot_grid_edit_remove (fixture->model, &range);
+  paste (fixture, 1, 0, text, 0);
+  again = ecot_grid_edit_copy (fixture->model, &range);
+  g_assert_cmpstr (again, ==, text);
 }
 
 static void
@@ -373,11 +530,11 @@ test_duplicate (Fixture      *fixture,
   g_assert_true (ecot_work_undo (fixture->work));
   assert_trace (fixture, "[Rém=60,00*] A=30,00* B=10,00* C=20,00* [Hono=12,00*] D=5,00* E=7,00*" LAST_TWO);
 
-  id = ecot_grid_edit_insert (fixture->model, 1, TRUE);
+  id = ecot_grid_edit_insert_above (fixture->model, 1);
   g_assert_cmpint (ecot_grid_model_find (fixture->model, id), ==, 1);
-  id = ecot_grid_edit_insert (fixture->model, 7, TRUE);
+  id = ecot_grid_edit_insert_above (fixture->model, 7);
   assert_trace (fixture, "[Rém=60,00*] = A=30,00* B=10,00* C=20,00* [Hono=12,00*] = D=5,00* E=7,00*" LAST_TWO);
-  id = ecot_grid_edit_insert (fixture->model, 9, FALSE);
+  id = ecot_grid_edit_insert (fixture->model, 9);
   g_assert_cmpint (ecot_grid_model_find (fixture->model, id), ==, 10);
 }
 
@@ -536,7 +693,7 @@ test_computed_column (Fixture      *fixture,
   g_assert_false (ecot_grid_edit_set (fixture->model, 1, 5, "12", &error));
   g_assert_nonnull (error);
 
-  rejects = ecot_grid_edit_paste (fixture->model, 1, 4, "20\t12");
+  rejects = ecot_grid_edit_paste (fixture->model, &(EcotGridRange){ 1, 4, 1, 4 }, "20\t12");
   g_assert_cmpuint (rejects->len, ==, 1);
   ecot_grid_edit_clear (fixture->model, &range);
   assert_trace (fixture, "[Rém=] = [Hono=] [Cons=] [Autr=] [Tota=] ");
@@ -554,13 +711,14 @@ test_noise (Fixture      *fixture,
   for (guint i = 0; i < 60; i++)
     {
       g_autofree char      *noise = ecot_test_noise (rand, 30);
+      EcotGridRange         range = { 1, (guint)g_rand_int_range (rand, 0, 5), 1, 4 };
       g_autoptr (GPtrArray) rejects = NULL;
       g_autofree char      *found = NULL;
 
       if (!g_utf8_validate (noise, -1, NULL))
         continue;
 
-      rejects = ecot_grid_edit_paste (fixture->model, 1, (guint)g_rand_int_range (rand, 0, 5), noise);
+      rejects = ecot_grid_edit_paste (fixture->model, &range, noise);
       found = trace (fixture);
       g_assert_nonnull (found);
     }
@@ -575,6 +733,11 @@ main (int   argc,
 #define ADD(name, function) g_test_add ("/ecot/gui/grid/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("paste", test_paste);
   ADD ("rejects", test_rejects);
+  ADD ("numbers", test_numbers);
+  ADD ("ranges", test_ranges);
+  ADD ("beside", test_beside);
+  ADD ("paste-over", test_paste_over);
+  ADD ("round-trip", test_round_trip);
   ADD ("overwrite", test_overwrite);
   ADD ("type", test_type);
   ADD ("sums", test_sums);
