@@ -361,7 +361,6 @@ measure_participants (EcotWork *work)
   } parts[] = {
     { lot->asks_participants, ECOT_KIND_GROUP },
     { lot->posts_label != NULL, ECOT_KIND_POSTS },
-    { lot->staffing_label != NULL, ECOT_KIND_MEMBER },
     { ecot_lot_asks_exits (lot), ECOT_KIND_EXIT },
   };
   EcotProgress progress = { 0 };
@@ -374,11 +373,35 @@ measure_participants (EcotWork *work)
 
   append_count (words, work, "participants.total", g_dngettext (GETTEXT_PACKAGE, "person", "people", whole_number (work, "participants.total")));
   append_count (words, work, "posts", g_dngettext (GETTEXT_PACKAGE, "post", "posts", whole_number (work, "posts")));
-  append_count (words, work, "staff.fte", _ ("FTE"));
   append_count (words, work, "exits.total", g_dngettext (GETTEXT_PACKAGE, "exit", "exits", whole_number (work, "exits.total")));
 
   if (words->len == 0)
     g_string_append (words, progress.filled == 0 ? _ ("nobody yet") : _ ("to be counted"));
+
+  progress.summary = g_string_free (words, FALSE);
+  return progress;
+}
+
+static EcotProgress
+measure_staff (EcotWork *work)
+{
+  guint        n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_MEMBER);
+  EcotProgress progress = { .asked = 1, .filled = MIN (n, 1) };
+  EcotFigure   cost = ecot_figures_get (ecot_work_get_figures (work), "staff.cost");
+  GString     *words = g_string_new (NULL);
+
+  append_count (words, work, "staff.count", g_dngettext (GETTEXT_PACKAGE, "person", "people", whole_number (work, "staff.count")));
+  append_count (words, work, "staff.fte", _ ("FTE"));
+
+  if (cost.known)
+    {
+      g_autofree char *amount = ecot_figure_to_french (&cost);
+
+      g_string_append_printf (words, ", %s", amount);
+    }
+
+  if (words->len == 0)
+    g_string_append (words, _ ("nobody yet"));
 
   progress.summary = g_string_free (words, FALSE);
   return progress;
@@ -612,10 +635,15 @@ name_participants (const EcotLot *lot,
 {
   if (lot->posts_label != NULL)
     g_string_append_printf (words, " %s %s", _ ("Posts"), lot->posts_label);
-  if (lot->staffing_label != NULL)
-    g_string_append_printf (words, " %s %s", _ ("Staff"), lot->staffing_label);
   if (ecot_lot_asks_exits (lot))
     g_string_append_printf (words, " %s", _ ("Exits"));
+}
+
+static void
+name_staff (const EcotLot *lot,
+            GString       *words)
+{
+  g_string_append_printf (words, " %s", lot->staffing_label != NULL ? lot->staffing_label : "");
 }
 
 static void
@@ -655,7 +683,8 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "people", N_ ("People in charge"), { "representative", "contact" }, NULL, measure_people, name_people, NULL },
   { "action", N_ ("Action"), { "action", "option", "territory" }, NULL, measure_action, name_action, NULL },
   { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative, NULL },
-  { "participants", N_ ("Participants"), { "participants", "posts", "staff", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
+  { "participants", N_ ("Participants"), { "participants", "posts", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
+  { "staff", N_ ("Staff"), { "staff" }, NULL, measure_staff, name_staff, NULL },
   { "budget", N_ ("Budget"), { "budget" }, has_budget, measure_budget, name_budget, NULL },
   { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
   { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, has_budget, measure_funding, NULL, NULL },

@@ -28,6 +28,13 @@ static const EcotOption words[] = {
   { (char *)"public", (char *)N_ ("Other public body") },
   { (char *)"private", (char *)N_ ("Private") },
   { (char *)"other", (char *)N_ ("Other") },
+  { (char *)"permanent", (char *)N_ ("Permanent") },
+  { (char *)"fixed-term", (char *)N_ ("Fixed-term") },
+  { (char *)"apprenticeship", (char *)N_ ("Apprenticeship") },
+  { (char *)"civic-service", (char *)N_ ("Civic service") },
+  { (char *)"seconded", (char *)N_ ("Seconded") },
+  { (char *)"letter", (char *)N_ ("Mission letter") },
+  { (char *)"sheet", (char *)N_ ("Time sheets") },
   { (char *)"urban", (char *)N_ ("Urban") },
   { (char *)"rural", (char *)N_ ("Rural") },
 };

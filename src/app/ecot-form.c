@@ -20,6 +20,7 @@
 #define COLUMNS     6
 #define PAGE_WIDTH  760
 #define WIDE_WIDTH  900
+#define FULL_WIDTH  1800
 #define GRID_HEIGHT 420
 
 struct _EcotForm
@@ -178,12 +179,27 @@ ecot_form_new (EcotWork   *work,
   return GTK_WIDGET (self);
 }
 
+static void
+set_width (EcotForm *self,
+           int       width)
+{
+  ecot_clamp_set_width (ECOT_CLAMP (gtk_widget_get_layout_manager (gtk_widget_get_parent (GTK_WIDGET (self->box)))), width);
+}
+
 void
 ecot_form_widen (EcotForm *self)
 {
   g_return_if_fail (ECOT_IS_FORM (self));
 
-  ecot_clamp_set_width (ECOT_CLAMP (gtk_widget_get_layout_manager (gtk_widget_get_parent (GTK_WIDGET (self->box)))), WIDE_WIDTH);
+  set_width (self, WIDE_WIDTH);
+}
+
+void
+ecot_form_fill (EcotForm *self)
+{
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  set_width (self, FULL_WIDTH);
 }
 
 void

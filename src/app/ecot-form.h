@@ -18,6 +18,8 @@ GtkWidget *ecot_form_new (EcotWork   *work,
                           const char *title);
 /* Lets the form grow wider than one reads, for a wide table. */
 void ecot_form_widen (EcotForm *self);
+/* Lets it take all the room there is, for a table with many columns. */
+void ecot_form_fill (EcotForm *self);
 /* A heading; what is added next stands below it. */
 void ecot_form_add_group (EcotForm   *self,
                           const char *title);

@@ -15,6 +15,7 @@
 #include "app/ecot-participants-page.h"
 #include "app/ecot-pieces-page.h"
 #include "app/ecot-reading-pages.h"
+#include "app/ecot-staff-page.h"
 
 static const struct
 {
@@ -26,6 +27,7 @@ static const struct
   { "action", ecot_action_page_new },
   { "narrative", ecot_narrative_page_new },
   { "participants", ecot_participants_page_new },
+  { "staff", ecot_staff_page_new },
   { "budget", ecot_budget_page_new },
   { "time", ecot_time_page_new },
   { "funding", ecot_funding_page_new },

@@ -1,4 +1,4 @@
-/* ecot-participants-page.c: whom the action is for, who runs it, how people leave it
+/* ecot-participants-page.c: whom the action is for, how people leave it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -44,22 +44,10 @@ typedef struct
   char          *young;
 } GroupSpec;
 
-static const EcotGridColumn member_columns[] = {
-  { "role", N_ ("Role"), 240, TRUE, NULL },
-  { "fte", N_ ("Full-time equivalents"), 196, FALSE, "staff.fte" },
-};
-
-static const EcotGridSpec member_spec = {
-  .kind = ECOT_KIND_MEMBER,
-  .columns = member_columns,
-  .n_columns = G_N_ELEMENTS (member_columns),
-  .add_label = N_ ("+ Add a role"),
-};
-
 gboolean
 ecot_participants_asked (const EcotLot *lot)
 {
-  return lot->asks_participants || lot->posts_label != NULL || lot->staffing_label != NULL || ecot_lot_asks_exits (lot);
+  return lot->asks_participants || lot->posts_label != NULL || ecot_lot_asks_exits (lot);
 }
 
 const char *
@@ -70,7 +58,7 @@ ecot_participants_title (const EcotLot *lot)
   if (lot->posts_label != NULL)
     return N_ ("Posts");
 
-  return lot->staffing_label != NULL ? N_ ("Staff") : N_ ("Exits");
+  return N_ ("Exits");
 }
 
 static void
@@ -164,23 +152,10 @@ add_posts (EcotForm *form,
 }
 
 static void
-add_staff (EcotForm *form,
-           EcotWork *work)
-{
-  const EcotLot *lot = ecot_work_get_lot (work);
-
-  ecot_form_add_group (form, lot->staffing_label);
-  ecot_form_add_text (form, _ ("Who works for the action, a line a role; 0,5 is half of a full-time job."), "intro");
-  ecot_form_add_phrase (form, lot->staffing_source);
-  ecot_form_add_notes (form, "staffing");
-  ecot_form_add_grid (form, &member_spec, lot->staffing_label);
-}
-
-static void
 add_limits (EcotForm *form,
             EcotWork *work)
 {
-  static const char *const of_people[] = { "participants.", "posts", "staff.", "exits.", "exit.", "hours.placement.", NULL };
+  static const char *const of_people[] = { "participants.", "posts", "exits.", "exit.", "hours.placement.", NULL };
   GtkWidget               *limits = ecot_limit_list_new (work, of_people, of_people);
 
   if (limits == NULL)
@@ -203,8 +178,6 @@ ecot_participants_page_new (EcotWork *work)
     add_groups (page, form, work);
   if (lot->posts_label != NULL)
     add_posts (form, work);
-  if (lot->staffing_label != NULL)
-    add_staff (form, work);
   if (ecot_lot_asks_exits (lot))
     ecot_exits_add (form, work);
 

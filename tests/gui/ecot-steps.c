@@ -50,6 +50,22 @@ ecot_steps_open (EcotDriver *driver,
 }
 
 void
+ecot_steps_type_cells (EcotDriver *driver,
+                       const char *cells)
+{
+  g_auto (GStrv) texts = g_strsplit (cells, "|", -1);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      if (i > 0)
+        ecot_driver_keys (driver, "Tab", NULL);
+
+      if (*texts[i] != '\0')
+        ecot_driver_type (driver, texts[i]);
+    }
+}
+
+void
 ecot_steps_save_as (EcotDriver *driver,
                     const char *path)
 {

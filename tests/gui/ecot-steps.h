@@ -19,6 +19,9 @@ char *ecot_steps_find (const char *name);
 /* The chapter that a search finds. */
 void ecot_steps_open (EcotDriver *driver,
                       const char *search);
+/* Texts of cells from the left, "|" between: the focus is on the first, and goes to the last. */
+void ecot_steps_type_cells (EcotDriver *driver,
+                            const char *cells);
 void ecot_steps_save_as (EcotDriver *driver,
                          const char *path);
 /* What the command line prints.  (transfer full) */

@@ -11,21 +11,6 @@
 
 #include "ecot-steps.h"
 
-static void
-type_cells (EcotDriver *driver,
-            const char *cells)
-{
-  g_auto (GStrv) texts = g_strsplit (cells, "|", -1);
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      if (i > 0)
-        ecot_driver_keys (driver, "Tab", NULL);
-
-      ecot_driver_type (driver, texts[i]);
-    }
-}
-
 /* A group, a second one below it, a third that is pasted and undone. */
 static void
 fill_groups (EcotDriver *driver)
@@ -35,10 +20,10 @@ fill_groups (EcotDriver *driver)
   ecot_driver_assert_named (driver);
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_assert_focus (driver, "Group, line 1");
-  type_cells (driver, "Ville|32|6|24|4|Urban|11");
+  ecot_steps_type_cells (driver, "Ville|32|6|24|4|Urban|11");
   ecot_driver_assert_focus (driver, "Hours a month, line 1");
   ecot_driver_keys (driver, "ctrl+Return", NULL);
-  type_cells (driver, "Villages|14");
+  ecot_steps_type_cells (driver, "Villages|14");
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_wait_for (driver, "Number, Total");
   ecot_driver_wait_for (driver, "tous participants ensemble 128");
@@ -49,13 +34,23 @@ fill_groups (EcotDriver *driver)
 }
 
 static void
-fill_posts_and_staff (EcotDriver *driver)
+fill_posts (EcotDriver *driver)
 {
   ecot_driver_tab_to (driver, "Postes d’insertion");
   ecot_driver_type (driver, "14");
-  ecot_driver_tab_to (driver, "+ Add a role");
-  ecot_driver_keys (driver, "Return", NULL);
-  type_cells (driver, "Encadrement|1,5");
+}
+
+/* A team that is asked for in full-time equivalents has a column for them. */
+static void
+fill_staff (EcotDriver *driver)
+{
+  ecot_steps_open (driver, "staff");
+  ecot_driver_assert_focus (driver, "+ Add a person");
+  ecot_driver_assert_named (driver);
+  ecot_driver_keys (driver, "Return", "Tab", NULL);
+  ecot_driver_assert_focus (driver, "Role, line 1");
+  ecot_steps_type_cells (driver, "Encadrement|1,5");
+  ecot_driver_assert_focus (driver, "Full-time equivalents, line 1");
   ecot_driver_keys (driver, "Return", NULL);
 }
 
@@ -78,7 +73,7 @@ fill_budget (EcotDriver *driver)
   ecot_driver_wait_for (driver, "+ Add a line");
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_assert_focus (driver, "Detail, line 1");
-  type_cells (driver, "Encadrement|1607|h|22,38");
+  ecot_steps_type_cells (driver, "Encadrement|1607|h|22,38");
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_wait_for (driver, "of indirect costs");
   ecot_driver_assert_named (driver);
@@ -115,8 +110,9 @@ test_people (void)
 
   ecot_driver_wait_for (driver, "Dénomination sociale");
   fill_groups (driver);
-  fill_posts_and_staff (driver);
+  fill_posts (driver);
   fill_exits (driver);
+  fill_staff (driver);
   fill_budget (driver);
   fill_condition (driver);
   ecot_steps_save_as (driver, path);
