@@ -36,6 +36,7 @@ static void (*const checks[]) (EcotCheck *) = {
   ecot_check_funds,
   ecot_check_funders,
   ecot_check_balance,
+  ecot_check_cash,
   ecot_check_indicators,
   ecot_check_realised,
   ecot_check_register,
@@ -73,6 +74,10 @@ static const struct
   { "time", "budget" },
   { "fund", "funding" }, /* and "funding" */
   { "own-funds", "funding" },
+  { "instalment", "funding" },
+  { "cash", "funding" },
+  { "aid", "funding" },
+  { "de-minimis", "funding" },
   { "indicator", "indicators" },
   { "action", "schedule" },
   { "schedule", "schedule" },

@@ -112,6 +112,7 @@ join_formula (const EcotReason *reason)
     case ECOT_REASON_EVE:
     case ECOT_REASON_LEAST:
     case ECOT_REASON_THRESHOLD:
+    case ECOT_REASON_SPREAD:
     default:
       return ", ";
     }
@@ -169,6 +170,7 @@ op_to_id (EcotReasonOp op)
     [ECOT_REASON_LOAD] = "load",
     [ECOT_REASON_LEAST] = "least",
     [ECOT_REASON_THRESHOLD] = "threshold",
+    [ECOT_REASON_SPREAD] = "spread",
   };
 
   return ids[op];

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/ecot-text.h"
+#include "figure/ecot-cash.h"
 
 static EcotReason *explain_node (EcotFigures *self, EcotNode *node);
 
@@ -298,5 +299,5 @@ ecot_figures_explain (EcotFigures *self,
   if (node == NULL && strchr (name, '/') != NULL)
     return explain_path (self, name);
 
-  return node != NULL ? explain_node (self, node) : NULL;
+  return node != NULL ? explain_node (self, node) : ecot_cash_explain (self, name);
 }

@@ -243,6 +243,18 @@ append_threshold (GString          *line,
   g_string_append_printf (line, "le plus petit coût dont %s font %s", percent, amount);
 }
 
+/* « 30 jours sur 365 de 12 000,00 € » */
+static void
+append_spread (GString          *line,
+               const EcotReason *self)
+{
+  g_autofree char *amount = ecot_reason_value (child (self, 0));
+  g_autofree char *part = ecot_reason_value (child (self, 1));
+  g_autofree char *whole = ecot_reason_value (child (self, 2));
+
+  g_string_append_printf (line, "%s jours sur %s de %s, les centimes qui restent aux mois les plus proches du suivant", part, whole, amount);
+}
+
 /* Names what is not there yet. */
 static void
 append_missing (GString          *line,
@@ -297,6 +309,9 @@ append_operation (GString          *line,
       break;
     case ECOT_REASON_THRESHOLD:
       append_threshold (line, self);
+      break;
+    case ECOT_REASON_SPREAD:
+      append_spread (line, self);
       break;
     case ECOT_REASON_SAME:
       g_string_append_printf (line, "égal à « %s »", child (self, 0)->label);

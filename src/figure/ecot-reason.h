@@ -38,6 +38,7 @@ typedef enum
   ECOT_REASON_LOAD,      /* the share of a working time that hours are */
   ECOT_REASON_LEAST,     /* the least of those that are known */
   ECOT_REASON_THRESHOLD, /* the smallest amount of which the second child, in percent, makes the first */
+  ECOT_REASON_SPREAD,    /* the first child × second ÷ third, as one of shares that add up to it */
 } EcotReasonOp;
 
 typedef struct _EcotReason EcotReason;

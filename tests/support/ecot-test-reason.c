@@ -203,6 +203,17 @@ check_threshold (const EcotReason *reason)
   return reason->number;
 }
 
+/* Less than a cent from its part: it is one of shares that add up. */
+static gint64
+check_spread (const EcotReason *reason)
+{
+  EcotWide whole = child (reason, 2)->number;
+  EcotWide off = (EcotWide)reason->number * whole - (EcotWide)child (reason, 0)->number * child (reason, 1)->number;
+
+  g_assert_true (off > -whole && off < whole);
+  return reason->number;
+}
+
 static gint64
 compute_pair (const EcotReason *reason)
 {
@@ -286,6 +297,8 @@ compute (EcotFigures      *figures,
       return find_least (reason);
     case ECOT_REASON_THRESHOLD:
       return check_threshold (reason);
+    case ECOT_REASON_SPREAD:
+      return check_spread (reason);
     case ECOT_REASON_CALL:
       return reason->number;
     case ECOT_REASON_MONTHS:
