@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "figure/ecot-member.h"
+
 #define DOTS       "……………………………………………………"
 #define SHORT_DOTS "………………………"
 
@@ -55,7 +57,10 @@ ecot_composer_member_hours (const EcotComposer *self,
                             EcotRecord         *member,
                             gint64             *hours)
 {
-  return ecot_record_get_number (member, "hours", hours);
+  EcotFigure figure = ecot_figures_get_member (self->figures, member).hours;
+
+  *hours = figure.number;
+  return figure.known;
 }
 
 static gboolean
@@ -90,28 +95,6 @@ ecot_composer_add_tasks (EcotComposer *self,
   return n_tasks;
 }
 
-static const char *
-contract_label (const char *contract)
-{
-  static const struct
-  {
-    const char *id, *label;
-  } labels[] = {
-    { "permanent", "contrat à durée indéterminée" },
-    { "fixed-term", "contrat à durée déterminée" },
-    { "apprenticeship", "contrat d’apprentissage" },
-    { "civic-service", "service civique" },
-    { "seconded", "mise à disposition" },
-    { "other", "autre contrat" },
-  };
-
-  for (guint i = 0; contract != NULL && i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].id, contract))
-      return labels[i].label;
-
-  return NULL;
-}
-
 static char *
 format_percent (EcotRecord *member,
                 const char *field)
@@ -139,7 +122,7 @@ add_fields (EcotComposer *self,
   ecot_report_add_field (self->report, "Qualité", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"), 4);
   ecot_report_add_field (self->report, "Personne salariée", ecot_record_get_text (member, "name"), 8);
   ecot_report_add_field (self->report, "Fonction", ecot_record_get_text (member, "role"), 4);
-  ecot_report_add_field (self->report, "Contrat", contract_label (ecot_record_get_text (member, "contract")), 8);
+  ecot_report_add_field (self->report, "Contrat", ecot_contract_to_french (ecot_record_get_text (member, "contract")), 8);
   ecot_report_add_field (self->report, "Temps de travail", time, 4);
 }
 

@@ -122,6 +122,10 @@ void ecot_compose_indicators (EcotComposer *self);
 void ecot_compose_mission_letters (EcotComposer *self);
 void ecot_compose_time_sheets (EcotComposer *self);
 void ecot_compose_report (EcotComposer *self);
+void ecot_compose_poster (EcotComposer *self);
+
+/* A fund of the European Union that pays for the actions of the lot, or NULL. */
+const EcotFund *ecot_lot_find_european_fund (const EcotLot *lot);
 
 void ecot_compose_dossier (EcotComposer *self);
 

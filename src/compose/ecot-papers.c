@@ -80,6 +80,12 @@ has_indicators (const EcotLot *lot)
 }
 
 static gboolean
+is_european (const EcotLot *lot)
+{
+  return ecot_lot_find_european_fund (lot) != NULL;
+}
+
+static gboolean
 has_steps (EcotDossier *dossier)
 {
   return ecot_dossier_get_n (dossier, ECOT_KIND_STEP) > 0;
@@ -108,6 +114,7 @@ static const Paper papers[] = {
   { "mission-letter", "mission-letter-title", "Lettres de mission", LIVED, NULL, has_letters, ecot_compose_mission_letters },
   { "time-sheet", "time-sheet-title", "Feuilles de temps", LIVED, NULL, has_sheets, ecot_compose_time_sheets },
   { "report", "report-title", "Compte rendu final", LIVED | SPREADSHEET, NULL, NULL, ecot_compose_report },
+  { "poster", "poster-title", "Affiche A3 du financement européen", LIVED, is_european, NULL, ecot_compose_poster },
   { "questionnaire", "questionnaire-title", "Questionnaire des participants", KEPT, has_questions, NULL, ecot_compose_questionnaire },
   { "duties", "duties-title", "Calendrier des obligations", KEPT, has_duties, NULL, ecot_compose_duties },
   { "explanation", "explanation-title", "Explication des montants", TEXT, NULL, NULL, ecot_compose_explanation },

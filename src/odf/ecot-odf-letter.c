@@ -77,6 +77,9 @@ block_height (const EcotBlock *block)
     case ECOT_BLOCK_TABLE:
       return (block->rows->len + block->header_row) * LINE + 500;
 
+    case ECOT_BLOCK_EMBLEM:
+      return 6 * LINE;
+
     case ECOT_BLOCK_CHART:
       return ecot_chart_get_n_items (block->chart) * LINE + 2 * LINE;
 

@@ -104,6 +104,8 @@ add_paragraph (GPtrArray          *lines,
     [ECOT_STYLE_RIGHT] = ECOT_ODF_LOOK_PLAIN,
     [ECOT_STYLE_LINE] = ECOT_ODF_LOOK_PLAIN,
     [ECOT_STYLE_CODE] = ECOT_ODF_LOOK_PLAIN,
+    [ECOT_STYLE_POSTER] = ECOT_ODF_LOOK_PLAIN,
+    [ECOT_STYLE_POSTER_TITLE] = ECOT_ODF_LOOK_TITLE,
   };
 
   add (lines, sheet, looks[block->style], block->text);
@@ -247,6 +249,7 @@ add_block (GPtrArray          *lines,
 
     /* Its numbers are in the cells. */
     case ECOT_BLOCK_CHART:
+    case ECOT_BLOCK_EMBLEM:
     case ECOT_BLOCK_SHEET:
     case ECOT_BLOCK_PAGE_BREAK:
     case ECOT_BLOCK_TABLE:

@@ -35,6 +35,7 @@ ecot_odf_parts_clear (EcotOdfParts *self)
   g_clear_pointer (&self->meta, g_bytes_unref);
   g_clear_pointer (&self->settings, g_bytes_unref);
   g_clear_pointer (&self->pictures, g_ptr_array_unref);
+  g_clear_pointer (&self->emblem, g_bytes_unref);
 }
 
 char *
@@ -64,8 +65,8 @@ write_file_entry (EcotXmlWriter *xml,
 
 /* Neither "mimetype" nor the manifest itself is listed. */
 static GBytes *
-write_manifest (const char *media_type,
-                guint       n_pictures)
+write_manifest (const char         *media_type,
+                const EcotOdfParts *parts)
 {
   EcotXmlWriter *xml = ecot_xml_writer_new (FALSE);
 
@@ -77,7 +78,9 @@ write_manifest (const char *media_type,
   write_file_entry (xml, "styles.xml", "text/xml", NULL);
   write_file_entry (xml, "meta.xml", "text/xml", NULL);
   write_file_entry (xml, "settings.xml", "text/xml", NULL);
-  for (guint i = 1; i <= n_pictures; i++)
+  if (parts->emblem != NULL)
+    write_file_entry (xml, ECOT_ODF_EMBLEM_PATH, "image/png", NULL);
+  for (guint i = 1; i <= count_pictures (parts); i++)
     {
       g_autofree char *path = ecot_odf_picture_path (i);
 
@@ -116,6 +119,9 @@ static gboolean
 add_pictures (zip_t              *zip,
               const EcotOdfParts *parts)
 {
+  if (parts->emblem != NULL && !add_entry (zip, ECOT_ODF_EMBLEM_PATH, parts->emblem, ZIP_CM_STORE))
+    return FALSE;
+
   for (guint i = 1; i <= count_pictures (parts); i++)
     {
       g_autofree char *path = ecot_odf_picture_path (i);
@@ -224,7 +230,7 @@ ecot_odf_package (const char         *media_type,
                   GError            **error)
 {
   g_autoptr (GBytes) mimetype = g_bytes_new (media_type, strlen (media_type));
-  g_autoptr (GBytes) manifest = write_manifest (media_type, count_pictures (parts));
+  g_autoptr (GBytes) manifest = write_manifest (media_type, parts);
   GBytes            *bytes = NULL;
   zip_error_t        fault;
   zip_source_t      *target;

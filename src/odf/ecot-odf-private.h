@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define ECOT_ODF_TEXT_TYPE  "application/vnd.oasis.opendocument.text"
 #define ECOT_ODF_SHEET_TYPE "application/vnd.oasis.opendocument.spreadsheet"
 
+#define ECOT_ODF_EMBLEM_PATH "Pictures/emblem.png"
+
 #define ECOT_ODF_SANS  "Liberation Sans"
 #define ECOT_ODF_SERIF "Liberation Serif"
 #define ECOT_ODF_MONO  "Liberation Mono"
@@ -28,6 +30,7 @@ typedef struct
 {
   GBytes    *content, *styles, *meta, *settings; /* each an XML document */
   GPtrArray *pictures;                           /* of GBytes, each a PNG; NULL: there is none */
+  GBytes    *emblem;                             /* that of the European Union, a PNG, or NULL */
 } EcotOdfParts;
 
 /* The path of picture @number, from 1.  (transfer full) */
@@ -81,6 +84,10 @@ char **ecot_odf_signature_lines (const EcotBlock *block);
 void ecot_odf_put_page_number (EcotXmlWriter *xml);
 void ecot_odf_put_fingerprint (EcotXmlWriter *xml,
                                const char    *fingerprint);
+
+/* The emblem of the Union in its line, of a hoist in 1/100 mm. */
+void ecot_odf_put_emblem (EcotXmlWriter *xml,
+                          guint          hoist);
 
 /* Styles */
 

@@ -26,11 +26,15 @@
 #define KEEP                "fo:keep-with-next", "always"
 #define TIGHT               "fo:line-height", "120%"
 
+/* Of the emblem at the foot, in 1/100 mm. */
+#define FOOT_HOIST 750
+
 /* From the paper's edges, in a form and in a letter. */
 #define MARGIN        "20mm"
 #define LETTER_MARGIN "32mm"
 #define FORM_WIDTH    17000
 #define LETTER_WIDTH  14600
+#define POSTER_WIDTH  25700
 
 static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_BODY] = "Text_20_body",
@@ -40,6 +44,8 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_RIGHT] = "Place",
   [ECOT_ODF_LINE] = "Line",
   [ECOT_ODF_CODE] = "Preformatted_20_Text",
+  [ECOT_ODF_POSTER] = "Poster",
+  [ECOT_ODF_POSTER_TITLE] = "Poster_20_Title",
   [ECOT_ODF_HEADING_1] = "Heading_20_1",
   "Heading_20_2",
   "Heading_20_3",
@@ -149,6 +155,13 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Ruled_20_End", "Dernière ligne à remplir", "Ruled", .own = ECOT_ODF_PROPS ("fo:margin-bottom", "2mm", "style:join-border", "false") },
   { "paragraph", "Counter", "Nombre de mots", "Small", .own = ECOT_ODF_PROPS (SPACE ("0mm", "4mm"), "fo:margin-left", "6mm") },
 
+  { "paragraph", "Poster", "Affiche", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("6mm", "0mm"), "fo:text-align", "center", TIGHT),
+    .text = ECOT_ODF_PROPS (SANS ("25pt"), NEVER_HYPHENATE) },
+  { "paragraph", "Poster_20_Title", "Titre d’affiche", "Poster",
+    .own = ECOT_ODF_PROPS (SPACE ("10mm", "10mm"), "fo:text-align", "center", TIGHT),
+    .text = ECOT_ODF_PROPS (SANS ("45pt"), BOLD, NEVER_HYPHENATE) },
+
   /* Its line is as tall as what stands in it. */
   { "paragraph", "Figure", NULL, "Standard", .own = ECOT_ODF_PROPS (SPACE ("2mm", "4mm"), "fo:line-height", "100%") },
 
@@ -189,7 +202,12 @@ ecot_odf_paragraph_name (EcotOdfParagraph paragraph)
 guint
 ecot_odf_text_width (EcotReport *report)
 {
-  return ecot_report_get_info (report)->letter ? LETTER_WIDTH : FORM_WIDTH;
+  const EcotReportInfo *info = ecot_report_get_info (report);
+
+  if (info->poster)
+    return POSTER_WIDTH;
+
+  return info->letter ? LETTER_WIDTH : FORM_WIDTH;
 }
 
 /* What every paragraph starts from: the language here makes word processors
@@ -243,6 +261,9 @@ write_list_styles (EcotXmlWriter *xml)
 static gboolean
 has_header (const EcotReportInfo *info)
 {
+  if (info->poster)
+    return FALSE;
+
   return info->draft != NULL || (info->header != NULL && !info->letter);
 }
 
@@ -250,6 +271,9 @@ has_header (const EcotReportInfo *info)
 static gboolean
 has_footer (const EcotReportInfo *info)
 {
+  if (info->poster)
+    return FALSE;
+
   return !info->letter || info->footer != NULL || info->publicity != NULL || info->fingerprint != NULL;
 }
 
@@ -264,7 +288,7 @@ write_page_layout (EcotXmlWriter        *xml,
   ecot_xml_start (xml, "style:page-layout");
   ecot_xml_attr (xml, "style:name", "Page");
   ecot_odf_put_element (xml, "style:page-layout-properties",
-                        ECOT_ODF_PROPS ("fo:page-width", "210mm", "fo:page-height", "297mm",
+                        ECOT_ODF_PROPS ("fo:page-width", info->poster ? "297mm" : "210mm", "fo:page-height", info->poster ? "420mm" : "297mm",
                                         "style:print-orientation", "portrait",
                                         "fo:margin-top", has_header (info) ? "10mm" : MARGIN,
                                         "fo:margin-bottom", has_footer (info) ? "8mm" : MARGIN,
@@ -324,6 +348,18 @@ write_header (EcotXmlWriter        *xml,
 }
 
 static void
+write_fingerprint (EcotXmlWriter        *xml,
+                   const EcotReportInfo *info)
+{
+  if (info->fingerprint == NULL)
+    return;
+
+  write_tab (xml);
+  ecot_odf_put_fingerprint (xml, info->fingerprint);
+}
+
+/* Beside the emblem a letter's narrow line has no room for the fingerprint: it is on the line above. */
+static void
 write_footer (EcotXmlWriter        *xml,
               const EcotReportInfo *info)
 {
@@ -337,19 +373,23 @@ write_footer (EcotXmlWriter        *xml,
       write_tab (xml);
       ecot_odf_put_page_number (xml);
     }
+  else if (info->emblem)
+    write_fingerprint (xml, info);
   ecot_xml_end (xml, "text:p");
 
-  if (info->publicity != NULL || info->fingerprint != NULL)
+  if (info->publicity != NULL || info->fingerprint != NULL || info->emblem)
     {
       ecot_xml_start (xml, "text:p");
       ecot_xml_attr (xml, "text:style-name", "Footer");
+      if (info->emblem)
+        {
+          ecot_odf_put_emblem (xml, FOOT_HOIST);
+          ecot_xml_text (xml, info->publicity != NULL ? "\u00a0UNION EUROPÉENNE · " : "\u00a0UNION EUROPÉENNE");
+        }
       if (info->publicity != NULL)
         ecot_odf_put_text (xml, info->publicity);
-      if (info->fingerprint != NULL)
-        {
-          write_tab (xml);
-          ecot_odf_put_fingerprint (xml, info->fingerprint);
-        }
+      if (!info->letter || !info->emblem)
+        write_fingerprint (xml, info);
       ecot_xml_end (xml, "text:p");
     }
 

@@ -617,7 +617,7 @@ write_row (TableWriter *self,
       const EcotCell *cell = g_ptr_array_index (row->cells, j);
 
       start_ruled_cell (self, style, column, cell->span);
-      write_cell_text (self, cell, row->type == ECOT_ROW_NORMAL ? LOOK_PLAIN : LOOK_STRONG, column);
+      write_cell_text (self, cell, row->type == ECOT_ROW_NORMAL && !cell->strong ? LOOK_PLAIN : LOOK_STRONG, column);
       end_cell (self, cell->span);
       column += cell->span;
     }

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "chart/ecot-chart-draw.h"
+#include "chart/ecot-emblem.h"
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
 
@@ -22,7 +23,8 @@ G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 #define N_RULED_LINES 6
 
 /* In 1/100 mm. */
-#define POINTS (72 / 2540.0)
+#define POINTS       (72 / 2540.0)
+#define EMBLEM_HOIST 8500
 
 /* A question of at most so many characters has its boxes, with labels of at most
  * so many, at its right; and boxes of at most so many share a line of their own. */
@@ -91,6 +93,9 @@ block_get_paragraph (const EcotBlock *block)
 
     case ECOT_BLOCK_CHART:
       return ECOT_ODF_FIGURE;
+
+    case ECOT_BLOCK_EMBLEM:
+      return ECOT_ODF_POSTER;
 
     case ECOT_BLOCK_FIELDS:
     case ECOT_BLOCK_TABLE:
@@ -386,6 +391,27 @@ write_chart (TextWriter      *self,
   end_p (self);
 }
 
+/* Its name stands below it, as the Union asks. */
+static void
+write_emblem (TextWriter *self)
+{
+  start_p (self, ECOT_ODF_POSTER, ECOT_ODF_KEEP);
+  ecot_odf_put_emblem (self->xml, EMBLEM_HOIST);
+  end_p (self);
+  write_p (self, ECOT_ODF_POSTER, ECOT_ODF_PLAIN, "UNION EUROPÉENNE");
+}
+
+/* Whether the report shows it anywhere. */
+static gboolean
+has_emblem (EcotReport *report)
+{
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    if (ecot_report_get_block (report, i)->type == ECOT_BLOCK_EMBLEM)
+      return TRUE;
+
+  return ecot_report_get_info (report)->emblem && !ecot_report_get_info (report)->poster;
+}
+
 static void
 write_block (TextWriter      *self,
              const EcotBlock *block)
@@ -422,6 +448,10 @@ write_block (TextWriter      *self,
 
     case ECOT_BLOCK_CHART:
       write_chart (self, block);
+      break;
+
+    case ECOT_BLOCK_EMBLEM:
+      write_emblem (self);
       break;
 
     case ECOT_BLOCK_PAGE_BREAK: /* a property of the next block */
@@ -632,6 +662,7 @@ ecot_odf_write_text (EcotReport   *report,
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
   parts.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  parts.emblem = has_emblem (report) ? ecot_emblem_to_png () : NULL;
   parts.content = write_content (report, &n_paragraphs, parts.pictures, cancellable, error);
   if (parts.content != NULL)
     {

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "chart/ecot-emblem.h"
 #include "odf/ecot-odf-private.h"
 
 #define DOTS "…………………………"
@@ -83,4 +84,20 @@ ecot_odf_put_fingerprint (EcotXmlWriter *xml,
 {
   ecot_xml_text (xml, "empreinte\u00a0");
   ecot_odf_put_text (xml, fingerprint);
+}
+
+void
+ecot_odf_put_emblem (EcotXmlWriter *xml,
+                     guint          hoist)
+{
+  ecot_xml_start (xml, "draw:frame");
+  ecot_xml_attr (xml, "draw:name", "Emblème");
+  ecot_xml_attr (xml, "text:anchor-type", "as-char");
+  ecot_odf_attr_length (xml, "svg:width", hoist * 3 / 2);
+  ecot_odf_attr_length (xml, "svg:height", hoist);
+  ecot_odf_put_element (xml, "draw:image",
+                        ECOT_ODF_PROPS ("xlink:href", ECOT_ODF_EMBLEM_PATH, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad"));
+  ecot_xml_leaf (xml, "svg:title", "Union européenne");
+  ecot_xml_leaf (xml, "svg:desc", ECOT_EMBLEM_WORDS);
+  ecot_xml_end (xml, "draw:frame");
 }

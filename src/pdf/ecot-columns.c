@@ -19,13 +19,16 @@
 #include "pdf/ecot-hyphenator.h"
 
 EcotLook
-ecot_columns_get_look (EcotAlign   align,
-                       EcotRowType row)
+ecot_columns_get_look (EcotAlign       align,
+                       EcotRowType     row,
+                       const EcotCell *cell)
 {
-  if (align == ECOT_ALIGN_NUMBER)
-    return row == ECOT_ROW_NORMAL ? ECOT_LOOK_NUMBER : ECOT_LOOK_NUMBER_STRONG;
+  gboolean strong = row != ECOT_ROW_NORMAL || cell->strong;
 
-  return row == ECOT_ROW_NORMAL ? ECOT_LOOK_CELL : ECOT_LOOK_CELL_STRONG;
+  if (align == ECOT_ALIGN_NUMBER)
+    return strong ? ECOT_LOOK_NUMBER_STRONG : ECOT_LOOK_NUMBER;
+
+  return strong ? ECOT_LOOK_CELL_STRONG : ECOT_LOOK_CELL;
 }
 
 #define PADDING 5
@@ -151,7 +154,7 @@ survey_column (Survey          *survey,
 
       /* Words in a column of numbers have no comma to stand on. */
       if (cell != NULL && cell->type != ECOT_CELL_TEXT && cell->text != NULL && *cell->text != '\0')
-        survey_number (survey, ecot_columns_get_look (ECOT_ALIGN_NUMBER, row->type), cell->text);
+        survey_number (survey, ecot_columns_get_look (ECOT_ALIGN_NUMBER, row->type, cell), cell->text);
     }
 }
 

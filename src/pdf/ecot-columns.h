@@ -27,7 +27,8 @@ double ecot_columns_measure_head (EcotShaper *shaper,
                                   EcotLook    look,
                                   const char *text);
 
-EcotLook ecot_columns_get_look (EcotAlign   align,
-                                EcotRowType row);
+EcotLook ecot_columns_get_look (EcotAlign       align,
+                                EcotRowType     row,
+                                const EcotCell *cell);
 
 G_END_DECLS

@@ -9,13 +9,15 @@
 
 #include "config.h"
 
+#include "chart/ecot-emblem.h"
 #include "pdf/ecot-furniture.h"
 #include "pdf/ecot-geometry.h"
 #include "pdf/ecot-layout.h"
 
-#define HEAD_GAP 18 /* to the text */
-#define FOOT_GAP 12
-#define RULE_GAP 3 /* from the rule to the foot */
+#define HEAD_GAP   18 /* to the text */
+#define FOOT_GAP   12
+#define RULE_GAP   3 /* from the rule to the foot */
+#define EMBLEM_GAP 8
 
 #define LEFT_WIDTH  ECOT_GRID_WIDTH (9)
 #define RIGHT_WIDTH ECOT_GRID_WIDTH (3)
@@ -30,6 +32,7 @@ struct _EcotFurniture
   EcotMarks  *head, *foot;
   EcotLines  *lines;
   double      top, bottom;
+  gboolean    poster; /* nothing but what it says */
 };
 
 /* Returns the height taken. */
@@ -65,17 +68,39 @@ add_head (EcotFurniture        *self,
   return MAX (left, right);
 }
 
+/* As tall as the two lines beside it; returns the room it takes. */
+static double
+add_emblem (EcotFurniture *self)
+{
+  double hoist = 2 * ecot_style_get_leading (ECOT_LOOK_FURNITURE) - RULE_GAP;
+
+  ecot_marks_add_shape (self->foot, ECOT_MARK_EMBLEM, ECOT_INK_BLACK, ECOT_MARGIN, 2 * RULE_GAP, ECOT_EMBLEM_WIDTH (hoist), hoist);
+  return ECOT_EMBLEM_WIDTH (hoist) + EMBLEM_GAP;
+}
+
+/* The emblem never stands without the name of the Union. */
+static char *
+make_publicity (const EcotReportInfo *info)
+{
+  if (!info->emblem)
+    return g_strdup (info->publicity);
+
+  return info->publicity != NULL ? g_strdup_printf ("UNION EUROPÉENNE · %s", info->publicity) : g_strdup ("UNION EUROPÉENNE");
+}
+
 /* From y = 0; returns its height.  The page number goes on the first line at the right. */
 static double
 add_foot (EcotFurniture        *self,
           const EcotReportInfo *info)
 {
   g_autofree char *seal = info->fingerprint != NULL ? g_strdup_printf ("empreinte %s", info->fingerprint) : NULL;
+  g_autofree char *publicity = make_publicity (info);
   double           y = RULE_GAP, right = RULE_GAP + ecot_style_get_leading (ECOT_LOOK_FURNITURE);
+  double           emblem = info->emblem ? add_emblem (self) : 0;
 
   ecot_marks_add_rule (self->foot, ECOT_MARGIN, 0, ECOT_TEXT_WIDTH, 0);
-  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, info->footer, ECOT_MARGIN, y, LEFT_WIDTH, ECOT_ALIGN_START);
-  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, info->publicity, ECOT_MARGIN, y, LEFT_WIDTH, ECOT_ALIGN_START);
+  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, info->footer, ECOT_MARGIN + emblem, y, LEFT_WIDTH - emblem, ECOT_ALIGN_START);
+  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, publicity, ECOT_MARGIN + emblem, y, LEFT_WIDTH - emblem, ECOT_ALIGN_START);
   right += add_text (self, self->foot, ECOT_LOOK_FURNITURE, seal, RIGHT_X, right, RIGHT_WIDTH, ECOT_ALIGN_END);
 
   return MAX (y, right);
@@ -93,8 +118,9 @@ ecot_furniture_new (EcotShaper           *shaper,
   self->foot = ecot_marks_new ();
   self->lines = ecot_lines_new ();
 
-  head = add_head (self, info);
-  foot = add_foot (self, info);
+  self->poster = info->poster;
+  head = info->poster ? 0 : add_head (self, info);
+  foot = info->poster ? 0 : add_foot (self, info);
   self->top = ECOT_MARGIN + (head > 0 ? head + HEAD_GAP : 0);
   self->bottom = ECOT_PAGE_HEIGHT - ECOT_MARGIN - foot - FOOT_GAP;
 
@@ -158,7 +184,8 @@ ecot_furniture_create_number (EcotFurniture *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  add_text (self, marks, ECOT_LOOK_FURNITURE, number, RIGHT_X, self->bottom + FOOT_GAP + RULE_GAP, RIGHT_WIDTH, ECOT_ALIGN_END);
+  if (!self->poster)
+    add_text (self, marks, ECOT_LOOK_FURNITURE, number, RIGHT_X, self->bottom + FOOT_GAP + RULE_GAP, RIGHT_WIDTH, ECOT_ALIGN_END);
 
   return ecot_picture_new (marks);
 }

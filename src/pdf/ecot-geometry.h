@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define ECOT_MARGIN      ECOT_MM (20)
 #define ECOT_TEXT_WIDTH  (ECOT_PAGE_WIDTH - 2 * ECOT_MARGIN)
 
+/* A sheet of A3 is one of A4 drawn so much larger. */
+#define ECOT_POSTER_SCALE G_SQRT2
+
 #define ECOT_GRID_COLUMNS 12
 #define ECOT_GRID_GUTTER  ECOT_MM (4)
 

@@ -1,4 +1,4 @@
-/* ecot-layout-chart.c: a chart on the page
+/* ecot-layout-chart.c: what is drawn: charts and the emblem
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -10,10 +10,14 @@
 #include "config.h"
 
 #include "chart/ecot-chart-shapes.h"
+#include "chart/ecot-emblem.h"
+#include "pdf/ecot-geometry.h"
 #include "pdf/ecot-layout.h"
 
 #define SPACE_BEFORE 10
 #define SPACE_AFTER  8
+
+#define EMBLEM_HOIST ECOT_MM (60)
 
 static const EcotLook looks[ECOT_CHART_N_LOOKS] = {
   [ECOT_CHART_LABEL] = ECOT_LOOK_LABEL,
@@ -77,5 +81,24 @@ ecot_layout_chart (EcotLayout      *self,
   ecot_marks_end (marks);
 
   g_ptr_array_add (self->words, g_strdup (ecot_chart_get_words (block->chart)));
+  ecot_flow_end_strip (self->flow, height + SPACE_AFTER, block->keep_with_next);
+}
+
+/* Its name stands with it, as the Union asks. */
+void
+ecot_layout_emblem (EcotLayout      *self,
+                    const EcotBlock *block)
+{
+  EcotMarks *marks = ecot_flow_begin_strip (self->flow, SPACE_BEFORE);
+  double     width = ecot_layout_get_width (self), left = ecot_layout_get_left (self);
+  double     height;
+
+  ecot_marks_add_shape (marks, ECOT_MARK_EMBLEM, ECOT_INK_BLACK, left + (width - ECOT_EMBLEM_WIDTH (EMBLEM_HOIST)) / 2, 0,
+                        ECOT_EMBLEM_WIDTH (EMBLEM_HOIST), EMBLEM_HOIST);
+  ecot_shaper_fit (self->shaper, ECOT_LOOK_POSTER, "UNION EUROPÉENNE", width, 1, self->lines);
+  height = EMBLEM_HOIST + SPACE_AFTER;
+  height += ecot_layout_draw_element (self, marks, ECOT_TAG_FIGURE, self->lines, left, height, width, ECOT_ALIGN_CENTER);
+
+  g_ptr_array_add (self->words, g_strdup (ECOT_EMBLEM_WORDS));
   ecot_flow_end_strip (self->flow, height + SPACE_AFTER, block->keep_with_next);
 }

@@ -84,6 +84,8 @@ get_look (EcotLayout   *self,
     [ECOT_STYLE_RIGHT] = ECOT_LOOK_BODY,
     [ECOT_STYLE_LINE] = ECOT_LOOK_BODY,
     [ECOT_STYLE_CODE] = ECOT_LOOK_CODE,
+    [ECOT_STYLE_POSTER] = ECOT_LOOK_POSTER,
+    [ECOT_STYLE_POSTER_TITLE] = ECOT_LOOK_POSTER_TITLE,
   };
 
   return self->letter ? get_letter_look (self, style) : looks[style];
@@ -130,6 +132,13 @@ ecot_layout_paragraph (EcotLayout      *self,
     plan.before = 0;
   if (block->style == ECOT_STYLE_NOTE)
     set_note (self, &plan);
+  if (block->style == ECOT_STYLE_POSTER || block->style == ECOT_STYLE_POSTER_TITLE)
+    {
+      plan.width = ecot_layout_get_width (self);
+      plan.align = ECOT_ALIGN_CENTER;
+      plan.before = 2 * ecot_style_get_leading (ECOT_LOOK_POSTER) / 3;
+      plan.pad_bottom = block->style == ECOT_STYLE_POSTER_TITLE ? plan.before : 0;
+    }
   if (block->style == ECOT_STYLE_RIGHT)
     {
       plan.width = ecot_layout_get_width (self);

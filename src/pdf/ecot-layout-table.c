@@ -134,7 +134,7 @@ set_row (Table         *self,
       if (source->span > 1 || (align == ECOT_ALIGN_NUMBER && !number))
         align = ECOT_ALIGN_START;
 
-      look = ecot_columns_get_look (align, row->type);
+      look = ecot_columns_get_look (align, row->type, source);
       cell = add_cell (self, column, source->span, source->text, look, align);
       if (number && source->text != NULL)
         align_number (self, cell, get_place (self, column), look, source->text);

@@ -110,6 +110,8 @@ void ecot_layout_choices (EcotLayout      *self,
                           const EcotBlock *block);
 void ecot_layout_table (EcotLayout      *self,
                         const EcotBlock *block);
+void ecot_layout_emblem (EcotLayout      *self,
+                         const EcotBlock *block);
 void ecot_layout_chart (EcotLayout      *self,
                         const EcotBlock *block);
 void ecot_layout_signature (EcotLayout      *self,

@@ -24,6 +24,7 @@ struct _EcotPages
   GPtrArray   *sheets;      /* of EcotSheet */
   GArray      *tags;        /* of EcotTag */
   GPtrArray   *words;       /* of char: of each figure */
+  double       scale;       /* a poster is drawn larger than it is laid out */
   gunichar     missing;
   char        *missing_context;
 };
@@ -61,6 +62,7 @@ lay_out_block (EcotLayout      *layout,
     [ECOT_BLOCK_TABLE] = ecot_layout_table,
     [ECOT_BLOCK_CHOICES] = ecot_layout_choices,
     [ECOT_BLOCK_CHART] = ecot_layout_chart,
+    [ECOT_BLOCK_EMBLEM] = ecot_layout_emblem,
     [ECOT_BLOCK_ANSWER] = ecot_layout_answer,
     [ECOT_BLOCK_SIGNATURE] = ecot_layout_signature,
     [ECOT_BLOCK_ADDRESS] = ecot_layout_address,
@@ -124,6 +126,7 @@ lay_out (EcotReport   *report,
   self->fonts = ecot_fonts_new ();
   layout.shaper = shaper = ecot_shaper_new (self->fonts);
   layout.letter = ecot_report_get_info (report)->letter;
+  self->scale = ecot_report_get_info (report)->poster ? ECOT_POSTER_SCALE : 1;
   layout.words = self->words = g_ptr_array_new_with_free_func (g_free);
   lay_out_blocks (self, report, &layout);
 
@@ -208,8 +211,8 @@ ecot_pages_get_size (EcotPages *self,
 {
   g_return_if_fail (self != NULL && width != NULL && height != NULL);
 
-  *width = ECOT_PAGE_WIDTH;
-  *height = ECOT_PAGE_HEIGHT;
+  *width = ECOT_PAGE_WIDTH * self->scale;
+  *height = ECOT_PAGE_HEIGHT * self->scale;
 }
 
 static void
@@ -244,6 +247,7 @@ ecot_pages_draw (EcotPages *self,
   g_return_if_fail (self != NULL && page < self->sheets->len && cr != NULL);
 
   cairo_save (cr);
+  cairo_scale (cr, self->scale, self->scale);
   draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, NULL);
   cairo_restore (cr);
 }
@@ -274,7 +278,10 @@ ecot_pages_take (EcotPages *self,
   g_return_if_fail (self != NULL && page < self->sheets->len && cr != NULL && tags != NULL);
 
   ecot_tags_set_page (tags, page + 1);
+  cairo_save (cr);
+  cairo_scale (cr, self->scale, self->scale);
   draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, tags);
+  cairo_restore (cr);
 
   g_clear_pointer ((EcotSheet **)&g_ptr_array_index (self->sheets, page), ecot_sheet_free);
 }

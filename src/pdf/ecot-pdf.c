@@ -18,7 +18,6 @@
 
 #include "base/ecot-error.h"
 #include "pdf/ecot-archive.h"
-#include "pdf/ecot-geometry.h"
 #include "pdf/ecot-pages-private.h"
 
 static cairo_status_t
@@ -37,9 +36,14 @@ write_cb (void                *closure,
 }
 
 static cairo_surface_t *
-create_surface (GByteArray *bytes)
+create_surface (EcotPages  *pages,
+                GByteArray *bytes)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, ECOT_PAGE_WIDTH, ECOT_PAGE_HEIGHT);
+  cairo_surface_t *surface;
+  double           width, height;
+
+  ecot_pages_get_size (pages, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
 
   /* 1.4, which PDF/A-1 asks for, would do without the texts of drawings. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
@@ -77,7 +81,7 @@ write_pages (EcotPages    *pages,
   cairo_surface_t       *surface;
   cairo_status_t         status;
 
-  surface = create_surface (bytes);
+  surface = create_surface (pages, bytes);
   draw_pages (pages, surface, cancellable);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "chart/ecot-chart-draw.h"
+#include "chart/ecot-emblem.h"
 #include "pdf/ecot-geometry.h"
 #include "pdf/ecot-picture.h"
 
@@ -208,6 +209,8 @@ draw_shape (cairo_t        *cr,
     stroke_curve (cr, mark);
   else if (mark->type == ECOT_MARK_DISC)
     fill_disc (cr, mark);
+  else if (mark->type == ECOT_MARK_EMBLEM)
+    ecot_emblem_draw (cr, mark->x, mark->y, mark->h);
   else
     {
       cairo_rectangle (cr, mark->x, mark->y, mark->w, mark->h);

@@ -41,6 +41,8 @@ typedef enum
   ECOT_LOOK_NUMBER_STRONG,
   ECOT_LOOK_FURNITURE, /* head and foot of the page */
   ECOT_LOOK_DRAFT,
+  ECOT_LOOK_POSTER, /* of a sheet that is drawn larger yet */
+  ECOT_LOOK_POSTER_TITLE,
   ECOT_LOOK_LETTER,
   ECOT_LOOK_LETTER_STRONG,
   ECOT_LOOK_LETTER_TIGHT, /* of a letter that would not fit its one page */

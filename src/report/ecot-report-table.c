@@ -282,6 +282,14 @@ ecot_cell_set_input (EcotCell *self)
 }
 
 void
+ecot_cell_set_strong (EcotCell *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->strong = TRUE;
+}
+
+void
 ecot_cell_set_span (EcotCell *self,
                     guint     span)
 {

@@ -10,7 +10,7 @@
 
 #include "report/ecot-report.h"
 
-static const char *const styles[ECOT_N_TEXT_STYLES] = { "body", "small", "note", "strong", "right", "line", "code" };
+static const char *const styles[ECOT_N_TEXT_STYLES] = { "body", "small", "note", "strong", "right", "line", "code", "poster", "poster-title" };
 static const char *const aligns[] = { "start", "center", "end", "number" };
 static const char *const cell_types[] = { "text", "amount", "decimal", "percent", "empty" };
 static const char *const charts[] = { "bars", "shares", "schedule", "curve" };
@@ -94,6 +94,12 @@ trace_info (GString              *out,
   append_line (out, "publicity", info->publicity);
   append_line (out, "fingerprint", info->fingerprint);
 
+  if (info->emblem)
+    g_string_append (out, "emblem at the foot\n");
+
+  if (info->poster)
+    g_string_append (out, "poster\n");
+
   if (info->letter)
     g_string_append (out, "letter\n");
 
@@ -149,6 +155,9 @@ trace_cell (GString        *out,
 
   if (cell->span > 1)
     g_string_append_printf (out, " span %u", cell->span);
+
+  if (cell->strong)
+    g_string_append (out, " strong");
 
   if (cell->input)
     g_string_append (out, " input");
@@ -230,6 +239,10 @@ trace_head (GString         *out,
     case ECOT_BLOCK_CHART:
       g_string_append_printf (out, "chart %s", charts[ecot_chart_get_kind (block->chart)]);
       append_text (out, ecot_chart_get_words (block->chart));
+      break;
+
+    case ECOT_BLOCK_EMBLEM:
+      g_string_append (out, "emblem");
       break;
 
     case ECOT_BLOCK_ANSWER:

@@ -400,6 +400,12 @@ ecot_report_add_choice (EcotReport *self,
 }
 
 void
+ecot_report_add_emblem (EcotReport *self)
+{
+  ecot_report_add_block (self, ECOT_BLOCK_EMBLEM);
+}
+
+void
 ecot_report_add_chart (EcotReport *self,
                        EcotChart  *chart)
 {
@@ -521,6 +527,7 @@ block_is_empty (const EcotBlock *block)
 
     case ECOT_BLOCK_HEADING:
     case ECOT_BLOCK_PARAGRAPH:
+    case ECOT_BLOCK_EMBLEM:
     case ECOT_BLOCK_ANSWER:
     case ECOT_BLOCK_SIGNATURE:
     case ECOT_BLOCK_SHEET:

@@ -29,6 +29,7 @@ typedef enum
   ECOT_BLOCK_TABLE,
   ECOT_BLOCK_CHOICES,   /* a label and tick boxes */
   ECOT_BLOCK_CHART,     /* a drawing, whose words stand for it where it cannot be seen; a spreadsheet has the numbers instead */
+  ECOT_BLOCK_EMBLEM,    /* that of the European Union, large, with its name below */
   ECOT_BLOCK_ANSWER,    /* the applicant's own text, with its word count */
   ECOT_BLOCK_SIGNATURE, /* place, date, name, and a box of 80 × 35 mm */
   ECOT_BLOCK_ADDRESS,   /* recipient of a letter, at the right */
@@ -42,9 +43,11 @@ typedef enum
   ECOT_STYLE_SMALL, /* hints, sources, word counts */
   ECOT_STYLE_NOTE,  /* a remark set apart */
   ECOT_STYLE_STRONG,
-  ECOT_STYLE_RIGHT, /* place and date of a letter */
-  ECOT_STYLE_LINE,  /* one of several lines with no space between, as a sender's */
-  ECOT_STYLE_CODE,  /* likewise, of a file shown as it is: never typeset, its spaces kept */
+  ECOT_STYLE_RIGHT,  /* place and date of a letter */
+  ECOT_STYLE_LINE,   /* one of several lines with no space between, as a sender's */
+  ECOT_STYLE_CODE,   /* likewise, of a file shown as it is: never typeset, its spaces kept */
+  ECOT_STYLE_POSTER, /* to be read from afar, centred */
+  ECOT_STYLE_POSTER_TITLE,
   ECOT_N_TEXT_STYLES
 } EcotTextStyle;
 
@@ -82,8 +85,9 @@ typedef struct
   /* OpenFormula without "of:=", with {anchor} for the address of a cell: "SUM({line-1}:{line-9})".  Spreadsheets
    * write it with number as its cached value; texts show text. */
   char    *formula;
-  gboolean input; /* typed by the user: unprotected in a spreadsheet */
-  guint    span;  /* columns, 1 or more */
+  gboolean input;  /* typed by the user: unprotected in a spreadsheet */
+  gboolean strong; /* adds up the cells below it, in a row that is none of a sum */
+  guint    span;   /* columns, 1 or more */
 } EcotCell;
 
 typedef struct
@@ -146,6 +150,8 @@ typedef struct
   char    *footer;                              /* applicant, call and lot */
   char    *publicity;                           /* line the fund asks for, or NULL */
   char    *fingerprint;                         /* the first hexadecimal digits of what the paper says, or NULL */
+  gboolean emblem;                              /* that of the European Union stands at the foot of each page */
+  gboolean poster;                              /* a sheet of A3 to be hung up: no head, no foot */
   gboolean letter;                              /* one page; no heading rule, no header */
   /* Date of the dossier's last change for metadata, in seconds since 1970; fixed by content, never the clock. */
   gint64 created;
@@ -172,6 +178,7 @@ void ecot_report_begin_fields (EcotReport *self);
 void ecot_report_add_field (EcotReport *self, const char *label, const char *value, guint width);
 void ecot_report_begin_choices (EcotReport *self, const char *label);
 void ecot_report_add_choice (EcotReport *self, const char *label, gboolean ticked);
+void ecot_report_add_emblem (EcotReport *self);
 /* @chart: frozen; one that shows nothing is left out at freezing. */
 void ecot_report_add_chart (EcotReport *self, EcotChart *chart);
 /* @text: newlines separate paragraphs; NULL or blank: ruled space to fill by hand. */
@@ -200,6 +207,7 @@ void      ecot_cell_set_anchor (EcotCell *self, const char *anchor);
 void      ecot_cell_set_formula (EcotCell *self, const char *formula);
 void      ecot_cell_set_input (EcotCell *self);
 void      ecot_cell_set_span (EcotCell *self, guint span);
+void      ecot_cell_set_strong (EcotCell *self);
 
 /* A file that a PDF of the report carries; other formats leave it out.  Takes @attachment. */
 void ecot_report_attach (EcotReport *self, EcotAttachment *attachment);

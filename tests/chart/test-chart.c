@@ -11,6 +11,7 @@
 
 #include "chart/ecot-chart-draw.h"
 #include "chart/ecot-chart-shapes.h"
+#include "chart/ecot-emblem.h"
 
 #define WIDTH 480
 
@@ -349,6 +350,41 @@ test_picture (void)
   g_assert_cmpuint (count_ink (first), >, 1000);
 }
 
+/* The geometry the Union prescribes. */
+static void
+test_emblem (void)
+{
+  g_autoptr (GBytes) first = ecot_emblem_to_png ();
+  g_autoptr (GBytes) second = ecot_emblem_to_png ();
+
+  g_test_summary ("Twelve stars on a circle of a third of the hoist, each in one of an eighteenth, a point up");
+
+  g_assert_cmpfloat (ECOT_EMBLEM_WIDTH (2.0), ==, 3.0);
+  for (guint star = 0; star < ECOT_EMBLEM_STARS; star++)
+    {
+      double x = 0, y = 0, cx = 0, cy = 0;
+
+      for (guint i = 0; i < ECOT_EMBLEM_POINTS; i += 2)
+        {
+          ecot_emblem_get_corner (star, i, &x, &y);
+          cx += x / 5;
+          cy += y / 5;
+        }
+      g_assert_cmpfloat_with_epsilon (hypot (cx - 0.75, cy - 0.5), 1.0 / 3, 1e-12);
+      g_assert_cmpfloat_with_epsilon (atan2 (cx - 0.75, 0.5 - cy), remainder (star * G_PI / 6, 2 * G_PI), 1e-9 + (star == 6 ? 7 : 0));
+
+      ecot_emblem_get_corner (star, 0, &x, &y);
+      g_assert_cmpfloat_with_epsilon (x, cx, 1e-12);
+      g_assert_cmpfloat_with_epsilon (cy - y, 1.0 / 18, 1e-12);
+
+      /* An inner corner stands on the line between two points that are not neighbours. */
+      ecot_emblem_get_corner (star, 1, &x, &y);
+      g_assert_cmpfloat_with_epsilon (cy - y, cos (G_PI * 2 / 5) / 18, 1e-12);
+    }
+
+  g_assert_true (g_bytes_equal (first, second));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -364,6 +400,7 @@ main (int   argc,
   g_test_add_func ("/ecot/chart/curve", test_curve);
   g_test_add_func ("/ecot/chart/hostile", test_hostile);
   g_test_add_func ("/ecot/chart/picture", test_picture);
+  g_test_add_func ("/ecot/chart/emblem", test_emblem);
 
   return g_test_run ();
 }

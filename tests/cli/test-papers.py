@@ -86,7 +86,7 @@ def test_row_24_letter():
     text = odt(file, "mission-letter")
     has(text, "Lettre de mission", "Camille Exemple", "Chargée de projet", "Coordonner les étapes",
         "du 15 janvier 2024 au 10 mars 2024", "25,5 % de son temps de travail", "2016-279", "Odile Fauquembre", "80 %",
-        "contrat à durée indéterminée", "Signature de la personne salariée", "Signature de l’employeur et cachet")
+        "CDI", "Signature de la personne salariée", "Signature de l’employeur et cachet")
     lacks(text, "Noé", "Animer")
 
 
@@ -204,6 +204,32 @@ def test_blank():
 def test_indicators():
     text = odt(example(), "indicators")
     has(text, "Grille des indicateurs", "35 au moins", "Personnes prévues", "Répartition par sexe", "Femmes", "Commentaires")
+
+
+def test_poster():
+    """A sheet of A3 with the emblem, where a fund of the Union pays, and nowhere else."""
+    file = example()
+    text = odt(file, "poster")
+    has(text, "UNION EUROPÉENNE", "Rallye ESS", "Fonds social européen", "9 870,50 €", "4 639,13 €")
+    with zipfile.ZipFile("poster.odt") as archive:
+        check(archive.read("Pictures/emblem.png").startswith(b"\x89PNG"), "no emblem")
+        styles = archive.read("styles.xml").decode()
+    has(styles, 'fo:page-width="297mm"', 'fo:page-height="420mm"')
+
+    if pages(file, "poster") is not None:
+        size = subprocess.run(["pdfinfo", "poster.pdf"], capture_output=True, text=True, check=True).stdout
+        has(size, "(A3)")
+        equal(len(pages(file, "poster")), 1)
+    check("poster" not in listed(example("chantier-lavoir.xml")), "no fund of the Union pays there")
+
+
+def test_emblem_at_the_foot():
+    """Papers bear the emblem and the name of the Union where the call asks for its publicity."""
+    for name, wanted in (("rallye-ess.xml", True), ("chantier-lavoir.xml", False)):
+        odt(example(name), "budget")
+        with zipfile.ZipFile("budget.odt") as archive:
+            equal("UNION EUROPÉENNE" in archive.read("styles.xml").decode(), wanted, name)
+            equal("Pictures/emblem.png" in archive.namelist(), wanted, name)
 
 
 if __name__ == "__main__":
