@@ -92,6 +92,12 @@ has_steps (EcotDossier *dossier)
 }
 
 static gboolean
+has_contributions (EcotDossier *dossier)
+{
+  return ecot_dossier_get_n (dossier, ECOT_KIND_VOLUNTARY) > 0;
+}
+
+static gboolean
 has_letters (EcotDossier *dossier)
 {
   return ecot_dossier_proves_time_by (dossier, "letter");
@@ -106,11 +112,13 @@ has_sheets (EcotDossier *dossier)
 static const Paper papers[] = {
   { "reply", "reply-title", "Dossier de réponse", TEXT, NULL, NULL, ecot_compose_reply },
   { "budget", "budget-paper", "Budget et plan de financement", SPREADSHEET, NULL, NULL, ecot_compose_budget },
+  { "accounts", "accounts-title", "Budget par compte", SPREADSHEET, NULL, NULL, ecot_compose_accounts },
   { "declarations", "declarations-title", "Déclarations et engagements", TEXT, makes_declare, NULL, ecot_compose_declarations },
   { "engagement", "engagement-title", "Lettre d’engagement", LETTER, has_engagement, NULL, ecot_compose_engagement },
   { "covering", "covering-title", "Courrier d’accompagnement", LETTER, NULL, NULL, ecot_compose_covering },
   { "schedule", "schedule-title", "Échéancier", TEXT, NULL, has_steps, ecot_compose_schedule_paper },
   { "indicators", "indicators-title", "Indicateurs et participants", TEXT, has_indicators, NULL, ecot_compose_indicators },
+  { "volunteers", "volunteers-title", "Valorisation des contributions volontaires", TEXT, NULL, has_contributions, ecot_compose_volunteers },
   { "mission-letter", "mission-letter-title", "Lettres de mission", LIVED, NULL, has_letters, ecot_compose_mission_letters },
   { "time-sheet", "time-sheet-title", "Feuilles de temps", LIVED, NULL, has_sheets, ecot_compose_time_sheets },
   { "report", "report-title", "Compte rendu final", LIVED | SPREADSHEET, NULL, NULL, ecot_compose_report },

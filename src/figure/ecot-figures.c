@@ -392,7 +392,7 @@ ecot_figures_get_computed (EcotFigures *self,
   g_return_val_if_fail (ECOT_IS_RECORD (record), FALSE);
   g_return_val_if_fail (name != NULL && figure != NULL, FALSE);
 
-  if (ecot_record_get_kind (record) == ECOT_KIND_LINE && strcmp (name, "amount") == 0)
+  if ((ecot_record_get_kind (record) == ECOT_KIND_LINE || ecot_record_get_kind (record) == ECOT_KIND_VOLUNTARY) && strcmp (name, "amount") == 0)
     {
       *figure = ecot_figures_get_term (self, record);
       return TRUE;

@@ -84,7 +84,8 @@ EcotFigure ecot_figures_get_line_part (EcotFigures *self,
 /* How numbers are rounded here that no maximum bounds: as the call says, or to whole euros. */
 EcotRounding ecot_figures_get_rounding (EcotFigures *self);
 
-/* A computed value of a record by its name in a path: "amount" of a budget line, those of
+/* A computed value of a record by its name in a path: "amount" of a budget line and of a
+ * voluntary contribution, those of
  * ecot_member_find() of a row of the staff.  FALSE: it computes no such thing. */
 gboolean ecot_figures_get_computed (EcotFigures *self,
                                     EcotRecord  *record,

@@ -232,5 +232,28 @@ def test_emblem_at_the_foot():
             equal("Pictures/emblem.png" in archive.namelist(), wanted, name)
 
 
+def test_accounts():
+    """The page of the Cerfa form: whole euros that add up, both totals equal, the sentence that of the table."""
+    file = example()
+    text = odt(file, "accounts")
+    # 4 640 of 9 871: the sentence tells what the table shows, and not the cents behind it.
+    has(text, "La subvention sollicitée de 4 640,00 €, objet de la présente demande, représente 47,0064 % du total des produits.", "– Fonds européens 4 640", "74 – Subventions d’exploitation", "– Prestations de services (604)", "Total des charges 9 871 Total des produits 9 871")
+
+    fine("export", file, "a.ods", "--paper", "accounts")
+    table_name = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+    formulas = [cell.get(table_name + "formula") for cell in content("a.ods").iter() if cell.get(table_name + "formula")]
+    check(len(formulas) == 5 and all("SUM" in one for one in formulas), formulas)
+
+
+def test_volunteers():
+    volunteers = """<contribution><label>Bénévoles</label><account>864</account><hours>10</hours><rate>17.5</rate>
+        <method>Une fois et demie le salaire minimum chargé.</method></contribution>
+      <contribution><label>Bénévolat</label><account>870</account><amount>170.00</amount></contribution>"""
+    text = odt(dossier(ACTION + volunteers), "volunteers")
+    has(text, "Bénévoles 864 10 17,5 175,00", "Total des emplois 175,00", "Total des ressources 170,00", "5,00 €",
+        "Une fois et demie le salaire minimum chargé.", "n’entrent ni dans le coût")
+    check("volunteers" not in listed(dossier(ACTION)), "nobody gives anything")
+
+
 if __name__ == "__main__":
     main(globals())

@@ -124,15 +124,15 @@ assert_papers (const char *items,
 static void
 test_list (void)
 {
-  assert_papers ("", "reply budget covering report explanation blank");
-  assert_papers (LETTER, "reply budget engagement covering report explanation blank");
-  assert_papers ("<condition id='c' label='Un agrément' required='true'/>", "reply budget declarations covering report explanation blank");
-  assert_papers ("<piece id='p' label='Attestation' paper='declarations'/>", "reply budget declarations covering report explanation blank");
-  assert_papers ("<obligation id='o' label='Informer'/>", "reply budget declarations covering report duties explanation blank");
+  assert_papers ("", "reply budget accounts covering report explanation blank");
+  assert_papers (LETTER, "reply budget accounts engagement covering report explanation blank");
+  assert_papers ("<condition id='c' label='Un agrément' required='true'/>", "reply budget accounts declarations covering report explanation blank");
+  assert_papers ("<piece id='p' label='Attestation' paper='declarations'/>", "reply budget accounts declarations covering report explanation blank");
+  assert_papers ("<obligation id='o' label='Informer'/>", "reply budget accounts declarations covering report duties explanation blank");
   /* What a prescribed letter says is not declared twice. */
-  assert_papers ("<obligation id='o' label='Informer'/>" LETTER, "reply budget engagement covering report duties explanation blank");
-  assert_papers ("<question id='q' label='Nom' kind='text'/>", "reply budget covering report questionnaire explanation blank");
-  assert_papers ("<report id='r' label='Bilan' months-after-end='3'/>", "reply budget covering report duties explanation blank");
+  assert_papers ("<obligation id='o' label='Informer'/>" LETTER, "reply budget accounts engagement covering report duties explanation blank");
+  assert_papers ("<question id='q' label='Nom' kind='text'/>", "reply budget accounts covering report questionnaire explanation blank");
+  assert_papers ("<report id='r' label='Bilan' months-after-end='3'/>", "reply budget accounts covering report duties explanation blank");
 }
 
 /* }}} */

@@ -173,6 +173,58 @@ adds_up (EcotRowType type,
   return FALSE;
 }
 
+/* A strong cell of a column adds up the plain ones below it, if any has a number, and the total adds strong
+ * ones alone. */
+static void
+check_strong (const EcotBlock *table,
+              guint            column,
+              const char      *paper,
+              gint64          *sum)
+{
+  gint64   strong = 0, lines = 0, number;
+  gboolean any = FALSE;
+
+  *sum = 0;
+  for (guint i = 0; i <= table->rows->len; i++)
+    {
+      const EcotRow  *row = i < table->rows->len ? table->rows->pdata[i] : NULL;
+      const EcotCell *cell = row != NULL && row->type == ECOT_ROW_NORMAL ? find_cell (row, column) : NULL;
+      gboolean        shown = cell != NULL && read_cell (row, column, &number);
+
+      if (cell != NULL && !cell->strong)
+        {
+          any = any || shown;
+          lines += shown ? number : 0;
+          continue;
+        }
+
+      if (any && lines != strong)
+        g_error ("%s, “%s”, column %u, before row %u: the lines of an account do not add up to it", paper, table->text, column, i);
+      if (cell == NULL)
+        return;
+
+      strong = shown ? number : 0;
+      *sum += strong;
+      lines = 0;
+      any = FALSE;
+    }
+}
+
+static gboolean
+has_strong (const EcotBlock *table,
+            guint            column)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotCell *cell = find_cell (table->rows->pdata[i], column);
+
+      if (cell != NULL && cell->strong)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_column (const EcotBlock *table,
               guint            column,
@@ -180,8 +232,11 @@ check_column (const EcotBlock *table,
 {
   g_autoptr (GArray) begun = g_array_new (FALSE, TRUE, sizeof (gint64)); /* the sum above each row */
   gint64             sum = 0, number;
+  gboolean           strong = has_strong (table, column);
 
   g_array_append_val (begun, sum);
+  if (strong)
+    check_strong (table, column, paper, &sum);
 
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -191,7 +246,7 @@ check_column (const EcotBlock *table,
       if (row->type == ECOT_ROW_NORMAL)
         {
           g_array_append_val (begun, sum);
-          sum += shown ? number : 0;
+          sum += shown && !strong ? number : 0;
           continue;
         }
 

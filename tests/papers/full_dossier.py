@@ -77,6 +77,10 @@ def budget(call):
 
 def funding(call):
     out = [element("fund", key=fund["id"], percent="41.5") for fund in call["funds"]]
+    out += [element("contribution", label="Bénévoles", account="864", hours=120.5, rate=17.5, method="Feuilles d’émargement.", proof="Relevés"),
+            element("contribution", label="Salle prêtée", account="861", amount="800.40"),
+            element("contribution", label="Bénévolat", account="870", hours=120.5, rate=17.5),
+            element("contribution", label="Prêt de la salle", account="871", amount="800.40")]
     return out + [element("funder", name="Ville de Louvroil", type="commune", amount="1500", status="obtained", date="2020-11-03"),
                   element("funder", name="Fondation du Fil", type="private", amount="333.33", status="requested"),
                   element("own-funds", amount="777.77")]
