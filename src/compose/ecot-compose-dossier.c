@@ -71,6 +71,7 @@ add_budget (EcotComposer *self)
 
   ecot_compose_part (self, ecot_lot_label (self->lot, "budget", "Budget prévisionnel de l’action"));
   ecot_compose_cost_table (self);
+  ecot_compose_budget_chart (self);
   ecot_compose_hours (self);
   ecot_compose_limits (self, "Ce que fixe l’appel pour le coût", prefixes);
 }
@@ -103,6 +104,7 @@ ecot_compose_dossier (EcotComposer *self)
   ecot_compose_exits (self);
   ecot_compose_targets (self);
   ecot_compose_schedule (self);
+  ecot_compose_schedule_charts (self);
   add_budget (self);
   add_funding (self);
   ecot_compose_performance (self);

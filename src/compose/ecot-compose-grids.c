@@ -16,13 +16,15 @@ add_answer (EcotComposer        *self,
 
   if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
     ecot_report_add_cell_decimal (self->report, planned);
-  else if (comment != NULL && proof == NULL)
+  else if (comment != NULL)
     {
-      ecot_cell_set_span (ecot_composer_add_text_cell (self, comment), 2);
+      g_autofree char *both = proof != NULL ? g_strdup_printf ("%s (%s)", comment, proof) : NULL;
+
+      ecot_cell_set_span (ecot_report_add_cell_text (self->report, both != NULL ? both : comment), 2);
       return;
     }
   else
-    ecot_composer_add_text_cell (self, comment);
+    ecot_report_add_cell_empty (self->report);
 
   ecot_composer_add_text_cell (self, proof);
 }

@@ -188,7 +188,9 @@ static void
 add_letter (EcotComposer *self,
             EcotRecord   *member)
 {
-  g_autofree char *lot = g_strdup_printf ("Appel à projets « %s », %s", self->lot->title, self->lot->issuer);
+  const EcotLot   *call = self->lot;
+  g_autofree char *lot = g_strdup_printf ("Appel à projets « %s », %s", call->short_title != NULL ? call->short_title : call->title,
+                                          call->issuer_short != NULL ? call->issuer_short : call->issuer);
 
   ecot_report_add_heading (self->report, 1, "Lettre de mission");
   ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
@@ -199,7 +201,6 @@ add_letter (EcotComposer *self,
   if (ecot_composer_add_tasks (self, member) == 0)
     add_lines (self, member);
 
-  ecot_report_add_heading (self->report, 2, "Affectation à l’action");
   add_assignment (self, member);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL,
                              "Toute modification des missions, de la période ou du pourcentage fait l’objet d’une nouvelle lettre, signée avant "
