@@ -75,6 +75,7 @@ void ecot_check_funds (EcotCheck *self);
 void ecot_check_funders (EcotCheck *self);
 void ecot_check_balance (EcotCheck *self);
 void ecot_check_cash (EcotCheck *self);
+void ecot_check_de_minimis (EcotCheck *self);
 void ecot_check_indicators (EcotCheck *self);
 void ecot_check_realised (EcotCheck *self);
 void ecot_check_register (EcotCheck *self);

@@ -37,6 +37,7 @@ static void (*const checks[]) (EcotCheck *) = {
   ecot_check_funders,
   ecot_check_balance,
   ecot_check_cash,
+  ecot_check_de_minimis,
   ecot_check_indicators,
   ecot_check_realised,
   ecot_check_register,

@@ -42,6 +42,7 @@ static const EcotCliVerb verbs[] = {
   { "solve", OPTIONAL_JSON "FILE FIGURE=VALUE --by FIELD", N_ ("the value of FIELD that gives it, or why there is none"), 2, 2, "json by", ecot_cli_solve },
   { "accounts", OPTIONAL_JSON "[--euros] FILE", N_ ("the budget by account, as form Cerfa 12156 prints it"), 1, 1, "json euros", ecot_cli_accounts },
   { "cash", OPTIONAL_JSON "FILE", N_ ("the cash plan, a month a line: received, spent, what is left"), 1, 1, "json", ecot_cli_cash },
+  { "de-minimis", OPTIONAL_JSON "FILE", N_ ("small State aid had before, and how much more there may be, by regulation"), 1, 1, "json", ecot_cli_de_minimis },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
   { "papers", OPTIONAL_JSON "FILE", N_ ("the papers of the lot: which were signed, and what they say otherwise since"), 1, 1, "json", ecot_cli_papers },

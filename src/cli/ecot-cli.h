@@ -72,6 +72,7 @@ int ecot_cli_papers (EcotCli *cli);
 int ecot_cli_sign (EcotCli *cli);
 int ecot_cli_accounts (EcotCli *cli);
 int ecot_cli_cash (EcotCli *cli);
+int ecot_cli_de_minimis (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,

@@ -13,6 +13,7 @@
 
 #include "base/ecot-text.h"
 #include "figure/ecot-cash.h"
+#include "figure/ecot-de-minimis.h"
 
 static EcotReason *explain_node (EcotFigures *self, EcotNode *node);
 
@@ -290,6 +291,16 @@ explain_path (EcotFigures *self,
   return reason;
 }
 
+/* What is planned beside the figures: cash, small aid. */
+static EcotReason *
+explain_plan (EcotFigures *self,
+              const char  *name)
+{
+  EcotReason *reason = ecot_cash_explain (self, name);
+
+  return reason != NULL ? reason : ecot_aid_explain (self, name);
+}
+
 EcotReason *
 ecot_figures_explain (EcotFigures *self,
                       const char  *name)
@@ -299,5 +310,5 @@ ecot_figures_explain (EcotFigures *self,
   if (node == NULL && strchr (name, '/') != NULL)
     return explain_path (self, name);
 
-  return node != NULL ? explain_node (self, node) : ecot_cash_explain (self, name);
+  return node != NULL ? explain_node (self, node) : explain_plan (self, name);
 }
