@@ -290,6 +290,7 @@ check_line (EcotCheck  *self,
   check_line_amount (self, line);
   check_line_member (self, line);
   ecot_check_line_costs (self, line);
+  ecot_check_heads (self, line);
 
   /* Not every form has a column for supporting documents. */
   if (ecot_lot_label (self->lot, "column-proof", NULL) != NULL)

@@ -116,6 +116,9 @@ char *ecot_check_describe_target (EcotCheck           *self,
 char *ecot_check_describe_miss (EcotCheck           *self,
                                 const EcotIndicator *indicator,
                                 EcotDecimal          number);
+/* ecot-check-heads.c: a budget line that pays for people. */
+void ecot_check_heads (EcotCheck  *self,
+                       EcotRecord *line);
 /* Those told apart by sex, age and status are all there are. */
 void ecot_check_breakdown (EcotCheck           *self,
                            const EcotIndicator *indicator);

@@ -24,7 +24,7 @@ G_STATIC_ASSERT (ECOT_N_KINDS <= 64);
 /* The kinds of which one record is enough to judge all rows of a kind anew; 0: such rows
  * are not remembered. */
 static const guint64 judged_with[ECOT_N_KINDS] = {
-  [ECOT_KIND_LINE] = KIND (ACTION) | KIND (CATEGORY) | KIND (COST_OPTION) | KIND (DOCUMENT) | KIND (MEMBER) | KIND (METHOD) | KIND (PERIOD),
+  [ECOT_KIND_LINE] = KIND (ACTION) | KIND (CATEGORY) | KIND (COST_OPTION) | KIND (DOCUMENT) | KIND (EXIT) | KIND (GROUP) | KIND (INDICATOR) | KIND (MEMBER) | KIND (METHOD) | KIND (PERIOD),
 };
 
 /* A row in which something was found. */
