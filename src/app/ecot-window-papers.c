@@ -136,6 +136,21 @@ written_cb (GObject      *source,
   ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
 }
 
+/* @paper: a paper, or the whole dossier with or without the names of participants. */
+static EcotExport *
+begin_export (EcotWindow *self,
+              const char *paper,
+              const char *out,
+              GError    **error)
+{
+  EcotDesk *desk = ecot_work_get_desk (self->work);
+
+  if (g_str_equal (paper, "dossier-with-names"))
+    return ecot_desk_begin_export_with_names (desk, out, NULL, error);
+
+  return ecot_desk_begin_export (desk, out, g_str_equal (paper, "dossier") ? NULL : paper, error);
+}
+
 static void
 begin_writing (EcotWindow *self,
                const char *paper,
@@ -149,7 +164,7 @@ begin_writing (EcotWindow *self,
   EcotExport        *job;
 
   ecot_work_flush (self->work);
-  job = ecot_desk_begin_export (ecot_work_get_desk (self->work), out, g_str_equal (paper, "dossier") ? NULL : paper, &error);
+  job = begin_export (self, paper, out, &error);
 
   if (job == NULL)
     {
@@ -342,6 +357,23 @@ list_papers (EcotWindow *self)
   return ecot_papers_list (ecot_work_get_lot (self->work), ecot_work_get_dossier (self->work));
 }
 
+/* The form other programs read.  Whoever sends it away chooses whether people are named in it. */
+static void
+add_dossier (EcotWindow *self)
+{
+  g_autoptr (GMenu) formats = g_menu_new ();
+
+  if (ecot_lot_asks_register (ecot_work_get_lot (self->work)))
+    {
+      g_menu_append (formats, _ ("_Without the names and births of participants…"), "win.export::dossier:xml");
+      g_menu_append (formats, _ ("_With the names and births of participants…"), "win.export::dossier-with-names:xml");
+    }
+  else
+    g_menu_append (formats, _ ("_Export as .xml…"), "win.export::dossier:xml");
+
+  g_menu_append_submenu (self->papers_section, _ ("Whole dossier (.xml)"), G_MENU_MODEL (formats));
+}
+
 void
 ecot_window_fill_papers (EcotWindow *self)
 {
@@ -359,6 +391,7 @@ ecot_window_fill_papers (EcotWindow *self)
       gtk_string_list_append (titles, paper->title);
     }
 
+  add_dossier (self);
   gtk_drop_down_set_model (self->paper_list, G_LIST_MODEL (titles));
   paper_selected_cb (self);
 }

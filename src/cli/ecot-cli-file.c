@@ -119,6 +119,42 @@ list_papers (EcotDesk *desk)
   return ECOT_CLI_FINE;
 }
 
+/* One line, for whoever needs them. */
+static void
+say_left_out (const char *file,
+              guint       n)
+{
+  g_autofree char *shown = ecot_cli_show (file);
+
+  if (n > 0)
+    ecot_cli_say (g_dngettext (GETTEXT_PACKAGE,
+                               "%s: the name and date of birth of %u participant were left out; --with-names keeps them",
+                               "%s: the names and dates of birth of %u participants were left out; --with-names keeps them", n),
+                  shown, n);
+}
+
+static int
+write_export (EcotCli  *cli,
+              EcotDesk *desk)
+{
+  const char            *out = cli->args[1];
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (EcotExport) job = NULL;
+
+  if (cli->with_names && !has_ending (out, ".xml") && !has_ending (out, ".pdf"))
+    {
+      ecot_cli_say (_ ("That paper counts participants and names nobody: leave --with-names away, or write a .xml or .pdf, which hold the dossier"));
+      return ECOT_CLI_USAGE;
+    }
+
+  job = cli->with_names ? ecot_desk_begin_export_with_names (desk, out, cli->paper, &error) : ecot_desk_begin_export (desk, out, cli->paper, &error);
+  if (job == NULL || !ecot_export_write (job, NULL, &error))
+    return ecot_cli_fail (out, error);
+
+  say_left_out (out, ecot_export_get_n_left_out (job));
+  return ECOT_CLI_FINE;
+}
+
 int
 ecot_cli_export (EcotCli *cli)
 {
@@ -138,8 +174,6 @@ ecot_cli_export (EcotCli *cli)
     return ecot_cli_fail (cli->args[0], error);
   if (list)
     return list_papers (desk);
-  if (!ecot_desk_export (desk, cli->args[1], cli->paper, &error))
-    return ecot_cli_fail (cli->args[1], error);
 
-  return ECOT_CLI_FINE;
+  return write_export (cli, desk);
 }

@@ -28,6 +28,7 @@ typedef struct
   EcotCatalogue *catalogue;
   gboolean       json;
   char          *at;                                        /* as typed, or NULL */
+  gboolean       with_names;                                /* of participants, in what is exported */
   char          *paper;                                     /* likewise */
   char          *search, *issuer, *fund, *territory, *kind; /* likewise: which lots */
   gboolean       open;

@@ -9,6 +9,10 @@
  * The same dossier gives the same bytes whenever it is exported.  Whether a paper
  * is marked as a draft therefore never depends on today's date: deadlines are
  * judged at the moment the dossier was sent, or as if it were sent in time.
+ *
+ * Who the participants are leaves the machine only when that is asked for: papers
+ * count them, and the XML form of the dossier leaves their names and births out,
+ * also where a PDF carries it.
  */
 
 #include "config.h"
@@ -150,6 +154,7 @@ struct _EcotExport
   EcotWriterFunc write;
   EcotReport    *report; /* frozen; NULL: @bytes are the file already */
   GBytes        *bytes;
+  guint          n_left_out; /* participants without their names */
 };
 
 void
@@ -167,12 +172,14 @@ fill_export (EcotExport   *self,
              EcotDesk     *desk,
              const Format *format,
              const char   *paper,
+             gboolean      names,
              GError      **error)
 {
+  EcotDossier       *dossier = ecot_desk_get_dossier (desk);
   g_autoptr (GBytes) source = NULL;
 
   if (format->write == NULL || format->carries)
-    source = ecot_dossier_xml_write (ecot_desk_get_dossier (desk));
+    source = names ? ecot_dossier_xml_write (dossier) : ecot_dossier_xml_write_anonymous (dossier, &self->n_left_out);
 
   if (format->write == NULL)
     {
@@ -189,17 +196,15 @@ fill_export (EcotExport   *self,
   return self->report != NULL;
 }
 
-EcotExport *
-ecot_desk_begin_export (EcotDesk   *self,
-                        const char *out,
-                        const char *paper,
-                        GError    **error)
+static EcotExport *
+begin_export (EcotDesk   *self,
+              const char *out,
+              const char *paper,
+              gboolean    names,
+              GError    **error)
 {
   g_autoptr (EcotExport) job = NULL;
   const Format          *format;
-
-  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
-  g_return_val_if_fail (out != NULL, NULL);
 
   format = find_format (out, error);
   if (format == NULL)
@@ -215,10 +220,42 @@ ecot_desk_begin_export (EcotDesk   *self,
   job = g_new0 (EcotExport, 1);
   job->out = g_strdup (out);
 
-  if (!fill_export (job, self, format, paper != NULL ? paper : format->paper, error))
+  if (!fill_export (job, self, format, paper != NULL ? paper : format->paper, names, error))
     return NULL;
 
   return g_steal_pointer (&job);
+}
+
+EcotExport *
+ecot_desk_begin_export (EcotDesk   *self,
+                        const char *out,
+                        const char *paper,
+                        GError    **error)
+{
+  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
+  g_return_val_if_fail (out != NULL, NULL);
+
+  return begin_export (self, out, paper, FALSE, error);
+}
+
+EcotExport *
+ecot_desk_begin_export_with_names (EcotDesk   *self,
+                                   const char *out,
+                                   const char *paper,
+                                   GError    **error)
+{
+  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
+  g_return_val_if_fail (out != NULL, NULL);
+
+  return begin_export (self, out, paper, TRUE, error);
+}
+
+guint
+ecot_export_get_n_left_out (const EcotExport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_left_out;
 }
 
 gboolean

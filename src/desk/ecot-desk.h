@@ -83,7 +83,7 @@ EcotReport *ecot_desk_compose (EcotDesk   *self,
  * @paper: (nullable): the reply form (.odt, .pdf), the budget (.ods, .csv), the
  *   whole dossier (.xml) if NULL
  *
- * @out is replaced whole or not at all.
+ * @out is replaced whole or not at all.  Who the participants are is left out.
  */
 gboolean ecot_desk_export (EcotDesk   *self,
                            const char *out,
@@ -98,10 +98,17 @@ EcotExport *ecot_desk_begin_export (EcotDesk   *self,
                                     const char *out,
                                     const char *paper,
                                     GError    **error);
-gboolean    ecot_export_write (EcotExport   *self,
-                               GCancellable *cancellable,
-                               GError      **error);
-void        ecot_export_free (EcotExport *self);
+/* With the names and births of the participants, too, where the file holds the dossier: .xml and .pdf. */
+EcotExport *ecot_desk_begin_export_with_names (EcotDesk   *self,
+                                               const char *out,
+                                               const char *paper,
+                                               GError    **error);
+/* Of how many participants name or birth were left out. */
+guint    ecot_export_get_n_left_out (const EcotExport *self);
+gboolean ecot_export_write (EcotExport   *self,
+                            GCancellable *cancellable,
+                            GError      **error);
+void     ecot_export_free (EcotExport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotExport, ecot_export_free)
 

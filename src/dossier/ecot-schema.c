@@ -304,8 +304,8 @@ static const EcotFieldSpec exit_planned[] = {
 /* A participant, once; what European funds ask to be known at entry and at exit. */
 static const EcotFieldSpec entry[] = {
   { "code", ECOT_VALUE_TEXT, NULL, "code" },
-  { "name", ECOT_VALUE_TEXT, NULL, "nom et prénom" },
-  { "birth", ECOT_VALUE_DATE, NULL, "date de naissance" },
+  { "name", ECOT_VALUE_TEXT, NULL, "nom et prénom", TRUE },
+  { "birth", ECOT_VALUE_DATE, NULL, "date de naissance", TRUE },
   { "sex", ECOT_VALUE_CHOICE, SEXES, "sexe" },
   { "status", ECOT_VALUE_CHOICE, STATUSES, "situation à l’entrée" },
   { "entry", ECOT_VALUE_DATE, NULL, "date d’entrée" },

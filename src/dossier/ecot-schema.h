@@ -25,8 +25,9 @@ typedef struct
 {
   const char   *name; /* as in paths and XML: "unit-cost" */
   EcotValueType type;
-  const char   *choices; /* CHOICE of a closed list: "requested promised obtained refused"; NULL: the call says */
-  const char   *label;   /* French, for diff and explanations: "coût unitaire" */
+  const char   *choices;  /* CHOICE of a closed list: "requested promised obtained refused"; NULL: the call says */
+  const char   *label;    /* French, for diff and explanations: "coût unitaire" */
+  gboolean      personal; /* says who a participant is: leaves the machine when that is asked for */
 } EcotFieldSpec;
 
 typedef struct

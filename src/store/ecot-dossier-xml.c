@@ -411,11 +411,14 @@ ecot_dossier_xml_read (GBytes     *bytes,
   return g_steal_pointer (&self.dossier);
 }
 
-static void
+/* Returns whether a cell was left out: those that say who it is, unless @names. */
+static gboolean
 write_record (EcotXmlWriter *writer,
-              EcotRecord    *record)
+              EcotRecord    *record,
+              gboolean       names)
 {
   const EcotKindSpec *spec = ecot_schema_get_kind (ecot_record_get_kind (record));
+  gboolean            left_out = FALSE;
 
   ecot_xml_start (writer, spec->element);
   if (spec->shape == ECOT_SHAPE_LIST)
@@ -427,26 +430,51 @@ write_record (EcotXmlWriter *writer,
     {
       g_autofree char *text = ecot_value_to_machine (ecot_record_get_nth (record, i));
 
-      if (text != NULL)
+      if (text != NULL && spec->fields[i].personal && !names)
+        left_out = TRUE;
+      else if (text != NULL)
         ecot_xml_leaf (writer, spec->fields[i].name, text);
     }
   ecot_xml_end (writer, spec->element);
+
+  return left_out;
 }
 
-GBytes *
-ecot_dossier_xml_write (EcotDossier *dossier)
+static GBytes *
+write_dossier (EcotDossier *dossier,
+               gboolean     names,
+               guint       *n_left_out)
 {
   EcotXmlWriter *writer = ecot_xml_writer_new (TRUE);
 
-  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), NULL);
-
+  *n_left_out = 0;
   ecot_xml_start (writer, "dossier");
   ecot_xml_attr_int (writer, "version", VERSION);
   ecot_xml_attr (writer, "lot", ecot_dossier_get_lot (dossier));
   for (guint kind = 0; kind < ECOT_N_KINDS; kind++)
     for (guint i = 0; i < ecot_dossier_get_n (dossier, kind); i++)
-      write_record (writer, ecot_dossier_get_nth (dossier, kind, i));
+      *n_left_out += write_record (writer, ecot_dossier_get_nth (dossier, kind, i), names) ? 1 : 0;
   ecot_xml_end (writer, "dossier");
 
   return ecot_xml_writer_finish (writer);
+}
+
+GBytes *
+ecot_dossier_xml_write (EcotDossier *dossier)
+{
+  guint n_left_out;
+
+  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), NULL);
+
+  return write_dossier (dossier, TRUE, &n_left_out);
+}
+
+GBytes *
+ecot_dossier_xml_write_anonymous (EcotDossier *dossier,
+                                  guint       *n_left_out)
+{
+  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), NULL);
+  g_return_val_if_fail (n_left_out != NULL, NULL);
+
+  return write_dossier (dossier, FALSE, n_left_out);
 }

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 /* (transfer full) */
 GBytes *ecot_dossier_xml_write (EcotDossier *dossier);
+/* The same without what says who a participant is (their names and births).  @n_left_out:
+ * the number of participants of whom something was left out. */
+GBytes *ecot_dossier_xml_write_anonymous (EcotDossier *dossier,
+                                          guint       *n_left_out);
 /* @name: the file, for messages ("NAME:LINE: …").  %ECOT_ERROR_BAD_DOSSIER or TOO_NEW. */
 EcotDossier *ecot_dossier_xml_read (GBytes     *bytes,
                                     const char *name,

@@ -1,5 +1,8 @@
 """Indicators and participants: one test for each thing a user is promised of them."""
 
+import subprocess
+import zipfile
+
 import ecotcli
 from ecotcli import FINDINGS, FINE, check, dossier, equal, figures, fine, line, run
 
@@ -261,6 +264,91 @@ def test_row_53_the_register_agrees_with_what_was_realised():
     found = findings(dossier(rows + group(count="1"), lot=lot), "register.planned")
     equal((found["register.planned"]["found"], found["register.planned"]["expected"]), ("2", "1"))
     none(dossier(rows + group(count="2"), lot=lot), "register.planned")
+
+
+def test_row_53_a_line_for_other_people_than_those_who_are_counted():
+    people = indicator("plie", planned="24") + indicator("public", planned="180")
+    cases = [
+        # quantity, unit: whether it is worth a look
+        ("24", "participants", False),
+        ("180", "personnes", False),
+        ("204", "personnes", False),
+        ("25", "participants", True),
+        ("25", "repas", False),
+        ("25", "personnes × jours", False),
+        (None, "participants", False),
+    ]
+    for quantity, unit, worth in cases:
+        found = findings(dossier(line(quantity=quantity, unit=unit, **{"unit-cost": "10"}) + people), "line.heads")
+        equal(bool(found), worth, f"{quantity} {unit}")
+        if worth:
+            equal((found["line.heads"]["level"], found["line.heads"]["where"]), ("advice", "budget/line/1/quantity"))
+    none(dossier(line(quantity="25", unit="participants", **{"unit-cost": "10"})), "line.heads")
+
+
+def texts_of(file):
+    """All text of @file: of a package that of its parts, of a PDF what is in its pages."""
+    if file.endswith((".odt", ".ods")):
+        with zipfile.ZipFile(file) as package:
+            return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    if file.endswith(".pdf"):
+        plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", file, "-"], capture_output=True, check=True).stdout
+        pages = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout
+        return (plain + pages).decode("utf-8", "replace")
+    return ecotcli.read(file).decode("utf-8")
+
+
+def test_row_54_no_export_names_a_participant_unless_asked():
+    secrets = ("Quasimodo", "Quincampoix", "1990-02-03", "3 février 1990", "03/02/1990", "3/2/1990")
+    file = dossier(action() + line(amount="10000") + indicator("plie", planned="2", realised="2") + entry(**ELISE) + entry(**JEAN))
+    papers = [text.split("\t")[0] for text in fine("export", file, "--paper", "list").lines]
+    made = 0
+    for paper in papers:
+        for ending in ("odt", "pdf", "ods", "csv"):
+            out = f"{paper}.{ending}"
+            result = run("export", file, out, "--paper", paper)
+            if result.status != FINE:
+                continue
+            made += 1
+            text = texts_of(out)
+            for secret in secrets:
+                check(secret not in text, f"{out} says {secret}")
+    check(made >= len(papers), f"{made} exports of {len(papers)} papers")
+    out = run("export", file, "without.xml")
+    equal((out.status, out.err.count("\n")), (FINE, 1))
+    check("2" in out.err and "--with-names" in out.err, out.err)
+    text = texts_of("without.xml")
+    for secret in secrets:
+        check(secret not in text, f"without.xml says {secret}")
+    check("P-01" in text and "woman" in text, text)
+    equal(figures("without.xml")["register.count"], "2")
+    run("export", file, "without.pdf")
+    fine("import", "without.pdf", "without.ecot")
+    run("export", "without.ecot", "through.xml", "--with-names")
+    for secret in secrets:
+        check(secret not in texts_of("through.xml"), f"the dossier that a PDF carries says {secret}")
+
+
+def test_row_54_names_are_kept_where_that_is_asked_for():
+    file = dossier(action() + entry(**ELISE))
+    fine("export", file, "with.xml", "--with-names")
+    check("Élise Quasimodo" in texts_of("with.xml") and "1990-02-03" in texts_of("with.xml"), "with.xml")
+    fine("import", file, "kept.ecot")
+    fine("export", "kept.ecot", "kept.xml", "--with-names")
+    check("Élise Quasimodo" in texts_of("kept.xml"), "the dossier itself keeps them")
+    fine("export", file, "with.pdf", "--with-names")
+    fine("import", "with.pdf", "again.ecot")
+    fine("export", "again.ecot", "again.xml", "--with-names")
+    check("Élise Quasimodo" in texts_of("again.xml"), "the dossier that a PDF carries")
+    equal(run("export", file, "b.odt", "--with-names").status, ecotcli.USAGE)
+    fine("export", dossier(action(), name="b.xml"), "none.xml")
+
+
+def test_row_54_findings_and_reasons_name_nobody():
+    file = dossier(action() + entry(**ELISE) + entry(**dict(ELISE, code="P-09")) + entry(name="Jean Quincampoix"))
+    for words in (("check", "--json", file), ("check", file), ("why", file, "register.count"), ("why", file, "register.count", "--json"), ("figures", "--json", file)):
+        text = run(*words).out
+        check("Quasimodo" not in text and "Quincampoix" not in text, f"{words}")
 
 
 if __name__ == "__main__":
