@@ -14,6 +14,7 @@
 
 #include "app/ecot-participants-page.h"
 #include "app/ecot-pieces-page.h"
+#include "app/ecot-register-page.h"
 #include "base/ecot-fold.h"
 
 static gboolean
@@ -382,6 +383,21 @@ measure_participants (EcotWork *work)
   return progress;
 }
 
+/* Filled while the action runs: no dossier lacks it. */
+static EcotProgress
+measure_register (EcotWork *work)
+{
+  guint        n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_ENTRY);
+  EcotProgress progress = { 0 };
+
+  if (n > 0)
+    progress.summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", n), n);
+  else
+    progress.summary = g_strdup (ecot_register_is_needless (work) ? _ ("not asked for") : _ ("filled during the action"));
+
+  return progress;
+}
+
 static EcotProgress
 measure_staff (EcotWork *work)
 {
@@ -689,6 +705,7 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
   { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, has_budget, measure_funding, NULL, NULL },
   { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators, NULL },
+  { "register", N_ ("Participants register"), { "register" }, ecot_lot_asks_register, measure_register, NULL, NULL },
   { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL, NULL },
   { "pieces", N_ ("Documents to join"), { "condition", "piece" }, has_pieces, measure_pieces, name_pieces, ecot_pieces_title },
   { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, measure_letter, NULL, NULL },

@@ -37,6 +37,15 @@ static const EcotOption words[] = {
   { (char *)"sheet", (char *)N_ ("Time sheets") },
   { (char *)"urban", (char *)N_ ("Urban") },
   { (char *)"rural", (char *)N_ ("Rural") },
+  { (char *)"woman", (char *)N_ ("Woman") },
+  { (char *)"man", (char *)N_ ("Man") },
+  { (char *)"unstated", (char *)N_ ("Not stated") },
+  { (char *)"employed", (char *)N_ ("In work") },
+  { (char *)"self-employed", (char *)N_ ("Own business") },
+  { (char *)"unemployed", (char *)N_ ("Unemployed") },
+  { (char *)"inactive", (char *)N_ ("Inactive") },
+  { (char *)"training", (char *)N_ ("In training") },
+  { (char *)"left", (char *)N_ ("Left before the end") },
 };
 
 static void

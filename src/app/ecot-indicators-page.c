@@ -4,7 +4,8 @@
  *
  * A row has what the call prints, and below it what that comes to in this
  * dossier: a target for one full-time post is multiplied as one types.  What is
- * not counted is answered in words, after what is.
+ * not counted is answered in words, after what is.  What was reached, and of whom
+ * it is made, is folded below each.
  */
 
 #include "config.h"
@@ -15,6 +16,7 @@
 
 #include "app/ecot-figure-button.h"
 #include "app/ecot-form-page.h"
+#include "app/ecot-indicator-details.h"
 #include "app/ecot-note-button.h"
 #include "base/ecot-rounding.h"
 
@@ -35,13 +37,6 @@ attach_label (GtkGrid    *grid,
   gtk_widget_set_hexpand (label, column == 0);
   gtk_widget_add_css_class (label, class);
   gtk_grid_attach (grid, label, column, row, 1, 1);
-}
-
-/* Said in words and not counted: nothing in the text or in the dossier is a number of it. */
-static gboolean
-is_said (const EcotIndicator *indicator)
-{
-  return indicator->qualitative || (indicator->relation == ECOT_RELATION_NONE && indicator->unit == NULL && indicator->figure == NULL);
 }
 
 static GtkWidget *
@@ -263,7 +258,7 @@ attach_answer (GtkGrid             *grid,
   g_autofree char *planned = g_strdup_printf (_ ("Planned: %s"), indicator->label);
   g_autofree char *proof = g_strdup_printf (_ ("Proof: %s"), indicator->label);
 
-  if (is_said (indicator))
+  if (ecot_indicator_is_said (indicator))
     {
       attach_input (grid, form, indicator, "comment", planned, 322, 2, row, messages);
       widen (grid, row);
@@ -288,7 +283,17 @@ attach_indicator (GtkGrid             *grid,
   gtk_grid_attach (grid, make_wanted (work, indicator), 1, row, 1, 2);
   attach_answer (grid, form, indicator, row, messages);
   attach_counted (grid, work, indicator, row + 1);
-  gtk_grid_attach (grid, messages, 0, row + 2, 4, 1);
+
+  if (ecot_indicator_is_said (indicator))
+    {
+      gtk_grid_attach (grid, messages, 0, row + 2, 4, 1);
+      return;
+    }
+
+  /* What is wrong stands on the line of what is folded, beside its title. */
+  gtk_grid_attach (grid, ecot_indicator_details_new (form, work, indicator), 0, row + 2, 4, 1);
+  gtk_widget_set_valign (messages, GTK_ALIGN_START);
+  gtk_grid_attach (grid, messages, 1, row + 2, 3, 1);
 }
 
 /* The indicators that are said (@said), or those that are counted.  Returns whether there are any. */
@@ -303,7 +308,7 @@ attach_indicators (GtkGrid  *grid,
   int        first = *row;
 
   for (guint i = 0; i < indicators->len; i++)
-    if (is_said (g_ptr_array_index (indicators, i)) == said)
+    if (ecot_indicator_is_said (g_ptr_array_index (indicators, i)) == said)
       {
         attach_indicator (grid, form, work, g_ptr_array_index (indicators, i), *row);
         *row += 3;

@@ -15,6 +15,7 @@
 #include "app/ecot-participants-page.h"
 #include "app/ecot-pieces-page.h"
 #include "app/ecot-reading-pages.h"
+#include "app/ecot-register-page.h"
 #include "app/ecot-staff-page.h"
 
 static const struct
@@ -32,6 +33,7 @@ static const struct
   { "time", ecot_time_page_new },
   { "funding", ecot_funding_page_new },
   { "indicators", ecot_indicators_page_new },
+  { "register", ecot_register_page_new },
   { "schedule", ecot_schedule_page_new },
   { "pieces", ecot_pieces_page_new },
   { "letter", ecot_letter_page_new },
