@@ -12,19 +12,20 @@
 # leaves must be what the changed budget gives.  The first budget that differs is
 # cut down to the smallest that still does, and printed with both answers.
 #
-# A new figure is one entry: a function under its name.  A new cell is one entry:
-# a line of CELLS.  A figure without an entry is not asked for, and named.
+# A new figure is one entry: a function under its name in property_rules.py.  A new
+# cell is one entry: a line of CELLS.  A figure without an entry is not asked for, and named.
 
-import math
+import datetime
 import multiprocessing
 import os
 import random
 import subprocess
 import sys
-from fractions import Fraction
 
-MAX = 9 * 10 ** 15  # of cents, and of ten-thousandths
-FAULT = "!"
+sys.dont_write_bytecode = True  # nothing is left in the sources
+
+from property_rules import MAX, Budget, category_cost, find_rule
+
 BATCH = 2000
 
 # {{{ The lots
@@ -98,6 +99,30 @@ def hours(rand):
     return amount(rand) if rand.random() < 0.2 else 2500 * rand.randrange(0, 4000)
 
 
+def day(rand):
+    return datetime.date(2019, 1, 1).toordinal() + rand.randrange(0, 2500)
+
+
+def salary(rand):
+    return rand.randrange(0, 6000000)
+
+
+def share(rand):
+    return 10000 * rand.randrange(0, 101) if rand.random() < 0.9 else rand.randrange(0, 2000000)
+
+
+def vat_rate(rand):
+    return rand.choice((0, 21000, 55000, 100000, 200000, 200000, 333333, -10000))
+
+
+def flag(rand):
+    return rand.randrange(2)
+
+
+def one_of(*words):
+    return lambda rand: rand.choice(words)
+
+
 def status(rand):
     return rand.choice(("requested", "promised", "obtained", "refused"))
 
@@ -109,18 +134,29 @@ def category(rand):
 
 # How often a cell is filled, and with what.
 CELLS = {
-    "budget/line": (("category", 0.9, category), ("amount", 0.55, amount), ("quantity", 0.6, quantity), ("unit-cost", 0.6, unit_cost)),
-    "funding": (("status", 0.8, status), ("amount", 0.9, amount)),
+    "budget/line": (("category", 0.9, category), ("amount", 0.5, amount), ("quantity", 0.6, quantity), ("unit-cost", 0.6, unit_cost),
+                    ("vat-rate", 0.2, vat_rate), ("eligible", 0.1, amount), ("retained", 0.1, amount), ("realised", 0.1, amount),
+                    ("period-1", 0.1, amount), ("period-2", 0.05, amount), ("period-6", 0.02, amount),
+                    ("account", 0.1, one_of("604", "6041", "60", "61", "641", "69", "6", "999", "70"))),
+    "funding": (("status", 0.8, status), ("amount", 0.9, amount), ("type", 0.5, one_of("state", "commune", "private", "europe", "other"))),
     "time": (("hours", 0.9, hours),),
+    "staff": (("yearly-cost", 0.9, salary), ("base", 0.6, one_of("1720", "1607", "1820", "other")), ("base-hours", 0.3, hours),
+              ("working-time", 0.4, share), ("share", 0.7, share), ("hours", 0.5, hours), ("start", 0.7, day), ("end", 0.7, day),
+              ("raise", 0.4, day), ("raised-cost", 0.4, salary), ("time-proof", 0.4, one_of("letter", "sheet"))),
+    "voluntary": (("account", 0.9, one_of("860", "864", "870", "875")), ("amount", 0.5, amount), ("hours", 0.5, hours), ("rate", 0.5, unit_cost)),
+    "register": (("code", 0.8, one_of("a", "b", "c")), ("sex", 0.8, one_of("woman", "man", "unstated"))),
     "fund/fse": (("percent", 0.8, percent), ("amount", 0.2, amount), ("ceiling", 0.2, amount)),
     "fund/town": (("percent", 0.5, percent), ("amount", 0.3, amount)),
     "own-funds": (("amount", 0.4, amount),),
+    "action": (("start", 0.8, day), ("end", 0.8, day)),
+    "method": (("whole-euros", 0.4, flag), ("vat", 0.9, one_of("included", "recoverable", "partial")), ("vat-share", 0.6, percent)),
     "budget/category": (),
 }
 
-# Rows of a kind: the least and the most.
-ROWS = (("budget/category", 0, 1), ("budget/line", 0, 6), ("funding", 0, 2), ("time", 0, 2))
-RECORDS = (("fund/fse", 0.9), ("fund/town", 0.4), ("own-funds", 0.4))
+# Rows of a kind: the most, and how often there are any.
+ROWS = (("budget/category", 1, 0.5), ("staff", 2, 0.15), ("budget/line", 6, 1), ("funding", 2, 0.7), ("time", 2, 0.7),
+        ("voluntary", 3, 0.15), ("register", 4, 0.1))
+RECORDS = (("fund/fse", 0.9), ("fund/town", 0.4), ("own-funds", 0.4), ("action", 0.2), ("method", 0.3))
 
 
 def fill(rand, kind, columns):
@@ -130,22 +166,23 @@ def fill(rand, kind, columns):
 def start(rand):
     """The operations of the first action."""
     operations = []
-    for kind, least, most in ROWS:
-        for _ in range(rand.randrange(least, most + 1)):
+    for kind, most, chance in ROWS:
+        for _ in range(rand.randrange(most + 1) if rand.random() < chance else 0):
             operations.append(("+", kind, fill(rand, kind, CELLS[kind])))
     for name, chance in RECORDS:
         if rand.random() < chance:
             operations.append(("@", name, fill(rand, name, CELLS[name])))
-    if operations and operations[0][1] == "budget/category":
-        for number, operation in enumerate(operations):
-            if operation[1] == "budget/line" and rand.random() < 0.2:
-                operation[2]["category"] = ("~", 1)
+    for kind, field in (("budget/category", "category"), ("staff", "member")):
+        named = [number for number, operation in enumerate(operations, 1) if operation[1] == kind]
+        for operation in operations:
+            if named and operation[1] == "budget/line" and rand.random() < 0.3:
+                operation[2][field] = ("~", rand.choice(named))
     return operations
 
 
 def change(rand, budget):
     """One random operation that the budget allows."""
-    rows = [number for kind, least, most in ROWS for number in budget.order[kind]]
+    rows = [number for kind, _, _ in ROWS for number in budget.order[kind]]
     chance = rand.random()
     if chance < 0.2 or not rows:
         kind = rand.choice(ROWS)[0]
@@ -172,7 +209,7 @@ def make_up(rand):
     lot = rand.randrange(len(LOTS))
     actions = [start(rand)]
     if rand.random() < 0.125:
-        budget = Budget(LOTS[lot])
+        budget = Budget(LOTS[lot], [row[0] for row in ROWS], [record[0] for record in RECORDS])
         budget.act(actions[0])
         for _ in range(rand.randrange(1, 5)):
             actions.append([change(rand, budget)])
@@ -210,323 +247,6 @@ def write(lot, actions):
 
 
 # }}}
-# {{{ Working budgets out
-
-
-class Budget:
-    """Rows and records as the dossier holds them, and their figures."""
-
-    def __init__(self, lot):
-        self.lot = lot
-        self.rows = []  # kind and cells, as they were appended
-        self.order = {kind: [] for kind, _, _ in ROWS}  # of those there are, their numbers
-        self.records = {name: {} for name, _ in RECORDS}
-        self.known = {}
-
-    def act(self, action):
-        for operation in action:
-            getattr(self, SIGNS[operation[0]])(*operation[1:])
-        self.known = {}
-
-    def append(self, kind, cells):
-        self.rows.append((kind, dict(cells)))
-        self.order[kind].append(len(self.rows))
-
-    def set_record(self, name, cells):
-        self.records[name].update(cells)
-
-    def set_row(self, number, cells):
-        self.rows[number - 1][1].update(cells)
-
-    def remove(self, number):
-        self.order[self.rows[number - 1][0]].remove(number)
-
-    def move(self, number, to):
-        order = self.order[self.rows[number - 1][0]]
-        order.remove(number)
-        order.insert(to, number)
-
-    def all(self, kind):
-        return [self.rows[number - 1][1] for number in self.order[kind]]
-
-    def get(self, name):
-        if name not in self.known:
-            self.known[name] = find_rule(name)(self)
-        return self.known[name]
-
-
-SIGNS = {"+": "append", "@": "set_record", "#": "set_row", "-": "remove", "^": "move"}
-
-HALF = Fraction(1, 2)
-
-
-def half_up(number):
-    """To a whole number, halves away from zero."""
-    whole = int(abs(number) + HALF)
-    return -whole if number < 0 else whole
-
-
-def down(number):
-    return int(number)
-
-
-def euro(number):
-    return 100 * half_up(number / 100)
-
-
-ROUNDINGS = {"half-up": half_up, "down": down, "euro": euro}
-
-
-def fit(number):
-    return number if -MAX <= number <= MAX else FAULT
-
-
-def add(values, empty=None):
-    """What nobody filled adds nothing; nothing at all is no zero."""
-    total, known = 0, False
-    for value in values:
-        if value is FAULT:
-            return FAULT
-        if value is not None:
-            total += value
-            known = True
-    return fit(total) if known else empty
-
-
-def subtract(first, *others, least=-MAX - 1):
-    """Others that are not filled take nothing away."""
-    if first is FAULT or FAULT in others:
-        return FAULT
-    if first is None:
-        return None
-    return fit(max(first - sum(other for other in others if other is not None), least))
-
-
-def lacking(*values):
-    """What a result is that lacks one of these; else 0."""
-    if FAULT in values:
-        return FAULT
-    return None if None in values else 0
-
-
-RULES = {}
-
-
-def rule(name):
-    def keep(function):
-        RULES[name] = function
-        return function
-    return keep
-
-
-def find_rule(name):
-    found = RULES.get(name)
-    if found is None and name.startswith("cost.category."):
-        return lambda budget: category_cost(budget, name[len("cost.category."):])
-    if found is None and name.startswith("funding.") and name.endswith(".rate"):
-        return lambda budget: share(budget, name[:-len(".rate")], "cost.eligible")
-    if found is None and name.startswith("funding.") and name.endswith(".threshold"):
-        return lambda budget: threshold(budget, name[len("funding."):-len(".threshold")])
-    if found is None and name.startswith("funding."):
-        return lambda budget: fund(budget, name[len("funding."):])
-    return found
-
-
-def line_amount(line, lot):
-    if line.get("amount") is not None:
-        return line["amount"]
-    count, cost = line.get("quantity"), line.get("unit-cost")
-    if count is None or cost is None:
-        return None
-    return fit(ROUNDINGS[lot.rounding](Fraction(count, 10000) * Fraction(cost, 10000) * 100))
-
-
-@rule("lines")
-def lines(budget):
-    return [line_amount(line, budget.lot) for line in budget.all("budget/line")]
-
-
-@rule("categories")
-def categories(budget):
-    sums = {}
-    for line, worth in zip(budget.all("budget/line"), budget.get("lines")):
-        sums.setdefault(line.get("category"), []).append(worth)
-    return {id: add(worths) for id, worths in sums.items()}
-
-
-def category_cost(budget, id):
-    return budget.get("categories").get(id)
-
-
-def of_kind(budget, *kinds):
-    return [cost for id, cost in budget.get("categories").items() if budget.lot.kinds.get(id, "other") in kinds]
-
-
-@rule("cost.total")
-def cost_total(budget):
-    return add(budget.get("categories").values())
-
-
-@rule("cost.eligible")
-def cost_eligible(budget):
-    """No cell that is filled here makes a line ineligible."""
-    return budget.get("cost.total")
-
-
-@rule("cost.direct")
-def cost_direct(budget):
-    if not budget.lot.indirect:
-        return budget.get("cost.total")
-    return add(of_kind(budget, "staff", "services", "supplies", "other"))
-
-
-@rule("cost.direct.staff")
-def cost_staff(budget):
-    return add(of_kind(budget, "staff"))
-
-
-@rule("cost.direct.services")
-def cost_services(budget):
-    return add(of_kind(budget, "services"))
-
-
-@rule("cost.indirect")
-def cost_indirect(budget):
-    return add(of_kind(budget, "indirect"), 0 if budget.lot.indirect else None)
-
-
-@rule("cost.direct.without-services")
-def without_services(budget):
-    return subtract(budget.get("cost.direct"), budget.get("cost.direct.services"))
-
-
-def fund(budget, id):
-    cells = budget.records["fund/" + id]
-    typed, rate, total = cells.get("amount"), cells.get("percent"), budget.get("cost.total")
-    if typed is not None:
-        return typed
-    lack = lacking(rate, total)
-    if lack != 0:
-        return lack
-    limit = ceiling(budget, id)
-    round = down if limit is not None or id in budget.lot.bounded else ROUNDINGS[budget.lot.rounding]
-    worth = fit(round(Fraction(rate, 10000) / 100 * total))
-    return worth if worth == FAULT or limit is None else min(worth, limit)
-
-
-def ceiling(budget, id):
-    given = [budget.records["fund/" + id].get("ceiling"), budget.lot.ceilings.get(id)]
-    return min((limit for limit in given if limit is not None), default=None)
-
-
-def threshold(budget, id):
-    limit, rate = ceiling(budget, id), budget.records["fund/" + id].get("percent")
-    if limit is None or rate is None:
-        return None
-    return fit(math.ceil(Fraction(max(limit, 0) * 1000000, rate))) if rate > 0 else FAULT
-
-
-def share(budget, part, whole):
-    part, whole = budget.get(part), budget.get(whole)
-    lack = lacking(part, whole)
-    if lack != 0:
-        return lack
-    return fit(half_up(Fraction(part, whole) * 100 * 10000)) if whole > 0 else FAULT
-
-
-def funds(budget):
-    return [budget.get("funding." + id) for id in budget.lot.funds]
-
-
-@rule("funding.others")
-def others(budget):
-    return add(funder.get("amount") for funder in budget.all("funding") if funder.get("status") != "refused")
-
-
-@rule("funding.own")
-def own(budget):
-    typed = budget.records["own-funds"].get("amount")
-    if typed is not None or not budget.lot.funds:
-        return typed
-    return subtract(budget.get("cost.total"), *funds(budget), budget.get("funding.others"), least=0)
-
-
-@rule("grant.requested")
-def grant(budget):
-    return subtract(budget.get("cost.total"), budget.get("funding.others"), budget.get("funding.own"),
-                    least=-MAX - 1 if budget.lot.funds else 0)
-
-
-@rule("funding.total")
-def funding_total(budget):
-    given = funds(budget) if budget.lot.funds else [budget.get("grant.requested")]
-    return add(given + [budget.get("funding.others"), budget.get("funding.own")])
-
-
-@rule("funding.matching")
-def matching(budget):
-    return subtract(budget.get("funding.total"), budget.get("funding." + budget.lot.fund if budget.lot.funds else "grant.requested"))
-
-
-@rule("funding.balance")
-def balance(budget):
-    total, cost = budget.get("funding.total"), budget.get("cost.total")
-    lack = lacking(total, cost)
-    return fit(total - cost) if lack == 0 else lack
-
-
-@rule("grant.rate")
-def grant_rate(budget):
-    return share(budget, "grant.requested", "cost.total")
-
-
-@rule("funding.secured")
-def secured(budget):
-    return add(funder.get("amount") for funder in budget.all("funding") if funder.get("status") == "obtained")
-
-
-@rule("funding.at-risk")
-def at_risk(budget):
-    return subtract(budget.get("funding.others"), budget.get("funding.secured"))
-
-
-@rule("funding.worst")
-def funding_worst(budget):
-    return subtract(budget.get("funding.total"), budget.get("funding.at-risk"))
-
-
-@rule("funding.hole")
-def hole(budget):
-    cost, left = budget.get("cost.total"), budget.get("funding.worst")
-    lack = lacking(cost, left)
-    return subtract(cost, left, least=0) if lack == 0 else lack
-
-
-@rule("funding.own.worst")
-def own_worst(budget):
-    return add([budget.get("funding.own"), budget.get("funding.hole")])
-
-
-@rule("grant.rate.worst")
-def rate_worst(budget):
-    return share(budget, "grant.requested", "funding.worst")
-
-
-@rule("hours.total")
-def hours_total(budget):
-    return add(time.get("hours") for time in budget.all("time"))
-
-
-@rule("cost.per-hour")
-def per_hour(budget):
-    cost, time = budget.get("cost.total"), budget.get("hours.total")
-    lack = lacking(cost, time)
-    if lack != 0:
-        return lack
-    return fit(half_up(Fraction(cost * 10000, time))) if time > 0 else FAULT
-
-
-# }}}
 # {{{ Asking
 
 
@@ -536,7 +256,7 @@ def say(value):
 
 def judge(lot, actions, names):
     """What the driver has to answer."""
-    budget = Budget(LOTS[lot])
+    budget = Budget(LOTS[lot], [row[0] for row in ROWS], [record[0] for record in RECORDS])
     words = []
     for action in actions:
         budget.act(action)
@@ -638,7 +358,7 @@ def smaller(actions):
 
 def is_sound(lot, actions):
     """Whether the rows the operations name are there."""
-    budget = Budget(LOTS[lot])
+    budget = Budget(LOTS[lot], [row[0] for row in ROWS], [record[0] for record in RECORDS])
     try:
         for action in actions:
             for operation in action:
