@@ -26,6 +26,7 @@ typedef struct
   gboolean    typed;   /* the amount itself was typed */
   char       *anchor;
   EcotDecimal percent; /* of a fund by its rate; -1: none */
+  EcotAmount  ceiling; /* above which it does not go; -1: none */
   EcotDecimal share;
   gboolean    absorbs;
 } Row;
@@ -95,8 +96,22 @@ add_row (GPtrArray *rows,
   row->label = label;
   row->anchor = anchor;
   row->percent = -1;
+  row->ceiling = -1;
   g_ptr_array_add (rows, row);
   return row;
+}
+
+/* The smaller of what the call and the applicant allow; -1: neither. */
+static EcotAmount
+find_ceiling (const EcotComposer *self,
+              const EcotFund     *fund)
+{
+  gint64 typed;
+
+  if (!ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "ceiling", &typed))
+    return fund->max_amount;
+
+  return fund->max_amount >= 0 ? MIN (typed, fund->max_amount) : typed;
 }
 
 static void
@@ -121,6 +136,7 @@ add_fund (const EcotComposer *self,
       g_free (row->label);
       row->label = label;
       row->percent = percent;
+      row->ceiling = find_ceiling (self, fund);
     }
 }
 
@@ -233,6 +249,41 @@ fill_shares (GPtrArray *rows,
   absorber->absorbs = TRUE;
 }
 
+/* Cents of the eligible cost: all of it, less what is not. */
+static char *
+base_formula (const EcotComposer *self)
+{
+  EcotAmount ineligible;
+
+  if (!ecot_composer_figure_number (self, "cost.ineligible", &ineligible) || ineligible == 0)
+    return g_strdup ("ROUND({cost.total}*100;0)");
+
+  return g_strdup_printf ("(ROUND({cost.total}*100;0)-%" G_GINT64_FORMAT ")", ineligible);
+}
+
+/* Rounded down where a maximum bounds it, as the figure is: see ecot-wiring-funding.c. */
+static char *
+rate_formula (const EcotComposer *self,
+              const Row          *row)
+{
+  g_autofree char *base = base_formula (self);
+  g_autofree char *product = g_strdup_printf ("%s*%" G_GINT64_FORMAT, base, row->percent);
+  g_autofree char *share = NULL;
+  char             buf[ECOT_AMOUNT_BUFSIZE];
+
+  if (row->bounded || row->ceiling >= 0 || self->lot->rounding == ECOT_ROUNDING_DOWN)
+    share = g_strdup_printf ("TRUNC(%s/1000000)/100", product);
+  else if (self->lot->rounding == ECOT_ROUNDING_EURO)
+    share = g_strdup_printf ("ROUND(%s/100000000;0)", product);
+  else
+    share = g_strdup_printf ("ROUND(%s/1000000;0)/100", product);
+
+  if (row->ceiling < 0)
+    return g_steal_pointer (&share);
+
+  return g_strdup_printf ("MIN(%s;%s)", share, ecot_amount_format (row->ceiling, buf));
+}
+
 static char *
 amount_formula (const EcotComposer *self,
                 GPtrArray          *rows,
@@ -243,9 +294,8 @@ amount_formula (const EcotComposer *self,
   if (row->typed)
     return NULL;
 
-  /* Rounded down: what a maximum bounds never breaks its own limit. */
   if (row->percent >= 0)
-    return g_strdup_printf ("TRUNC(ROUND({cost.total}*100;0)*%" G_GINT64_FORMAT "/1000000)/100", row->percent);
+    return rate_formula (self, row);
 
   /* The remainder: own funds, or the grant of a lot without a fund. */
   if (!g_str_equal (row->anchor, self->lot->funds->len > 0 ? "funding.own" : "grant.requested"))
