@@ -24,15 +24,17 @@ static char *
 make_detail (const EcotComposer *self,
              EcotRecord         *line)
 {
-  const char      *detail = ecot_record_get_text (line, "detail");
+  g_autofree char *detail = ecot_composer_line_detail (self, line);
   const char      *unit = ecot_record_get_text (line, "unit");
   char             quantity_text[ECOT_DECIMAL_BUFSIZE];
   g_autofree char *cost = NULL;
   gint64           quantity, unit_cost;
 
-  if (!ecot_record_get_number (line, "quantity", &quantity) ||
-      !ecot_record_get_number (line, "unit-cost", &unit_cost))
-    return g_strdup (detail);
+  if (ecot_composer_line_wage (self, line, &quantity, &unit_cost))
+    unit = "h";
+  else if (!ecot_record_get_number (line, "quantity", &quantity) ||
+           !ecot_record_get_number (line, "unit-cost", &unit_cost))
+    return g_steal_pointer (&detail);
 
   ecot_decimal_format_french (quantity, quantity_text);
   cost = format_unit_cost (self, unit_cost);

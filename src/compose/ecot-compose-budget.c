@@ -72,12 +72,13 @@ add_text (EcotComposer *self,
   return cell;
 }
 
-/* A typed amount is an input; a computed one is its formula. */
+/* A typed amount is an input; a computed one is its formula, where the row has what is multiplied. */
 static void
 add_line_amount (EcotComposer *self,
-                 EcotRecord   *line)
+                 EcotRecord   *line,
+                 gboolean      multiplied)
 {
-  gint64     id = ecot_record_get_id (line), typed;
+  gint64     id = ecot_record_get_id (line);
   EcotFigure amount = ecot_figures_get_line (self->figures, line);
   EcotCell  *cell;
 
@@ -88,7 +89,7 @@ add_line_amount (EcotComposer *self,
 
   set_anchor (cell, "line", id, "amount");
 
-  if (amount.known && !ecot_record_get_number (line, "amount", &typed))
+  if (amount.known && multiplied)
     {
       g_autofree char *formula = line_formula (self, id);
 
@@ -99,17 +100,48 @@ add_line_amount (EcotComposer *self,
 }
 
 static void
+add_detail (EcotComposer *self,
+            EcotRecord   *line)
+{
+  g_autofree char *detail = ecot_composer_line_detail (self, line);
+
+  ecot_cell_set_input (ecot_composer_add_text_cell (self, detail));
+}
+
+/* The hours of the person it names, and what an hour costs. */
+static void
+add_wage (EcotComposer *self,
+          gint64        id,
+          EcotDecimal   hours,
+          EcotDecimal   rate)
+{
+  set_anchor (ecot_report_add_cell_decimal (self->report, hours), "line", id, "quantity");
+  ecot_composer_add_text_cell (self, "h");
+  set_anchor (ecot_report_add_cell_decimal (self->report, rate), "line", id, "unit-cost");
+}
+
+static void
 add_line (EcotComposer *self,
           EcotRecord   *line)
 {
-  gint64 id = ecot_record_get_id (line);
+  gint64      id = ecot_record_get_id (line), number;
+  EcotDecimal hours, rate;
+  gboolean    wage = ecot_composer_line_wage (self, line, &hours, &rate);
+  gboolean    product = ecot_record_get_number (line, "quantity", &number) && ecot_record_get_number (line, "unit-cost", &number);
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-  add_text (self, line, "detail");
-  set_anchor (add_decimal (self, line, "quantity"), "line", id, "quantity");
-  add_text (self, line, "unit");
-  set_anchor (add_decimal (self, line, "unit-cost"), "line", id, "unit-cost");
-  add_line_amount (self, line);
+  add_detail (self, line);
+
+  if (wage)
+    add_wage (self, id, hours, rate);
+  else
+    {
+      set_anchor (add_decimal (self, line, "quantity"), "line", id, "quantity");
+      add_text (self, line, "unit");
+      set_anchor (add_decimal (self, line, "unit-cost"), "line", id, "unit-cost");
+    }
+
+  add_line_amount (self, line, wage || (product && !ecot_record_get_number (line, "amount", &number)));
   add_text (self, line, "proof");
 }
 

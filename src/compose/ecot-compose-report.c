@@ -151,12 +151,13 @@ add_line (EcotComposer *self,
           EcotRecord   *line,
           Pair         *total)
 {
-  EcotFigure amount = ecot_figures_get_line (self->figures, line);
-  Pair       pair = { .planned = amount.number, .has_planned = amount.known, .money = TRUE };
+  EcotFigure       amount = ecot_figures_get_line (self->figures, line);
+  g_autofree char *detail = ecot_composer_line_detail (self, line);
+  Pair             pair = { .planned = amount.number, .has_planned = amount.known, .money = TRUE };
 
   pair.has_realised = ecot_record_get_number (line, "realised", &pair.realised);
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-  ecot_composer_add_said_cell (self, ecot_record_get_text (line, "detail"));
+  ecot_composer_add_said_cell (self, detail);
   add_pair (self, rows, &pair);
   ecot_report_add_cell_empty (self->report);
   count_in (total, &pair);

@@ -65,6 +65,15 @@ EcotCell *ecot_composer_add_count_cell (const EcotComposer *self,
 EcotCell *ecot_composer_add_text_cell (const EcotComposer *self,
                                        const char         *text);
 
+/* What a budget line pays: its detail, else the person it names, else NULL.  (transfer full) */
+char *ecot_composer_line_detail (const EcotComposer *self,
+                                 EcotRecord         *line);
+/* Whether a line is worth hours × the cost of an hour of the person it names; then these. */
+gboolean ecot_composer_line_wage (const EcotComposer *self,
+                                  EcotRecord         *line,
+                                  EcotDecimal        *hours,
+                                  EcotDecimal        *rate);
+
 /* What the call says, or a dash: an empty cell is there to be filled by hand. */
 void ecot_composer_add_said_cell (const EcotComposer *self,
                                   const char         *text);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ecot-identifier.h"
+#include "figure/ecot-member.h"
 
 const char *
 ecot_composer_text (const EcotComposer *self,
@@ -153,6 +154,50 @@ ecot_composer_add_text_cell (const EcotComposer *self,
     return ecot_report_add_cell_empty (self->report);
 
   return ecot_report_add_cell_text (self->report, text);
+}
+
+static gboolean
+is_filled (EcotRecord *record,
+           const char *field)
+{
+  return !ecot_value_is_empty (ecot_record_get (record, field));
+}
+
+char *
+ecot_composer_line_detail (const EcotComposer *self,
+                           EcotRecord         *line)
+{
+  const char *detail = ecot_record_get_text (line, "detail");
+  EcotRecord *payee = ecot_figures_find_payee (self->figures, line);
+  const char *name = payee != NULL ? ecot_record_get_text (payee, "name") : NULL;
+  const char *role = payee != NULL ? ecot_record_get_text (payee, "role") : NULL;
+
+  if (detail != NULL || payee == NULL)
+    return g_strdup (detail);
+
+  if (name == NULL || role == NULL)
+    return g_strdup (name != NULL ? name : role);
+
+  return g_strdup_printf ("%s, %s", name, role);
+}
+
+gboolean
+ecot_composer_line_wage (const EcotComposer *self,
+                         EcotRecord         *line,
+                         EcotDecimal        *hours,
+                         EcotDecimal        *rate)
+{
+  EcotRecord *payee = ecot_figures_find_payee (self->figures, line);
+  EcotMember  member;
+
+  if (payee == NULL || is_filled (line, "amount") || (is_filled (line, "quantity") && is_filled (line, "unit-cost")))
+    return FALSE;
+
+  member = ecot_figures_get_member (self->figures, payee);
+  *hours = member.hours.number;
+  *rate = member.rate.number * (ECOT_DECIMAL_ONE / 100);
+
+  return !member.fixed_share && member.n_pieces == 1 && member.amount.known;
 }
 
 void

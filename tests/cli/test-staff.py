@@ -7,7 +7,9 @@ here with fractions, month by month of the calendar.
 import calendar
 import datetime
 import os
+import re
 import sys
+import zipfile
 from decimal import Decimal
 from fractions import Fraction
 
@@ -162,6 +164,23 @@ def test_hours_of_the_staff_count_where_no_row_of_time_does():
     equal(figures(staff(one))["hours.total"], "120")
     equal(figures(staff(one, more="<time><hours>30</hours></time>"))["hours.total"], "30")
     equal(figures(staff())["hours.total"], None)
+
+
+def test_a_line_of_a_person_in_the_sheet():
+    """Hours × the cost of an hour stay alive in a spreadsheet; a share is a plain amount."""
+    file = staff(member(id=7, yearly_cost="38500.00", base="1720", hours="120"),
+                 member(id=8, name=None, role="Chargée de projet", yearly_cost="36000.00", base="1607", share="50"),
+                 more="".join(f"<line><category>staff</category><member>{id}</member></line>" for id in (7, 8)))
+    fine("export", file, "out.csv", "--paper", "budget")
+    rows = read("out.csv").decode("utf-8-sig").splitlines()
+    check("Camille, Animatrice;120;h;22,38;2685,60;" in rows, rows)
+    check("Chargée de projet;;;;18000,00;" in rows, rows)
+    fine("export", file, "out.ods", "--paper", "budget")
+    with zipfile.ZipFile("out.ods") as package:
+        content = package.read("content.xml").decode("utf-8")
+    cells = re.findall(r"<table:table-cell[^>]*>", content)
+    formula = {value: any(f'office:value="{value}"' in cell and "table:formula" in cell for cell in cells) for value in ("2685.60", "18000.00")}
+    equal(formula, {"2685.60": True, "18000.00": False})
 
 
 def test_row_20_cost_per_hour_unrounded():
