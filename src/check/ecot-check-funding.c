@@ -340,7 +340,7 @@ is_fund_to_blame (EcotCheck *self)
 void
 ecot_check_balance (EcotCheck *self)
 {
-  g_autofree char *where = NULL;
+  g_autofree char *where = NULL, *cause = NULL;
   g_auto (EcotGap) gap = { NULL };
   EcotFindingSpec  spec = { .rule = "funding.balance", .level = ECOT_LEVEL_ERROR };
   EcotAmount       balance, total, cost;
@@ -358,10 +358,11 @@ ecot_check_balance (EcotCheck *self)
   ecot_gap_lend (&gap, &spec);
   spec.where = where;
   spec.fix = fix_balance (self, balance);
+  cause = ecot_check_find_rounding (self, balance);
   ecot_check_add (self, &spec,
-                  balance > 0 ? "Les financements (%s) dépassent le coût total (%s) de %s : l’action recevrait plus qu’elle ne coûte."
-                              : "Les financements (%s) ne couvrent pas le coût total (%s) : il manque %s.",
-                  gap.found, gap.expected, gap.difference);
+                  balance > 0 ? "Les financements (%s) dépassent le coût total (%s) de %s : l’action recevrait plus qu’elle ne coûte.%s%s"
+                              : "Les financements (%s) ne couvrent pas le coût total (%s) : il manque %s.%s%s",
+                  gap.found, gap.expected, gap.difference, cause != NULL ? " " : "", cause != NULL ? cause : "");
 }
 
 /* }}} */

@@ -99,6 +99,12 @@ void ecot_check_line_costs (EcotCheck  *self,
                             EcotRecord *line);
 
 /* }}} */
+
+/* A sentence on the rounding that may have left a small @balance; NULL: none did, or it is
+ * too large for that.  (transfer full) */
+char *ecot_check_find_rounding (EcotCheck *self,
+                                EcotAmount balance);
+
 /* {{{ Indicators: ecot-check-indicators.c, ecot-check-breakdown.c */
 
 /* What is planned of it: as it is written, or else as the dossier counts it; FALSE: neither. */

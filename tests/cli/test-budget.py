@@ -255,6 +255,86 @@ def test_row_11_displayed_euros_add_up():
         equal((table["excess"], table["shortfall"]), (None, None), "charges and products")
 
 
+def findings(file, rule):
+    return [found for found in run("check", "--json", file).json()[0]["findings"] if found["rule"] == rule]
+
+
+def test_row_12_which_rounding():
+    """row 12: difference −0,01 € says which line or rate rounding made it"""
+    own = "<own-funds><amount>{}</amount></own-funds>"
+    fund = '<fund key="fse"><percent>47</percent></fund>'
+    # 47 % of 9 870,50 are 4 639,135: who rounds it up has one cent less of his own.
+    file = dossier(line("9870.50") + fund + own.format("5231.36"))
+    equal(figures(file)["funding.balance"], "-0.01", "short")
+    message, = [found["message"] for found in findings(file, "funding.balance")]
+    for words in ("il manque 0,01 €", "Fonds social européen", "4 639,135 € avant arrondi", "4 639,13 € après", "0,005 €"):
+        check(words in message, f"{words}: {message}")
+
+    # 3 × 33,335 are 100,005, counted as 100,01: who cuts it off is one cent short.
+    cells = {"quantity": "3", "unit-cost": "33.335"}
+    file = dossier(line("9000.00") + line(None, **cells) + '<fund key="fse"><amount>4000.00</amount></fund>' + own.format("5100.00"))
+    message, = [found["message"] for found in findings(file, "funding.balance")]
+    for words in ("il manque 0,01 €", "Ligne 2", "100,005 € avant arrondi", "100,01 € après"):
+        check(words in message, f"{words}: {message}")
+
+    # No rounding goes that way, or the gap is none of a rounding.
+    for short in ("5100.02", "5099.00", "4000.00"):
+        file = dossier(line("9000.00") + line(None, **cells) + '<fund key="fse"><amount>4000.00</amount></fund>' + own.format(short))
+        message, = [found["message"] for found in findings(file, "funding.balance")]
+        check("arrondi" not in message, message)
+
+
+def solved(file, wanted, field):
+    result = run("solve", "--json", file, wanted, "--by", field)
+    return result.status, result.json()
+
+
+def test_row_15_fit_any_line():
+    """row 15: goal-seek on any line, cent-exact under the rounding mode, or says why impossible"""
+    lines = "".join(line(f"{number}.37") for number in range(1, 41))
+    content = lines + line(None, quantity="7", **{"unit-cost": "33.335"})
+    file = dossier(content)
+    for number in (1, 17, 40):
+        status, found = solved(file, "cost.total=9999.99", f"budget/line/{number}/amount")
+        equal((status, found["kind"]), (FINE, "exact"), f"line {number}")
+        changed = content.replace(line(f"{number}.37"), line(found["value"]), 1)
+        equal(figures(dossier(changed, name="b.xml"))["cost.total"], "9999.99", f"line {number}")
+    for field, tag in (("quantity", "quantity"), ("unit-cost", "unit-cost")):
+        status, found = solved(file, "cost.total=2000.00", f"budget/line/41/{field}")
+        if status == FINE:
+            changed = content.replace(f"<{tag}>" + ("7" if tag == "quantity" else "33.335"), f"<{tag}>" + found["value"], 1)
+            equal(figures(dossier(changed, name="b.xml"))["cost.total"], "2000.00", field)
+        else:
+            equal([float(near["figure"]) > 2000 for near in found["nearest"]], [False, True], field)
+    status, found = solved(file, "cost.total=100.00", "budget/line/1/amount")
+    equal((status, found["kind"]), (FINDINGS, "out-of-reach"), "the other lines cost more")
+    text = run("solve", file, "cost.total=100.00", "--by", "budget/line/1/amount").out
+    check(len(text.strip()) > 20, f"says why: {text}")
+
+
+def test_row_15_under_whole_euros():
+    """row 15: the rounding in force is the one that counts"""
+    content = method(**{"whole-euros": "true"}) + line(None, quantity="3", **{"unit-cost": "10"}) + line("5.00")
+    status, found = solved(dossier(content), "cost.total=100.00", "budget/line/1/unit-cost")
+    equal((status, found["kind"]), (FINE, "exact"), "in euros")
+    equal(figures(dossier(content.replace("<unit-cost>10", "<unit-cost>" + found["value"])))["cost.total"], "100.00", found["value"])
+    status, found = solved(dossier(content), "cost.total=100.50", "budget/line/1/unit-cost")
+    equal((status, found["kind"]), (FINDINGS, "between"), "half a euro")
+
+
+def test_row_15_by_what_a_line_is_made_of():
+    """row 15: a line that others feed is fitted by what feeds it"""
+    content = ('<method><vat>partial</vat><vat-share>40</vat-share></method>' + line("120.00", **{"vat-rate": "20"}) + line("50.00"))
+    status, found = solved(dossier(content), "cost.eligible=160.00", "method/vat-share")
+    equal((status, found["kind"], found["value"]), (FINE, "exact", "50"), "20,00 € of VAT, half of it")
+    status, found = solved(dossier(content), "cost.eligible=130.00", "budget/line/1/vat-rate")
+    equal(status, FINE, str(found))
+    changed = content.replace("<vat-rate>20", "<vat-rate>" + found["value"])
+    equal(figures(dossier(changed))["cost.eligible"], "130.00", found["value"])
+    status, found = solved(dossier(content), "cost.total=130.00", "method/vat-share")
+    equal((status, found["kind"]), (FINDINGS, "independent"), "VAT is in the total either way")
+
+
 def test_row_11_who_absorbed():
     """row 11: the line whose euro made the others add up is named"""
     file = dossier("".join(line("10.40", account=account) for account in ("604", "613", "622")))
