@@ -9,9 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-accounts-view.h"
 #include "app/ecot-figure-button.h"
 #include "app/ecot-grid-pane.h"
 #include "app/ecot-limit-list.h"
+#include "app/ecot-method-box.h"
 #include "app/ecot-name.h"
 #include "app/ecot-note-button.h"
 #include "app/ecot-rate-row.h"
@@ -21,11 +23,14 @@ struct _EcotBudgetPage
 {
   EcotPage parent_instance;
 
-  EcotGrid *grid;
+  EcotGrid      *grid;
+  EcotMethodBox *method;
 
   GtkLabel  *phrase;
   GtkBox    *buttons;
   GtkBox    *table;
+  GtkStack  *views;
+  GtkWidget *by_category, *by_account;
   GtkWidget *add_category;
 };
 
@@ -125,6 +130,36 @@ append_rules (EcotBudgetPage *self,
 }
 
 static void
+show_view (EcotBudgetPage *self)
+{
+  gboolean by_account = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->by_account));
+
+  gtk_stack_set_visible_child_name (self->views, by_account ? "account" : "category");
+}
+
+/* The same money twice: where the call wants it, and where the accounts have it. */
+static void
+append_views (EcotBudgetPage *self,
+              EcotWork       *work)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->by_category = gtk_toggle_button_new_with_mnemonic (_ ("By cate_gory"));
+  self->by_account = gtk_toggle_button_new_with_mnemonic (_ ("By _account"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->by_account), GTK_TOGGLE_BUTTON (self->by_category));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->by_category), TRUE);
+  ecot_name_widget (self->by_category, _ ("By category"));
+  ecot_name_widget (self->by_account, _ ("By account"));
+  gtk_widget_add_css_class (pair, "linked");
+  gtk_box_append (GTK_BOX (pair), self->by_category);
+  gtk_box_append (GTK_BOX (pair), self->by_account);
+  gtk_box_append (self->buttons, pair);
+
+  gtk_stack_add_named (self->views, ecot_accounts_view_new (work), "account");
+  g_signal_connect_object (self->by_account, "toggled", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
+}
+
+static void
 ecot_budget_page_build (EcotPage *page,
                         EcotWork *work)
 {
@@ -135,7 +170,10 @@ ecot_budget_page_build (EcotPage *page,
   GtkWidget        *choose = ecot_grid_pane_take_columns (ECOT_GRID_PANE (pane));
 
   self->grid = ecot_grid_pane_get_grid (ECOT_GRID_PANE (pane));
+  self->method = ECOT_METHOD_BOX (ecot_method_box_new (work));
+  append_views (self, work);
   gtk_widget_set_vexpand (pane, TRUE);
+  gtk_box_append (self->table, GTK_WIDGET (self->method));
   gtk_box_append (self->table, pane);
   gtk_box_append (self->table, ecot_shares_new (work));
   append_rules (self, work);
@@ -160,7 +198,9 @@ ecot_budget_page_go_to (EcotPage   *page,
 {
   EcotBudgetPage *self = ECOT_BUDGET_PAGE (page);
 
-  if (!ecot_grid_go_to_path (self->grid, path))
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->by_category), TRUE);
+
+  if (!ecot_method_box_go_to (self->method, path) && !ecot_grid_go_to_path (self->grid, path))
     ecot_grid_go_to (self->grid, 1, 1);
 
   return TRUE;
@@ -184,6 +224,7 @@ ecot_budget_page_class_init (EcotBudgetPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, phrase);
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, table);
+  gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, views);
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, add_category);
   gtk_widget_class_bind_template_callback (widget_class, add_category_clicked_cb);
 }

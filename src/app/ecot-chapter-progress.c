@@ -247,6 +247,25 @@ measure_budget (EcotWork *work)
   return progress;
 }
 
+/* Nobody has to give. */
+static EcotProgress
+measure_voluntary (EcotWork *work)
+{
+  g_autofree char *uses = figure_in_words (work, "voluntary.uses");
+  EcotFigure       balance = ecot_figures_get (ecot_work_get_figures (work), "voluntary.balance");
+  guint            n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_VOLUNTARY);
+  EcotProgress     progress = { .asked = MIN (n, 1), .filled = balance.known && balance.number == 0 ? 1 : 0 };
+
+  if (n == 0)
+    progress.summary = g_strdup (_ ("none; only where there are any"));
+  else if (!balance.known)
+    progress.summary = g_strdup (_ ("no amount yet"));
+  else
+    progress.summary = balance.number == 0 && uses != NULL ? g_strdup (uses) : g_strdup (_ ("out of balance"));
+
+  return progress;
+}
+
 static EcotProgress
 measure_time (EcotWork *work)
 {
@@ -701,8 +720,9 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative, NULL },
   { "participants", N_ ("Participants"), { "participants", "posts", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
   { "staff", N_ ("Staff"), { "staff" }, NULL, measure_staff, name_staff, NULL },
-  { "budget", N_ ("Budget"), { "budget" }, has_budget, measure_budget, name_budget, NULL },
+  { "budget", N_ ("Budget"), { "budget", "method", "period" }, has_budget, measure_budget, name_budget, NULL },
   { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
+  { "voluntary", N_ ("Voluntary contributions"), { "voluntary" }, has_budget, measure_voluntary, NULL, NULL },
   { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, has_budget, measure_funding, NULL, NULL },
   { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators, NULL },
   { "register", N_ ("Participants register"), { "register" }, ecot_lot_asks_register, measure_register, NULL, NULL },

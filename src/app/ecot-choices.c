@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-fold.h"
+#include "call/ecot-accounts.h"
 
 /* The words of the closed lists of the schema. */
 static const EcotOption words[] = {
@@ -35,6 +36,9 @@ static const EcotOption words[] = {
   { (char *)"seconded", (char *)N_ ("Seconded") },
   { (char *)"letter", (char *)N_ ("Mission letter") },
   { (char *)"sheet", (char *)N_ ("Time sheets") },
+  { (char *)"included", (char *)N_ ("kept as a cost") },
+  { (char *)"recoverable", (char *)N_ ("got back") },
+  { (char *)"partial", (char *)N_ ("got back in part") },
   { (char *)"urban", (char *)N_ ("Urban") },
   { (char *)"rural", (char *)N_ ("Rural") },
   { (char *)"woman", (char *)N_ ("Woman") },
@@ -155,6 +159,41 @@ add_members (GPtrArray *options,
 }
 
 static void
+add_account (GPtrArray         *options,
+             const EcotAccount *account,
+             EcotDate           day)
+{
+  g_autofree char *label = g_strdup_printf ("%s %s", account->id, ecot_account_get_label (account, day));
+
+  add (options, account->id, label);
+}
+
+/* The accounts of a side with the lines of each, as the rule of the day names them. */
+static void
+add_accounts (GPtrArray      *options,
+              EcotWork       *work,
+              EcotAccountSide side,
+              gboolean        lines_only)
+{
+  const EcotAccounts *accounts = ecot_accounts_get (NULL);
+  gint64              day = ECOT_DATE_NONE;
+
+  ecot_dossier_get_number (ecot_work_get_dossier (work), ECOT_KIND_ACTION, NULL, "start", &day);
+
+  for (guint i = 0; i < accounts->accounts->len; i++)
+    {
+      const EcotAccount *account = g_ptr_array_index (accounts->accounts, i);
+
+      if (account->side != side || !account->code)
+        continue;
+      if (!lines_only)
+        add_account (options, account, day);
+      for (guint j = 0; j < account->lines->len; j++)
+        add_account (options, g_ptr_array_index (account->lines, j), day);
+    }
+}
+
+static void
 add_channels (GPtrArray *options,
               EcotWork  *work)
 {
@@ -177,7 +216,14 @@ ecot_choices_list (EcotWork            *work,
 
   g_return_val_if_fail (ECOT_IS_WORK (work), options);
 
-  if (spec->choices != NULL)
+  if (g_str_has_prefix (path, "voluntary") && g_str_equal (spec->name, "account"))
+    {
+      add_accounts (options, work, ECOT_SIDE_USES, TRUE);
+      add_accounts (options, work, ECOT_SIDE_RESOURCES, TRUE);
+    }
+  else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "account"))
+    add_accounts (options, work, ECOT_SIDE_CHARGES, FALSE);
+  else if (spec->choices != NULL)
     add_closed (options, spec->choices);
   else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "category"))
     add_categories (options, work);

@@ -12,6 +12,7 @@
 #include "app/ecot-choices.h"
 #include "app/ecot-typed.h"
 #include "base/ecot-error.h"
+#include "call/ecot-accounts.h"
 
 EcotDossier *
 ecot_grid_edit_get_dossier (EcotGridModel *model)
@@ -38,6 +39,16 @@ perform_or_keep (EcotGridModel *model,
   g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("This could not be written; the text is kept here"));
 
   return FALSE;
+}
+
+/* Plans go deeper than the list: "6041". */
+static gboolean
+is_account (EcotGridModel       *model,
+            const EcotFieldSpec *field,
+            const char          *text)
+{
+  return ecot_grid_model_get_spec (model)->kind == ECOT_KIND_LINE && g_str_equal (field->name, "account") &&
+         ecot_accounts_has_code (ecot_accounts_get (NULL), ECOT_SIDE_CHARGES, text);
 }
 
 gboolean
@@ -68,6 +79,12 @@ ecot_grid_edit_read (EcotGridModel *model,
     }
 
   option = ecot_choices_match (options, stripped);
+
+  if (option == NULL && is_account (model, field, stripped))
+    {
+      *value = ecot_value_text (ECOT_VALUE_CHOICE, stripped);
+      return TRUE;
+    }
 
   if (option == NULL)
     {

@@ -40,6 +40,44 @@ static const EcotGridSpec step_spec = {
   .add_label = N_ ("+ Add a step"),
 };
 
+static const EcotGridColumn voluntary_columns[] = {
+  { "label", N_ ("Contribution"), 180, TRUE },
+  { "account", N_ ("Account"), 150, FALSE },
+  { "hours", N_ ("Hours"), 80, FALSE },
+  { "rate", N_ ("Value of an hour (€)"), 100, FALSE },
+  { "amount", N_ ("Amount (€)"), 110, .compute = ecot_figures_get_line },
+  { "method", N_ ("How it is valued"), 150, TRUE },
+  { "proof", N_ ("Supporting document"), 120, TRUE },
+};
+
+static const EcotGridSpec voluntary_spec = {
+  .kind = ECOT_KIND_VOLUNTARY,
+  .columns = voluntary_columns,
+  .n_columns = G_N_ELEMENTS (voluntary_columns),
+  .add_label = N_ ("+ Add a contribution"),
+};
+
+GtkWidget *
+ecot_voluntary_page_new (EcotWork *work)
+{
+  GtkWidget *page = ecot_form_page_new (work, _ ("Voluntary contributions"));
+  EcotForm  *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
+  GtkWidget *figures = ecot_figure_list_new (work);
+
+  ecot_form_widen (form);
+  ecot_form_add_text (form,
+                      _ ("Volunteers’ time, rooms lent, gifts in kind: what is used (accounts 86) and where it comes from (accounts 87), for the same total. "
+                         "Apart from the money: it is in no cost, no funding and no rate. Leave the amount empty to have hours × the value of an hour."),
+                      "intro");
+  ecot_form_add_grid (form, &voluntary_spec, _ ("Voluntary contributions"));
+  ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "voluntary.uses");
+  ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "voluntary.resources");
+  ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "voluntary.balance");
+  ecot_form_add_widget (form, figures);
+
+  return page;
+}
+
 GtkWidget *
 ecot_time_page_new (EcotWork *work)
 {

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *ecot_time_page_new (EcotWork *work);
+GtkWidget *ecot_voluntary_page_new (EcotWork *work);
 GtkWidget *ecot_schedule_page_new (EcotWork *work);
 
 G_END_DECLS

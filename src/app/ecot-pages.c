@@ -31,6 +31,7 @@ static const struct
   { "staff", ecot_staff_page_new },
   { "budget", ecot_budget_page_new },
   { "time", ecot_time_page_new },
+  { "voluntary", ecot_voluntary_page_new },
   { "funding", ecot_funding_page_new },
   { "indicators", ecot_indicators_page_new },
   { "register", ecot_register_page_new },
