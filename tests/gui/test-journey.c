@@ -54,7 +54,7 @@ fill_people (EcotDriver *driver)
 static void
 fill_budget (EcotDriver *driver)
 {
-  ecot_driver_keys (driver, "ctrl+5", NULL);
+  ecot_driver_keys (driver, "ctrl+6", NULL);
   ecot_driver_wait_for (driver, "+ Add a line");
   ecot_driver_assert_named (driver);
   ecot_driver_keys (driver, "Return", NULL);
@@ -88,14 +88,14 @@ fill_budget (EcotDriver *driver)
 static void
 fill_time_and_funding (EcotDriver *driver)
 {
-  ecot_driver_keys (driver, "ctrl+6", "Return", NULL);
+  ecot_driver_keys (driver, "ctrl+7", "Return", NULL);
   ecot_driver_assert_focus (driver, "Person, line 1");
   ecot_driver_type (driver, "Camille");
   ecot_driver_keys (driver, "Tab", NULL);
   ecot_driver_type (driver, "Coordination");
   ecot_driver_keys (driver, "Tab", NULL);
   ecot_driver_type (driver, "100");
-  ecot_driver_keys (driver, "Return", "ctrl+7", NULL);
+  ecot_driver_keys (driver, "Return", "ctrl+9", NULL);
   ecot_driver_assert_focus (driver, "Rate of ");
   ecot_driver_assert_named (driver);
   ecot_driver_type (driver, "47 %");
