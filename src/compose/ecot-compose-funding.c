@@ -4,8 +4,8 @@
  *
  * Funds of the call by their rate, the other funders line by line, own funds as
  * the remainder, and the balance.  The shares are shown to a hundredth of a
- * percent and add up to 100 exactly: the largest share that no maximum bounds
- * takes what rounding leaves.
+ * percent and add up to 100 exactly; a sentence names the lines that took what
+ * rounding left.
  *
  * In the reply form the plan stands by itself; as a sheet of the budget its
  * formulas refer to the total of the budget sheet.
@@ -13,8 +13,7 @@
 
 #include "compose/ecot-composer-private.h"
 
-/* A share is shown to 1/100 of a percent. */
-#define SHARE_UNIT (ECOT_DECIMAL_ONE / 100)
+#include "base/ecot-apportion.h"
 
 typedef struct
 {
@@ -22,13 +21,14 @@ typedef struct
   const char *nature, *state; /* French, static */
   gint64      amount;
   gboolean    known;
-  gboolean    bounded; /* a maximum rate bounds it */
+  gboolean    bounded; /* a maximum bounds it */
+  EcotAmount  ceiling; /* of a fund; -1: none */
   gboolean    typed;   /* the amount itself was typed */
   char       *anchor;
   EcotDecimal percent; /* of a fund by its rate; -1: none */
-  EcotAmount  ceiling; /* above which it does not go; -1: none */
   EcotDecimal share;
-  gboolean    absorbs;
+  EcotDecimal absorbed; /* what it took of what rounding left */
+  gboolean    absorbs;  /* in a sheet, the one that is what the others leave */
 } Row;
 
 static void
@@ -101,19 +101,6 @@ add_row (GPtrArray *rows,
   return row;
 }
 
-/* The smaller of what the call and the applicant allow; -1: neither. */
-static EcotAmount
-find_ceiling (const EcotComposer *self,
-              const EcotFund     *fund)
-{
-  gint64 typed;
-
-  if (!ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "ceiling", &typed))
-    return fund->max_amount;
-
-  return fund->max_amount >= 0 ? MIN (typed, fund->max_amount) : typed;
-}
-
 static void
 add_fund (const EcotComposer *self,
           GPtrArray          *rows,
@@ -124,7 +111,10 @@ add_fund (const EcotComposer *self,
   gint64           percent, typed;
 
   row->nature = nature_label ("europe");
-  row->bounded = fund->max_percent >= 0;
+  row->ceiling = fund->max_amount;
+  if (ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "ceiling", &typed) && (row->ceiling < 0 || typed < row->ceiling))
+    row->ceiling = typed;
+  row->bounded = fund->max_percent >= 0 || row->ceiling >= 0;
   row->known = ecot_composer_figure_number (self, figure, &row->amount);
   row->typed = ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "amount", &typed);
 
@@ -136,7 +126,6 @@ add_fund (const EcotComposer *self,
       g_free (row->label);
       row->label = label;
       row->percent = percent;
-      row->ceiling = find_ceiling (self, fund);
     }
 }
 
@@ -197,91 +186,83 @@ make_rows (const EcotComposer *self)
   return rows;
 }
 
+/* The first that took something, or else the largest. */
 static Row *
 find_absorber (GPtrArray *rows)
 {
-  Row *best = NULL;
+  Row *largest = NULL;
 
-  for (guint pass = 0; pass < 2 && best == NULL; pass++)
-    for (guint i = 0; i < rows->len; i++)
-      {
-        Row *row = g_ptr_array_index (rows, i);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (rows, i);
 
-        if (row->known && (pass == 1 || !row->bounded) && row->amount > 0 && (best == NULL || row->amount > best->amount))
-          best = row;
-      }
+      if (row->known && row->absorbed != 0)
+        return row;
 
-  return best;
-}
+      if (row->known && (largest == NULL || row->amount > largest->amount))
+        largest = row;
+    }
 
-static EcotDecimal
-hundredths (EcotAmount part,
-            EcotAmount whole)
-{
-  gint64 share = 0;
-
-  ecot_round_quotient ((EcotWide)part * 10000, whole, ECOT_ROUNDING_HALF_UP, &share, NULL);
-  return share * SHARE_UNIT;
+  return largest;
 }
 
 static void
-fill_shares (GPtrArray *rows,
-             EcotAmount total)
+fill_shares (GPtrArray *rows)
 {
-  Row        *absorber = find_absorber (rows);
-  EcotDecimal rest = 100 * ECOT_DECIMAL_ONE;
+  g_autofree gint64 *amounts = g_new0 (gint64, rows->len);
+  g_autofree gint64 *shares = g_new0 (gint64, rows->len);
+  g_autofree gint64 *absorbed = g_new0 (gint64, rows->len);
 
-  if (absorber == NULL || total <= 0)
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+
+      amounts[i] = row->known ? row->amount : 0;
+    }
+
+  if (!ecot_apportion_percents (amounts, rows->len, shares, absorbed, NULL))
     return;
 
   for (guint i = 0; i < rows->len; i++)
     {
       Row *row = g_ptr_array_index (rows, i);
 
-      if (row == absorber || !row->known)
-        continue;
-
-      row->share = hundredths (row->amount, total);
-      rest -= row->share;
+      row->share = shares[i];
+      row->absorbed = absorbed[i];
     }
 
-  absorber->share = rest;
-  absorber->absorbs = TRUE;
+  find_absorber (rows)->absorbs = TRUE;
 }
 
-/* Cents of the eligible cost: all of it, less what is not. */
+/* What a fund makes of the cost, as the figures compute it: of what is eligible, rounded down
+ * where a maximum bounds it, and within its ceiling. */
 static char *
-base_formula (const EcotComposer *self)
-{
-  EcotAmount ineligible;
-
-  if (!ecot_composer_figure_number (self, "cost.ineligible", &ineligible) || ineligible == 0)
-    return g_strdup ("ROUND({cost.total}*100;0)");
-
-  return g_strdup_printf ("(ROUND({cost.total}*100;0)-%" G_GINT64_FORMAT ")", ineligible);
-}
-
-/* Rounded down where a maximum bounds it, as the figure is: see ecot-wiring-funding.c. */
-static char *
-rate_formula (const EcotComposer *self,
+fund_formula (const EcotComposer *self,
               const Row          *row)
 {
-  g_autofree char *base = base_formula (self);
-  g_autofree char *product = g_strdup_printf ("%s*%" G_GINT64_FORMAT, base, row->percent);
-  g_autofree char *share = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *product = NULL;
+  g_autofree char *rounded = NULL;
+  gint64           ineligible;
   char             buf[ECOT_AMOUNT_BUFSIZE];
 
-  if (row->bounded || row->ceiling >= 0 || self->lot->rounding == ECOT_ROUNDING_DOWN)
-    share = g_strdup_printf ("TRUNC(%s/1000000)/100", product);
-  else if (self->lot->rounding == ECOT_ROUNDING_EURO)
-    share = g_strdup_printf ("ROUND(%s/100000000;0)", product);
+  if (ecot_composer_figure_number (self, "cost.ineligible", &ineligible) && ineligible != 0)
+    base = g_strdup_printf ("({cost.total}-%s)", ecot_amount_format (ineligible, buf));
   else
-    share = g_strdup_printf ("ROUND(%s/1000000;0)/100", product);
+    base = g_strdup ("{cost.total}");
+
+  product = g_strdup_printf ("ROUND(%s*100;0)*%" G_GINT64_FORMAT "/1000000", base, row->percent);
+  if (row->bounded || self->lot->rounding == ECOT_ROUNDING_DOWN)
+    rounded = g_strdup_printf ("TRUNC(%s)/100", product);
+  else if (self->lot->rounding == ECOT_ROUNDING_EURO)
+    rounded = g_strdup_printf ("ROUND(%s/100;0)", product);
+  else
+    rounded = g_strdup_printf ("ROUND(%s;0)/100", product);
 
   if (row->ceiling < 0)
-    return g_steal_pointer (&share);
+    return g_steal_pointer (&rounded);
 
-  return g_strdup_printf ("MIN(%s;%s)", share, ecot_amount_format (row->ceiling, buf));
+  return g_strdup_printf ("MIN(%s;%s)", rounded, ecot_amount_format (row->ceiling, buf));
 }
 
 static char *
@@ -295,7 +276,7 @@ amount_formula (const EcotComposer *self,
     return NULL;
 
   if (row->percent >= 0)
-    return rate_formula (self, row);
+    return fund_formula (self, row);
 
   /* The remainder: own funds, or the grant of a lot without a fund. */
   if (!g_str_equal (row->anchor, self->lot->funds->len > 0 ? "funding.own" : "grant.requested"))
@@ -322,7 +303,8 @@ share_formula (GPtrArray *rows,
   g_autoptr (GString) others = g_string_new (NULL);
 
   if (!row->absorbs)
-    return g_strdup_printf ("ROUND(ROUND({%s}*100;0)*10000/ROUND({funding.total}*100;0);0)/10000", row->anchor);
+    return g_strdup_printf ("ROUND(ROUND({%s}*100;0)*10000/ROUND({funding.total}*100;0);0)/10000%s", row->anchor,
+                            row->absorbed == 0 ? "" : (row->absorbed > 0 ? "+0.0001" : "-0.0001"));
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -443,15 +425,38 @@ add_chart (EcotComposer *self,
     ecot_report_add_chart (self->report, chart);
 }
 
+/* « L’arrondi à 100 % est pris par : Ville (+0,01). » */
+static void
+add_absorbers (EcotComposer *self,
+               GPtrArray    *rows)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char    *sentence = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+      char       buf[ECOT_DECIMAL_BUFSIZE];
+
+      if (row->known && row->absorbed != 0)
+        g_string_append_printf (names, "%s%s (%s%s)", names->len > 0 ? " ; " : "", row->label, row->absorbed > 0 ? "+" : "",
+                                ecot_decimal_format_french (row->absorbed, buf));
+    }
+
+  if (names->len == 0)
+    return;
+
+  sentence = g_strdup_printf ("Les parts font 100 %% exactement : l’arrondi est pris par %s.", names->str);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, sentence);
+}
+
 void
 ecot_compose_funding_table (EcotComposer *self)
 {
   g_autoptr (GPtrArray) rows = make_rows (self);
   gboolean              live = self->spreadsheet;
-  gint64                total;
 
-  if (ecot_composer_figure_number (self, "funding.total", &total))
-    fill_shares (rows, total);
+  fill_shares (rows);
 
   if (!live)
     ecot_compose_part (self, "Plan de financement");
