@@ -21,7 +21,7 @@ typedef struct
 {
   const char *id;
   const char *title;                                 /* marked for translation */
-  const char *prefixes[5];                           /* of the paths it holds */
+  const char *prefixes[8];                           /* of the paths it holds */
   gboolean (*present) (const EcotLot *lot);          /* NULL: always */
   EcotProgress (*measure) (EcotWork *work);          /* NULL: nothing is typed there */
   void (*name) (const EcotLot *lot, GString *words); /* adds what it asks for, for the search; NULL: nothing more */

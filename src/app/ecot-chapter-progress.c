@@ -723,7 +723,7 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "budget", N_ ("Budget"), { "budget", "method", "period" }, has_budget, measure_budget, name_budget, NULL },
   { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
   { "voluntary", N_ ("Voluntary contributions"), { "voluntary" }, has_budget, measure_voluntary, NULL, NULL },
-  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds" }, has_budget, measure_funding, NULL, NULL },
+  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds", "instalment", "cash", "aid", "de-minimis" }, has_budget, measure_funding, NULL, NULL },
   { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators, NULL },
   { "register", N_ ("Participants register"), { "register" }, ecot_lot_asks_register, measure_register, NULL, NULL },
   { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL, NULL },

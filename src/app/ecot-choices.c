@@ -34,6 +34,8 @@ static const EcotOption words[] = {
   { (char *)"apprenticeship", (char *)N_ ("Apprenticeship") },
   { (char *)"civic-service", (char *)N_ ("Civic service") },
   { (char *)"seconded", (char *)N_ ("Seconded") },
+  { (char *)"general", (char *)N_ ("General de minimis") },
+  { (char *)"sgei", (char *)N_ ("Services of general interest") },
   { (char *)"letter", (char *)N_ ("Mission letter") },
   { (char *)"sheet", (char *)N_ ("Time sheets") },
   { (char *)"included", (char *)N_ ("kept as a cost") },
