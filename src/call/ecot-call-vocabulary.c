@@ -131,6 +131,7 @@ static const EcotAttributeSpec fund_attributes[] = {
   ID (EcotFund),
   LABEL (EcotFund),
   { "max-amount", ECOT_WORD_QUANTITY, FALSE, NULL, ECOT_NOWHERE },
+  { "regulation", ECOT_WORD_CHOICE, FALSE, "1303/2013 2021/1060", OF (EcotFund, regulation) },
   END
 };
 

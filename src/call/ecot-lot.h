@@ -113,6 +113,7 @@ typedef struct
   char       *id, *label;  /* "fse", "Fonds social européen" */
   EcotDecimal max_percent; /* -1: none */
   EcotAmount  max_amount;  /* in cents; -1: none */
+  char       *regulation;  /* "2021/1060", or NULL: by the dates of the lot */
   EcotSource *source;
 } EcotFund;
 

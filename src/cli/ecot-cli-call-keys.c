@@ -92,6 +92,7 @@ static const EcotCliMember fund_members[] = {
   ID_LABEL (EcotFund),
   { "max_percent", AT (NUMBER, EcotFund, max_percent) },
   { "max_amount", AT (AMOUNT, EcotFund, max_amount) },
+  { "regulation", AT (TEXT, EcotFund, regulation), .given = TRUE },
   SOURCE (EcotFund),
   END
 };

@@ -12,4 +12,5 @@ for file in examples/*.xml ../tests/data/guide/bourse-dossier.xml; do
 done
 xmllint --nonet --noout --relaxng accounts/accounts.rng accounts/associations.xml 2>&1 || status=1
 xmllint --nonet --noout --relaxng rules/de-minimis.rng rules/de-minimis.xml 2>&1 || status=1
+xmllint --nonet --noout --relaxng options/options.rng options/*.xml 2>&1 || status=1
 exit $status
