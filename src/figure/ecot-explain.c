@@ -231,6 +231,7 @@ explain_node (EcotFigures *self,
   reason = ecot_reason_new (typed ? ECOT_REASON_TYPED : node->op, node->label, &node->value);
   reason->figure = node->listed ? g_strdup (node->name) : NULL;
   reason->source = node->source;
+  reason->article = node->article;
   reason->rounding = ecot_node_get_rounding (node);
   reason->date = is_date (node);
   reason->place = g_strdup (typed ? ((EcotNode *)node->inputs->pdata[0])->place : node->place);

@@ -83,6 +83,9 @@ struct _EcotFigures
   GPtrArray    *figures;   /* EcotNode in printed order, without categories */
   GPtrArray    *funds;     /* EcotNode of the call's funds */
   GPtrArray    *names;     /* with categories, and a final NULL */
+
+  /* The flat rates that may be chosen. */
+  EcotCostOptions *options;
 };
 
 /* ecot-wiring.c */
@@ -155,6 +158,16 @@ EcotNode *ecot_accounts_find_funder (EcotFigures *self,
 /* NULL: nowhere. */
 EcotNode *ecot_accounts_find_contribution (EcotFigures *self,
                                            const char  *code);
+
+/* ecot-wiring-options.c: the flat rates of the lot and of its fund's regulation. */
+
+void ecot_figures_wire_options (EcotFigures *self);
+/* What they make, on the accounts; once there are accounts. */
+void ecot_figures_connect_options (EcotFigures *self);
+/* A category of @kind, which may be left out of a base. */
+void ecot_figures_connect_kind (EcotFigures *self,
+                                EcotNode    *category,
+                                const char  *kind);
 
 /* ecot-wiring-people.c: participants, posts, staff, exits, the length of the action. */
 

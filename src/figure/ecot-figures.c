@@ -145,6 +145,7 @@ follow_edit (EcotFigures    *self,
     case ECOT_KIND_POSTS:
     case ECOT_KIND_INDICATOR:
     case ECOT_KIND_EXIT:
+    case ECOT_KIND_COST_OPTION:
     case ECOT_KIND_FUND:
     case ECOT_KIND_OWN:
     case ECOT_KIND_NARRATIVE:
@@ -217,6 +218,7 @@ ecot_figures_finalize (GObject *object)
   g_hash_table_unref (self->by_cell);
   g_hash_table_unref (self->by_name);
   g_clear_pointer (&self->graph, ecot_graph_free);
+  g_clear_pointer (&self->options, ecot_cost_options_unref);
   g_clear_pointer (&self->lot, ecot_lot_unref);
 
   G_OBJECT_CLASS (ecot_figures_parent_class)->finalize (object);
@@ -256,14 +258,27 @@ EcotFigures *
 ecot_figures_new (EcotDossier *dossier,
                   EcotLot     *lot)
 {
+  g_autoptr (EcotCostOptions) options = NULL;
+
+  g_return_val_if_fail (lot != NULL, NULL);
+
+  options = ecot_cost_options_new (lot);
+  return ecot_figures_new_under (dossier, options);
+}
+
+EcotFigures *
+ecot_figures_new_under (EcotDossier     *dossier,
+                        EcotCostOptions *options)
+{
   EcotFigures *self;
 
   g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), NULL);
-  g_return_val_if_fail (lot != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
   self = g_object_new (ECOT_TYPE_FIGURES, NULL);
   self->dossier = g_object_ref (dossier);
-  self->lot = ecot_lot_ref (lot);
+  self->lot = ecot_lot_ref (options->lot);
+  self->options = ecot_cost_options_ref (options);
   self->graph = ecot_graph_new (dossier);
   ecot_figures_wire (self);
   ecot_lines_read_method (self);

@@ -10,7 +10,7 @@
 
 #pragma once
 
-#include "call/ecot-lot.h"
+#include "call/ecot-cost-options.h"
 #include "dossier/ecot-dossier.h"
 #include "figure/ecot-reason.h"
 
@@ -35,6 +35,10 @@ typedef struct
 /* Follows @dossier until disposed.  Keeps references to both. */
 EcotFigures *ecot_figures_new (EcotDossier *dossier,
                                EcotLot     *lot) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same under a choice of cost options that is not the lot's own. */
+EcotFigures *ecot_figures_new_under (EcotDossier     *dossier,
+                                     EcotCostOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
 EcotDossier *ecot_figures_get_dossier (EcotFigures *self);
 EcotLot     *ecot_figures_get_lot (EcotFigures *self);
@@ -98,6 +102,12 @@ EcotFigure ecot_figures_get_fund_by_rate (EcotFigures *self,
 /* The other row of the register that counts for the same person; NULL: this one does. */
 EcotRecord *ecot_figures_find_twin (EcotFigures *self,
                                     EcotRecord  *entry);
+
+/* The flat rates that may be chosen; each has a figure "cost.option.ID".  Borrowed. */
+const EcotCostOptions *ecot_figures_get_options (EcotFigures *self);
+/* What the option is taken of, chosen or not. */
+EcotFigure ecot_figures_get_option_base (EcotFigures *self,
+                                         const char  *id);
 
 /* French: "Coût total de l'action".  Borrowed. */
 const char *ecot_figures_get_label (EcotFigures *self,

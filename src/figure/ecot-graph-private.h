@@ -35,7 +35,8 @@ struct _EcotNode
   /* The fault of a quotient whose divisor is zero or negative, of a duration that ends
    * before it begins. */
   const char       *no_result;
-  const EcotSource *source; /* of the call, borrowed from the lot */
+  const EcotSource *source;  /* of the call, borrowed from the lot */
+  const char       *article; /* the text of law, borrowed from whoever wired it; or NULL */
   guint             level;
   guint             n_required; /* operands without which there is no value; the others may be empty, not all */
   gint64            constant;   /* CALL: what the call gives */
@@ -43,6 +44,7 @@ struct _EcotNode
   guint             dirty : 1;
   guint             typed_first : 1; /* the first input is a cell that wins when it is filled */
   guint             zero_when_empty : 1;
+  guint             chosen : 1;     /* without its first operand, what the others lack is no fault */
   guint             stands_for : 1; /* SAME: an input that is in no list is explained as this one */
 
   EcotReasonOp op;

@@ -14,7 +14,7 @@
 /* A cell is on level 0, and the longest way up is cell, category, direct costs, flat
  * rate, total, eligible costs, fund,
  * own funds, funding, balance, rate. */
-#define N_LEVELS 16
+#define N_LEVELS 24
 
 static const char too_large[] = "Le résultat est trop grand pour être compté au centime : vérifiez les nombres saisis.";
 static const char waiting[] = "Ce calcul attend un montant qui n’a pas pu être calculé.";
@@ -355,6 +355,12 @@ evaluate_pair (EcotNode *node)
   return result (unit, number);
 }
 
+static gboolean
+has_something (const EcotNode *node)
+{
+  return node->value.known || node->value.fault != NULL;
+}
+
 /* What keeps the operation from being made: an operand that failed, or is not there. */
 static gboolean
 lacks_operand (EcotNode   *node,
@@ -363,6 +369,9 @@ lacks_operand (EcotNode   *node,
   gboolean lacks = ecot_node_get_n_operands (node) < node->n_required;
 
   *without = (EcotFigure){ .unit = node->value.unit };
+
+  if (node->chosen && !lacks && !has_something (ecot_node_get_operand (node, 0)))
+    return TRUE;
 
   for (guint i = 0; i < ecot_node_get_n_operands (node); i++)
     {

@@ -150,6 +150,13 @@ ecot_figures_get_category_kind (EcotFigures *self,
   return category != NULL && category->kind != NULL ? category->kind : "other";
 }
 
+/* Where an option may make indirect costs, direct costs are no longer just all there are. */
+static gboolean
+tells_indirect (EcotFigures *self)
+{
+  return self->lot->knows_indirect || self->options->all->len > 0;
+}
+
 static void
 connect_category (EcotFigures *self,
                   EcotNode    *category,
@@ -158,6 +165,7 @@ connect_category (EcotFigures *self,
   gboolean indirect = strcmp (kind, "indirect") == 0;
 
   ecot_graph_connect (self->graph, node (self, "cost.total"), category);
+  ecot_figures_connect_kind (self, category, kind);
 
   if (strcmp (kind, "staff") == 0)
     ecot_graph_connect (self->graph, node (self, "cost.direct.staff"), category);
@@ -165,7 +173,7 @@ connect_category (EcotFigures *self,
   if (strcmp (kind, "services") == 0)
     ecot_graph_connect (self->graph, node (self, "cost.direct.services"), category);
 
-  if (self->lot->knows_indirect)
+  if (tells_indirect (self))
     ecot_graph_connect (self->graph, node (self, indirect ? "cost.indirect" : "cost.direct"), category);
 }
 
@@ -347,6 +355,7 @@ add_specs (EcotFigures *self)
       if (strcmp (specs[i].name, "cost.indirect") == 0)
         {
           add_rate_base (self);
+          ecot_figures_wire_options (self);
           ecot_figures_wire_costs (self);
         }
 
@@ -362,7 +371,7 @@ wire_costs (EcotFigures *self)
   EcotNode *direct = node (self, "cost.direct");
 
   /* Without indirect costs every cost is direct. */
-  if (self->lot->knows_indirect)
+  if (tells_indirect (self))
     direct->op = ECOT_REASON_SUM;
   else
     ecot_figures_connect (self, "cost.direct", "cost.total");
@@ -383,6 +392,7 @@ ecot_figures_wire (EcotFigures *self)
   ecot_figures_wire_periods (self);
   ecot_figures_wire_staff (self);
   ecot_figures_wire_accounts (self);
+  ecot_figures_connect_options (self);
   ecot_figures_wire_people (self);
   ecot_figures_wire_indicators (self);
   ecot_figures_wire_register (self);

@@ -66,7 +66,7 @@ test_formulas (void)
 {
   static const char *const formulas[][2] = {
     { "cost.total", "2 785,61 € + 7 084,89 €" },
-    { "cost.direct", "égal à « Coût total de l’action »" },
+    { "cost.direct", "2 785,61 € + 7 084,89 €" },
     { "cost.category.staff", "2 685,60 € + 100,01 €" },
     { "cost.category.fees", "7 084,89 €" },
     { "cost.indirect", "rien n’est encore saisi" },
