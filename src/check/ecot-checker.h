@@ -7,6 +7,7 @@
 
 #include "check/ecot-finding.h"
 #include "figure/ecot-figures.h"
+#include "figure/ecot-load.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,10 @@ G_BEGIN_DECLS
  */
 GPtrArray *ecot_check (EcotFigures      *figures,
                        const EcotMoment *at);
+
+/* A warning for one of the dossiers that @overload is about, of @lot.  (transfer full) */
+EcotFinding *ecot_finding_new_for_overload (EcotLot            *lot,
+                                            const EcotOverload *overload);
 
 /* The same, again and again: what was found in the rows of a long list is remembered, so that an
  * edit costs the rows it changed.  Follows the dossier until freed. */

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "cli/ecot-cli-elsewhere.h"
 #include "cli/ecot-cli.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +18,7 @@
 typedef struct
 {
   const char *file;
-  EcotDesk   *desk;     /* NULL: not readable */
+  EcotLot    *lot;      /* NULL: not readable */
   GPtrArray  *findings; /* likewise */
   GError     *error;    /* why */
 } Checked;
@@ -25,12 +26,10 @@ typedef struct
 static void
 checked_clear (Checked *self)
 {
-  g_clear_object (&self->desk);
+  g_clear_pointer (&self->lot, ecot_lot_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_error (&self->error);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Checked, checked_clear)
 
 static void
 print_finding (const char  *file,
@@ -47,7 +46,7 @@ print_text (const Checked *checked)
 {
   g_autofree char *file = ecot_cli_show (checked->file);
 
-  if (checked->desk == NULL)
+  if (checked->lot == NULL)
     return;
 
   for (guint i = 0; i < checked->findings->len; i++)
@@ -84,39 +83,99 @@ add_json (JsonBuilder   *json,
 
   json_builder_begin_object (json);
   ecot_cli_add_file (json, checked->file);
-  ecot_cli_add_text (json, "lot", checked->desk != NULL ? ecot_desk_get_lot (checked->desk)->lot : NULL);
-  ecot_cli_add_flag (json, "readable", checked->desk != NULL);
+  ecot_cli_add_text (json, "lot", checked->lot != NULL ? checked->lot->lot : NULL);
+  ecot_cli_add_flag (json, "readable", checked->lot != NULL);
   ecot_cli_add_text (json, "error", checked->error != NULL ? checked->error->message : NULL);
   ecot_cli_add_array (json, "findings", checked->findings != NULL ? checked->findings : none, add_finding);
   json_builder_end_object (json);
 }
+
+/* All that were asked for.  Of a dossier that was checked its people are kept, to be
+ * compared, and the rest is let go: there may be hundreds. */
+typedef struct
+{
+  GArray        *files;  /* of Checked */
+  EcotCliPeople *people; /* of the files that could be read */
+} Checking;
+
+static void
+checking_clear (Checking *self)
+{
+  g_clear_pointer (&self->files, g_array_unref);
+  g_clear_pointer (&self->people, ecot_cli_people_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Checking, checking_clear)
 
 /* The exit status of this one. */
 static int
 check_file (EcotCli          *cli,
             const char       *file,
             const EcotMoment *at,
-            Checked          *checked)
+            Checking         *checking)
 {
-  checked->file = file;
-  checked->desk = ecot_desk_read (cli->catalogue, file, &checked->error);
-  if (checked->desk == NULL)
-    {
-      ecot_cli_fail (file, checked->error);
-      return ECOT_CLI_REFUSED;
-    }
+  g_autoptr (EcotDesk) desk = NULL;
+  Checked              checked = { .file = file };
 
-  checked->findings = ecot_desk_check (checked->desk, at);
-  return ecot_findings_count (checked->findings, ECOT_LEVEL_ERROR) > 0 ? ECOT_CLI_FINDINGS : ECOT_CLI_FINE;
+  desk = ecot_desk_read (cli->catalogue, file, &checked.error);
+
+  if (desk != NULL)
+    {
+      checked.lot = ecot_lot_ref (ecot_desk_get_lot (desk));
+      checked.findings = ecot_desk_check (desk, at);
+      ecot_cli_people_add (checking->people, checking->files->len, file, desk);
+    }
+  else
+    ecot_cli_fail (file, checked.error);
+
+  g_array_append_val (checking->files, checked);
+
+  if (desk == NULL)
+    return ECOT_CLI_REFUSED;
+
+  return ecot_findings_count (checked.findings, ECOT_LEVEL_ERROR) > 0 ? ECOT_CLI_FINDINGS : ECOT_CLI_FINE;
+}
+
+/* What no dossier knows of the others. */
+static void
+compare_people (Checking *checking)
+{
+  g_autoptr (GPtrArray) overloads = ecot_loads_find_overloads (ecot_cli_people_get_loads (checking->people));
+
+  for (guint i = 0; i < overloads->len; i++)
+    {
+      const EcotOverload *overload = overloads->pdata[i];
+      Checked            *checked = &g_array_index (checking->files, Checked, overload->load->owner);
+
+      g_ptr_array_add (checked->findings, ecot_finding_new_for_overload (checked->lot, overload));
+    }
+}
+
+static void
+print_all (EcotCli  *cli,
+           Checking *checking)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < checking->files->len; i++)
+    if (cli->json)
+      add_json (builder, &g_array_index (checking->files, Checked, i));
+    else
+      print_text (&g_array_index (checking->files, Checked, i));
+  json_builder_end_array (builder);
+
+  if (cli->json)
+    ecot_cli_print_json (builder);
 }
 
 int
 ecot_cli_check (EcotCli *cli)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GError)      error = NULL;
-  EcotMoment              at;
-  int                     status = ECOT_CLI_FINE;
+  g_autoptr (GError) error = NULL;
+  g_auto (Checking)  checking = { NULL };
+  EcotMoment         at;
+  int                status = ECOT_CLI_FINE;
 
   if (cli->at != NULL && !ecot_moment_parse (cli->at, &at, &error))
     {
@@ -124,24 +183,19 @@ ecot_cli_check (EcotCli *cli)
       return ECOT_CLI_USAGE;
     }
 
-  json_builder_begin_array (builder);
+  checking.files = g_array_new (FALSE, FALSE, sizeof (Checked));
+  g_array_set_clear_func (checking.files, (GDestroyNotify)checked_clear);
+  checking.people = ecot_cli_people_new ();
+
   for (guint i = 0; i < cli->n_args; i++)
     {
-      g_auto (Checked) checked = { NULL };
+      int one = check_file (cli, cli->args[i], cli->at != NULL ? &at : NULL, &checking);
 
-      {
-        int one = check_file (cli, cli->args[i], cli->at != NULL ? &at : NULL, &checked);
-
-        status = MAX (status, one);
-      }
-      if (cli->json)
-        add_json (builder, &checked);
-      else
-        print_text (&checked);
+      status = MAX (status, one);
     }
-  json_builder_end_array (builder);
-  if (cli->json)
-    ecot_cli_print_json (builder);
+
+  compare_people (&checking);
+  print_all (cli, &checking);
 
   return status;
 }

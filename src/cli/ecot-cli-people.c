@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "cli/ecot-cli-elsewhere.h"
 #include "cli/ecot-cli.h"
 
 #include <string.h>
@@ -211,11 +212,10 @@ add_total (JsonBuilder *json,
 }
 
 static void
-print_json (const char  *file,
-            EcotFigures *figures)
+add_file (JsonBuilder *json,
+          const char  *file,
+          EcotFigures *figures)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-
   json_builder_begin_object (json);
   ecot_cli_add_file (json, file);
   ecot_cli_add_text (json, "lot", ecot_figures_get_lot (figures)->lot);
@@ -234,28 +234,55 @@ print_json (const char  *file,
   add_total (json, figures, "staff.hours");
   add_total (json, figures, "staff.cost");
   json_builder_end_object (json);
-  ecot_cli_print_json (json);
+}
+
+static void
+add_share (JsonBuilder *json,
+           const char  *name,
+           EcotDecimal  share)
+{
+  const EcotFigure figure = { .known = TRUE, .unit = ECOT_UNIT_PERCENT, .number = share };
+
+  add_figure (json, name, &figure);
+}
+
+/* One dossier's part of what is too much. */
+static void
+add_overload (JsonBuilder  *json,
+              gconstpointer item)
+{
+  const EcotOverload   *overload = item;
+  const EcotFigure      from = { .known = TRUE, .number = overload->from };
+  const EcotFigure      to = { .known = TRUE, .number = overload->to };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  ecot_cli_add_text (json, "name", overload->load->name);
+  ecot_cli_add_text (json, "dossier", overload->load->dossier);
+  ecot_cli_add_text (json, "place", overload->load->where);
+  add_share (json, "own", overload->own);
+  add_share (json, "sum", overload->sum);
+  add_day (json, "from", &from);
+  add_day (json, "to", &to);
+  json_builder_set_member_name (json, "others");
+  json_builder_begin_array (json);
+
+  for (guint i = 0; i < overload->others->len; i++)
+    json_builder_add_string_value (json, ((EcotLoad *)overload->others->pdata[i])->dossier);
+
+  json_builder_end_array (json);
 }
 
 /* }}} */
 
-int
-ecot_cli_people (EcotCli *cli)
+static void
+print_people (EcotCli     *cli,
+              const char  *file,
+              EcotFigures *figures)
 {
-  g_autoptr (GError)   error = NULL;
-  g_autoptr (EcotDesk) desk = ecot_desk_read (cli->catalogue, cli->args[0], &error);
-  EcotFigures         *figures;
+  g_autofree char *shown = ecot_cli_show (file);
 
-  if (desk == NULL)
-    return ecot_cli_fail (cli->args[0], error);
-
-  figures = ecot_desk_get_figures (desk);
-
-  if (cli->json)
-    {
-      print_json (cli->args[0], figures);
-      return ECOT_CLI_FINE;
-    }
+  if (cli->n_args > 1)
+    ecot_cli_print ("%s", shown);
 
   for (guint i = 0; i < count (figures); i++)
     {
@@ -263,6 +290,108 @@ ecot_cli_people (EcotCli *cli)
 
       print_person (&person, i + 1);
     }
+}
+
+/* Who is promised to several of them at once. */
+static void
+print_overloads (EcotCli     *cli,
+                 JsonBuilder *json,
+                 GPtrArray   *overloads,
+                 EcotLot     *lot)
+{
+  if (cli->json)
+    ecot_cli_add_array (json, "overloads", overloads, add_overload);
+
+  for (guint i = 0; !cli->json && i < overloads->len; i++)
+    {
+      g_autoptr (EcotFinding) finding = ecot_finding_new_for_overload (lot, overloads->pdata[i]);
+
+      ecot_cli_print ("%s", ecot_finding_get_message (finding));
+    }
+}
+
+/* The exit status; @lot: of one that could be read. */
+static int
+read_people (EcotCli       *cli,
+             guint          i,
+             JsonBuilder   *json,
+             EcotCliPeople *people,
+             EcotLot      **lot)
+{
+  const char          *file = cli->args[i];
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (EcotDesk) desk = ecot_desk_read (cli->catalogue, file, &error);
+
+  if (desk == NULL)
+    return ecot_cli_fail (file, error);
+
+  ecot_cli_people_add (people, i, file, desk);
+
+  if (cli->json)
+    add_file (json, file, ecot_desk_get_figures (desk));
+  else
+    print_people (cli, file, ecot_desk_get_figures (desk));
+
+  if (*lot == NULL)
+    *lot = ecot_lot_ref (ecot_desk_get_lot (desk));
+
+  return ECOT_CLI_FINE;
+}
+
+static int
+compare_people (EcotCli *cli)
+{
+  g_autoptr (JsonBuilder)   json = json_builder_new ();
+  g_autoptr (EcotCliPeople) people = ecot_cli_people_new ();
+  g_autoptr (EcotLot)       lot = NULL;
+  g_autoptr (GPtrArray)     overloads = NULL;
+  int                       status = ECOT_CLI_FINE;
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "files");
+  json_builder_begin_array (json);
+
+  for (guint i = 0; i < cli->n_args; i++)
+    {
+      int one = read_people (cli, i, json, people, &lot);
+
+      status = MAX (status, one);
+    }
+
+  json_builder_end_array (json);
+  overloads = ecot_loads_find_overloads (ecot_cli_people_get_loads (people));
+  print_overloads (cli, json, overloads, lot);
+  json_builder_end_object (json);
+
+  if (cli->json)
+    ecot_cli_print_json (json);
+
+  return status;
+}
+
+int
+ecot_cli_people (EcotCli *cli)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (EcotDesk) desk = NULL;
+
+  if (cli->n_args > 1)
+    return compare_people (cli);
+
+  desk = ecot_desk_read (cli->catalogue, cli->args[0], &error);
+
+  if (desk == NULL)
+    return ecot_cli_fail (cli->args[0], error);
+
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) json = json_builder_new ();
+
+      add_file (json, cli->args[0], ecot_desk_get_figures (desk));
+      ecot_cli_print_json (json);
+    }
+  else
+    print_people (cli, cli->args[0], ecot_desk_get_figures (desk));
 
   return ECOT_CLI_FINE;
 }

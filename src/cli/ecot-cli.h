@@ -61,6 +61,7 @@ int ecot_cli_new (EcotCli *cli);
 int ecot_cli_import (EcotCli *cli);
 int ecot_cli_export (EcotCli *cli);
 int ecot_cli_check (EcotCli *cli);
+int ecot_cli_compare (EcotCli *cli);
 int ecot_cli_figures (EcotCli *cli);
 int ecot_cli_people (EcotCli *cli);
 int ecot_cli_why (EcotCli *cli);

@@ -351,5 +351,80 @@ def test_row_54_findings_and_reasons_name_nobody():
         check("Quasimodo" not in text and "Quincampoix" not in text, f"{words}")
 
 
+def staffed(name, title, *people, lot="resa-2017/1", start="2017-10-01", end="2018-03-31", extra=""):
+    rows = "".join("<member>" + "".join(f"<{field}>{value}</{field}>" for field, value in person.items()) + "</member>" for person in people)
+    return dossier(f"<action><title>{title}</title><start>{start}</start><end>{end}</end></action>{rows}{extra}", name=name, lot=lot)
+
+
+def elsewhere(*files):
+    """The warnings about people of several dossiers: of each file, by place."""
+    report = run("check", "--json", *files)
+    check(report.status in (FINE, FINDINGS), report.err)
+    return [{f["where"]: f for f in one["findings"] if f["rule"] == "member.elsewhere"} for one in report.json()]
+
+
+def test_row_19_60_and_50_of_a_hundred_warn_in_both_dossiers():
+    one = staffed("one.xml", "Rallye", dict(role="Coordination", name="Lise Aubry", share="60"))
+    two = staffed("two.xml", "Forum", dict(role="Animation", name="AUBRY, lise", share="50"), lot="resa-2017/2")
+    first, second = elsewhere(one, two)
+    for found, other in ((first, "Forum"), (second, "Rallye")):
+        finding = found["staff/1/share"]
+        equal((finding["level"], finding["found"], finding["difference"]), ("warning", "110\u00a0%", "10\u00a0%"))
+        check("Rallye" in finding["message"] and "Forum" in finding["message"] and "60" in finding["message"] and "50" in finding["message"], finding)
+    equal(elsewhere(one), [{}])
+    equal(elsewhere(one, one), [{}, {}])
+
+
+def test_row_19_only_what_overlaps_and_goes_over():
+    one = staffed("one.xml", "Rallye", dict(name="Lise Aubry", share="60"))
+    cases = [
+        # the other row: whether both warn
+        (dict(name="Lise Aubry", share="40"), False),
+        (dict(name="Lise Aubry", share="40.0001"), True),
+        (dict(name="Lise Aubry", share="50", start="2018-04-01", end="2018-06-30"), False),
+        (dict(name="Lise Aubry", share="50", start="2018-03-31", end="2018-06-30"), True),
+        (dict(name="Lise Aubry"), False),
+        (dict(name="Louise Aubry", share="50"), False),
+        (dict(role="Animation", share="50"), False),
+    ]
+    for person, warned in cases:
+        two = staffed("two.xml", "Forum", person)
+        equal([bool(found) for found in elsewhere(one, two)], [warned, warned], f"{person}")
+
+
+def test_row_19_hours_count_as_a_share_of_the_base():
+    # Six months of 1 720 hours a year are 860.
+    one = staffed("one.xml", "Rallye", {"name": "Lise Aubry", "share": "60"})
+    for hours, warned in (("344", False), ("345", True)):
+        two = staffed("two.xml", "Forum", {"name": "Lise Aubry", "base": "1720", "hours": hours})
+        equal([bool(found) for found in elsewhere(one, two)], [warned, warned], hours)
+
+
+def test_row_19_people_of_several_files():
+    one = staffed("one.xml", "Rallye", dict(name="Lise Aubry", share="60"), dict(name="Jean Roy", share="80"))
+    two = staffed("two.xml", "Forum", dict(name="Lise Aubry", share="50", start="2018-01-01", end="2018-12-31"))
+    report = fine("people", "--json", one, two).json()
+    equal([len(file["people"]) for file in report["files"]], [2, 1])
+    equal([(o["name"], o["sum"], o["from"], o["to"]) for o in report["overloads"]], [("Lise Aubry", "110", "2018-01-01", "2018-03-31")] * 2)
+    check("110" in fine("people", one, two).out, "the text says it too")
+    equal(len(fine("people", "--json", one).json()["people"]), 2)
+
+
+def test_compare_is_silent_under_five():
+    def offer(i, hours):
+        return dossier(line(amount="10000") + f"<time><hours>{hours}</hours></time>", name=f"offer-{i}.xml")
+    files = [offer(i, hours) for i, hours in enumerate((100, 200, 250, 400, 500))]
+    four = fine("compare", "--json", *files[:4]).json()
+    equal([(one["standing"], one["of"]) for one in four], [(None, 4)] * 4)
+    five = fine("compare", "--json", *files).json()
+    equal([one["cost_per_hour"] for one in five], ["100.00", "50.00", "40.00", "25.00", "20.00"])
+    equal({(one["first_quartile"], one["median"], one["third_quartile"]) for one in five}, {("22.50", "40.00", "75.00")})
+    equal([one["standing"] for one in five],
+          ["above-third-quartile", "above-median", "at-median", "below-median", "below-first-quartile"])
+    other = dossier(line(amount="10000") + "<time><hours>1</hours></time>", name="other.xml", lot="resa-2017/2")
+    equal([one["standing"] for one in fine("compare", "--json", other, *files).json()][0], None)
+    equal(run("compare", "none.xml").status, ecotcli.REFUSED)
+
+
 if __name__ == "__main__":
     ecotcli.main(globals())
