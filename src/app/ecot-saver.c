@@ -97,7 +97,9 @@ finish (EcotSaver *self,
   self->failed = owned != NULL;
   tell (self);
 
-  if (owned != NULL)
+  if (owned == NULL)
+    ecot_work_shelve (self->work);
+  else
     g_signal_emit (self, signals[g_error_matches (owned, ECOT_ERROR, ECOT_ERROR_CONFLICT) ? CONFLICT : FAILED], 0, owned->message);
 
   return owned == NULL;

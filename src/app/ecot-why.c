@@ -16,6 +16,7 @@
 #include "app/ecot-aim.h"
 #include "app/ecot-reason-item.h"
 #include "app/ecot-reason-row.h"
+#include "desk/ecot-desk-shelf.h"
 
 struct _EcotWhy
 {
@@ -135,6 +136,21 @@ show_text (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* Where it stands among the other dossiers of the lot. */
+static void
+append_comparison (char    **text,
+                   EcotDesk *desk)
+{
+  g_autofree char *comparison = ecot_desk_describe_cost (desk);
+  g_autofree char *alone = NULL;
+
+  if (comparison == NULL)
+    return;
+
+  alone = g_steal_pointer (text);
+  *text = g_strdup_printf ("%s\n%s", alone, comparison);
+}
+
 void
 ecot_why_explain (EcotWhy    *self,
                   const char *figure)
@@ -159,6 +175,9 @@ ecot_why_explain (EcotWhy    *self,
   value = ecot_reason_value (reason);
   title = g_strdup_printf ("%s : %s", reason->label, value);
   formula = ecot_reason_formula (reason);
+
+  if (g_str_equal (figure, "cost.per-hour"))
+    append_comparison (&formula, ecot_work_get_desk (self->work));
 
   if (reason->source != NULL)
     source = g_strdup_printf ("« %s »", reason->source->quote);

@@ -11,6 +11,8 @@
 
 #include "app/ecot-work.h"
 
+#include "desk/ecot-desk-shelf.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-finding-index.h"
@@ -119,6 +121,15 @@ ecot_work_init (EcotWork *self)
 {
 }
 
+void
+ecot_work_shelve (EcotWork *self)
+{
+  g_return_if_fail (ECOT_IS_WORK (self));
+
+  ecot_desk_shelve (self->desk);
+  ecot_desk_look_around (self->desk);
+}
+
 EcotWork *
 ecot_work_new (EcotDesk *desk)
 {
@@ -134,6 +145,7 @@ ecot_work_new (EcotDesk *desk)
   follow_figures (self);
   g_signal_connect_object (ecot_desk_get_findings (desk), "items-changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   self->findings = ecot_finding_index_new (ecot_desk_get_findings (desk));
+  ecot_desk_look_around (desk);
 
   return self;
 }

@@ -22,6 +22,7 @@
 #include "base/ecot-error.h"
 #include "base/ecot-replace.h"
 #include "desk/ecot-effects.h"
+#include "desk/ecot-desk-shelf.h"
 #include "desk/ecot-live-findings-private.h"
 #include "desk/ecot-signing.h"
 #include "reader/ecot-reader.h"
@@ -534,4 +535,16 @@ ecot_desk_check (EcotDesk         *self,
   findings = ecot_check (self->figures, at);
   ecot_signing_check (self->figures, findings);
   return findings;
+}
+
+void
+ecot_desk_look_around (EcotDesk *self)
+{
+  const char *title;
+
+  g_return_if_fail (ECOT_IS_DESK (self));
+
+  ecot_desk_get_findings (self);
+  title = ecot_dossier_get_text (ecot_desk_get_dossier (self), ECOT_KIND_ACTION, NULL, "title");
+  ecot_live_findings_set_others (self->findings, title != NULL ? title : "ce dossier", ecot_desk_list_other_loads (self));
 }

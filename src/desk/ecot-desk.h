@@ -53,6 +53,9 @@ const char  *ecot_desk_get_path (EcotDesk *self);
 /* A list of EcotFinding kept up to date: checked again in an idle after each
  * action, rows that stay the same stay. */
 GListModel *ecot_desk_get_findings (EcotDesk *self);
+/* What those findings say of people who work for other dossiers of this machine, too: reads the
+ * shelf, now. */
+void ecot_desk_look_around (EcotDesk *self);
 /* At once, judged at @at (nullable).  (transfer full) */
 GPtrArray *ecot_desk_check (EcotDesk         *self,
                             const EcotMoment *at);

@@ -22,6 +22,12 @@ EcotLiveFindings *ecot_live_findings_new (EcotFigures *figures) G_GNUC_WARN_UNUS
 void ecot_live_findings_set_figures (EcotLiveFindings *self,
                                      EcotFigures      *figures);
 
+/* What people do in other dossiers, of owners other than 0, which is this one, called @name.
+ * @others: (transfer full) (element-type EcotLoad) */
+void ecot_live_findings_set_others (EcotLiveFindings *self,
+                                    const char       *name,
+                                    GPtrArray        *others);
+
 GListModel *ecot_live_findings_get_list (EcotLiveFindings *self);
 
 /* Makes @list (of EcotFinding) hold @findings; rows that are in both, in the same

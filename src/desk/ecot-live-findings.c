@@ -26,7 +26,9 @@ struct _EcotLiveFindings
   EcotFigures *figures;
   EcotChecker *checker;
   GListStore  *list;
-  guint        idle; /* source id, 0 when nothing is to be checked */
+  guint        idle;   /* source id, 0 when nothing is to be checked */
+  GPtrArray   *others; /* of EcotLoad, or NULL: nobody asked what others say */
+  char        *name;   /* what this dossier is called among them */
 };
 
 G_DEFINE_FINAL_TYPE (EcotLiveFindings, ecot_live_findings, G_TYPE_OBJECT)
@@ -37,6 +39,8 @@ ecot_live_findings_dispose (GObject *object)
   EcotLiveFindings *self = ECOT_LIVE_FINDINGS (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->checker, ecot_checker_free);
   g_clear_object (&self->figures);
   g_clear_object (&self->list);
@@ -276,6 +280,29 @@ ecot_live_findings_update (GListStore *list,
   end_run (&run);
 }
 
+/* Who is promised to this dossier and to others for more than all of their time. */
+static void
+compare_people (EcotLiveFindings *self,
+                GPtrArray        *findings)
+{
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) overloads = NULL;
+
+  if (self->others == NULL || self->others->len == 0)
+    return;
+
+  own = ecot_figures_list_loads (self->figures, 0, self->name);
+  all = g_ptr_array_new ();
+  g_ptr_array_extend (all, own, NULL, NULL);
+  g_ptr_array_extend (all, self->others, NULL, NULL);
+  overloads = ecot_loads_find_overloads (all);
+
+  for (guint i = 0; i < overloads->len; i++)
+    if (((EcotOverload *)overloads->pdata[i])->load->owner == 0)
+      g_ptr_array_add (findings, ecot_finding_new_for_overload (ecot_figures_get_lot (self->figures), overloads->pdata[i]));
+}
+
 static gboolean
 check_cb (gpointer data)
 {
@@ -284,6 +311,7 @@ check_cb (gpointer data)
 
   self->idle = 0;
   ecot_signing_check (self->figures, findings);
+  compare_people (self, findings);
   ecot_live_findings_update (self->list, findings);
 
   return G_SOURCE_REMOVE;
@@ -321,6 +349,20 @@ ecot_live_findings_set_figures (EcotLiveFindings *self,
   self->checker = ecot_checker_new (figures);
   g_clear_handle_id (&self->idle, g_source_remove);
   check_cb (self);
+}
+
+void
+ecot_live_findings_set_others (EcotLiveFindings *self,
+                               const char       *name,
+                               GPtrArray        *others)
+{
+  g_return_if_fail (ECOT_IS_LIVE_FINDINGS (self));
+
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_free (self->name);
+  self->others = others;
+  self->name = g_strdup (name);
+  performed_cb (self);
 }
 
 GListModel *
