@@ -14,11 +14,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-cash-view.h"
+#include "app/ecot-chart-pane.h"
 #include "app/ecot-figure-button.h"
 #include "app/ecot-figure-list.h"
 #include "app/ecot-form-page.h"
 #include "app/ecot-limit-list.h"
 #include "app/ecot-plan-view.h"
+#include "compose/ecot-charts.h"
 
 static const EcotGridColumn columns[] = {
   { "name", N_ ("Name"), 150, TRUE },
@@ -258,6 +260,7 @@ ecot_funding_page_new (EcotWork *work)
   ecot_form_add_widget (form, list);
   ecot_form_add_group (form, _ ("Financing plan"));
   ecot_form_add_widget (form, ecot_plan_view_new (work));
+  ecot_form_add_widget (form, ecot_chart_pane_new (work, ecot_charts_of_funding));
   add_limits (form, work);
   add_cash (form, work);
   add_aid (form, work);

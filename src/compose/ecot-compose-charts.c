@@ -6,25 +6,40 @@
  * One bar alone says nothing, so it is left out.
  */
 
+#include "compose/ecot-charts.h"
 #include "compose/ecot-composer-private.h"
 
 /* What no category has, as a flat rate that was chosen, still is part of the total. */
 static void
-add_rest (const EcotComposer *self,
-          EcotChart          *chart,
-          EcotAmount          shown)
+add_rest (EcotFigures *figures,
+          EcotChart   *chart,
+          EcotAmount   shown)
 {
   gint64 total, rest;
 
-  if (ecot_composer_figure_number (self, "cost.total", &total) && ecot_amount_subtract (total, shown, &rest, NULL) && rest > 0)
+  if (ecot_figures_get_number (figures, "cost.total", &total) && ecot_amount_subtract (total, shown, &rest, NULL) && rest > 0)
     ecot_chart_add_amount (chart, "Autres coûts", rest);
 }
 
-void
-ecot_compose_budget_chart (EcotComposer *self)
+/* One thing alone is compared with nothing. */
+static EcotChart *
+finish (EcotChart *chart)
 {
-  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_BARS, "Coût total par poste de dépenses");
-  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
+  ecot_chart_freeze (chart);
+  if (ecot_chart_get_n_items (chart) > 1)
+    return chart;
+
+  ecot_chart_unref (chart);
+  return NULL;
+}
+
+EcotChart *
+ecot_charts_of_costs (EcotFigures *figures)
+{
+  EcotComposeInput      input = { .figures = figures };
+  EcotComposer          composer = { .figures = figures, .dossier = ecot_figures_get_dossier (figures), .lot = ecot_figures_get_lot (figures), .input = &input };
+  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (&composer);
+  EcotChart            *chart = ecot_chart_new (ECOT_CHART_BARS, "Coût total par poste de dépenses");
   EcotAmount            shown = 0;
   gint64                amount;
 
@@ -32,17 +47,51 @@ ecot_compose_budget_chart (EcotComposer *self)
     {
       const EcotLineGroup *group = g_ptr_array_index (groups, i);
 
-      if (group->figure == NULL || !ecot_composer_figure_number (self, group->figure, &amount) || amount <= 0)
+      if (group->figure == NULL || !ecot_figures_get_number (figures, group->figure, &amount) || amount <= 0)
         continue;
 
       ecot_chart_add_amount (chart, group->label, amount);
       ecot_amount_add (shown, amount, &shown, NULL);
     }
 
-  add_rest (self, chart, shown);
-  ecot_chart_freeze (chart);
-  if (ecot_chart_get_n_items (chart) > 1)
-    ecot_report_add_chart (self->report, chart);
+  add_rest (figures, chart, shown);
+  return finish (chart);
+}
+
+EcotChart *
+ecot_charts_of_funding (EcotFigures *figures)
+{
+  EcotComposeInput input = { .figures = figures };
+  EcotComposer     composer = { .figures = figures, .dossier = ecot_figures_get_dossier (figures), .lot = ecot_figures_get_lot (figures), .input = &input };
+  EcotChart       *chart = ecot_chart_new (ECOT_CHART_SHARES, "Parts du plan de financement");
+
+  ecot_composer_add_payers (&composer, chart);
+  return finish (chart);
+}
+
+static void
+add_chart (EcotComposer *self,
+           EcotChart    *chart)
+{
+  if (chart == NULL)
+    return;
+
+  ecot_report_add_chart (self->report, chart);
+  ecot_chart_unref (chart);
+}
+
+void
+ecot_compose_budget_chart (EcotComposer *self)
+{
+  if (!self->input->blank)
+    add_chart (self, ecot_charts_of_costs (self->figures));
+}
+
+void
+ecot_compose_funding_chart (EcotComposer *self)
+{
+  if (!self->input->blank)
+    add_chart (self, ecot_charts_of_funding (self->figures));
 }
 
 /* A step with one date is that day. */

@@ -405,12 +405,11 @@ add_totals (EcotComposer *self,
                live ? "ROUND({funding.total}-{cost.total};2)" : NULL);
 }
 
-/* Only in the budget: in a form it would stand where the call has room for a table. */
-static void
-add_chart (EcotComposer *self,
-           GPtrArray    *rows)
+void
+ecot_composer_add_payers (const EcotComposer *self,
+                          EcotChart          *chart)
 {
-  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_SHARES, "Parts du plan de financement");
+  g_autoptr (GPtrArray) rows = make_rows (self);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -419,10 +418,6 @@ add_chart (EcotComposer *self,
       if (row->known && row->amount > 0)
         ecot_chart_add_amount (chart, row->label, row->amount);
     }
-
-  ecot_chart_freeze (chart);
-  if (ecot_chart_get_n_items (chart) > 1)
-    ecot_report_add_chart (self->report, chart);
 }
 
 /* « L’arrondi à 100 % est pris par : Ville (+0,01). » */
@@ -472,6 +467,7 @@ ecot_compose_funding_table (EcotComposer *self)
     add_plan_row (self, rows, g_ptr_array_index (rows, i), live);
 
   add_totals (self, rows, live);
+  /* Only in the budget: in a form it would stand where the call has room for a table. */
   if (live)
-    add_chart (self, rows);
+    ecot_compose_funding_chart (self);
 }

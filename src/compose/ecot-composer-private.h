@@ -106,6 +106,10 @@ void ecot_compose_head (EcotComposer *self,
                         const char   *sheet);
 /* The total by category, as bars; nothing if there are fewer than two. */
 void ecot_compose_budget_chart (EcotComposer *self);
+void ecot_compose_funding_chart (EcotComposer *self);
+/* Each row of the financing plan that pays something. */
+void ecot_composer_add_payers (const EcotComposer *self,
+                               EcotChart          *chart);
 void ecot_compose_schedule_charts (EcotComposer *self);
 
 /* Shared parts of papers, one file each. */
