@@ -90,6 +90,7 @@ ecot_compose_dossier (EcotComposer *self)
 {
   ecot_report_add_heading (self->report, 1, ecot_lot_label (self->lot, "dossier-title", "Dossier de réponse"));
   add_title_block (self);
+  ecot_report_add_contents (self->report);
 
   self->part = 1;
   if (self->lot->fields->len > 0)

@@ -77,6 +77,7 @@ block_height (const EcotBlock *block)
     case ECOT_BLOCK_TABLE:
       return (block->rows->len + block->header_row) * LINE + 500;
 
+    case ECOT_BLOCK_CONTENTS:
     case ECOT_BLOCK_EMBLEM:
       return 6 * LINE;
 

@@ -249,6 +249,7 @@ add_block (GPtrArray          *lines,
 
     /* Its numbers are in the cells. */
     case ECOT_BLOCK_CHART:
+    case ECOT_BLOCK_CONTENTS:
     case ECOT_BLOCK_EMBLEM:
     case ECOT_BLOCK_SHEET:
     case ECOT_BLOCK_PAGE_BREAK:

@@ -62,6 +62,7 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_COUNTER] = "Counter",
   [ECOT_ODF_ADDRESS] = "Addressee",
   [ECOT_ODF_FIGURE] = "Figure",
+  [ECOT_ODF_CONTENTS] = "Contents_20_1",
 };
 
 /* What differs between a form and a letter. */
@@ -155,6 +156,10 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Ruled_20_End", "Dernière ligne à remplir", "Ruled", .own = ECOT_ODF_PROPS ("fo:margin-bottom", "2mm", "style:join-border", "false") },
   { "paragraph", "Counter", "Nombre de mots", "Small", .own = ECOT_ODF_PROPS (SPACE ("0mm", "4mm"), "fo:margin-left", "6mm") },
 
+  { "paragraph", "Contents_20_1", "Contents 1", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0.8mm"), TIGHT),
+    .tab = ECOT_ODF_PROPS ("style:position", "170mm", "style:type", "right", "style:leader-style", "dotted", "style:leader-text", "."),
+    .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
   { "paragraph", "Poster", "Affiche", "Standard",
     .own = ECOT_ODF_PROPS (SPACE ("6mm", "0mm"), "fo:text-align", "center", TIGHT),
     .text = ECOT_ODF_PROPS (SANS ("25pt"), NEVER_HYPHENATE) },

@@ -26,6 +26,9 @@ G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 #define POINTS       (72 / 2540.0)
 #define EMBLEM_HOIST 8500
 
+/* The bookmark of a heading, by its number. */
+#define HEADING_NAME "heading-%u"
+
 /* A question of at most so many characters has its boxes, with labels of at most
  * so many, at its right; and boxes of at most so many share a line of their own. */
 #define QUESTION_MAX   66
@@ -42,6 +45,8 @@ typedef struct
   guint          n_paragraphs; /* written so far, outside tables */
   guint          width;        /* of the text, in 1/100 mm */
   GPtrArray     *pictures;     /* of GBytes */
+  EcotReport    *report;
+  guint          n_headings; /* written so far */
 } TextWriter;
 
 static const char *
@@ -96,6 +101,9 @@ block_get_paragraph (const EcotBlock *block)
 
     case ECOT_BLOCK_EMBLEM:
       return ECOT_ODF_POSTER;
+
+    case ECOT_BLOCK_CONTENTS:
+      return ECOT_ODF_CONTENTS;
 
     case ECOT_BLOCK_FIELDS:
     case ECOT_BLOCK_TABLE:
@@ -161,6 +169,8 @@ write_heading (TextWriter *self,
   ecot_xml_start (self->xml, "text:h");
   ecot_xml_attr (self->xml, "text:style-name", variant_name (ECOT_ODF_HEADING_1 + level - 1, self->flags, buf));
   ecot_xml_attr_int (self->xml, "text:outline-level", level);
+  g_snprintf (buf, sizeof buf, HEADING_NAME, self->n_headings++);
+  ecot_odf_put_element (self->xml, "text:bookmark", ECOT_ODF_PROPS ("text:name", buf));
   ecot_odf_put_text (self->xml, text);
   ecot_xml_end (self->xml, "text:h");
   self->n_paragraphs++;
@@ -391,6 +401,41 @@ write_chart (TextWriter      *self,
   end_p (self);
 }
 
+/* The page is a field that word processors work out when they lay the text out. */
+static void
+write_entry (TextWriter *self,
+             const char *title,
+             guint       number)
+{
+  char buf[STYLE_BUFSIZE];
+
+  g_snprintf (buf, sizeof buf, HEADING_NAME, number);
+  start_p (self, ECOT_ODF_CONTENTS, ECOT_ODF_PLAIN);
+  ecot_odf_put_run (self->xml, title, TRUE, FALSE);
+  ecot_odf_put_element (self->xml, "text:tab", ECOT_ODF_PROPS (NULL));
+  ecot_xml_start (self->xml, "text:bookmark-ref");
+  ecot_xml_attr (self->xml, "text:reference-format", "page");
+  ecot_xml_attr (self->xml, "text:ref-name", buf);
+  ecot_xml_text (self->xml, "1");
+  ecot_xml_end (self->xml, "text:bookmark-ref");
+  end_p (self);
+}
+
+static void
+write_contents (TextWriter *self)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (self->report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+      if (number >= self->n_headings && ecot_block_is_in_contents (block))
+        write_entry (self, block->text, number);
+      number += ecot_block_get_heading_level (block) > 0 ? 1 : 0;
+    }
+}
+
 /* Its name stands below it, as the Union asks. */
 static void
 write_emblem (TextWriter *self)
@@ -452,6 +497,10 @@ write_block (TextWriter      *self,
 
     case ECOT_BLOCK_EMBLEM:
       write_emblem (self);
+      break;
+
+    case ECOT_BLOCK_CONTENTS:
+      write_contents (self);
       break;
 
     case ECOT_BLOCK_PAGE_BREAK: /* a property of the next block */
@@ -610,7 +659,7 @@ write_content (EcotReport   *report,
                GError      **error)
 {
   g_autoptr (EcotXmlWriter) xml = ecot_odf_start_document ("office:document-content");
-  TextWriter                self = { .xml = xml, .width = ecot_odf_text_width (report), .pictures = pictures };
+  TextWriter                self = { .xml = xml, .width = ecot_odf_text_width (report), .pictures = pictures, .report = report };
 
   ecot_odf_write_font_faces (xml);
   write_automatic_styles (xml, report);

@@ -22,8 +22,10 @@ typedef struct
   gboolean      letter;
   gboolean      tight;        /* the letter did not fit one page in the larger size */
   guint         letter_pages; /* that it takes, what follows a page break not counted */
-  GPtrArray    *words;        /* of char: what each figure shows, in order */
-  EcotLines    *lines;        /* at hand for one text at a time */
+  EcotReport   *report;
+  GArray       *heading_pages; /* of guint: on which each heading stands, once that is known; else NULL */
+  GPtrArray    *words;         /* of char: what each figure shows, in order */
+  EcotLines    *lines;         /* at hand for one text at a time */
 } EcotLayout;
 
 /* The left edge of the text and its width: a letter has wider margins. */
@@ -110,6 +112,8 @@ void ecot_layout_choices (EcotLayout      *self,
                           const EcotBlock *block);
 void ecot_layout_table (EcotLayout      *self,
                         const EcotBlock *block);
+void ecot_layout_contents (EcotLayout      *self,
+                           const EcotBlock *block);
 void ecot_layout_emblem (EcotLayout      *self,
                          const EcotBlock *block);
 void ecot_layout_chart (EcotLayout      *self,

@@ -62,6 +62,7 @@ lay_out_block (EcotLayout      *layout,
     [ECOT_BLOCK_TABLE] = ecot_layout_table,
     [ECOT_BLOCK_CHOICES] = ecot_layout_choices,
     [ECOT_BLOCK_CHART] = ecot_layout_chart,
+    [ECOT_BLOCK_CONTENTS] = ecot_layout_contents,
     [ECOT_BLOCK_EMBLEM] = ecot_layout_emblem,
     [ECOT_BLOCK_ANSWER] = ecot_layout_answer,
     [ECOT_BLOCK_SIGNATURE] = ecot_layout_signature,
@@ -113,6 +114,33 @@ lay_out_blocks (EcotPages  *self,
     layout->letter_pages = self->sheets->len;
 }
 
+static gboolean
+has_contents (EcotReport *report)
+{
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    if (ecot_report_get_block (report, i)->type == ECOT_BLOCK_CONTENTS)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (transfer full): the page of each heading, in order: each has one bookmark. */
+static GArray *
+find_headings (EcotPages *self)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint page = 1; page <= self->sheets->len; page++)
+    {
+      guint n = ecot_picture_count_outlines (((EcotSheet *)g_ptr_array_index (self->sheets, page - 1))->text);
+
+      while (n-- > 0)
+        g_array_append_val (found, page);
+    }
+
+  return found;
+}
+
 static EcotPages *
 lay_out (EcotReport   *report,
          GCancellable *cancellable)
@@ -120,7 +148,7 @@ lay_out (EcotReport   *report,
   EcotPages             *self = g_new0 (EcotPages, 1);
   g_autoptr (EcotShaper) shaper = NULL;
   g_autoptr (EcotLines)  lines = ecot_lines_new ();
-  EcotLayout             layout = { .lines = lines, .cancellable = cancellable };
+  EcotLayout             layout = { .report = report, .lines = lines, .cancellable = cancellable };
   const char            *context = NULL;
 
   self->fonts = ecot_fonts_new ();
@@ -134,6 +162,15 @@ lay_out (EcotReport   *report,
   if (layout.letter && layout.letter_pages > 1)
     {
       layout.tight = TRUE;
+      lay_out_blocks (self, report, &layout);
+    }
+
+  /* Numbers take the room that is kept for them, so that nothing moves the second time. */
+  if (has_contents (report) && !ecot_layout_is_cancelled (&layout))
+    {
+      g_autoptr (GArray) headings = find_headings (self);
+
+      layout.heading_pages = headings;
       lay_out_blocks (self, report, &layout);
     }
 

@@ -272,3 +272,16 @@ ecot_picture_draw (const EcotPicture *self,
   for (guint i = 0; i < self->n_marks; i++)
     draw_mark (&painter, &self->marks[i]);
 }
+
+guint
+ecot_picture_count_outlines (const EcotPicture *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->n_marks; i++)
+    n += self->marks[i].type == ECOT_MARK_OUTLINE ? 1 : 0;
+
+  return n;
+}

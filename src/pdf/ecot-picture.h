@@ -17,10 +17,12 @@ EcotPicture *ecot_picture_new (const EcotMarks *marks);
 void ecot_picture_free (EcotPicture *self);
 
 /* @tags: where structure goes, or NULL on a screen or a printer. */
-void ecot_picture_draw (const EcotPicture *self,
-                        EcotFonts         *fonts,
-                        EcotTags          *tags,
-                        cairo_t           *cr);
+/* How many bookmarks stand on it. */
+guint ecot_picture_count_outlines (const EcotPicture *self);
+void  ecot_picture_draw (const EcotPicture *self,
+                         EcotFonts         *fonts,
+                         EcotTags          *tags,
+                         cairo_t           *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotPicture, ecot_picture_free)
 

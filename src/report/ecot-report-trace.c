@@ -241,6 +241,10 @@ trace_head (GString         *out,
       append_text (out, ecot_chart_get_words (block->chart));
       break;
 
+    case ECOT_BLOCK_CONTENTS:
+      g_string_append (out, "contents");
+      break;
+
     case ECOT_BLOCK_EMBLEM:
       g_string_append (out, "emblem");
       break;

@@ -399,6 +399,23 @@ ecot_report_add_choice (EcotReport *self,
   g_ptr_array_add (block->items, choice);
 }
 
+guint
+ecot_block_get_heading_level (const EcotBlock *block)
+{
+  g_return_val_if_fail (block != NULL, 0);
+
+  if (block->type == ECOT_BLOCK_SHEET)
+    return 1;
+
+  return block->type == ECOT_BLOCK_HEADING ? block->level : 0;
+}
+
+void
+ecot_report_add_contents (EcotReport *self)
+{
+  ecot_report_add_block (self, ECOT_BLOCK_CONTENTS);
+}
+
 void
 ecot_report_add_emblem (EcotReport *self)
 {
@@ -527,6 +544,7 @@ block_is_empty (const EcotBlock *block)
 
     case ECOT_BLOCK_HEADING:
     case ECOT_BLOCK_PARAGRAPH:
+    case ECOT_BLOCK_CONTENTS:
     case ECOT_BLOCK_EMBLEM:
     case ECOT_BLOCK_ANSWER:
     case ECOT_BLOCK_SIGNATURE:
@@ -539,6 +557,21 @@ block_is_empty (const EcotBlock *block)
     }
 }
 
+/* Fewer headings than that are found by turning the page. */
+#define MIN_CONTENTS 8
+
+static guint
+count_contents (EcotReport *self,
+                guint       from)
+{
+  guint n = 0;
+
+  for (guint i = from; i < self->blocks->len; i++)
+    n += ecot_block_is_in_contents (g_ptr_array_index (self->blocks, i)) ? 1 : 0;
+
+  return n;
+}
+
 void
 ecot_report_freeze (EcotReport *self)
 {
@@ -548,7 +581,7 @@ ecot_report_freeze (EcotReport *self)
     {
       EcotBlock *block = g_ptr_array_index (self->blocks, i - 1);
 
-      if (block_is_empty (block))
+      if (block_is_empty (block) || (block->type == ECOT_BLOCK_CONTENTS && count_contents (self, i) < MIN_CONTENTS))
         g_ptr_array_remove_index (self->blocks, i - 1);
       else if (block->type == ECOT_BLOCK_TABLE)
         ecot_report_complete_row (block);

@@ -29,6 +29,7 @@ typedef enum
   ECOT_BLOCK_TABLE,
   ECOT_BLOCK_CHOICES,   /* a label and tick boxes */
   ECOT_BLOCK_CHART,     /* a drawing, whose words stand for it where it cannot be seen; a spreadsheet has the numbers instead */
+  ECOT_BLOCK_CONTENTS,  /* the headings that follow, of levels 1 and 2, and their pages */
   ECOT_BLOCK_EMBLEM,    /* that of the European Union, large, with its name below */
   ECOT_BLOCK_ANSWER,    /* the applicant's own text, with its word count */
   ECOT_BLOCK_SIGNATURE, /* place, date, name, and a box of 80 × 35 mm */
@@ -178,6 +179,8 @@ void ecot_report_begin_fields (EcotReport *self);
 void ecot_report_add_field (EcotReport *self, const char *label, const char *value, guint width);
 void ecot_report_begin_choices (EcotReport *self, const char *label);
 void ecot_report_add_choice (EcotReport *self, const char *label, gboolean ticked);
+/* Of what follows; left out at freezing where a reader finds the way without. */
+void ecot_report_add_contents (EcotReport *self);
 void ecot_report_add_emblem (EcotReport *self);
 /* @chart: frozen; one that shows nothing is left out at freezing. */
 void ecot_report_add_chart (EcotReport *self, EcotChart *chart);
@@ -222,6 +225,17 @@ const EcotBlock *ecot_report_get_block (EcotReport *self, guint i);
 
 /* Every block, one a line, its parts indented below it, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
 char *ecot_report_trace (EcotReport *self);
+
+/* The rank of a heading, or 0 for what is none: a sheet is of the first. */
+guint ecot_block_get_heading_level (const EcotBlock *block);
+/* Whether a table of contents names it. */
+static inline gboolean
+ecot_block_is_in_contents (const EcotBlock *block)
+{
+  guint level = ecot_block_get_heading_level (block);
+
+  return level == 1 || level == 2;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotReport, ecot_report_unref)
 

@@ -228,6 +228,7 @@ say_block (Telling         *self,
     case ECOT_BLOCK_PARAGRAPH:
       say (self, NULL, NULL, block->text);
       break;
+    case ECOT_BLOCK_CONTENTS:
     case ECOT_BLOCK_EMBLEM:
     case ECOT_BLOCK_PAGE_BREAK:
     default:

@@ -197,6 +197,51 @@ test_figures (void)
   g_assert_nonnull (strstr (text, "234,50"));
 }
 
+/* The page of each heading, also behind a heading that is in no table of contents. */
+static void
+test_contents (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+  g_auto (GStrv)         pages = NULL;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("The table of contents says on which page each heading stands");
+
+  ecot_report_add_heading (report, 1, "Dossier");
+  ecot_report_add_contents (report);
+  for (guint i = 1; i <= 12; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Partie %c", 'A' + i - 1);
+
+      ecot_report_add_page_break (report);
+      ecot_report_add_heading (report, 2, title);
+      ecot_report_add_heading (report, 3, "Sous-titre");
+    }
+  ecot_report_freeze (report);
+
+  file = pdf_file_new (report);
+  pages = pdf_tools_get_pages (&file);
+  g_assert_cmpuint (g_strv_length (pages), ==, 13);
+  g_assert_null (strstr (pages[0], "Sous-titre"));
+  for (guint i = 1; i <= 12; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Partie %c", 'A' + i - 1);
+      g_autofree char *number = g_strdup_printf (" %u\n", i + 1);
+      const char      *entry = strstr (pages[0], title);
+      const char      *end = entry != NULL ? strchr (entry, '\n') : NULL;
+
+      g_autofree char *line = NULL;
+
+      g_assert_nonnull (end);
+      line = g_strndup (entry, end + 1 - entry);
+      g_assert_true (g_str_has_suffix (line, number));
+      g_assert_nonnull (strstr (pages[i], title));
+    }
+}
+
 /* The bracket that @at stands in. */
 static const char *
 find_bracket (const char *text,
@@ -789,6 +834,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/file/catalog", test_catalog);
   g_test_add_func ("/ecot/pdf/file/artifacts", test_artifacts);
   g_test_add_func ("/ecot/pdf/file/figures", test_figures);
+  g_test_add_func ("/ecot/pdf/file/contents", test_contents);
   g_test_add_func ("/ecot/pdf/file/structure", test_structure);
   g_test_add_func ("/ecot/pdf/file/one-element", test_one_element);
   g_test_add_func ("/ecot/pdf/file/outline", test_outline);

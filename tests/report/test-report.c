@@ -125,6 +125,26 @@ test_chart (void)
                 "chart bars \"Budget par poste\u00a0: Achats, 1\u202f234,50\u00a0€, 100,0\u00a0%.\"\n");
 }
 
+/* Who finds the way without gets no table of contents; subtitles are no way. */
+static void
+test_contents (void)
+{
+  for (guint n = 7; n <= 8; n++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Dossier");
+
+      ecot_report_add_heading (report, 1, "Dossier");
+      ecot_report_add_contents (report);
+      for (guint i = 0; i < n; i++)
+        {
+          ecot_report_add_heading (report, 2, "Partie");
+          ecot_report_add_heading (report, 3, "Sous-titre");
+        }
+      ecot_report_freeze (report);
+      g_assert_cmpint (ecot_report_get_block (report, 1)->type == ECOT_BLOCK_CONTENTS, ==, n >= 8);
+    }
+}
+
 /* What stands in a file is shown as it stands there. */
 static void
 test_code (void)
@@ -334,6 +354,7 @@ main (int   argc,
   g_test_add_func ("/ecot/report/blocks", test_blocks);
   g_test_add_func ("/ecot/report/code", test_code);
   g_test_add_func ("/ecot/report/chart", test_chart);
+  g_test_add_func ("/ecot/report/contents", test_contents);
   g_test_add_func ("/ecot/report/table", test_table);
   g_test_add_func ("/ecot/report/numbers", test_numbers);
   g_test_add_func ("/ecot/report/empty-left-out", test_empty_left_out);
