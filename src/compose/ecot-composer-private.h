@@ -135,6 +135,7 @@ void ecot_compose_indicators (EcotComposer *self);
 void ecot_compose_mission_letters (EcotComposer *self);
 void ecot_compose_time_sheets (EcotComposer *self);
 void ecot_compose_accounts (EcotComposer *self);
+void ecot_compose_cash (EcotComposer *self);
 void ecot_compose_volunteers (EcotComposer *self);
 void ecot_compose_report (EcotComposer *self);
 void ecot_compose_poster (EcotComposer *self);

@@ -91,6 +91,20 @@ has_steps (EcotDossier *dossier)
   return ecot_dossier_get_n (dossier, ECOT_KIND_STEP) > 0;
 }
 
+/* Few records, because this is asked at each edit. */
+static gboolean
+plans_cash (EcotDossier *dossier)
+{
+  guint    n = ecot_dossier_get_n (dossier, ECOT_KIND_FUNDER);
+  gboolean dated = ecot_dossier_get_n (dossier, ECOT_KIND_INSTALMENT) > 0;
+  gint64   number;
+
+  for (guint i = 0; i < n && !dated; i++)
+    dated = ecot_record_get_number (ecot_dossier_get_nth (dossier, ECOT_KIND_FUNDER, i), "paid", &number);
+
+  return dated || ecot_dossier_get_number (dossier, ECOT_KIND_CASH, NULL, "opening", &number);
+}
+
 static gboolean
 has_contributions (EcotDossier *dossier)
 {
@@ -113,6 +127,7 @@ static const Paper papers[] = {
   { "reply", "reply-title", "Dossier de réponse", TEXT, NULL, NULL, ecot_compose_reply },
   { "budget", "budget-paper", "Budget et plan de financement", SPREADSHEET, NULL, NULL, ecot_compose_budget },
   { "accounts", "accounts-title", "Budget par compte", SPREADSHEET, NULL, NULL, ecot_compose_accounts },
+  { "cash", "cash-title", "Plan de trésorerie", SPREADSHEET, NULL, plans_cash, ecot_compose_cash },
   { "declarations", "declarations-title", "Déclarations et engagements", TEXT, makes_declare, NULL, ecot_compose_declarations },
   { "engagement", "engagement-title", "Lettre d’engagement", LETTER, has_engagement, NULL, ecot_compose_engagement },
   { "covering", "covering-title", "Courrier d’accompagnement", LETTER, NULL, NULL, ecot_compose_covering },

@@ -255,5 +255,20 @@ def test_volunteers():
     check("volunteers" not in listed(dossier(ACTION)), "nobody gives anything")
 
 
+def test_cash():
+    """The table, the curve and its lowest point say what the verb cash says."""
+    file = dossier(ACTION + line("900.00", paid="2024-02-10") + """<funder><name>Commune</name><amount>300.00</amount><status>obtained</status>
+      <paid>2024-03-05</paid></funder><cash><opening>100.00</opening></cash>""")
+    text = odt(file, "cash")
+    has(text, "Plan de trésorerie", "janvier 2024 700,00 0,00 700,00", "février 2024 0,00 900,00 -200,00", "au début de l’action : 100,00 €")
+    words = plain(content("cash.odt").find(f".//{DRAW}frame/{SVG}desc").text)
+    has(words, "au plus bas : février 2024, -200,00 €")
+
+    fine("export", file, "a.ods", "--paper", "cash")
+    formulas = [cell.get("{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula") for cell in content("a.ods").iter()]
+    check(sum(1 for one in formulas if one) >= 2, formulas)
+    check("cash" not in listed(dossier(ACTION)), "nothing is said of cash")
+
+
 if __name__ == "__main__":
     main(globals())

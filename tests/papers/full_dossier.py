@@ -81,6 +81,8 @@ def funding(call):
             element("contribution", label="Salle prêtée", account="861", amount="800.40"),
             element("contribution", label="Bénévolat", account="870", hours=120.5, rate=17.5),
             element("contribution", label="Prêt de la salle", account="871", amount="800.40")]
+    out += [element("instalment", label="Avance", percent=40, date="2021-02-01"), element("instalment", label="Solde", percent=60, date="2022-03-15"),
+            element("cash", opening="1500")]
     return out + [element("funder", name="Ville de Louvroil", type="commune", amount="1500", status="obtained", date="2020-11-03"),
                   element("funder", name="Fondation du Fil", type="private", amount="333.33", status="requested"),
                   element("own-funds", amount="777.77")]
