@@ -21,7 +21,7 @@ set_anchor (EcotCell   *cell,
   ecot_cell_set_anchor (cell, anchor);
 }
 
-/* It is received in the first month, as everything that is there to be spent. */
+/* It is received when the action begins, as everything that is there to be spent. */
 static void
 add_opening (EcotComposer       *self,
              const EcotCashPlan *plan)
@@ -32,7 +32,7 @@ add_opening (EcotComposer       *self,
   if (plan->opening == 0)
     return;
 
-  text = g_strdup_printf ("Les encaissements du premier mois comptent la trésorerie au début de l’action : %s.",
+  text = g_strdup_printf ("Les encaissements comptent la trésorerie au début de l’action : %s.",
                           ecot_amount_format_french (plan->opening, buf));
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, text);
 }
