@@ -193,11 +193,13 @@ ecot_grid_cell_bind (EcotGridCell           *self,
                      const EcotGridCellText *text,
                      const char             *name)
 {
-  gboolean changed;
+  gboolean changed, tipped;
 
   g_return_if_fail (ECOT_IS_GRID_CELL (self));
 
   changed = g_strcmp0 (self->text, text->text) != 0;
+  /* GTK makes a tip the description, which has to be the text again. */
+  tipped = g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), text->message) != 0;
 
   if (changed || self->number != text->number)
     {
@@ -212,7 +214,7 @@ ecot_grid_cell_bind (EcotGridCell           *self,
   set_class (self, "level-error", text->level == ECOT_LEVEL_ERROR);
   set_class (self, "level-warning", text->level == ECOT_LEVEL_WARNING);
   ecot_name_tip (GTK_WIDGET (self), text->message);
-  tell (self, text, name, changed);
+  tell (self, text, name, changed || tipped);
 }
 
 void

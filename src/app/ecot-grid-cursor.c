@@ -145,7 +145,7 @@ reveal (EcotGrid   *self,
   return (guint)MAX (ecot_grid_model_find_column (self->model, field), 0);
 }
 
-/* "budget/line" alone is the table; the first row that can be typed in stands for it. */
+/* "budget/line" alone is the table, wherever one is in it. */
 gboolean
 ecot_grid_go_to_path (EcotGrid   *self,
                       const char *path)
@@ -162,9 +162,10 @@ ecot_grid_go_to_path (EcotGrid   *self,
   if (!ecot_dossier_find_path (dossier, path, &place, NULL) || place.kind != ecot_grid_model_get_spec (self->model)->kind)
     return FALSE;
 
+  /* Where one was last: a line that was undone leaves the one that took its place. */
   if (place.record == NULL)
     {
-      ecot_grid_go_to (self, 0, 0);
+      ecot_grid_go_to (self, self->row, self->column);
       return TRUE;
     }
 

@@ -67,6 +67,8 @@ char *ecot_grid_edit_copy (EcotGridModel       *model,
 GPtrArray *ecot_grid_edit_paste (EcotGridModel       *model,
                                  const EcotGridRange *range,
                                  const char          *text);
-void       ecot_grid_reject_free (EcotGridReject *self);
+/* Of the first row of a text. */
+guint ecot_grid_edit_count_cells (const char *text);
+void  ecot_grid_reject_free (EcotGridReject *self);
 
 G_END_DECLS

@@ -223,9 +223,9 @@ pasted_cb (GObject      *source,
 
   range = ecot_grid_get_range (self);
 
-  /* On a row that adds, from where one would begin to type. */
+  /* On a row that adds, from where one would begin to type, but for whole lines. */
   if (row_type (self) != ECOT_GRID_RECORD)
-    range.column = range.last_column = ecot_grid_model_get_spec (self->model)->grouped ? 1 : 0;
+    range.column = range.last_column = ecot_grid_model_get_spec (self->model)->grouped && ecot_grid_edit_count_cells (text) < n_columns (self) ? 1 : 0;
 
   rejects = ecot_grid_edit_paste (self->model, &range, text);
 
@@ -362,6 +362,13 @@ writes (guint keyval)
 
 /* The editor gets the key itself, so that accents typed in two strokes work. */
 static gboolean
+forward (EcotGrid              *self,
+         GtkEventControllerKey *controller)
+{
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->editor))));
+}
+
+static gboolean
 type_over (EcotGrid              *self,
            GtkEventControllerKey *controller)
 {
@@ -374,7 +381,7 @@ type_over (EcotGrid              *self,
 
   ecot_grid_begin (self, "");
 
-  return self->editor != NULL && gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->editor))));
+  return self->editor != NULL && forward (self, controller);
 }
 
 static gboolean
@@ -539,6 +546,16 @@ typing_key (EcotGrid *self,
     }
 }
 
+/* Until the first frame with the editor GTK keeps keys from it: who types faster than the
+ * screen follows would lose letters. */
+static gboolean
+catch_up (EcotGrid              *self,
+          GtkEventControllerKey *controller)
+{
+  return self->editor != NULL && !gtk_widget_get_mapped (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->editor)))) &&
+         forward (self, controller);
+}
+
 static gboolean
 key_cb (EcotGrid              *self,
         guint                  keyval,
@@ -550,7 +567,7 @@ key_cb (EcotGrid              *self,
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
 
   if (ecot_grid_is_editing (self))
-    return typing_key (self, keyval, shift, control);
+    return typing_key (self, keyval, shift, control) || catch_up (self, controller);
   if ((state & GDK_ALT_MASK) != 0)
     return !control && move_line (self, keyval);
   if (control)

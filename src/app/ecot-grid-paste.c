@@ -337,6 +337,15 @@ paste_over (Paste               *paste,
     }
 }
 
+guint
+ecot_grid_edit_count_cells (const char *text)
+{
+  g_autoptr (GString)   cell = g_string_new (NULL);
+  g_autoptr (GPtrArray) row = read_row (&text, cell);
+
+  return row->len;
+}
+
 static gboolean
 is_one_cell (GPtrArray *rows)
 {

@@ -135,37 +135,83 @@ find_next_group (EcotGridModel *model,
   return NULL;
 }
 
-/* First of the category below, last of the one above. */
-static void
-add_change (EcotGridModel *model,
-            EcotAction    *action,
-            guint          row,
-            const char    *group,
-            int            step)
+/* The dossier's list as it is after the moves so far. */
+static GPtrArray *
+list_records (EcotGridModel *model)
 {
-  EcotRecord        *record = ecot_grid_model_get_row (model, row)->record;
-  g_auto (EcotValue) category = ecot_value_text (ECOT_VALUE_CHOICE, group);
+  EcotDossier *dossier = ecot_grid_edit_get_dossier (model);
+  GPtrArray   *records = g_ptr_array_new ();
 
-  ecot_action_set (action, record, "category", &category);
-  ecot_action_move (action, record, step > 0 ? 0 : ecot_dossier_get_n (ecot_grid_edit_get_dossier (model), get_kind (model)) - 1);
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, get_kind (model)); i++)
+    g_ptr_array_add (records, ecot_dossier_get_nth (dossier, get_kind (model), i));
+
+  return records;
 }
 
+/* The record of @group nearest to that of @row, or NULL if it has none. */
+static EcotRecord *
+find_neighbour (EcotGridModel *model,
+                guint          row,
+                const char    *group,
+                int            step)
+{
+  for (int i = (int)row; i >= 0 && i < (int)ecot_grid_model_get_n_rows (model); i += step)
+    if (is_record (model, i) && ecot_grid_model_get_row (model, (guint)i)->group == group)
+      return ecot_grid_model_get_row (model, (guint)i)->record;
+
+  return NULL;
+}
+
+/* Beside @neighbour, or where it is if that is NULL.  Lines of other categories keep their order. */
+static void
+add_change (EcotAction *action,
+            GPtrArray  *records,
+            EcotRecord *record,
+            const char *group,
+            EcotRecord *neighbour,
+            int         step)
+{
+  g_auto (EcotValue) category = ecot_value_text (ECOT_VALUE_CHOICE, group);
+  guint              to;
+
+  ecot_action_set (action, record, "category", &category);
+
+  if (neighbour == NULL)
+    return;
+
+  g_ptr_array_remove (records, record);
+  g_ptr_array_find (records, neighbour, &to);
+  to += step > 0 ? 0 : 1;
+  g_ptr_array_insert (records, (int)to, record);
+  ecot_action_move (action, record, to);
+}
+
+/* First of the category below, last of the one above. */
 static gboolean
 change_category (EcotGridModel       *model,
                  const EcotGridRange *range,
                  int                  step)
 {
-  const char *group = ecot_grid_model_get_spec (model)->grouped ? find_next_group (model, range->row, step) : NULL;
-  EcotAction *action;
+  const char           *group = ecot_grid_model_get_spec (model)->grouped ? find_next_group (model, range->row, step) : NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  EcotRecord           *neighbour;
+  EcotAction           *action;
 
   if (group == NULL)
     return FALSE;
 
+  records = list_records (model);
+  neighbour = find_neighbour (model, range->row, group, step);
   action = ecot_action_new (_ ("Move to another category"));
 
-  /* Each takes the first place, so the last begins; or the last, so the first does. */
+  /* From the one that will stand beside the neighbour on. */
   for (guint i = 0; i <= range->last_row - range->row; i++)
-    add_change (model, action, step > 0 ? range->last_row - i : range->row + i, group, step);
+    {
+      EcotRecord *record = ecot_grid_model_get_row (model, step > 0 ? range->last_row - i : range->row + i)->record;
+
+      add_change (action, records, record, group, neighbour, step);
+      neighbour = neighbour != NULL ? record : NULL;
+    }
 
   return ecot_grid_edit_perform (model, action);
 }
@@ -273,7 +319,7 @@ ecot_grid_edit_sort (EcotGridModel *model,
                      guint          column)
 {
   const char        *group = ecot_grid_model_get_row (model, row)->group;
-  guint              last = ecot_dossier_get_n (ecot_grid_edit_get_dossier (model), get_kind (model)) - 1;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
   EcotAction        *action;
 
@@ -284,7 +330,10 @@ ecot_grid_edit_sort (EcotGridModel *model,
       {
         Key key = make_key (model, i, column);
 
+        guint place = ecot_grid_model_get_row (model, i)->number - 1;
+
         g_array_append_val (keys, key);
+        g_array_append_val (places, place);
       }
 
   if (keys->len < 2)
@@ -293,9 +342,9 @@ ecot_grid_edit_sort (EcotGridModel *model,
   g_array_sort_with_data (keys, compare_keys, GINT_TO_POINTER (is_sorted (keys) ? -1 : 1));
   action = ecot_action_new (_ ("Sort lines"));
 
-  /* One after the other to the end of the list. */
+  /* Each to the next of the places they had, from the front: what was placed stays there. */
   for (guint i = 0; i < keys->len; i++)
-    ecot_action_move (action, g_array_index (keys, Key, i).record, last);
+    ecot_action_move (action, g_array_index (keys, Key, i).record, g_array_index (places, guint, i));
 
   ecot_grid_edit_perform (model, action);
 }

@@ -30,6 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 struct _EcotDriver
 {
   GSubprocess *program;
+  GSubprocess *copied; /* who filled the clipboard last, or NULL */
   char        *folder;
 };
 
@@ -183,6 +184,11 @@ ecot_driver_finish (EcotDriver *self)
   g_subprocess_wait_check (self->program, NULL, &error);
   g_assert_no_error (error);
   g_object_unref (self->program);
+
+  if (self->copied != NULL)
+    g_subprocess_force_exit (self->copied);
+
+  g_clear_object (&self->copied);
   g_free (self);
 }
 
@@ -214,6 +220,28 @@ ecot_driver_type (EcotDriver *self,
 
   run (argv);
   g_usleep (STEP);
+}
+
+void
+ecot_driver_copy_file (EcotDriver *self,
+                       const char *path)
+{
+  const char *const argv[] = { g_getenv ("ECOT_CLIP"), path, NULL };
+  GSubprocess      *before = self->copied;
+  char              word[1];
+
+  g_autoptr (GError) error = NULL;
+
+  self->copied = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_input_stream_read (g_subprocess_get_stdout_pipe (self->copied), word, sizeof word, NULL, &error);
+  g_assert_no_error (error);
+
+  if (before != NULL)
+    {
+      g_subprocess_force_exit (before);
+      g_object_unref (before);
+    }
 }
 
 void
@@ -301,6 +329,36 @@ ecot_driver_assert_focus (EcotDriver *self,
                           const char *name)
 {
   g_object_unref (wait_for (has_focus, name));
+}
+
+static const char *wanted_text;
+
+/* A cell says its text as its description. */
+static gboolean
+shows (AtspiAccessible *accessible,
+       const char      *name)
+{
+  g_autofree char *own = NULL;
+
+  if (!is_called (accessible, name))
+    return FALSE;
+
+  own = atspi_accessible_get_description (accessible, NULL);
+
+  return g_strcmp0 (own, wanted_text) == 0;
+}
+
+void
+ecot_driver_assert_text (EcotDriver *self,
+                         const char *name,
+                         const char *text)
+{
+  g_autoptr (AtspiAccessible) program = get_program ();
+
+  /* Asked anew each time: the library hears of changed texts only in a main loop. */
+  atspi_accessible_set_cache_mask (program, ATSPI_CACHE_NONE);
+  wanted_text = text;
+  g_object_unref (wait_for (shows, name));
 }
 
 void

@@ -24,6 +24,10 @@ void ecot_driver_keys (EcotDriver *self,
 void ecot_driver_type (EcotDriver *self,
                        const char *text);
 
+/* Puts the text of a file on the clipboard, as another program does that goes on running. */
+void ecot_driver_copy_file (EcotDriver *self,
+                            const char *path);
+
 /* Waits for something whose accessible name holds @name. */
 void ecot_driver_wait_for (EcotDriver *self,
                            const char *name);
@@ -41,6 +45,10 @@ void ecot_driver_tab_to (EcotDriver *self,
 void ecot_driver_press_to (EcotDriver *self,
                            const char *key,
                            const char *name);
+/* Asserts that the text of what is called so becomes @text: a cell's, or a field's. */
+void ecot_driver_assert_text (EcotDriver *self,
+                              const char *name,
+                              const char *text);
 /* Whether what has the focus is called so. */
 void ecot_driver_assert_focus (EcotDriver *self,
                                const char *name);
