@@ -229,8 +229,6 @@ ecot_choices_list (EcotWork            *work,
     add_closed (options, spec->choices);
   else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "category"))
     add_categories (options, work);
-  else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "account"))
-    add_accounts (options, work);
   else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "member"))
     add_members (options, work);
   else if (g_str_has_prefix (path, "submission/channel"))

@@ -265,29 +265,6 @@ fund_formula (const EcotComposer *self,
   return g_strdup_printf ("MIN(%s;%s)", rounded, ecot_amount_format (row->ceiling, buf));
 }
 
-/* Rounded down, what a maximum bounds never breaks its own limit.  Where something else bounds it, as a ceiling
- * or costs that are not eligible, the amount is no product of the total: NULL. */
-static char *
-fund_formula (const EcotComposer *self,
-              const Row          *row)
-{
-  static const char *const formats[] = {
-    [ECOT_ROUNDING_HALF_UP] = "ROUND(ROUND({cost.total}*100;0)*%s/1000000;0)/100",
-    [ECOT_ROUNDING_DOWN] = "TRUNC(ROUND({cost.total}*100;0)*%s/1000000)/100",
-    [ECOT_ROUNDING_EURO] = "ROUND(ROUND({cost.total}*100;0)*%s/100000000;0)",
-  };
-  EcotRounding     rounding = row->bounded ? ECOT_ROUNDING_DOWN : ecot_figures_get_rounding (self->figures);
-  g_auto (GStrv)   parts = g_strsplit (formats[rounding], "%s", 2);
-  g_autofree char *percent = g_strdup_printf ("%" G_GINT64_FORMAT, row->percent);
-  gint64           total, share;
-
-  if (!ecot_composer_figure_number (self, "cost.total", &total) ||
-      !ecot_amount_percent (total, row->percent, rounding, &share, NULL) || share != row->amount)
-    return NULL;
-
-  return g_strjoin (percent, parts[0], parts[1], NULL);
-}
-
 static char *
 amount_formula (const EcotComposer *self,
                 GPtrArray          *rows,
@@ -493,4 +470,6 @@ ecot_compose_funding_table (EcotComposer *self)
   /* Only in the budget: in a form it would stand where the call has room for a table. */
   if (live)
     ecot_compose_funding_chart (self);
+  else
+    add_absorbers (self, rows);
 }
