@@ -21,6 +21,7 @@ static const char *const rounding_ids[] = {
   [ECOT_ROUNDING_HALF_UP] = "half-up",
   [ECOT_ROUNDING_DOWN] = "down",
   [ECOT_ROUNDING_EURO] = "euro",
+  [ECOT_ROUNDING_EURO_DOWN] = "euro-down",
 };
 
 static EcotMagnitude
@@ -55,6 +56,8 @@ divide (EcotMagnitude num,
       return num / den;
     case ECOT_ROUNDING_EURO:
       return divide_to_euros (num, den);
+    case ECOT_ROUNDING_EURO_DOWN:
+      return num / den / 100 * 100;
     case ECOT_ROUNDING_HALF_UP:
     default:
       return divide_half_up (num, den);

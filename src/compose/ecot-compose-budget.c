@@ -21,12 +21,13 @@ line_formula (const EcotComposer *self,
                                               "*ROUND({line.%" G_GINT64_FORMAT ".unit-cost}*10000;0)",
                                               id, id);
 
-  switch (self->lot->rounding)
+  switch (ecot_figures_get_rounding (self->figures))
     {
     case ECOT_ROUNDING_DOWN:
       return g_strdup_printf ("TRUNC(%s/1000000)/100", product);
     case ECOT_ROUNDING_EURO:
       return g_strdup_printf ("ROUND(%s/100000000;0)", product);
+    case ECOT_ROUNDING_EURO_DOWN:
     case ECOT_ROUNDING_HALF_UP:
     default:
       return g_strdup_printf ("ROUND(%s/1000000;0)/100", product);

@@ -42,6 +42,7 @@ struct _EcotNode
   gint64            constant;   /* CALL: what the call gives */
   guint             listed : 1;
   guint             dirty : 1;
+  guint             whole_euros : 1; /* a percentage that is rounded to the euro */
   guint             typed_first : 1; /* the first input is a cell that wins when it is filled */
   guint             zero_when_empty : 1;
   guint             chosen : 1;     /* without its first operand, what the others lack is no fault */
@@ -84,6 +85,9 @@ void ecot_graph_replace_term (EcotGraph        *self,
                               EcotNode         *sum,
                               const EcotFigure *before,
                               const EcotFigure *after);
+/* Whether every amount that is a percentage of another is rounded to the euro. */
+void ecot_graph_set_whole_euros (EcotGraph *self,
+                                 gboolean   whole_euros);
 /* Evaluates what is not up to date; TRUE if a listed node changed. */
 gboolean ecot_graph_settle (EcotGraph *self);
 
@@ -112,7 +116,12 @@ ecot_node_is_typed (const EcotNode *node)
 static inline EcotRounding
 ecot_node_get_rounding (const EcotNode *node)
 {
-  return node->bound != NULL && node->bound->value.known ? ECOT_ROUNDING_DOWN : node->rounding;
+  gboolean bounded = node->rounding == ECOT_ROUNDING_DOWN || (node->bound != NULL && node->bound->value.known);
+
+  if (node->whole_euros)
+    return bounded ? ECOT_ROUNDING_EURO_DOWN : ECOT_ROUNDING_EURO;
+
+  return bounded ? ECOT_ROUNDING_DOWN : node->rounding;
 }
 
 /* SAME takes its first input that has something to say: a value or a fault. */

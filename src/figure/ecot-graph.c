@@ -494,6 +494,22 @@ settle_node (EcotGraph *self,
   return node->listed;
 }
 
+void
+ecot_graph_set_whole_euros (EcotGraph *self,
+                            gboolean   whole_euros)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      EcotNode *node = self->nodes->pdata[i];
+
+      if (node->op != ECOT_REASON_PERCENT || node->value.unit != ECOT_UNIT_EUR || node->whole_euros == (whole_euros ? 1 : 0))
+        continue;
+
+      node->whole_euros = whole_euros ? 1 : 0;
+      ecot_graph_touch (self, node);
+    }
+}
+
 gboolean
 ecot_graph_settle (EcotGraph *self)
 {

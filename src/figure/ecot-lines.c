@@ -212,6 +212,7 @@ ecot_lines_read_method (EcotFigures *self)
   changed = rounding != self->rounding || self->whole_euros != (gboolean)whole || vat != self->vat || share != self->vat_share;
   self->rounding = rounding;
   self->whole_euros = (gboolean)whole;
+  ecot_graph_set_whole_euros (self->graph, self->whole_euros);
   self->vat = vat;
   self->vat_share = share;
 

@@ -125,6 +125,8 @@ append_rounding (GString          *line,
     g_string_append (line, ", arrondi à quatre décimales");
   else if (self->rounding == ECOT_ROUNDING_EURO)
     g_string_append (line, ", arrondi à l’euro");
+  else if (self->rounding == ECOT_ROUNDING_EURO_DOWN)
+    g_string_append (line, ", arrondi à l’euro inférieur");
   else if (self->rounding == ECOT_ROUNDING_DOWN)
     g_string_append (line, ", arrondi au centime inférieur");
   else

@@ -255,6 +255,25 @@ def test_row_11_displayed_euros_add_up():
         equal((table["excess"], table["shortfall"]), (None, None), "charges and products")
 
 
+def test_row_11_whole_euros_everywhere():
+    """row 11: in a dossier of whole euros no figure keeps a cent, and a maximum still holds"""
+    random = Random(1111)
+    for _ in range(40):
+        content = method(**{"whole-euros": "true"})
+        content += "".join(line(None, quantity=f"{random.randrange(1, 9999) / 100:.2f}", **{"unit-cost": f"{random.randrange(1, 99999) / 10000:.4f}"})
+                           for _ in range(random.randrange(1, 9)))
+        content += line(f"{random.randrange(100, 99999) / 100:.2f}", **{"vat-rate": "20"})
+        found = figures(dossier(content + f'<fund key="fse"><percent>{random.randrange(1, 470000) / 10000:.4f}</percent></fund>'))
+        amounts = {name: found[name] for name in found if found[name] and name.split(".")[0] in ("cost", "funding", "account", "grant") and
+                   not name.endswith(("per-hour", "rate", "share", "threshold", "per-participant"))}
+        equal([name for name in amounts if not amounts[name].endswith(".00") and "rate" not in name], [], "cents")
+        check(cents(found["funding.fse"]) * 100 <= 47 * cents(found["cost.total"]), "at most 47 %")
+        equal(found["funding.balance"], "0.00", "balance")
+    file = dossier(method(**{"whole-euros": "true"}) + line("9871.00") + '<fund key="fse"><percent>47</percent></fund>')
+    equal(reason(file, "funding.fse")["value"], "4639.00", "4 639,37")
+    check("arrondi à l’euro inférieur" in fine("why", file, "funding.fse").lines[0], "says so")
+
+
 def findings(file, rule):
     return [found for found in run("check", "--json", file).json()[0]["findings"] if found["rule"] == rule]
 
