@@ -16,6 +16,7 @@
 #include "app/ecot-method-box.h"
 #include "app/ecot-name.h"
 #include "app/ecot-note-button.h"
+#include "app/ecot-options-row.h"
 #include "app/ecot-rate-row.h"
 #include "app/ecot-shares.h"
 
@@ -23,8 +24,9 @@ struct _EcotBudgetPage
 {
   EcotPage parent_instance;
 
-  EcotGrid      *grid;
-  EcotMethodBox *method;
+  EcotGrid       *grid;
+  EcotMethodBox  *method;
+  EcotOptionsRow *options; /* NULL: the lot has none */
 
   GtkLabel  *phrase;
   GtkBox    *buttons;
@@ -123,6 +125,12 @@ append_rules (EcotBudgetPage *self,
   for (guint i = 0; i < rates->len; i++)
     gtk_box_append (self->table, ecot_rate_row_new (work, g_ptr_array_index (rates, i)));
 
+  if (ecot_figures_get_options (ecot_work_get_figures (work))->all->len > 0)
+    {
+      self->options = ECOT_OPTIONS_ROW (ecot_options_row_new (work));
+      gtk_box_append (self->table, GTK_WIDGET (self->options));
+    }
+
   if (limits != NULL)
     gtk_box_append (self->table, limits);
   if (notes != NULL)
@@ -197,6 +205,9 @@ ecot_budget_page_go_to (EcotPage   *page,
                         const char *path)
 {
   EcotBudgetPage *self = ECOT_BUDGET_PAGE (page);
+
+  if (self->options != NULL && ecot_options_row_go_to (self->options, path))
+    return TRUE;
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->by_category), TRUE);
 

@@ -39,6 +39,10 @@ void ecot_check_add (EcotCheck             *self,
 gboolean ecot_check_is_asked (EcotCheck  *self,
                               const char *place);
 
+/* Whether a flat rate was chosen that pays costs of that kind of category. */
+gboolean ecot_check_has_option_for (EcotCheck  *self,
+                                    const char *kind);
+
 /* Whether no cell of @record is filled. */
 gboolean ecot_check_is_empty (EcotRecord *record);
 
@@ -71,6 +75,7 @@ void ecot_check_voluntary (EcotCheck *self);
 void ecot_check_hours (EcotCheck *self);
 void ecot_check_limits (EcotCheck *self);
 void ecot_check_rates (EcotCheck *self);
+void ecot_check_options (EcotCheck *self);
 void ecot_check_funds (EcotCheck *self);
 void ecot_check_funders (EcotCheck *self);
 void ecot_check_balance (EcotCheck *self);

@@ -47,6 +47,10 @@ ecot_check_rates (EcotCheck *self)
   GPtrArray *rates = self->lot->flat_rates;
   EcotRate   check;
 
+  /* What was chosen is held by the checks of options. */
+  if (ecot_check_has_option_for (self, "indirect"))
+    return;
+
   for (guint i = 0; i < rates->len; i++)
     if (!ecot_rate_measure (self->figures, rates->pdata[i], &check) || check.indirect == 0 || ecot_rate_is_kept (&check))
       return;

@@ -43,6 +43,8 @@ is_known (EcotCheck  *self,
       return ecot_lot_find_option (lot, key) != NULL;
     case ECOT_KIND_NARRATIVE:
       return ecot_lot_find_section (lot, key) != NULL;
+    case ECOT_KIND_COST_OPTION:
+      return ecot_cost_options_find (ecot_figures_get_options (self->figures), key) != NULL;
     case ECOT_KIND_FUND:
       return ecot_lot_find_fund (lot, key) != NULL;
     case ECOT_KIND_INDICATOR:
@@ -170,7 +172,7 @@ ecot_check_strangers (EcotCheck *self)
 {
   static const EcotKind keyed[] = {
     ECOT_KIND_TERRITORY, ECOT_KIND_CONDITION, ECOT_KIND_OPTION, ECOT_KIND_NARRATIVE,
-    ECOT_KIND_FUND, ECOT_KIND_INDICATOR, ECOT_KIND_EXIT, ECOT_KIND_PIECE
+    ECOT_KIND_COST_OPTION, ECOT_KIND_FUND, ECOT_KIND_INDICATOR, ECOT_KIND_EXIT, ECOT_KIND_PIECE
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keyed); i++)

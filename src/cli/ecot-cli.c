@@ -44,6 +44,7 @@ static const EcotCliVerb verbs[] = {
   { "accounts", OPTIONAL_JSON "[--euros] FILE", N_ ("the budget by account, as form Cerfa 12156 prints it"), 1, 1, "json euros", ecot_cli_accounts },
   { "cash", OPTIONAL_JSON "FILE", N_ ("the cash plan, a month a line: received, spent, what is left"), 1, 1, "json", ecot_cli_cash },
   { "de-minimis", OPTIONAL_JSON "FILE", N_ ("small State aid had before, and how much more there may be, by regulation"), 1, 1, "json", ecot_cli_de_minimis },
+  { "options", OPTIONAL_JSON "FILE [--regulation ID]", N_ ("real costs and each simplified cost option side by side: cost, grant, own money, proofs"), 1, 1, "json regulation", ecot_cli_options },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
   { "papers", OPTIONAL_JSON "FILE", N_ ("the papers of the lot: which were signed, and what they say otherwise since"), 1, 1, "json", ecot_cli_papers },
@@ -101,6 +102,7 @@ print_verb_help (const EcotCliVerb *verb)
     { "open", "--open", N_ ("only those that receive dossiers, or do not say until when") },
     { "to", "--to CALL.xml", N_ ("the other version; without it, the one at hand") },
     { "by", "--by FIELD", N_ ("the field that may change: budget/line/3/amount, fund/fse/percent …") },
+    { "regulation", "--regulation ID", N_ ("the options of that regulation: 1303/2013 or 2021/1060") },
     { "apply", "--apply OUT.ecot", N_ ("write the dossier with that version of the call to a new file") },
     { "signatory", "--signatory NAME", N_ ("who signed; without it, the representative") },
     { "on", "--on DAY", N_ ("the day it was signed: 2017-07-20; without it, that of the letter") },
@@ -163,6 +165,7 @@ add_options (GOptionContext    *context,
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &cli->to, NULL, NULL },
     { "apply", 0, 0, G_OPTION_ARG_FILENAME, &cli->apply, NULL, NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by, NULL, NULL },
+    { "regulation", 0, 0, G_OPTION_ARG_STRING, &cli->regulation, NULL, NULL },
     { "signatory", 0, 0, G_OPTION_ARG_STRING, &cli->signatory, NULL, NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &cli->on, NULL, NULL },
   };
@@ -251,6 +254,7 @@ cli_clear (EcotCli *cli)
   g_free (cli->to);
   g_free (cli->apply);
   g_free (cli->by);
+  g_free (cli->regulation);
   g_free (cli->signatory);
   g_free (cli->on);
 }

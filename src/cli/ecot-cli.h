@@ -37,6 +37,7 @@ typedef struct
   char          *apply;          /* likewise: the dossier to write */
   char          *by;             /* likewise: the field that may change */
   char          *signatory, *on; /* likewise: who signed, and the day */
+  char          *regulation;     /* likewise: whose cost options */
   char         **args;           /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
@@ -70,6 +71,7 @@ int ecot_cli_move (EcotCli *cli);
 int ecot_cli_help (EcotCli *cli);
 int ecot_cli_new_call (EcotCli *cli);
 int ecot_cli_solve (EcotCli *cli);
+int ecot_cli_options (EcotCli *cli);
 int ecot_cli_papers (EcotCli *cli);
 int ecot_cli_sign (EcotCli *cli);
 int ecot_cli_accounts (EcotCli *cli);

@@ -117,6 +117,7 @@ ecot_compose_form_budget (EcotComposer *self)
   for (guint i = 0; i < groups->len; i++)
     add_group (self, g_ptr_array_index (groups, i));
 
+  ecot_compose_cost_options (self, NULL, groups, NULL);
   add_total (self);
 }
 
@@ -182,10 +183,14 @@ ecot_compose_cost_table (EcotComposer *self)
 
   if (self->lot->knows_indirect)
     {
+      ecot_compose_cost_options (self, "staff", groups, NULL);
       add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts directs", "cost.direct");
       add_groups (self, groups, TRUE);
+      ecot_compose_cost_options (self, "indirect", groups, NULL);
       add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts indirects", "cost.indirect");
     }
+
+  ecot_compose_cost_options (self, self->lot->knows_indirect ? "remaining" : NULL, groups, NULL);
 
   add_sum (self, ECOT_ROW_TOTAL, "Coût total de l’action", "cost.total");
   ecot_compose_rates (self, groups);

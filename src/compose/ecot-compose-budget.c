@@ -257,10 +257,13 @@ add_direct_and_indirect (EcotComposer *self,
   g_autoptr (GString) indirect = g_string_new (NULL);
 
   add_groups (self, groups, FALSE, direct);
+  ecot_compose_cost_options (self, "staff", groups, direct);
   add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts directs", "cost.direct", direct);
   add_groups (self, groups, TRUE, indirect);
+  ecot_compose_cost_options (self, "indirect", groups, indirect);
   add_sum (self, ECOT_ROW_SUBTOTAL, "Total des coûts indirects", "cost.indirect", indirect);
   g_string_append (total, "{cost.direct};{cost.indirect}");
+  ecot_compose_cost_options (self, "remaining", groups, total);
 }
 
 static void
@@ -280,8 +283,11 @@ add_lines_table (EcotComposer *self)
   if (self->lot->knows_indirect)
     add_direct_and_indirect (self, groups, total);
   else
-    for (guint i = 0; i < groups->len; i++)
-      add_group (self, groups->pdata[i], i + 1, total);
+    {
+      for (guint i = 0; i < groups->len; i++)
+        add_group (self, groups->pdata[i], i + 1, total);
+      ecot_compose_cost_options (self, NULL, groups, total);
+    }
 
   add_sum (self, ECOT_ROW_TOTAL, "Coût total de l’action", "cost.total", total);
   ecot_compose_rates (self, groups);

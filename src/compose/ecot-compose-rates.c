@@ -63,10 +63,10 @@ add_lines (const EcotComposer  *self,
 }
 
 /* Where the base stands in the budget's sheet. */
-static void
-add_terms (GString             *terms,
-           const EcotLineGroup *group,
-           guint                number)
+void
+ecot_compose_add_group_terms (GString             *terms,
+                              const EcotLineGroup *group,
+                              guint                number)
 {
   if (group->lines->len == 0)
     return;
@@ -96,7 +96,7 @@ work_out (const EcotComposer *self,
         continue;
 
       rate->known = rate->known && add_lines (self, group, &rate->base);
-      add_terms (rate->terms, group, i + 1);
+      ecot_compose_add_group_terms (rate->terms, group, i + 1);
     }
 
   rate->known = rate->known && ecot_amount_percent (rate->base, rate->rate->percent, rounding, &rate->amount, NULL);

@@ -203,4 +203,15 @@ GPtrArray *ecot_composer_group_lines (const EcotComposer *self);
 const char *ecot_composer_group_kind (const EcotComposer  *self,
                                       const EcotLineGroup *group);
 
+/* The flat rates that were chosen and pay @pays ("staff", "indirect", "remaining"; NULL: any), each on a row of the
+ * budget that is begun; their cells are appended to @terms, if any. */
+void ecot_compose_cost_options (EcotComposer *self,
+                                const char   *pays,
+                                GPtrArray    *groups,
+                                GString      *terms);
+/* Where the lines of group @number stand in the budget's sheet. */
+void ecot_compose_add_group_terms (GString             *terms,
+                                   const EcotLineGroup *group,
+                                   guint                number);
+
 G_END_DECLS

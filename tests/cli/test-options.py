@@ -168,4 +168,119 @@ def test_what_is_too_large_is_a_fault_and_not_an_option():
     equal([found["cost.total"], found["cost.direct.staff"], found["cost.option.indirect-7"]], [None, "90000000000000.00", None])
 
 
+# Checks
+
+
+def findings(file):
+    found = run("check", "--json", file).json()[0]["findings"]
+    return {finding["rule"]: finding for finding in found if finding["rule"].startswith("option.")}
+
+
+def test_row_7_forbidden_companions_are_named_with_the_article():
+    call()
+    found = findings(budget({"remaining-40": "40", "indirect-15": "15"}, staff="20000"))
+    clash = found["option.clash.remaining-40"]
+    equal(clash["level"], "error")
+    for words in ("15 %", "40 %", "article 56"):
+        check(words in clash["message"].replace("\u00a0", " "), clash["message"])
+    equal(findings(budget({"remaining-40": "40"}, staff="20000")), {})
+    equal(list(findings(budget({"staff-20": "20", "indirect-15": "15"}, supplies="100"))), ["option.condition.staff-20"])
+
+
+def test_row_7_what_an_option_pays_is_not_counted_twice():
+    call()
+    cases = [
+        ({"remaining-40": "40"}, {"staff": "20000", "supplies": "10"}, "option.replaced.remaining-40"),
+        ({"remaining-40": "40"}, {"staff": "20000", "people": "10"}, None),
+        ({"staff-20": "20"}, {"staff": "10", "supplies": "1000"}, "option.replaced.staff-20"),
+        ({"indirect-15": "15"}, {"staff": "10", "overheads": "1"}, "option.replaced.indirect-15"),
+        ({"indirect-15": "15"}, {"staff": "10", "supplies": "1"}, None),
+    ]
+    for options, lines, rule in cases:
+        found = [name for name in findings(budget(options, **lines)) if name.startswith("option.replaced")]
+        equal(found, [rule] if rule else [], str(options))
+
+
+def test_row_9_a_ceiling_and_a_fixed_rate():
+    rate = '<flat-rate id="flat" percent="15" mode="flat" base="direct-staff"><source line="1">15 %</source></flat-rate>'
+    call(more=rate)
+    cases = [
+        ("indirect-15", "15.01", "option.ceiling.indirect-15"),
+        ("indirect-15", "15", None),
+        ("indirect-15", "14.99", None),
+        ("indirect-15", "0", "option.ceiling.indirect-15"),
+        ("flat", "14", "option.fixed.flat"),
+        ("flat", "15", None),
+        ("flat", "15.01", "option.fixed.flat"),
+    ]
+    for name, percent, rule in cases:
+        found = findings(budget({name: percent}, staff="1000"))
+        equal(list(found), [rule] if rule else [], f"{name} {percent}")
+        for finding in found.values():
+            equal([finding["level"], bool(finding["fix"])], ["error", True], f"{name} {percent}")
+
+
+def test_a_rate_of_nothing_and_one_with_a_condition():
+    call()
+    equal(list(findings(budget({"indirect-15": "15"}, supplies="100"))), ["option.base.indirect-15"])
+    equal(list(findings(budget({"indirect-25": "25"}, supplies="100"))), ["option.condition.indirect-25"])
+    told = '<cost-option key="indirect-25"><percent>25</percent><reason>Comptes de 2023</reason></cost-option>' + line("100", "supplies")
+    equal(findings(dossier(told, lot="essai/1")), {})
+
+
+def test_an_option_is_asked_for_below_the_bound_of_the_regulation():
+    call()
+    for amount, wanted in (("200000", True), ("200000.01", False), (None, False)):
+        found = findings(budget(staff=amount))
+        equal("option.compulsory" in found, wanted, str(amount))
+    check("article 53" in findings(budget(staff="1"))["option.compulsory"]["message"], "article")
+    equal(findings(budget({"indirect-15": "15"}, staff="1000")), {}, "one is chosen")
+    call(OLD)
+    equal(findings(budget(staff="1000")), {}, "known at second hand: told in the comparison alone")
+
+
+# The comparison
+
+
+def ways(file, *words):
+    found = fine("options", "--json", *words, file).json()
+    return found, {way["id"]: way for way in found["ways"]}
+
+
+def test_the_comparison_of_the_field():
+    call()
+    file = budget({"indirect-15": "15"}, staff="20000", supplies="6000", extra='<fund key="fse"><percent>47</percent></fund>')
+    before = read(file)
+    found, way = ways(file)
+    equal([way[name]["total"] for name in ("real", "indirect-7", "indirect-15", "remaining-40")],
+          ["26000.00", "27820.00", "29000.00", "28000.00"])
+    equal([way["indirect-15"]["grant"], way["indirect-15"]["own"]], ["13630.00", "15370.00"])
+    equal([name for name in way if way[name]["chosen"]], ["indirect-15"])
+    even = {(pair["first"], pair["second"]): pair for pair in found["break_even"]}
+    equal([even["indirect-15", "remaining-40"][key] for key in ("other_direct", "share_of_staff")], ["5000.00", "25"])
+    check(any("Factures" in proof for proof in way["remaining-40"]["spare"]), "invoices are no longer needed")
+    check(not any("feuilles de temps" in proof for proof in way["staff-20"]["keep"]), "no time sheets")
+    equal(read(file), before, "a comparison changes nothing")
+    equal(ways(budget(staff="20000", supplies="5000"))[1]["indirect-15"]["total"], "28000.00", "where the two are equal")
+
+
+def test_the_other_regulation_changes_articles_and_rates():
+    call()
+    file = budget(staff="20000", supplies="6000")
+    found, way = ways(file, "--regulation", "1303/2013")
+    equal(found["regulation"], "1303/2013")
+    check("indirect-7" not in way and "indirect-20" in way, str(list(way)))
+    check("68" in way["indirect-15"]["options"][0]["article"], "article")
+    refused(USAGE, ["2021/1060", "x"], "options", file, "--regulation", "x")
+
+
+def test_a_choice_is_printed_with_its_base_and_article():
+    call()
+    file = budget({"indirect-15": "15"}, staff="20000", supplies="6000")
+    fine("export", file, "b.csv", "--paper", "budget")
+    text = read("b.csv").decode("utf-8").replace("\u00a0", " ").replace("\u202f", " ")
+    for words in ("15 % de 20 000,00 €", "article 54", "3000,00", "29000,00"):
+        check(words in text, f"{words}: {text}")
+
+
 main(globals())
