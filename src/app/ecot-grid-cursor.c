@@ -15,13 +15,18 @@ scroll_to (EcotGrid *self,
            guint     row,
            guint     column)
 {
-  int x = 0;
+  guint top = row;
+  int   x = 0;
 
   for (guint i = 0; i < column; i++)
     x += self->widths[i];
 
+  /* With the title above, which nothing else would bring in sight. */
+  while (top > 0 && !ecot_grid_can_stand_on (self, top - 1))
+    top--;
+
   if (self->vadjustment != NULL)
-    gtk_adjustment_clamp_page (self->vadjustment, (int)row * self->row_height, (int)(row + 1) * self->row_height);
+    gtk_adjustment_clamp_page (self->vadjustment, (int)top * self->row_height, (int)(row + 1) * self->row_height);
   if (self->hadjustment != NULL)
     gtk_adjustment_clamp_page (self->hadjustment, x, x + self->widths[column]);
 }

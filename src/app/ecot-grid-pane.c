@@ -14,6 +14,7 @@
 
 #include "app/ecot-columns-button.h"
 #include "app/ecot-grid-edit.h"
+#include "app/ecot-name.h"
 
 struct _EcotGridPane
 {
@@ -86,6 +87,7 @@ rejected_cb (EcotGridPane *self,
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_list_box_append (self->refused_list, label);
+      ecot_name_widget (GTK_WIDGET (gtk_list_box_get_row_at_index (self->refused_list, (int)i)), text);
     }
 
   gtk_label_set_label (self->refused_title, title);
