@@ -21,7 +21,7 @@ open_budget (const char *name)
   const char *const argv[] = { g_getenv ("ECOT"), begun, NULL };
   EcotDriver       *driver = ecot_driver_start (argv);
 
-  ecot_driver_wait_for (driver, "Budget");
+  ecot_driver_wait_for (driver, "Dénomination sociale");
   ecot_steps_open (driver, "budget");
   ecot_driver_wait_for (driver, "+ Add a line");
 
