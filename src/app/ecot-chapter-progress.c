@@ -720,7 +720,7 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative, NULL },
   { "participants", N_ ("Participants"), { "participants", "posts", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
   { "staff", N_ ("Staff"), { "staff" }, NULL, measure_staff, name_staff, NULL },
-  { "budget", N_ ("Budget"), { "budget", "method", "period" }, has_budget, measure_budget, name_budget, NULL },
+  { "budget", N_ ("Budget"), { "budget", "method", "period", "cost-option" }, has_budget, measure_budget, name_budget, NULL },
   { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
   { "voluntary", N_ ("Voluntary contributions"), { "voluntary" }, has_budget, measure_voluntary, NULL, NULL },
   { "funding", N_ ("Funding"), { "funding", "fund", "own-funds", "instalment", "cash", "aid", "de-minimis" }, has_budget, measure_funding, NULL, NULL },

@@ -252,10 +252,10 @@ fund_formula (const EcotComposer *self,
     base = g_strdup ("{cost.total}");
 
   product = g_strdup_printf ("ROUND(%s*100;0)*%" G_GINT64_FORMAT "/1000000", base, row->percent);
-  if (row->bounded || self->lot->rounding == ECOT_ROUNDING_DOWN)
+  if (ecot_figures_get_rounding (self->figures) == ECOT_ROUNDING_EURO)
+    rounded = g_strdup_printf (row->bounded ? "TRUNC(%s/100)" : "ROUND(%s/100;0)", product);
+  else if (row->bounded || self->lot->rounding == ECOT_ROUNDING_DOWN)
     rounded = g_strdup_printf ("TRUNC(%s)/100", product);
-  else if (self->lot->rounding == ECOT_ROUNDING_EURO)
-    rounded = g_strdup_printf ("ROUND(%s/100;0)", product);
   else
     rounded = g_strdup_printf ("ROUND(%s;0)/100", product);
 

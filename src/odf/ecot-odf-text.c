@@ -47,6 +47,7 @@ typedef struct
   GPtrArray     *pictures;     /* of GBytes */
   EcotReport    *report;
   guint          n_headings; /* written so far */
+  gboolean       contents;   /* a table of contents came before */
 } TextWriter;
 
 static const char *
@@ -170,7 +171,8 @@ write_heading (TextWriter *self,
   ecot_xml_attr (self->xml, "text:style-name", variant_name (ECOT_ODF_HEADING_1 + level - 1, self->flags, buf));
   ecot_xml_attr_int (self->xml, "text:outline-level", level);
   g_snprintf (buf, sizeof buf, HEADING_NAME, self->n_headings++);
-  ecot_odf_put_element (self->xml, "text:bookmark", ECOT_ODF_PROPS ("text:name", buf));
+  if (self->contents)
+    ecot_odf_put_element (self->xml, "text:bookmark", ECOT_ODF_PROPS ("text:name", buf));
   ecot_odf_put_text (self->xml, text);
   ecot_xml_end (self->xml, "text:h");
   self->n_paragraphs++;
@@ -425,6 +427,8 @@ static void
 write_contents (TextWriter *self)
 {
   guint number = 0;
+
+  self->contents = TRUE;
 
   for (guint i = 0; i < ecot_report_get_n_blocks (self->report); i++)
     {

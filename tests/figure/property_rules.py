@@ -78,6 +78,10 @@ def euro(number):
     return 100 * half_up(number / 100)
 
 
+def euro_down(number):
+    return 100 * down(number / 100)
+
+
 ROUNDINGS = {"half-up": half_up, "down": down, "euro": euro}
 
 
@@ -324,7 +328,10 @@ def fund(budget, id):
     if lack != 0:
         return lack
     limit = ceiling(budget, id)
-    policy = down if limit is not None or id in budget.lot.bounded else ROUNDINGS[budget.lot.rounding]
+    bounded = limit is not None or id in budget.lot.bounded or ROUNDINGS[budget.lot.rounding] is down
+    policy = down if bounded else ROUNDINGS[budget.lot.rounding]
+    if budget.get("whole"):
+        policy = euro_down if bounded else euro
     worth = fit(policy(Fraction(rate, 10000) / 100 * total))
     return worth if worth is FAULT or limit is None else min(worth, limit)
 

@@ -207,7 +207,7 @@ def add_money(lot, dossier):
             "amount": Fraction(AMOUNTS.get(category["kind"], 400)), "proof": "Facture acquittée"})
     fit_indirect(lot, dossier)
     dossier.rows("funder").append({"name": "Commune de Louvroil", "type": "commune", "amount": Fraction(500),
-                                   "status": "obtained", "proof": "Convention"})
+                                   "status": "obtained", "date": datetime.date(2016, 1, 15), "proof": "Convention"})
     for fund in lot["funds"]:
         most = Fraction(fund["max_percent"] or 80)
         dossier.key("fund", fund["id"])["percent"] = most / 2
