@@ -19,10 +19,11 @@ struct _EcotMethodBox
 {
   GtkBox parent_instance;
 
-  EcotWork    *work; /* not owned: the page holds it */
-  GtkExpander *expander;
-  GtkBox      *content;
-  GPtrArray   *inputs; /* of EcotInput, in the order one goes through them */
+  EcotWork *work; /* not owned: the page holds it */
+  /* Not an expander: in GTK 4.8 Shift+Tab does not get past one to what stands before it. */
+  GtkToggleButton *toggle;
+  GtkBox          *content;
+  GPtrArray       *inputs; /* of EcotInput, in the order one goes through them */
 };
 
 G_DEFINE_FINAL_TYPE (EcotMethodBox, ecot_method_box, GTK_TYPE_BOX)
@@ -169,8 +170,8 @@ show_title (EcotMethodBox *self)
   /* Translators: VAT got back, whole euros … */
   g_autofree char *title = g_strdup_printf (_ ("_How amounts are counted: %s"), *what != '\0' ? what : _ ("VAT, whole euros, periods"));
 
-  gtk_expander_set_label (self->expander, title);
-  ecot_name_widget (GTK_WIDGET (self->expander), title[0] == '_' ? title + 1 : title);
+  gtk_button_set_label (GTK_BUTTON (self->toggle), title);
+  ecot_name_widget (GTK_WIDGET (self->toggle), title[0] == '_' ? title + 1 : title);
 }
 
 /* Not at each key of another cell. */
@@ -210,16 +211,19 @@ ecot_method_box_init (EcotMethodBox *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->inputs = g_ptr_array_new ();
-  self->expander = GTK_EXPANDER (gtk_expander_new_with_mnemonic (NULL));
+  self->toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (""));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 230);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->content));
-  gtk_expander_set_child (self->expander, scroller);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->expander), TRUE);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->expander));
+  gtk_widget_set_halign (GTK_WIDGET (self->toggle), GTK_ALIGN_START);
+  gtk_button_set_has_frame (GTK_BUTTON (self->toggle), FALSE);
+  g_object_bind_property (self->toggle, "active", scroller, "visible", G_BINDING_SYNC_CREATE);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->toggle));
+  gtk_box_append (GTK_BOX (self), scroller);
 }
 
 GtkWidget *
@@ -247,7 +251,7 @@ ecot_method_box_go_to (EcotMethodBox *self,
   for (guint i = 0; i < self->inputs->len; i++)
     if (g_str_equal (ecot_input_get_path (self->inputs->pdata[i]), path))
       {
-        gtk_expander_set_expanded (self->expander, TRUE);
+        gtk_toggle_button_set_active (self->toggle, TRUE);
         ecot_input_focus (self->inputs->pdata[i]);
         return TRUE;
       }
