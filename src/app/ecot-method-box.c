@@ -22,6 +22,8 @@ struct _EcotMethodBox
   EcotWork *work; /* not owned: the page holds it */
   /* Not an expander: in GTK 4.8 Shift+Tab does not get past one to what stands before it. */
   GtkToggleButton *toggle;
+  GtkImage        *arrow;
+  GtkLabel        *title;
   GtkBox          *content;
   GPtrArray       *inputs; /* of EcotInput, in the order one goes through them */
 };
@@ -170,7 +172,7 @@ show_title (EcotMethodBox *self)
   /* Translators: VAT got back, whole euros … */
   g_autofree char *title = g_strdup_printf (_ ("_How amounts are counted: %s"), *what != '\0' ? what : _ ("VAT, whole euros, periods"));
 
-  gtk_button_set_label (GTK_BUTTON (self->toggle), title);
+  gtk_label_set_text_with_mnemonic (self->title, title);
   ecot_name_widget (GTK_WIDGET (self->toggle), title[0] == '_' ? title + 1 : title);
 }
 
@@ -206,23 +208,46 @@ ecot_method_box_class_init (EcotMethodBoxClass *klass)
 }
 
 static void
+toggled_cb (EcotMethodBox *self)
+{
+  gtk_image_set_from_icon_name (self->arrow, gtk_toggle_button_get_active (self->toggle) ? "pan-down-symbolic" : "pan-end-symbolic");
+}
+
+static void
+add_toggle (EcotMethodBox *self)
+{
+  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  self->arrow = GTK_IMAGE (gtk_image_new ());
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_box_append (GTK_BOX (face), GTK_WIDGET (self->arrow));
+  gtk_box_append (GTK_BOX (face), GTK_WIDGET (self->title));
+  gtk_button_set_child (GTK_BUTTON (self->toggle), face);
+  gtk_button_set_has_frame (GTK_BUTTON (self->toggle), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->toggle), GTK_ALIGN_START);
+  gtk_label_set_mnemonic_widget (self->title, GTK_WIDGET (self->toggle));
+  g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->toggle));
+  toggled_cb (self);
+}
+
+static void
 ecot_method_box_init (EcotMethodBox *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->inputs = g_ptr_array_new ();
-  self->toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (""));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 230);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->content));
-  gtk_widget_set_halign (GTK_WIDGET (self->toggle), GTK_ALIGN_START);
-  gtk_button_set_has_frame (GTK_BUTTON (self->toggle), FALSE);
-  g_object_bind_property (self->toggle, "active", scroller, "visible", G_BINDING_SYNC_CREATE);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->toggle));
+  add_toggle (self);
+  g_object_bind_property (self->toggle, "active", scroller, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (self), scroller);
 }
 
