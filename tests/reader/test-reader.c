@@ -107,17 +107,19 @@ test_confined (void)
 {
   g_autoptr (GPtrArray) question = parts_of ("", NULL);
   g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) answer = ecot_reader_run ("confined", question, "offre.pdf", NULL, &error);
+  g_autoptr (GPtrArray) answer = NULL;
   g_autofree char      *said = NULL;
 
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("the sanitizers need what is given up");
+  return;
+#endif
+
+  answer = ecot_reader_run ("confined", question, "offre.pdf", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (answer->len, ==, 1);
   said = g_strndup (g_bytes_get_data (answer->pdata[0], NULL), g_bytes_get_size (answer->pdata[0]));
-#ifdef __SANITIZE_ADDRESS__
-  g_test_skip ("the sanitizers need what is given up");
-#else
   g_assert_cmpstr (said, ==, "open: no, connect: no, run: no, memory: no");
-#endif
 }
 
 static void
