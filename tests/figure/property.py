@@ -28,6 +28,9 @@ from property_rules import MAX, Budget, category_cost, find_rule
 
 BATCH = 2000
 
+# No budget made up here chooses a flat rate; tests/cli/test-options.py works those out.
+JUDGED_ELSEWHERE = "cost.option."
+
 # {{{ The lots
 
 
@@ -390,10 +393,11 @@ def reduce(driver, lot, actions):
 def main(path, budgets="20000", seed="2017"):
     budgets, shards = int(budgets), os.cpu_count() or 1
     driver = Driver(path)
-    unjudged = sorted({name for names in driver.figures for name in names if find_rule(name) is None})
+    unjudged = sorted({name for names in driver.figures for name in names
+                       if find_rule(name) is None and not name.startswith(JUDGED_ELSEWHERE)})
     driver.close()
     print("1..2")
-    print("not ok 1 - every figure has a judge # TODO " + " ".join(unjudged) if unjudged else "ok 1 - every figure has a judge")
+    print("not ok 1 - no judge for " + " ".join(unjudged) if unjudged else "ok 1 - every figure has a judge")
     parts = [(path, budgets // shards + (i < budgets % shards), "%s/%d" % (seed, i)) for i in range(shards)]
     with multiprocessing.Pool(shards) as pool:
         results = pool.map(run_shard, parts, 1)
@@ -403,7 +407,7 @@ def main(path, budgets="20000", seed="2017"):
     for question, answer, expected, names in different[:1]:
         print("# the smallest budget that differs:\n#   %s\n# figures:  %s\n# Écot:     %s\n# expected: %s"
               % (question, names, answer, expected))
-    return 1 if different else 0
+    return 1 if different or unjudged else 0
 
 
 if __name__ == "__main__":
