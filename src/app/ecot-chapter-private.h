@@ -31,6 +31,23 @@ typedef struct
 extern const EcotChapterSpec ecot_chapter_specs[];
 extern const guint           ecot_n_chapter_specs;
 
+/* ecot-chapter-progress.c: one a section. */
+EcotProgress ecot_chapter_measure_action (EcotWork *work);
+EcotProgress ecot_chapter_measure_applicant (EcotWork *work);
+EcotProgress ecot_chapter_measure_budget (EcotWork *work);
+EcotProgress ecot_chapter_measure_funding (EcotWork *work);
+EcotProgress ecot_chapter_measure_indicators (EcotWork *work);
+EcotProgress ecot_chapter_measure_letter (EcotWork *work);
+EcotProgress ecot_chapter_measure_narrative (EcotWork *work);
+EcotProgress ecot_chapter_measure_participants (EcotWork *work);
+EcotProgress ecot_chapter_measure_people (EcotWork *work);
+EcotProgress ecot_chapter_measure_pieces (EcotWork *work);
+EcotProgress ecot_chapter_measure_register (EcotWork *work);
+EcotProgress ecot_chapter_measure_schedule (EcotWork *work);
+EcotProgress ecot_chapter_measure_staff (EcotWork *work);
+EcotProgress ecot_chapter_measure_time (EcotWork *work);
+EcotProgress ecot_chapter_measure_voluntary (EcotWork *work);
+
 EcotChapter *ecot_chapter_new (const EcotChapterSpec *spec,
                                const EcotLot         *lot);
 void         ecot_chapter_update (EcotChapter *self,

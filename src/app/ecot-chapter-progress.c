@@ -1,9 +1,6 @@
-/* ecot-chapter-progress.c: the sections a dossier may have, and what each counts
+/* ecot-chapter-progress.c: what each section of a dossier counts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The table below is the window's table of contents.  Its order is that of the
- * reply forms: who, where, what, how much, how measured, when, with what, signed.
  */
 
 #include "config.h"
@@ -12,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/ecot-participants-page.h"
-#include "app/ecot-pieces-page.h"
 #include "app/ecot-register-page.h"
 #include "base/ecot-fold.h"
 
@@ -92,16 +87,16 @@ measure_fields (EcotWork          *work,
   return progress;
 }
 
-static EcotProgress
-measure_applicant (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_applicant (EcotWork *work)
 {
   const char *const prefixes[] = { "applicant/", NULL };
 
   return measure_fields (work, prefixes);
 }
 
-static EcotProgress
-measure_people (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_people (EcotWork *work)
 {
   const char *const prefixes[] = { "representative/", "contact/", NULL };
 
@@ -143,8 +138,8 @@ count_choices (EcotWork     *work,
 }
 
 /* An action has a title and dates, asked for in the form or not: the letter names it. */
-static EcotProgress
-measure_action (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_action (EcotWork *work)
 {
   const EcotLot    *lot = ecot_work_get_lot (work);
   EcotDossier      *dossier = ecot_work_get_dossier (work);
@@ -189,8 +184,8 @@ texts_left (guint n)
   return n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u text to write", "%u texts to write", n), n) : NULL;
 }
 
-static EcotProgress
-measure_narrative (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_narrative (EcotWork *work)
 {
   const EcotLot *lot = ecot_work_get_lot (work);
   EcotDossier   *dossier = ecot_work_get_dossier (work);
@@ -230,8 +225,8 @@ figure_in_words (EcotWork   *work,
   return figure.known ? ecot_figure_to_french (&figure) : NULL;
 }
 
-static EcotProgress
-measure_budget (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_budget (EcotWork *work)
 {
   guint            n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_LINE);
   g_autofree char *total = figure_in_words (work, "cost.total");
@@ -248,8 +243,8 @@ measure_budget (EcotWork *work)
 }
 
 /* Nobody has to give. */
-static EcotProgress
-measure_voluntary (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_voluntary (EcotWork *work)
 {
   g_autofree char *uses = figure_in_words (work, "voluntary.uses");
   EcotFigure       balance = ecot_figures_get (ecot_work_get_figures (work), "voluntary.balance");
@@ -266,8 +261,8 @@ measure_voluntary (EcotWork *work)
   return progress;
 }
 
-static EcotProgress
-measure_time (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_time (EcotWork *work)
 {
   g_autofree char *hours = figure_in_words (work, "hours.total");
   g_autofree char *cost = figure_in_words (work, "cost.per-hour");
@@ -282,8 +277,8 @@ measure_time (EcotWork *work)
   return progress;
 }
 
-static EcotProgress
-measure_funding (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_funding (EcotWork *work)
 {
   EcotDossier *dossier = ecot_work_get_dossier (work);
   EcotFigures *figures = ecot_work_get_figures (work);
@@ -320,8 +315,8 @@ is_planned (EcotDossier         *dossier,
          (indicator->relation == ECOT_RELATION_NONE && ecot_dossier_get_text (dossier, ECOT_KIND_INDICATOR, indicator->id, "comment") != NULL);
 }
 
-static EcotProgress
-measure_indicators (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_indicators (EcotWork *work)
 {
   const EcotLot *lot = ecot_work_get_lot (work);
   EcotProgress   progress = { .asked = lot->indicators->len };
@@ -368,8 +363,8 @@ append_count (GString    *words,
 }
 
 /* What of the people of the action the lot counts, and how much of it is there. */
-static EcotProgress
-measure_participants (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_participants (EcotWork *work)
 {
   const EcotLot *lot = ecot_work_get_lot (work);
   EcotDossier   *dossier = ecot_work_get_dossier (work);
@@ -403,8 +398,8 @@ measure_participants (EcotWork *work)
 }
 
 /* Filled while the action runs: no dossier lacks it. */
-static EcotProgress
-measure_register (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_register (EcotWork *work)
 {
   guint        n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_ENTRY);
   EcotProgress progress = { 0 };
@@ -417,8 +412,8 @@ measure_register (EcotWork *work)
   return progress;
 }
 
-static EcotProgress
-measure_staff (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_staff (EcotWork *work)
 {
   guint        n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_MEMBER);
   EcotProgress progress = { .asked = 1, .filled = MIN (n, 1) };
@@ -442,8 +437,8 @@ measure_staff (EcotWork *work)
   return progress;
 }
 
-static EcotProgress
-measure_schedule (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_schedule (EcotWork *work)
 {
   guint        n = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_STEP);
   EcotProgress progress = { .asked = 1, .filled = MIN (n, 1) };
@@ -506,8 +501,8 @@ count_pieces (EcotWork     *work,
   return n_there;
 }
 
-static EcotProgress
-measure_pieces (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_pieces (EcotWork *work)
 {
   const EcotLot *lot = ecot_work_get_lot (work);
   EcotProgress   progress = { 0 };
@@ -537,8 +532,8 @@ measure_pieces (EcotWork *work)
   return progress;
 }
 
-static EcotProgress
-measure_letter (EcotWork *work)
+EcotProgress
+ecot_chapter_measure_letter (EcotWork *work)
 {
   EcotDossier *dossier = ecot_work_get_dossier (work);
   gboolean     place = ecot_dossier_get_text (dossier, ECOT_KIND_LETTER, NULL, "place") != NULL;
@@ -555,183 +550,3 @@ measure_letter (EcotWork *work)
                                                                    : _ ("place and date missing"));
   return progress;
 }
-
-static gboolean
-asks_hours (const EcotLot *lot)
-{
-  return lot->asks_hours;
-}
-
-static gboolean
-has_sections (const EcotLot *lot)
-{
-  return lot->sections->len > 0;
-}
-
-/* A lot that knows no cost asks for no budget, nor who pays it. */
-static gboolean
-has_budget (const EcotLot *lot)
-{
-  return lot->categories->len + lot->funds->len > 0 || lot->extra_categories;
-}
-
-static gboolean
-has_indicators (const EcotLot *lot)
-{
-  return lot->indicators->len > 0;
-}
-
-static gboolean
-has_pieces (const EcotLot *lot)
-{
-  return lot->pieces->len + lot->conditions->len > 0;
-}
-
-static gboolean
-has_notes (const EcotLot *lot)
-{
-  return lot->notes->len > 0;
-}
-
-static gboolean
-has_duties (const EcotLot *lot)
-{
-  return lot->obligations->len + lot->reports->len + lot->publicity->len + lot->meetings->len + lot->instalments->len > 0 || lot->advance_max_percent >= 0;
-}
-
-static void
-name_fields (const EcotLot *lot,
-             const char    *prefix,
-             GString       *words)
-{
-  for (guint i = 0; i < lot->fields->len; i++)
-    {
-      const EcotCallField *field = g_ptr_array_index (lot->fields, i);
-
-      if (field->place != NULL && g_str_has_prefix (field->place, prefix))
-        g_string_append_printf (words, " %s", field->label);
-    }
-}
-
-static void
-name_applicant (const EcotLot *lot,
-                GString       *words)
-{
-  name_fields (lot, "applicant/", words);
-}
-
-static void
-name_people (const EcotLot *lot,
-             GString       *words)
-{
-  name_fields (lot, "representative/", words);
-  name_fields (lot, "contact/", words);
-}
-
-static void
-name_action (const EcotLot *lot,
-             GString       *words)
-{
-  name_fields (lot, "action/", words);
-
-  for (guint i = 0; i < lot->territories->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotTerritory *)g_ptr_array_index (lot->territories, i))->label);
-  for (guint i = 0; i < lot->choices->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotCallChoice *)g_ptr_array_index (lot->choices, i))->title);
-}
-
-static void
-name_narrative (const EcotLot *lot,
-                GString       *words)
-{
-  for (guint i = 0; i < lot->sections->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotSection *)g_ptr_array_index (lot->sections, i))->title);
-}
-
-static void
-name_budget (const EcotLot *lot,
-             GString       *words)
-{
-  for (guint i = 0; i < lot->categories->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotCategory *)g_ptr_array_index (lot->categories, i))->label);
-}
-
-static void
-name_indicators (const EcotLot *lot,
-                 GString       *words)
-{
-  for (guint i = 0; i < lot->indicators->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotIndicator *)g_ptr_array_index (lot->indicators, i))->label);
-}
-
-static void
-name_participants (const EcotLot *lot,
-                   GString       *words)
-{
-  if (lot->posts_label != NULL)
-    g_string_append_printf (words, " %s %s", _ ("Posts"), lot->posts_label);
-  if (ecot_lot_asks_exits (lot))
-    g_string_append_printf (words, " %s", _ ("Exits"));
-}
-
-static void
-name_staff (const EcotLot *lot,
-            GString       *words)
-{
-  g_string_append_printf (words, " %s", lot->staffing_label != NULL ? lot->staffing_label : "");
-}
-
-static void
-name_pieces (const EcotLot *lot,
-             GString       *words)
-{
-  for (guint i = 0; i < lot->pieces->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotPiece *)g_ptr_array_index (lot->pieces, i))->label);
-  for (guint i = 0; i < lot->conditions->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotCondition *)g_ptr_array_index (lot->conditions, i))->label);
-}
-
-static void
-name_call (const EcotLot *lot,
-           GString       *words)
-{
-  for (guint i = 0; i < lot->objectives->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotObligation *)g_ptr_array_index (lot->objectives, i))->label);
-  for (guint i = 0; i < lot->criteria->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotCriterion *)g_ptr_array_index (lot->criteria, i))->label);
-  for (guint i = 0; i < lot->stages->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotStage *)g_ptr_array_index (lot->stages, i))->label);
-}
-
-static void
-name_duties (const EcotLot *lot,
-             GString       *words)
-{
-  for (guint i = 0; i < lot->obligations->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotObligation *)g_ptr_array_index (lot->obligations, i))->label);
-  for (guint i = 0; i < lot->reports->len; i++)
-    g_string_append_printf (words, " %s", ((const EcotReportDue *)g_ptr_array_index (lot->reports, i))->label);
-}
-
-const EcotChapterSpec ecot_chapter_specs[] = {
-  { "applicant", N_ ("Applicant"), { "applicant" }, NULL, measure_applicant, name_applicant, NULL },
-  { "people", N_ ("People in charge"), { "representative", "contact" }, NULL, measure_people, name_people, NULL },
-  { "action", N_ ("Action"), { "action", "option", "territory" }, NULL, measure_action, name_action, NULL },
-  { "narrative", N_ ("Presentation"), { "narrative" }, has_sections, measure_narrative, name_narrative, NULL },
-  { "participants", N_ ("Participants"), { "participants", "posts", "exit" }, ecot_participants_asked, measure_participants, name_participants, ecot_participants_title },
-  { "staff", N_ ("Staff"), { "staff" }, NULL, measure_staff, name_staff, NULL },
-  { "budget", N_ ("Budget"), { "budget", "method", "period", "cost-option" }, has_budget, measure_budget, name_budget, NULL },
-  { "time", N_ ("Time spent"), { "time" }, asks_hours, measure_time, NULL, NULL },
-  { "voluntary", N_ ("Voluntary contributions"), { "voluntary" }, has_budget, measure_voluntary, NULL, NULL },
-  { "funding", N_ ("Funding"), { "funding", "fund", "own-funds", "instalment", "cash", "aid", "de-minimis" }, has_budget, measure_funding, NULL, NULL },
-  { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, measure_indicators, name_indicators, NULL },
-  { "register", N_ ("Participants register"), { "register" }, ecot_lot_asks_register, measure_register, NULL, NULL },
-  { "schedule", N_ ("Schedule"), { "schedule" }, NULL, measure_schedule, NULL, NULL },
-  { "pieces", N_ ("Documents to join"), { "condition", "piece" }, has_pieces, measure_pieces, name_pieces, ecot_pieces_title },
-  { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, measure_letter, NULL, NULL },
-  { "call", N_ ("The call"), { NULL }, NULL, NULL, name_call, NULL },
-  { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL, NULL },
-  { "duties", N_ ("After the award"), { NULL }, has_duties, NULL, name_duties, NULL },
-};
-
-const guint ecot_n_chapter_specs = G_N_ELEMENTS (ecot_chapter_specs);
