@@ -5,18 +5,14 @@
  * Pango belongs to one thread, cairo's font faces to all of them.  So pango lays
  * out, and what is kept is the face and size of each font: pages laid out by a
  * worker are drawn by the main loop.
- *
- * Emoji come in colour on most desktops, as pictures.  A picture with a soft
- * edge is forbidden in PDF/A-1 and grey on the funder's printer, so fonts in
- * colour are hidden from pango, and the outline of another font is taken.
  */
 
 #include "config.h"
 
-#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include "pdf/ecot-font-config.h"
 #include "pdf/ecot-fonts.h"
 
 typedef struct
@@ -32,12 +28,6 @@ struct _EcotFonts
   GHashTable           *numbers; /* PangoFont -> number; NULL once closed */
   cairo_font_options_t *options;
 };
-
-static const char no_pictures[] =
-  "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig><selectfont><rejectfont>"
-  "<pattern><patelt name='color'><bool>true</bool></patelt></pattern>"
-  "<pattern><patelt name='scalable'><bool>false</bool></patelt></pattern>"
-  "</rejectfont></selectfont></fontconfig>";
 
 static void
 font_clear (gpointer data)
@@ -149,21 +139,6 @@ ecot_fonts_select (EcotFonts *self,
   cairo_set_font_options (cr, self->options);
 }
 
-/* The default one, pictures and all, if the configuration cannot be read a second time. */
-static FcConfig *
-load_config (void)
-{
-  FcConfig *config = FcInitLoadConfig ();
-
-  if (config == NULL)
-    return FcConfigReference (NULL);
-
-  if (FcConfigParseAndLoadFromMemory (config, (const FcChar8 *)no_pictures, FcFalse))
-    FcConfigBuildFonts (config);
-
-  return config;
-}
-
 /* A font map is not safe to share between threads, and dear to make: one a thread, kept. */
 static PangoFontMap *
 get_font_map (void)
@@ -176,7 +151,7 @@ get_font_map (void)
     return map;
 
   if (g_once_init_enter (&config))
-    g_once_init_leave (&config, (gsize)load_config ());
+    g_once_init_leave (&config, (gsize)ecot_font_config_load ());
 
   map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), (FcConfig *)config);
