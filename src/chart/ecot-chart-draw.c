@@ -14,6 +14,7 @@
 
 #include "chart/ecot-chart-png.h"
 #include "chart/ecot-chart-shapes.h"
+#include "chart/ecot-paper-fonts.h"
 
 #define RULE_WEIGHT 0.4
 #define PNG_SCALE   (200.0 / 72)
@@ -46,27 +47,15 @@ create_font (const char *family,
   return font;
 }
 
+/* On paper what papers are set in; on screen a family of the desktop's. */
 static PangoLayout *
-create_layout (void)
+create_layout (gboolean on_paper)
 {
-  PangoFontMap         *map = pango_cairo_font_map_new ();
-  PangoContext         *context = pango_font_map_create_context (map);
-  cairo_font_options_t *options = cairo_font_options_create ();
-  PangoLayout          *layout;
+  PangoFontMap *map = on_paper ? ecot_paper_fonts_get_map () : pango_cairo_font_map_get_default ();
+  PangoContext *context = ecot_paper_fonts_create_context (map);
+  PangoLayout  *layout = pango_layout_new (context);
 
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string ("fr"));
-  cairo_font_options_destroy (options);
-
-  layout = pango_layout_new (context);
   g_object_unref (context);
-  g_object_unref (map);
-
   return layout;
 }
 
@@ -74,7 +63,7 @@ static void
 pen_init (Pen                  *self,
           const EcotChartDress *dress)
 {
-  self->layout = create_layout ();
+  self->layout = create_layout (dress->font == NULL);
   for (guint i = 0; i < ECOT_CHART_N_LOOKS; i++)
     self->fonts[i] = create_font (dress->font, i == ECOT_CHART_STRONG);
 

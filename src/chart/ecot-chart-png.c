@@ -7,6 +7,10 @@
  * edges: most rows are the row above, so each is told by its difference from that
  * one, and what is left, nearly all noughts, is deflated fast to the same size.
  *
+ * A pixel is a number in a palette, a third of the bytes.  Soft edges make more
+ * colours than a palette holds, so every one is taken to the nearest of 52 steps a
+ * channel, black and white among them: less than an eye tells apart.
+ *
  * PNG as in ISO/IEC 15948.
  */
 
@@ -44,14 +48,66 @@ append_chunk (GByteArray   *png,
   append_number (png, (guint32)crc32 (0, png->data + start, png->len - start));
 }
 
-/* Eight bits a colour, three colours, nothing interlaced. */
+#define MAX_COLOURS 256
+#define STEP        5 /* 51 of them from black to white */
+
+typedef struct
+{
+  guint   n;
+  guint32 colours[MAX_COLOURS];  /* as cairo has them */
+  guint8  numbers[52 * 52 * 52]; /* by the steps of their channels */
+  guint8  known[52 * 52 * 52 / 8];
+} Palette;
+
+static guint
+get_step (guint32 channel)
+{
+  return (channel + STEP / 2) / STEP;
+}
+
+/* Of a picture of more colours, what does not fit becomes the last of them. */
+static guint8
+palette_add (Palette *self,
+             guint32  pixel)
+{
+  guint red = get_step (pixel >> 16 & 0xFF), green = get_step (pixel >> 8 & 0xFF), blue = get_step (pixel & 0xFF);
+  guint at = (red * 52 + green) * 52 + blue;
+
+  if ((self->known[at / 8] & 1 << at % 8) == 0)
+    {
+      self->numbers[at] = (guint8)MIN (self->n, MAX_COLOURS - 1);
+      self->known[at / 8] |= (guint8)(1 << at % 8);
+      if (self->n < MAX_COLOURS)
+        self->colours[self->n++] = red * STEP << 16 | green * STEP << 8 | blue * STEP;
+    }
+
+  return self->numbers[at];
+}
+
+static void
+append_palette (GByteArray    *png,
+                const Palette *palette)
+{
+  guint8 colours[MAX_COLOURS * 3];
+
+  for (guint i = 0; i < palette->n; i++)
+    {
+      colours[3 * i] = (guint8)(palette->colours[i] >> 16);
+      colours[3 * i + 1] = (guint8)(palette->colours[i] >> 8);
+      colours[3 * i + 2] = (guint8)palette->colours[i];
+    }
+
+  append_chunk (png, "PLTE", colours, palette->n * 3);
+}
+
+/* Eight bits a pixel, numbers in a palette, nothing interlaced. */
 static void
 append_header (GByteArray *png,
                guint       width,
                guint       height)
 {
   static const guint8    signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  static const guint8    kind[] = { 8, 2, 0, 0, 0 };
+  static const guint8    kind[] = { 8, 3, 0, 0, 0 };
   g_autoptr (GByteArray) header = g_byte_array_new ();
 
   append_number (header, width);
@@ -61,20 +117,25 @@ append_header (GByteArray *png,
   append_chunk (png, "IHDR", header->data, header->len);
 }
 
-/* Red, green and blue of a row of pixels. */
+/* Numbers of a row of pixels, most of which are as the one before. */
 static void
-read_row (const guint8 *pixels,
+read_row (Palette      *palette,
+          const guint8 *pixels,
           guint         width,
           guint8       *row)
 {
+  guint32 last = 0;
+  guint8  number = 0;
+
   for (guint x = 0; x < width; x++)
     {
       guint32 pixel;
 
       memcpy (&pixel, pixels + x * sizeof pixel, sizeof pixel);
-      *row++ = (guint8)(pixel >> 16);
-      *row++ = (guint8)(pixel >> 8);
-      *row++ = (guint8)pixel;
+      if (x == 0 || pixel != last)
+        number = palette_add (palette, pixel);
+      last = pixel;
+      *row++ = number;
     }
 }
 
@@ -82,23 +143,23 @@ read_row (const guint8 *pixels,
 static guint8 *
 filter_rows (cairo_surface_t *surface,
              guint            width,
-             guint            height)
+             guint            height,
+             Palette         *palette)
 {
   const guint8      *pixels = cairo_image_surface_get_data (surface);
   gsize              stride = (gsize)cairo_image_surface_get_stride (surface);
-  gsize              length = (gsize)width * 3;
-  guint8            *filtered = g_malloc (height * (length + 1));
+  guint8            *filtered = g_malloc (height * ((gsize)width + 1));
   guint8            *to = filtered;
-  g_autofree guint8 *row = g_malloc (length);
-  g_autofree guint8 *above = g_malloc0 (length);
+  g_autofree guint8 *row = g_malloc (width);
+  g_autofree guint8 *above = g_malloc0 (width);
 
   for (guint y = 0; y < height; y++)
     {
-      read_row (pixels + y * stride, width, row);
+      read_row (palette, pixels + y * stride, width, row);
       *to++ = FILTER_UP;
-      for (gsize i = 0; i < length; i++)
+      for (gsize i = 0; i < width; i++)
         *to++ = (guint8)(row[i] - above[i]);
-      memcpy (above, row, length);
+      memcpy (above, row, width);
     }
 
   return filtered;
@@ -108,6 +169,7 @@ GBytes *
 ecot_chart_png_new (cairo_surface_t *surface)
 {
   g_autoptr (GByteArray) png = g_byte_array_new ();
+  g_autofree Palette    *palette = g_new0 (Palette, 1);
   g_autofree guint8     *filtered = NULL;
   g_autofree guint8     *deflated = NULL;
   guint                  width, height;
@@ -120,14 +182,15 @@ ecot_chart_png_new (cairo_surface_t *surface)
 
   width = (guint)cairo_image_surface_get_width (surface);
   height = (guint)cairo_image_surface_get_height (surface);
-  length = (uLong)height * (width * 3 + 1);
-  filtered = filter_rows (surface, width, height);
+  length = (uLong)height * (width + 1);
+  filtered = filter_rows (surface, width, height, palette);
   size = compressBound (length);
   deflated = g_malloc (size);
   if (compress2 (deflated, &size, filtered, length, Z_BEST_SPEED) != Z_OK)
     return NULL;
 
   append_header (png, width, height);
+  append_palette (png, palette);
   append_chunk (png, "IDAT", deflated, (guint)size);
   append_chunk (png, "IEND", NULL, 0);
 

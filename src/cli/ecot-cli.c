@@ -21,7 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-locale.h"
-#include "pdf/ecot-font-config.h"
+#include "chart/ecot-font-claim.h"
 
 #define OPTIONAL_JSON "[--json] "
 
@@ -272,7 +272,7 @@ main (int   argc,
   int                status;
 
   ecot_locale_init ();
-  ecot_font_config_claim ();
+  ecot_font_claim ();
 
   /* A file that outgrows a limit is an error to be told, not a death. */
   signal (SIGXFSZ, SIG_IGN);

@@ -10,9 +10,8 @@
 #include "config.h"
 
 #include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
 
-#include "pdf/ecot-font-config.h"
+#include "chart/ecot-paper-fonts.h"
 #include "pdf/ecot-fonts.h"
 
 typedef struct
@@ -37,19 +36,6 @@ font_clear (gpointer data)
   g_clear_pointer (&font->face, cairo_font_face_destroy);
 }
 
-/* Unhinted, so that a page is the same on every device. */
-static cairo_font_options_t *
-create_options (void)
-{
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-
-  return options;
-}
-
 EcotFonts *
 ecot_fonts_new (void)
 {
@@ -58,7 +44,7 @@ ecot_fonts_new (void)
   self->fonts = g_array_new (FALSE, FALSE, sizeof (Font));
   g_array_set_clear_func (self->fonts, font_clear);
   self->numbers = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  self->options = create_options ();
+  self->options = ecot_paper_fonts_create_options ();
 
   return self;
 }
@@ -139,40 +125,8 @@ ecot_fonts_select (EcotFonts *self,
   cairo_set_font_options (cr, self->options);
 }
 
-/* A font map is not safe to share between threads, and dear to make: one a thread, kept. */
-static PangoFontMap *
-get_font_map (void)
-{
-  static GPrivate per_thread = G_PRIVATE_INIT (g_object_unref);
-  static gsize    config = 0;
-  PangoFontMap   *map = g_private_get (&per_thread);
-
-  if (map != NULL)
-    return map;
-
-  if (g_once_init_enter (&config))
-    g_once_init_leave (&config, (gsize)ecot_font_config_load ());
-
-  map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), (FcConfig *)config);
-  g_private_set (&per_thread, map);
-
-  return map;
-}
-
 PangoContext *
 ecot_fonts_create_context (void)
 {
-  PangoContext         *context = pango_font_map_create_context (get_font_map ());
-  cairo_font_options_t *options = create_options ();
-
-  /* Without these two, 10 points come out as 13.3 and every advance is rounded to a whole point. */
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_language (context, pango_language_from_string ("fr"));
-  cairo_font_options_destroy (options);
-
-  return context;
+  return ecot_paper_fonts_create_context (ecot_paper_fonts_get_map ());
 }

@@ -1,4 +1,4 @@
-/* ecot-font-config.c: which fonts of the system papers may use
+/* ecot-paper-fonts.c: which fonts of the system papers may use
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -16,9 +16,11 @@
 
 #include "config.h"
 
-#include <glib.h>
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 
-#include "pdf/ecot-font-config.h"
+#include "chart/ecot-paper-fonts.h"
 
 #define OPENING "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig>"
 
@@ -100,21 +102,73 @@ load_system (void)
   return config;
 }
 
-FcConfig *
-ecot_font_config_load (void)
+static FcConfig *
+load_config (void)
 {
   FcConfig *config = load_folders ();
 
   if (config == NULL)
     config = load_system ();
+
+  /* Before the first map is made, which would have another thread load the configuration of the system. */
   if (claimed)
     FcConfigSetCurrent (config);
 
   return config;
 }
 
+PangoFontMap *
+ecot_paper_fonts_get_map (void)
+{
+  static GPrivate per_thread = G_PRIVATE_INIT (g_object_unref);
+  static gsize    config = 0;
+  PangoFontMap   *map = g_private_get (&per_thread);
+
+  if (map != NULL)
+    return map;
+
+  if (g_once_init_enter (&config))
+    g_once_init_leave (&config, (gsize)load_config ());
+
+  map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), (FcConfig *)config);
+  g_private_set (&per_thread, map);
+
+  return map;
+}
+
+/* Unhinted, so that a page is the same on every device. */
+cairo_font_options_t *
+ecot_paper_fonts_create_options (void)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+
+  return options;
+}
+
+PangoContext *
+ecot_paper_fonts_create_context (PangoFontMap *map)
+{
+  PangoContext         *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = ecot_paper_fonts_create_options ();
+
+  /* Without these two, 10 points come out as 13.3 and every advance is rounded to a whole point. */
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_language (context, pango_language_from_string ("fr"));
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
 void
-ecot_font_config_claim (void)
+ecot_font_claim (void)
 {
   claimed = TRUE;
 }
