@@ -193,6 +193,16 @@ draw_shape (Pen                  *pen,
     }
 }
 
+static void
+draw_shapes (Pen                  *pen,
+             cairo_t              *cr,
+             GArray               *shapes,
+             const EcotChartDress *dress)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    draw_shape (pen, cr, &g_array_index (shapes, EcotShape, i), dress);
+}
+
 double
 ecot_chart_draw (EcotChart            *self,
                  cairo_t              *cr,
@@ -208,12 +218,30 @@ ecot_chart_draw (EcotChart            *self,
 
   pen_init (&pen, dress);
   shapes = ecot_chart_lay_out (self, width, titled, measure, &pen, &height);
-
-  for (guint i = 0; cr != NULL && i < shapes->len; i++)
-    draw_shape (&pen, cr, &g_array_index (shapes, EcotShape, i), dress);
-
+  if (cr != NULL)
+    draw_shapes (&pen, cr, shapes, dress);
   pen_clear (&pen);
+
   return height;
+}
+
+/* On white, black first. */
+static cairo_surface_t *
+paint (Pen    *pen,
+       GArray *shapes,
+       double  width,
+       double  height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(width * PNG_SCALE), (int)(height * PNG_SCALE));
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, PNG_SCALE, PNG_SCALE);
+  draw_shapes (pen, cr, shapes, &ecot_chart_paper);
+  cairo_destroy (cr);
+
+  return surface;
 }
 
 GBytes *
@@ -221,20 +249,18 @@ ecot_chart_to_png (EcotChart *self,
                    double     width,
                    double    *height)
 {
-  cairo_surface_t *surface;
-  cairo_t         *cr;
-  GBytes          *png;
+  g_autoptr (GArray) shapes = NULL;
+  cairo_surface_t   *surface;
+  GBytes            *png;
+  Pen                pen;
 
   g_return_val_if_fail (self != NULL && height != NULL, NULL);
 
-  *height = ecot_chart_draw (self, NULL, width, TRUE, &ecot_chart_paper) + 1;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(width * PNG_SCALE), (int)(*height * PNG_SCALE));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, PNG_SCALE, PNG_SCALE);
-  ecot_chart_draw (self, cr, width, TRUE, &ecot_chart_paper);
-  cairo_destroy (cr);
+  pen_init (&pen, &ecot_chart_paper);
+  shapes = ecot_chart_lay_out (self, width, TRUE, measure, &pen, height);
+  *height += 1;
+  surface = paint (&pen, shapes, width, *height);
+  pen_clear (&pen);
 
   png = ecot_chart_png_new (surface);
   cairo_surface_destroy (surface);

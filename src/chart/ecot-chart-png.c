@@ -139,7 +139,7 @@ read_row (Palette      *palette,
     }
 }
 
-/* Every row after its filter: what differs from the row above. */
+/* Every row after its filter: what differs from the row above, which most rows repeat. */
 static guint8 *
 filter_rows (cairo_surface_t *surface,
              guint            width,
@@ -148,17 +148,20 @@ filter_rows (cairo_surface_t *surface,
 {
   const guint8      *pixels = cairo_image_surface_get_data (surface);
   gsize              stride = (gsize)cairo_image_surface_get_stride (surface);
-  guint8            *filtered = g_malloc (height * ((gsize)width + 1));
+  guint8            *filtered = g_malloc0 (height * ((gsize)width + 1));
   guint8            *to = filtered;
   g_autofree guint8 *row = g_malloc (width);
   g_autofree guint8 *above = g_malloc0 (width);
 
-  for (guint y = 0; y < height; y++)
+  for (guint y = 0; y < height; y++, to += width + 1, pixels += stride)
     {
-      read_row (palette, pixels + y * stride, width, row);
-      *to++ = FILTER_UP;
+      *to = FILTER_UP;
+      if (y > 0 && memcmp (pixels, pixels - stride, width * sizeof (guint32)) == 0)
+        continue;
+
+      read_row (palette, pixels, width, row);
       for (gsize i = 0; i < width; i++)
-        *to++ = (guint8)(row[i] - above[i]);
+        to[i + 1] = (guint8)(row[i] - above[i]);
       memcpy (above, row, width);
     }
 

@@ -3,7 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# bench.py ECOT-CLI [KEYSTROKE [PAIRS]]
+# bench.py ECOT-CLI [KEYSTROKE [WRITING [PAIRS]]]
 #
 # A machine's milliseconds say little; how two programs compare on it, run in
 # turn, says more.  Each pair runs A then B; the ratio printed is the median of
@@ -186,12 +186,20 @@ def keystrokes(cli, keystroke, folder):
               % (what, a["cpu"] / b["cpu"], a["cpu"], a["away"]))
 
 
-def main(cli, keystroke=None, pairs="5"):
+def papers_against_zlib(writing):
+    """In process, of the worked example with the most papers."""
+    example = os.path.join(os.environ["ECOT_DATA_DIR"], "examples", "chantier-lavoir.xml")
+    sys.stdout.write(subprocess.run((writing, example), stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout)
+
+
+def main(cli, keystroke=None, writing=None, pairs="5"):
     with tempfile.TemporaryDirectory(prefix="ecot-bench-") as folder:
         os.environ["XDG_STATE_HOME"] = folder
         os.environ["XDG_DATA_HOME"] = folder
         against_libreoffice(cli, folder, int(pairs))
         against_zlib(cli, folder, int(pairs))
+        if writing is not None:
+            papers_against_zlib(writing)
         growth(cli, folder, 3)
         calls(cli, folder, 9)
         if keystroke is not None:
