@@ -12,7 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/ecot-progress.h"
+
 #define SECONDS 8
+#define LOOK_MS 100 /* between two looks at how far work is */
 
 struct _EcotToast
 {
@@ -23,10 +26,11 @@ struct _EcotToast
   GDestroyNotify destroy;
   guint          source;
 
-  GtkWidget  *revealer;
-  GtkSpinner *spinner;
-  GtkLabel   *label;
-  GtkButton  *button;
+  GtkWidget      *revealer;
+  GtkSpinner     *spinner;
+  GtkProgressBar *progress;
+  GtkLabel       *label;
+  GtkButton      *button;
 };
 
 G_DEFINE_FINAL_TYPE (EcotToast, ecot_toast, GTK_TYPE_WIDGET)
@@ -105,6 +109,7 @@ ecot_toast_class_init (EcotToastClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EcotToast, revealer);
   gtk_widget_class_bind_template_child (widget_class, EcotToast, spinner);
   gtk_widget_class_bind_template_child (widget_class, EcotToast, label);
+  gtk_widget_class_bind_template_child (widget_class, EcotToast, progress);
   gtk_widget_class_bind_template_child (widget_class, EcotToast, button);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
@@ -148,6 +153,7 @@ ecot_toast_show (EcotToast     *self,
   self->source = g_timeout_add_seconds (SECONDS, hide_cb, self);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   reveal (self, text, button);
 }
 
@@ -155,6 +161,20 @@ static void
 cancel (gpointer user_data)
 {
   g_cancellable_cancel (user_data);
+}
+
+/* The bar comes once it is known how far the work is: what is done in a wink shows none. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  EcotToast *self = user_data;
+  gint       done = ecot_progress_ask (self->user_data);
+
+  if (done >= 0)
+    gtk_progress_bar_set_fraction (self->progress, (double)done / ECOT_PROGRESS_WHOLE);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), done >= 0);
+
+  return G_SOURCE_CONTINUE;
 }
 
 void
@@ -168,6 +188,8 @@ ecot_toast_show_work (EcotToast    *self,
   self->func = cancel;
   self->user_data = g_object_ref (cancellable);
   self->destroy = g_object_unref;
+  self->source = g_timeout_add (LOOK_MS, look_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
   gtk_spinner_start (self->spinner);
   reveal (self, text, _ ("Cancel"));

@@ -23,7 +23,7 @@ void ecot_toast_show (EcotToast     *self,
                       EcotToastFunc  func,
                       gpointer       user_data,
                       GDestroyNotify destroy);
-/* Work under way: a spinner, no time limit; the button cancels it. */
+/* Work under way: a spinner, how far it is once that is told (base/ecot-progress.h), no time limit; the button cancels it. */
 void ecot_toast_show_work (EcotToast    *self,
                            const char   *text,
                            GCancellable *cancellable);

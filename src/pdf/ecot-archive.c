@@ -25,10 +25,15 @@
 #include <zlib.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-progress.h"
 #include "pdf/ecot-archive.h"
 #include "pdf/ecot-artifact.h"
 #include "pdf/ecot-embed.h"
+#include "pdf/ecot-pages-private.h"
 #include "pdf/ecot-srgb.h"
+
+/* Of the whole, in thousandths: writing the objects out is left then. */
+#define VISITED 900
 
 typedef struct
 {
@@ -287,6 +292,7 @@ visit_objects (Archive      *self,
   for (int i = 1; i < size && !g_cancellable_is_cancelled (cancellable); i++)
     {
       visit_object (self, qpdf_get_object_by_id (self->qpdf, i, 0));
+      ecot_progress_tell (cancellable, ECOT_PDF_DRAWN, VISITED, i, size);
       qpdf_oh_release_all (self->qpdf);
     }
 }

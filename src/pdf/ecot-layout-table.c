@@ -412,7 +412,7 @@ ecot_layout_table (EcotLayout      *self,
   if (block->header_row)
     add_head (table);
 
-  for (guint i = 0; i < block->rows->len && !ecot_layout_is_cancelled (self); i++)
+  for (guint i = 0; i < block->rows->len && !ecot_layout_is_cancelled (self); i++, ecot_layout_tell_step (self))
     add_body_row (table, i);
 
   ecot_flow_set_repeat (self->flow, NULL, 0);

@@ -10,7 +10,9 @@
 #include "config.h"
 
 #include "pdf/ecot-geometry.h"
+#include "base/ecot-progress.h"
 #include "pdf/ecot-layout.h"
+#include "pdf/ecot-pages-private.h"
 
 /* A rule stands this far below the text it closes. */
 #define RULE_GAP 4
@@ -34,6 +36,12 @@ gboolean
 ecot_layout_is_cancelled (EcotLayout *self)
 {
   return g_cancellable_is_cancelled (self->cancellable);
+}
+
+void
+ecot_layout_tell_step (EcotLayout *self)
+{
+  ecot_progress_tell (self->cancellable, 0, ECOT_PDF_LAID_OUT, ++self->n_done, self->n_steps);
 }
 
 /* Space left of a line; START is where its script begins. */

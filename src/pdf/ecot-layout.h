@@ -23,9 +23,10 @@ typedef struct
   gboolean      tight;        /* the letter did not fit one page in the larger size */
   guint         letter_pages; /* that it takes, what follows a page break not counted */
   EcotReport   *report;
-  GArray       *heading_pages; /* of guint: on which each heading stands, once that is known; else NULL */
-  GPtrArray    *words;         /* of char: what each figure shows, in order */
-  EcotLines    *lines;         /* at hand for one text at a time */
+  GArray       *heading_pages;   /* of guint: on which each heading stands, once that is known; else NULL */
+  GPtrArray    *words;           /* of char: what each figure shows, in order */
+  guint64       n_steps, n_done; /* blocks and rows of tables */
+  EcotLines    *lines;           /* at hand for one text at a time */
 } EcotLayout;
 
 /* The left edge of the text and its width: a letter has wider margins. */
@@ -34,6 +35,9 @@ double ecot_layout_get_width (const EcotLayout *self);
 
 /* Gives up at once, leaving a block half laid out: nobody will look. */
 gboolean ecot_layout_is_cancelled (EcotLayout *self);
+
+/* A block or a row of a table is done. */
+void ecot_layout_tell_step (EcotLayout *self);
 
 typedef enum
 {

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* What part of the whole is done when pages are laid out, and drawn, in thousandths. */
+#define ECOT_PDF_LAID_OUT 350
+#define ECOT_PDF_DRAWN    650
+
 /* As ecot_pages_new(), but can be stopped, and fails if a character has no font. */
 EcotPages *ecot_pages_lay_out (EcotReport   *report,
                                GCancellable *cancellable,

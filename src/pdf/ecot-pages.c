@@ -103,8 +103,9 @@ lay_out_blocks (EcotPages  *self,
 
   layout->flow = flow;
   layout->letter_pages = 0;
+  layout->n_done = 0;
   g_ptr_array_set_size (self->words, 0);
-  for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++)
+  for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++, ecot_layout_tell_step (layout))
     lay_out_block (layout, ecot_report_get_block (report, i));
 
   clear_sheets (self);
@@ -141,6 +142,21 @@ find_headings (EcotPages *self)
   return found;
 }
 
+static guint64
+count_steps (EcotReport *report)
+{
+  guint64 n = ecot_report_get_n_blocks (report);
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      n += block->type == ECOT_BLOCK_TABLE ? block->rows->len : 0;
+    }
+
+  return n;
+}
+
 static EcotPages *
 lay_out (EcotReport   *report,
          GCancellable *cancellable)
@@ -148,7 +164,7 @@ lay_out (EcotReport   *report,
   EcotPages             *self = g_new0 (EcotPages, 1);
   g_autoptr (EcotShaper) shaper = NULL;
   g_autoptr (EcotLines)  lines = ecot_lines_new ();
-  EcotLayout             layout = { .report = report, .lines = lines, .cancellable = cancellable };
+  EcotLayout             layout = { .report = report, .lines = lines, .cancellable = cancellable, .n_steps = count_steps (report) };
   const char            *context = NULL;
 
   self->fonts = ecot_fonts_new ();

@@ -17,6 +17,7 @@
 #include <locale.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-progress.h"
 #include "pdf/ecot-archive.h"
 #include "pdf/ecot-pages-private.h"
 
@@ -64,6 +65,7 @@ draw_pages (EcotPages       *pages,
     {
       ecot_pages_take (pages, i, cr, tags);
       cairo_show_page (cr);
+      ecot_progress_tell (cancellable, ECOT_PDF_LAID_OUT, ECOT_PDF_DRAWN, i + 1, n);
     }
 
   g_clear_pointer (&tags, ecot_tags_free);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-progress.h"
 #include "pdf-tools.h"
 #include "pdf/ecot-hyphenator.h"
 #include "pdf/ecot-pdf.h"
@@ -821,6 +822,48 @@ test_scripts (void)
     }
 }
 
+/* Seen from another thread while it is written: never back, and far on before the end. */
+typedef struct
+{
+  EcotReport   *report;
+  GCancellable *cancellable;
+  gint          done;
+} Work;
+
+static gpointer
+write_cb (gpointer data)
+{
+  Work              *work = data;
+  g_autoptr (GBytes) bytes = ecot_pdf_write (work->report, work->cancellable, NULL);
+
+  g_atomic_int_set (&work->done, bytes != NULL ? 1 : 2);
+  return NULL;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (EcotReport)   report = ecot_test_report_budget (2000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Work                     work = { report, cancellable, 0 };
+  GThread                 *thread = g_thread_new ("pdf", write_cb, &work);
+  gint                     last = -1, n_steps = 0;
+
+  while (g_atomic_int_get (&work.done) == 0)
+    {
+      gint now = ecot_progress_ask (cancellable);
+
+      g_assert_cmpint (now, >=, last);
+      n_steps += now > last ? 1 : 0;
+      last = now;
+    }
+
+  g_thread_join (thread);
+  g_assert_cmpint (work.done, ==, 1);
+  g_assert_cmpint (ecot_progress_ask (cancellable), >=, 890);
+  g_assert_cmpint (n_steps, >, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -842,6 +885,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/file/comma", test_comma);
   g_test_add_func ("/ecot/pdf/file/justified", test_justified);
   g_test_add_func ("/ecot/pdf/file/margins", test_margins);
+  g_test_add_func ("/ecot/pdf/file/progress", test_progress);
   g_test_add_func ("/ecot/pdf/file/megabyte", test_megabyte);
   g_test_add_func ("/ecot/pdf/file/rows", test_rows);
   g_test_add_func ("/ecot/pdf/file/hostile-texts", test_hostile_texts);
