@@ -77,6 +77,7 @@ ecot_compose_begin (EcotComposer *self,
   set_text (&info->publicity, ecot_lot_label (self->lot, "publicity-line", NULL));
   info->emblem = (info->publicity != NULL || self->lot->publicity->len > 0) && ecot_lot_find_european_fund (self->lot) != NULL;
   info->letter = letter;
+  info->by_hand = self->input->blank;
   info->created = make_date (self);
 
   if (n_errors > 0)

@@ -296,6 +296,14 @@ ecot_flow_end_strip (EcotFlow *self,
 }
 
 void
+ecot_flow_let_go (EcotFlow *self)
+{
+  g_return_if_fail (self != NULL && !self->in_strip);
+
+  place_pending (self);
+}
+
+void
 ecot_flow_break_page (EcotFlow *self)
 {
   g_return_if_fail (self != NULL && !self->in_strip);

@@ -47,6 +47,8 @@ EcotMarks *ecot_flow_begin_strip (EcotFlow *self,
 void ecot_flow_end_strip (EcotFlow *self,
                           double    height,
                           gboolean  keep);
+/* The strips that wait need wait no longer: the next one may stand on another page. */
+void ecot_flow_let_go (EcotFlow *self);
 /* A last strip that was kept with one that never came stands for itself. */
 void ecot_flow_break_page (EcotFlow *self);
 

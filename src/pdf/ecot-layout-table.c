@@ -8,7 +8,8 @@
  *
  * The head is drawn again at the top of each page, there as decoration, so that
  * it is read out once.  A total stands on the page of the row before it, the
- * title of a group on that of the row after it.
+ * title of a group on that of the row after it, and no row stands alone between
+ * the head and the foot of a page, nor at the top of the last.
  */
 
 #include "config.h"
@@ -288,10 +289,10 @@ add_slice (Table         *self,
     draw_fill (self, marks, height);
   if (plan->rule_above)
     draw_rule (self, marks, ECOT_INK_BLACK, 0);
-  draw_rule (self, marks, plan->tag == ECOT_TAG_TH ? ECOT_INK_BLACK : ECOT_INK_GREY, height);
+  draw_rule (self, marks, plan->tag == ECOT_TAG_TH ? ECOT_INK_BLACK : ECOT_INK_MIDDLE, height);
 
   for (guint i = 1; plan->columns && i < self->n_cells; i++)
-    ecot_marks_add_shape (marks, ECOT_MARK_RULE, ECOT_INK_GREY, self->cells[i].x, 0, 0, height);
+    ecot_marks_add_shape (marks, ECOT_MARK_RULE, ECOT_INK_MIDDLE, self->cells[i].x, 0, 0, height);
 
   draw_row (self, marks, height, plan->tag);
   if (last && plan->last)
@@ -360,21 +361,6 @@ add_head (Table *self)
 
 /* Rows */
 
-/* Nothing but a label: somebody will write in the other cells. */
-static gboolean
-is_blank (const EcotRow *row)
-{
-  for (guint i = 1; i < row->cells->len; i++)
-    {
-      const EcotCell *cell = g_ptr_array_index (row->cells, i);
-
-      if (cell->text != NULL && *cell->text != '\0')
-        return FALSE;
-    }
-
-  return row->type != ECOT_ROW_GROUP && row->cells->len > 1;
-}
-
 static gboolean
 is_total (const EcotBlock *block,
           guint            i)
@@ -390,16 +376,22 @@ add_body_row (Table *self,
 {
   const EcotBlock *block = self->block;
   const EcotRow   *row = g_ptr_array_index (block->rows, i);
+  gboolean         by_hand = ecot_row_is_by_hand (block, row);
   RowPlan          plan = { .tag = ECOT_TAG_TD,
                             .fill = row->type == ECOT_ROW_GROUP,
                             .rule_above = is_total (block, i),
                             .last = i + 1 == block->rows->len,
                             .before = self->begun ? 0 : SPACE_BEFORE,
-                            .min_height = is_blank (row) ? ECOT_HAND_PITCH : 0,
-                            .columns = self->block->by_hand || is_blank (row) };
+                            .min_height = by_hand ? ECOT_HAND_PITCH : 0,
+                            .columns = block->by_hand || by_hand };
 
-  plan.keep = plan.last ? block->keep_with_next : row->type == ECOT_ROW_GROUP || is_total (block, i + 1);
+  plan.keep = plan.last ? block->keep_with_next
+                        : row->type == ECOT_ROW_GROUP || is_total (block, i + 1) || i == 0 || i + 2 == block->rows->len;
   set_row (self, row);
+  /* One that no page holds begins its own, but below the title of its group. */
+  if (i > 0 && ((const EcotRow *)g_ptr_array_index (block->rows, i - 1))->type != ECOT_ROW_GROUP &&
+      get_row_height (self) > ecot_flow_get_room (self->layout->flow))
+    ecot_flow_let_go (self->layout->flow);
   add_row (self, &plan);
 }
 

@@ -76,6 +76,29 @@ row_cut (EcotRow *row,
     }
 }
 
+static gboolean
+cell_is_empty (const EcotCell *cell)
+{
+  return cell->text == NULL || *cell->text == '\0';
+}
+
+gboolean
+ecot_row_is_by_hand (const EcotBlock *table,
+                     const EcotRow   *row)
+{
+  guint n_empty = 0;
+
+  g_return_val_if_fail (table != NULL && row != NULL, FALSE);
+
+  for (guint i = 1; i < row->cells->len; i++)
+    n_empty += cell_is_empty (g_ptr_array_index (row->cells, i)) ? 1 : 0;
+
+  if (row->type == ECOT_ROW_GROUP || n_empty == 0)
+    return FALSE;
+
+  return table->by_hand || n_empty + 1 == row->cells->len;
+}
+
 void
 ecot_report_complete_row (EcotBlock *table)
 {

@@ -584,7 +584,10 @@ ecot_report_freeze (EcotReport *self)
       if (block_is_empty (block) || (block->type == ECOT_BLOCK_CONTENTS && count_contents (self, i) < MIN_CONTENTS))
         g_ptr_array_remove_index (self->blocks, i - 1);
       else if (block->type == ECOT_BLOCK_TABLE)
-        ecot_report_complete_row (block);
+        {
+          ecot_report_complete_row (block);
+          block->by_hand |= self->info.by_hand;
+        }
     }
 
   foreach_info (&self->info, typeset_text);

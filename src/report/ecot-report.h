@@ -154,6 +154,7 @@ typedef struct
   gboolean emblem;                              /* that of the European Union stands at the foot of each page */
   gboolean poster;                              /* a sheet of A3 to be hung up: no head, no foot */
   gboolean letter;                              /* one page; no heading rule, no header */
+  gboolean by_hand;                             /* a form to print empty: so are all its tables */
   /* Date of the dossier's last change for metadata, in seconds since 1970; fixed by content, never the clock. */
   gint64 created;
 } EcotReportInfo;
@@ -225,6 +226,11 @@ const EcotBlock *ecot_report_get_block (EcotReport *self, guint i);
 
 /* Every block, one a line, its parts indented below it, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
 char *ecot_report_trace (EcotReport *self);
+
+/* Whether somebody is to write in cells of @row: those of a table by hand that are empty, and of any other a row with
+ * nothing but its label. */
+gboolean ecot_row_is_by_hand (const EcotBlock *table,
+                              const EcotRow   *row);
 
 /* The rank of a heading, or 0 for what is none: a sheet is of the first. */
 guint ecot_block_get_heading_level (const EcotBlock *block);

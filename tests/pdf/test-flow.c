@@ -240,6 +240,53 @@ test_table (void)
     }
 }
 
+/* How many rows of the table stand on @page. */
+static guint
+count_rows (const char *page)
+{
+  g_auto (GStrv) lines = get_body_lines (page);
+  guint          n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_str_has_prefix (lines[i], "rangée") ? 1 : 0;
+
+  return n;
+}
+
+static void
+test_lone_row (void)
+{
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("No row stands alone below the head at the foot of a page, nor at the top of the last");
+
+  for (guint n = 2; n < 8; n++)
+    for (guint before = 24; before < 40; before++)
+      {
+        g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+        g_auto (PdfFile)       file = { 0 };
+        g_auto (GStrv)         pages = NULL;
+
+        for (guint i = 0; i < before; i++)
+          ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+        ecot_report_begin_table (report, "Tableau");
+        ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 1);
+        for (guint i = 0; i < n; i++)
+          {
+            ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+            ecot_report_add_cell_text (report, "rangée");
+          }
+        ecot_report_freeze (report);
+        file = pdf_file_new (report);
+        pages = pdf_tools_get_pages (&file);
+
+        g_test_message ("%u rows below %u paragraphs, %u pages", n, before, g_strv_length (pages));
+        for (guint page = 0; pages[page] != NULL; page++)
+          g_assert_cmpuint (count_rows (pages[page]), !=, 1);
+      }
+}
+
 /* Wherever the page ends, the total stands below a line of its table. */
 static void
 test_total (void)
@@ -474,6 +521,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/headings", test_headings);
   g_test_add_func ("/ecot/pdf/flow/widows", test_widows);
   g_test_add_func ("/ecot/pdf/flow/table", test_table);
+  g_test_add_func ("/ecot/pdf/flow/lone-row", test_lone_row);
   g_test_add_func ("/ecot/pdf/flow/total", test_total);
   g_test_add_func ("/ecot/pdf/flow/page-counts", test_page_counts);
   g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);

@@ -345,6 +345,49 @@ test_wide_row (void)
   g_assert_true (g_str_has_suffix (trace, "\n  row normal | text \"large\" span 3\n"));
 }
 
+static const EcotRow *
+get_row (EcotReport *report,
+         guint       i)
+{
+  return g_ptr_array_index (ecot_report_get_block (report, 0)->rows, i);
+}
+
+static void
+test_by_hand (void)
+{
+  g_test_summary ("In a form to print empty every empty cell is for a hand; elsewhere only a row with nothing but its label");
+
+  for (gboolean form = FALSE; form <= TRUE; form++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Formulaire");
+      const EcotBlock       *table;
+
+      ecot_report_edit_info (report)->by_hand = form;
+      ecot_report_begin_table (report, "Tableau");
+      for (guint i = 0; i < 3; i++)
+        ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 1);
+      ecot_report_begin_row (report, ECOT_ROW_GROUP);
+      ecot_report_add_cell_text (report, "groupe");
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "libellé seul");
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "objectif");
+      ecot_report_add_cell_text (report, "35 au moins");
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_empty (report);
+      ecot_report_add_cell_text (report, "plein");
+      ecot_report_add_cell_text (report, "plein");
+      ecot_report_freeze (report);
+      table = ecot_report_get_block (report, 0);
+
+      g_assert_cmpint (table->by_hand, ==, form);
+      g_assert_false (ecot_row_is_by_hand (table, get_row (report, 0)));
+      g_assert_true (ecot_row_is_by_hand (table, get_row (report, 1)));
+      g_assert_cmpint (ecot_row_is_by_hand (table, get_row (report, 2)), ==, form);
+      g_assert_false (ecot_row_is_by_hand (table, get_row (report, 3)));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -353,6 +396,7 @@ main (int   argc,
 
   g_test_add_func ("/ecot/report/blocks", test_blocks);
   g_test_add_func ("/ecot/report/code", test_code);
+  g_test_add_func ("/ecot/report/by-hand", test_by_hand);
   g_test_add_func ("/ecot/report/chart", test_chart);
   g_test_add_func ("/ecot/report/contents", test_contents);
   g_test_add_func ("/ecot/report/table", test_table);
