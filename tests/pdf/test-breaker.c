@@ -73,6 +73,7 @@ static const struct
   { "aaa_bbb ccc", 60, "aaa_bb|b ccc" },                         /* what holds together is cut only if it must */
   { "abcdefghij", 40, "abcd|efgh|ij" },                          /* a word wider than a line */
   { "xx abcdefghij", 40, "xx|abcd|efgh|ij" },                    /* begins one */
+  { "aaaa bb-bbbbbb ccccc d", 100, "aaaa|bbbbbbbb|ccccc d" },    /* nothing gapes that a hyphen would close */
   { "aa anti-consti-tution z", 90, "aa anti-|constitu|tion z" }, /* last piece first cut where it may */
 };
 
