@@ -85,9 +85,10 @@ void ecot_odf_put_page_number (EcotXmlWriter *xml);
 void ecot_odf_put_fingerprint (EcotXmlWriter *xml,
                                const char    *fingerprint);
 
-/* The emblem of the Union in its line, of a hoist in 1/100 mm. */
+/* The emblem of the Union, of a hoist in 1/100 mm: in its line, or at the left of it in a frame of @style. */
 void ecot_odf_put_emblem (EcotXmlWriter *xml,
-                          guint          hoist);
+                          guint          hoist,
+                          const char    *style);
 
 /* Styles */
 

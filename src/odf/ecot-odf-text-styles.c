@@ -24,16 +24,21 @@
 #define SPACE(above, below) "fo:margin-top", above, "fo:margin-bottom", below
 #define JUSTIFY             "fo:text-align", "justify"
 #define KEEP                "fo:keep-with-next", "always"
-#define TIGHT               "fo:line-height", "120%"
+#define START               "fo:text-align", "start"
+#define NO_INDENT           "fo:margin-left", "0mm", "fo:margin-right", "0mm"
 
-/* Of the emblem at the foot, in 1/100 mm. */
-#define FOOT_HOIST 750
+/* Liberation's own line is 1.15 of its size: this makes the 1.35 of the PDF. */
+#define LEADING "117%"
+
+/* Of the emblem at the foot, in 1/100 mm, and the room that it and a gap take beside the lines. */
+#define FOOT_HOIST  750
+#define FOOT_INDENT "14.1mm"
 
 /* From the paper's edges, in a form and in a letter. */
 #define MARGIN        "20mm"
-#define LETTER_MARGIN "32mm"
+#define LETTER_MARGIN "35mm"
 #define FORM_WIDTH    17000
-#define LETTER_WIDTH  14600
+#define LETTER_WIDTH  14000
 #define POSTER_WIDTH  25700
 
 static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
@@ -65,112 +70,113 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_CONTENTS] = "Contents_20_1",
 };
 
-/* What differs between a form and a letter. */
+/* What differs between a form and a letter.  Space stands above a text rather than below, and is dropped at the top of
+ * a page. */
 static const EcotOdfStyle form_styles[] = {
   { "paragraph", "Text_20_body", "Text body", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "2.4mm"), "fo:margin-right", ECOT_ODF_FORM_INDENT),
-    .text = ECOT_ODF_PROPS (HYPHENATE) },
+    .own = ECOT_ODF_PROPS (SPACE ("5pt", "0pt"), "fo:margin-right", ECOT_ODF_FORM_INDENT),
+    .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
+  { "paragraph", "Small", "Petit texte", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("5pt", "0pt"), "fo:margin-right", ECOT_ODF_SMALL_INDENT),
+    .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, NEVER_HYPHENATE) },
   { "paragraph", "Heading_20_1", "Heading 1", "Heading", "Text_20_body",
     .level = 1,
-    .own = ECOT_ODF_PROPS (SPACE ("9mm", "3.2mm"), "fo:border-bottom", ECOT_ODF_RULE, "fo:padding-bottom", "1mm", "style:join-border", "false"),
+    .own = ECOT_ODF_PROPS (SPACE ("24pt", "8pt"), "fo:border-bottom", ECOT_ODF_RULE, "fo:padding-bottom", "4pt", "style:join-border", "false"),
     .text = ECOT_ODF_PROPS ("fo:font-size", "15pt") },
   { "paragraph", "Header", NULL, "Standard",
-    .own = ECOT_ODF_PROPS (TIGHT),
     .tab = ECOT_ODF_PROPS ("style:position", "170mm", "style:type", "right"),
     .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, NEVER_HYPHENATE) },
 };
 
 static const EcotOdfStyle letter_styles[] = {
   { "paragraph", "Text_20_body", "Text body", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "3.2mm"), JUSTIFY),
+    .own = ECOT_ODF_PROPS (SPACE ("10pt", "0pt"), JUSTIFY),
     .text = ECOT_ODF_PROPS (SERIF ("12pt"), HYPHENATE) },
+  { "paragraph", "Small", "Petit texte", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("10pt", "0pt")),
+    .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, NEVER_HYPHENATE) },
   { "paragraph", "Heading_20_1", "Heading 1", "Heading", "Text_20_body",
     .level = 1,
-    .own = ECOT_ODF_PROPS (SPACE ("4mm", "4mm")),
+    .own = ECOT_ODF_PROPS (SPACE ("24pt", "10pt")),
     .text = ECOT_ODF_PROPS ("fo:font-size", "15pt") },
   { "paragraph", "Header", NULL, "Standard",
-    .own = ECOT_ODF_PROPS (TIGHT),
-    .tab = ECOT_ODF_PROPS ("style:position", "146mm", "style:type", "right"),
+    .tab = ECOT_ODF_PROPS ("style:position", "140mm", "style:type", "right"),
     .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, NEVER_HYPHENATE) },
 };
 
 /* Instead of the first of the styles of a letter, if it would not fit its page. */
 static const EcotOdfStyle tight_letter_body = {
   "paragraph", "Text_20_body", "Text body", "Standard",
-  .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.8mm"), TIGHT, JUSTIFY),
+  .own = ECOT_ODF_PROPS (SPACE ("5pt", "0pt"), JUSTIFY),
   .text = ECOT_ODF_PROPS (SERIF ("10pt"), HYPHENATE)
 };
 
 static const EcotOdfStyle styles[] = {
   { "paragraph", "Standard" },
   { "paragraph", "Heading", NULL, "Standard", "Text_20_body",
-    .own = ECOT_ODF_PROPS (KEEP, TIGHT),
+    .own = ECOT_ODF_PROPS (KEEP),
     .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
   { "paragraph", "Heading_20_2", "Heading 2", "Heading", "Text_20_body",
     .level = 2,
-    .own = ECOT_ODF_PROPS (SPACE ("6mm", "2mm")),
+    .own = ECOT_ODF_PROPS (SPACE ("20pt", "6pt")),
     .text = ECOT_ODF_PROPS ("fo:font-size", "12pt") },
   { "paragraph", "Heading_20_3", "Heading 3", "Heading", "Text_20_body",
     .level = 3,
-    .own = ECOT_ODF_PROPS (SPACE ("4mm", "1.2mm")) },
-  { "paragraph", "Heading_20_4", "Heading 4", "Heading", "Text_20_body",
-    .level = 4,
-    .own = ECOT_ODF_PROPS (SPACE ("3mm", "1mm")),
-    .text = ECOT_ODF_PROPS ("fo:font-weight", "normal") },
+    .own = ECOT_ODF_PROPS (SPACE ("12pt", "3pt")) },
+  { "paragraph", "Heading_20_4", "Heading 4", "Heading_20_3", "Text_20_body", .level = 4 },
   { "paragraph", "Heading_20_5", "Heading 5", "Heading_20_4", "Text_20_body", .level = 5 },
   { "paragraph", "Heading_20_6", "Heading 6", "Heading_20_4", "Text_20_body", .level = 6 },
 
   { "paragraph", "Strong", "Corps renforcé", "Text_20_body",
-    .own = ECOT_ODF_PROPS ("fo:text-align", "start"),
+    .own = ECOT_ODF_PROPS (START),
     .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
-  { "paragraph", "Small", "Petit texte", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.6mm")),
-    .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, HYPHENATE) },
   { "paragraph", "Note", "Remarque", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("2mm", "3.2mm"), "fo:border", ECOT_ODF_LIGHT_RULE, "fo:padding", "2mm"),
-    .text = ECOT_ODF_PROPS (SANS ("9pt"), HYPHENATE) },
+    .own = ECOT_ODF_PROPS (SPACE ("10pt", "0pt"), "fo:margin-right", ECOT_ODF_NOTE_INDENT, "fo:background-color", ECOT_ODF_FILL, "fo:padding", "6pt", "fo:border", "none"),
+    .text = ECOT_ODF_PROPS (SANS ("9pt"), NEVER_HYPHENATE) },
   { "paragraph", "Place", "Lieu et date", "Text_20_body",
-    .own = ECOT_ODF_PROPS ("fo:text-align", "end", "fo:margin-right", "0mm", "fo:margin-bottom", "6mm") },
-  { "paragraph", "Line", "Ligne", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), "fo:text-align", "start") },
+    .own = ECOT_ODF_PROPS ("fo:text-align", "end", "fo:margin-right", "0mm") },
+  { "paragraph", "Line", "Ligne", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0pt", "0pt"), START) },
   { "paragraph", "Preformatted_20_Text", "Preformatted Text", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), TIGHT, "fo:margin-left", "3mm"),
+    .own = ECOT_ODF_PROPS (SPACE ("0pt", "0pt"), "fo:margin-left", "3mm"),
     .text = ECOT_ODF_PROPS (MONO ("9pt"), "fo:language", "zxx", "fo:country", "none", NEVER_HYPHENATE) },
   { "paragraph", "Addressee", "Destinataire", "Text_20_body",
-    .own = ECOT_ODF_PROPS (SPACE ("8mm", "12mm"), "fo:margin-left", "78mm", "fo:text-align", "start") },
+    .own = ECOT_ODF_PROPS (SPACE ("20pt", "20pt"), "fo:margin-left", "70mm", "fo:margin-right", "0mm", START) },
 
-  { "paragraph", "List_20_1", "List 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.2mm")) },
-  { "paragraph", "Numbering_20_1", "Numbering 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("0mm", "1.2mm")) },
+  { "paragraph", "List_20_1", "List 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("2pt", "0pt")) },
+  { "paragraph", "Numbering_20_1", "Numbering 1", "Text_20_body", .own = ECOT_ODF_PROPS (SPACE ("2pt", "0pt")) },
 
   { "paragraph", "Choices", "Question à cocher", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("1.2mm", "1.2mm")),
-    .tab = ECOT_ODF_PROPS ("style:position", "126mm") },
+    .own = ECOT_ODF_PROPS (SPACE ("8pt", "0pt")),
+    .tab = ECOT_ODF_PROPS ("style:position", "116mm") },
   { "paragraph", "Choice", "Case à cocher", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0.8mm"), "fo:margin-left", "6mm", "fo:text-indent", "-6mm"),
+    .own = ECOT_ODF_PROPS (SPACE ("4pt", "0pt"), "fo:margin-left", "6mm", "fo:text-indent", "-6mm"),
     .tab = ECOT_ODF_PROPS ("style:position", "6mm") },
+  /* Its rule stands 9 points left of the column that its text begins. */
   { "paragraph", "Answer", "Réponse", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "2mm"), "fo:margin-left", "6mm", "fo:margin-right", "39mm", "fo:border-left", ECOT_ODF_RULE, "fo:padding-left", "3mm", JUSTIFY),
+    .own = ECOT_ODF_PROPS (SPACE ("5pt", "0pt"), "fo:margin-left", "11.3mm", "fo:margin-right", ECOT_ODF_FORM_INDENT, "fo:border-left", ECOT_ODF_RULE, "fo:padding-left", "9pt", JUSTIFY),
     .text = ECOT_ODF_PROPS (SERIF ("10pt"), HYPHENATE) },
   /* Without style:join-border the rules of all lines but the last vanish. */
   { "paragraph", "Ruled", "Ligne à remplir", "Standard",
-    .own = ECOT_ODF_PROPS ("fo:line-height", "8mm", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "style:join-border", "false") },
-  { "paragraph", "Ruled_20_End", "Dernière ligne à remplir", "Ruled", .own = ECOT_ODF_PROPS ("fo:margin-bottom", "2mm", "style:join-border", "false") },
-  { "paragraph", "Counter", "Nombre de mots", "Small", .own = ECOT_ODF_PROPS (SPACE ("0mm", "4mm"), "fo:margin-left", "6mm") },
+    .own = ECOT_ODF_PROPS ("fo:line-height", ECOT_ODF_HAND_PITCH, "fo:border-bottom", ECOT_ODF_DOTS, "style:join-border", "false") },
+  { "paragraph", "Ruled_20_End", "Dernière ligne à remplir", "Ruled", .own = ECOT_ODF_PROPS ("fo:margin-bottom", "8pt", "style:join-border", "false") },
+  { "paragraph", "Counter", "Nombre de mots", "Small",
+    .own = ECOT_ODF_PROPS (SPACE ("2pt", "0pt"), "fo:margin-right", ECOT_ODF_FORM_INDENT, "fo:text-align", "end") },
 
   { "paragraph", "Contents_20_1", "Contents 1", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0.8mm"), TIGHT),
+    .own = ECOT_ODF_PROPS (SPACE ("2pt", "0pt")),
     .tab = ECOT_ODF_PROPS ("style:position", "170mm", "style:type", "right", "style:leader-style", "dotted", "style:leader-text", "."),
     .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
   { "paragraph", "Poster", "Affiche", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("6mm", "0mm"), "fo:text-align", "center", TIGHT),
+    .own = ECOT_ODF_PROPS (SPACE ("6mm", "0mm"), "fo:text-align", "center"),
     .text = ECOT_ODF_PROPS (SANS ("25pt"), NEVER_HYPHENATE) },
   { "paragraph", "Poster_20_Title", "Titre d’affiche", "Poster",
-    .own = ECOT_ODF_PROPS (SPACE ("10mm", "10mm"), "fo:text-align", "center", TIGHT),
+    .own = ECOT_ODF_PROPS (SPACE ("10mm", "10mm"), "fo:text-align", "center"),
     .text = ECOT_ODF_PROPS (SANS ("45pt"), BOLD, NEVER_HYPHENATE) },
 
   /* Its line is as tall as what stands in it. */
-  { "paragraph", "Figure", NULL, "Standard", .own = ECOT_ODF_PROPS (SPACE ("2mm", "4mm"), "fo:line-height", "100%") },
+  { "paragraph", "Figure", NULL, "Standard", .own = ECOT_ODF_PROPS (SPACE ("10pt", "8pt"), "fo:line-height", "100%") },
 
-  { "paragraph", "Table_20_Contents", "Table Contents", "Standard", .own = ECOT_ODF_PROPS (TIGHT) },
+  { "paragraph", "Table_20_Contents", "Table Contents", "Standard", .text = ECOT_ODF_PROPS ("fo:font-size", "9pt") },
   { "paragraph", "Table_20_Center", "Tableau, centré", "Table_20_Contents", .own = ECOT_ODF_PROPS ("fo:text-align", "center") },
   { "paragraph", "Table_20_End", "Tableau, à droite", "Table_20_Contents",
     .own = ECOT_ODF_PROPS ("fo:text-align", "end"),
@@ -180,19 +186,23 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Strong_20_End", "Tableau renforcé, à droite", "Table_20_End", .text = ECOT_ODF_PROPS (BOLD) },
   { "paragraph", "Table_20_Heading", "Table Heading", "Table_20_Contents",
     .own = ECOT_ODF_PROPS (KEEP),
-    .text = ECOT_ODF_PROPS ("fo:font-size", "9pt", GREY, NEVER_HYPHENATE) },
+    .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
   { "paragraph", "Heading_20_Center", "Titre de colonne, centré", "Table_20_Heading", .own = ECOT_ODF_PROPS ("fo:text-align", "center") },
   { "paragraph", "Heading_20_End", "Titre de colonne, à droite", "Table_20_Heading", .own = ECOT_ODF_PROPS ("fo:text-align", "end") },
   { "paragraph", "Field_20_Label", "Libellé", "Table_20_Contents",
     .own = ECOT_ODF_PROPS (KEEP),
-    .text = ECOT_ODF_PROPS ("fo:font-size", "9pt", GREY, NEVER_HYPHENATE) },
-  { "paragraph", "Field_20_Value", "Valeur", "Table_20_Contents", .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
+    .text = ECOT_ODF_PROPS (GREY, NEVER_HYPHENATE) },
+  { "paragraph", "Field_20_Value", "Valeur", "Table_20_Contents", .text = ECOT_ODF_PROPS (SERIF ("10pt"), NEVER_HYPHENATE) },
+  { "paragraph", "Field_20_Blank", "Valeur à remplir", "Ruled" },
   { "paragraph", "Signature", NULL, "Text_20_body",
-    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), "fo:margin-right", "0mm", "fo:text-align", "start"),
+    .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), NO_INDENT, START),
     .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
-  { "paragraph", "Signature_20_Caption", "Légende du cadre", "Small", .own = ECOT_ODF_PROPS ("fo:margin-bottom", "0mm", TIGHT) },
-
-  { "paragraph", "Footer", NULL, "Header", .own = ECOT_ODF_PROPS ("fo:margin-top", "0.4mm") },
+  { "paragraph", "Signature_20_Blank", "Signature, à remplir", "Signature", .own = ECOT_ODF_PROPS (SPACE ("0pt", "4pt"), "fo:line-height", ECOT_ODF_HAND_PITCH) },
+  { "paragraph", "Signature_20_Caption", "Légende du cadre", "Small", .own = ECOT_ODF_PROPS (SPACE ("0pt", "0pt"), NO_INDENT) },
+  /* What a text has to end with, after a table: nobody sees it, and it takes no page. */
+  { "paragraph", "End", "Fin", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("0pt", "0pt"), "fo:line-height", "1pt"),
+    .text = ECOT_ODF_PROPS ("fo:font-size", "1pt") },
 
   { "text", "Strong_20_Emphasis", "Strong Emphasis", .text = ECOT_ODF_PROPS (BOLD) },
   { "text", "Draft", "Brouillon", .text = ECOT_ODF_PROPS (BOLD, "fo:color", "#000000") },
@@ -219,11 +229,22 @@ ecot_odf_text_width (EcotReport *report)
  * check and hyphenate in French, whatever theirs is. */
 static const EcotOdfStyle default_styles[] = {
   { "paragraph",
-    .own = ECOT_ODF_PROPS ("fo:line-height", "135%", "fo:orphans", "2", "fo:widows", "2", "fo:hyphenation-ladder-count", "2", "style:tab-stop-distance", "12.5mm", "style:writing-mode", "page"),
+    .own = ECOT_ODF_PROPS ("fo:line-height", LEADING, "fo:orphans", "2", "fo:widows", "2", "fo:hyphenation-ladder-count", "2", "style:tab-stop-distance", "12.5mm", "style:writing-mode", "page"),
     .text = ECOT_ODF_PROPS (SANS ("10pt"), "fo:language", "fr", "fo:country", "FR", "style:use-window-font-color", "true", "fo:hyphenation-remain-char-count", "3", "fo:hyphenation-push-char-count", "3") },
   { "table", .own = ECOT_ODF_PROPS ("table:border-model", "collapsing") },
   { "table-row", .own = ECOT_ODF_PROPS ("fo:keep-together", "always") },
 };
+
+/* The lines of a foot stand beside the emblem. */
+static void
+write_foot_styles (EcotXmlWriter        *xml,
+                   const EcotReportInfo *info)
+{
+  ecot_odf_write_style (xml,
+                        &(const EcotOdfStyle){
+                          "paragraph", "Footer", NULL, "Header",
+                          .own = ECOT_ODF_PROPS ("fo:margin-left", info->emblem ? FOOT_INDENT : "0mm") });
+}
 
 /* The label hangs in 6 mm, the text stands beside it. */
 static void
@@ -282,7 +303,19 @@ has_footer (const EcotReportInfo *info)
   return !info->letter || info->footer != NULL || info->publicity != NULL || info->fingerprint != NULL;
 }
 
-/* Header and footer stand inside the margins: the text keeps its 20 mm. */
+/* The emblem hangs left of the foot's lines. */
+static void
+write_emblem_style (EcotXmlWriter *xml)
+{
+  ecot_odf_write_style (xml,
+                        &(const EcotOdfStyle){
+                          "graphic", "Emblem",
+                          .own = ECOT_ODF_PROPS ("style:wrap", "run-through", "style:run-through", "foreground",
+                                                 "style:horizontal-pos", "from-left", "style:horizontal-rel", "page-content",
+                                                 "style:vertical-pos", "from-top", "style:vertical-rel", "paragraph") });
+}
+
+/* Nothing stands in the margins, header and footer included. */
 static void
 write_page_layout (EcotXmlWriter        *xml,
                    const EcotReportInfo *info)
@@ -295,22 +328,23 @@ write_page_layout (EcotXmlWriter        *xml,
   ecot_odf_put_element (xml, "style:page-layout-properties",
                         ECOT_ODF_PROPS ("fo:page-width", info->poster ? "297mm" : "210mm", "fo:page-height", info->poster ? "420mm" : "297mm",
                                         "style:print-orientation", "portrait",
-                                        "fo:margin-top", has_header (info) ? "10mm" : MARGIN,
-                                        "fo:margin-bottom", has_footer (info) ? "8mm" : MARGIN,
+                                        "fo:margin-top", MARGIN, "fo:margin-bottom", MARGIN,
                                         "fo:margin-left", side, "fo:margin-right", side));
 
   ecot_xml_start (xml, "style:header-style");
   if (has_header (info))
-    ecot_odf_put_element (xml, "style:header-footer-properties", ECOT_ODF_PROPS ("fo:min-height", "10mm", "fo:margin-bottom", "4mm"));
+    ecot_odf_put_element (xml, "style:header-footer-properties", ECOT_ODF_PROPS ("fo:min-height", "12pt", "fo:margin-bottom", "18pt"));
   ecot_xml_end (xml, "style:header-style");
 
   ecot_xml_start (xml, "style:footer-style");
   if (has_footer (info))
     ecot_odf_put_element (xml, "style:header-footer-properties",
-                          ECOT_ODF_PROPS ("fo:min-height", "12mm", "fo:margin-top", "3mm",
-                                          "fo:padding-top", "1mm", "fo:border-top", ECOT_ODF_LIGHT_RULE));
+                          ECOT_ODF_PROPS ("fo:min-height", "27pt", "fo:margin-top", "12pt",
+                                          "fo:padding-top", "3pt", "fo:border-top", ECOT_ODF_RULE));
   ecot_xml_end (xml, "style:footer-style");
   ecot_xml_end (xml, "style:page-layout");
+  if (info->emblem && has_footer (info))
+    write_emblem_style (xml);
   ecot_xml_end (xml, "office:automatic-styles");
 }
 
@@ -339,13 +373,13 @@ write_header (EcotXmlWriter        *xml,
   ecot_xml_start (xml, "style:header");
   ecot_xml_start (xml, "text:p");
   ecot_xml_attr (xml, "text:style-name", "Header");
-  if (info->header != NULL && !info->letter)
-    ecot_odf_put_text (xml, info->header);
-
   if (info->draft != NULL)
+    write_span (xml, "Draft", info->draft);
+
+  if (info->header != NULL && !info->letter)
     {
       write_tab (xml);
-      write_span (xml, "Draft", info->draft);
+      ecot_odf_put_text (xml, info->header);
     }
 
   ecot_xml_end (xml, "text:p");
@@ -359,18 +393,42 @@ write_fingerprint (EcotXmlWriter        *xml,
   if (info->fingerprint == NULL)
     return;
 
-  write_tab (xml);
+  if (!info->letter)
+    write_tab (xml);
   ecot_odf_put_fingerprint (xml, info->fingerprint);
 }
 
-/* Beside the emblem a letter's narrow line has no room for the fingerprint: it is on the line above. */
+static void
+start_foot_line (EcotXmlWriter *xml)
+{
+  ecot_xml_start (xml, "text:p");
+  ecot_xml_attr (xml, "text:style-name", "Footer");
+}
+
+/* The name of the Union stands with its emblem. */
+static void
+write_publicity (EcotXmlWriter        *xml,
+                 const EcotReportInfo *info)
+{
+  start_foot_line (xml);
+  if (info->emblem)
+    ecot_xml_text (xml, info->publicity != NULL ? "UNION EUROPÉENNE · " : "UNION EUROPÉENNE");
+  if (info->publicity != NULL)
+    ecot_odf_put_text (xml, info->publicity);
+  if (!info->letter)
+    write_fingerprint (xml, info);
+  ecot_xml_end (xml, "text:p");
+}
+
+/* A letter's narrow lines have no room for the fingerprint: it has one of its own. */
 static void
 write_footer (EcotXmlWriter        *xml,
               const EcotReportInfo *info)
 {
   ecot_xml_start (xml, "style:footer");
-  ecot_xml_start (xml, "text:p");
-  ecot_xml_attr (xml, "text:style-name", "Footer");
+  start_foot_line (xml);
+  if (info->emblem)
+    ecot_odf_put_emblem (xml, FOOT_HOIST, "Emblem");
   if (info->footer != NULL)
     ecot_odf_put_text (xml, info->footer);
   if (!info->letter)
@@ -378,23 +436,14 @@ write_footer (EcotXmlWriter        *xml,
       write_tab (xml);
       ecot_odf_put_page_number (xml);
     }
-  else if (info->emblem)
-    write_fingerprint (xml, info);
   ecot_xml_end (xml, "text:p");
 
-  if (info->publicity != NULL || info->fingerprint != NULL || info->emblem)
+  if (info->publicity != NULL || info->emblem || (info->fingerprint != NULL && !info->letter))
+    write_publicity (xml, info);
+  if (info->fingerprint != NULL && info->letter)
     {
-      ecot_xml_start (xml, "text:p");
-      ecot_xml_attr (xml, "text:style-name", "Footer");
-      if (info->emblem)
-        {
-          ecot_odf_put_emblem (xml, FOOT_HOIST);
-          ecot_xml_text (xml, info->publicity != NULL ? "\u00a0UNION EUROPÉENNE · " : "\u00a0UNION EUROPÉENNE");
-        }
-      if (info->publicity != NULL)
-        ecot_odf_put_text (xml, info->publicity);
-      if (!info->letter || !info->emblem)
-        write_fingerprint (xml, info);
+      start_foot_line (xml);
+      write_fingerprint (xml, info);
       ecot_xml_end (xml, "text:p");
     }
 
@@ -434,6 +483,7 @@ ecot_odf_write_text_styles (EcotReport *report)
       ecot_odf_write_styles (xml, letter_styles + 1, G_N_ELEMENTS (letter_styles) - 1);
     }
   ecot_odf_write_styles (xml, styles, G_N_ELEMENTS (styles));
+  write_foot_styles (xml, info);
   write_list_styles (xml);
   ecot_xml_end (xml, "office:styles");
   write_page_layout (xml, info);

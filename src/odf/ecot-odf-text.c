@@ -57,7 +57,7 @@ variant_name (EcotOdfParagraph paragraph,
 {
   g_snprintf (buf, STYLE_BUFSIZE, "%s%s%s%s%s", ecot_odf_paragraph_name (paragraph),
               flags & ECOT_ODF_ITEM ? ".item" : "",
-              flags & ECOT_ODF_LAST ? ".last" : "",
+              flags & ECOT_ODF_FIRST ? ".first" : "",
               flags & ECOT_ODF_BREAK ? ".break" : "",
               flags & ECOT_ODF_KEEP ? ".keep" : "");
 
@@ -223,7 +223,7 @@ write_list (TextWriter      *self,
 
   for (guint i = 0; i < block->items->len; i++)
     {
-      EcotOdfFlags flags = i + 1 < block->items->len ? ECOT_ODF_ITEM : ECOT_ODF_ITEM | ECOT_ODF_LAST;
+      EcotOdfFlags flags = i > 0 ? ECOT_ODF_ITEM : ECOT_ODF_ITEM | ECOT_ODF_FIRST;
 
       ecot_xml_start (self->xml, "text:list-item");
       write_p (self, block_get_paragraph (block), flags, g_ptr_array_index (block->items, i));
@@ -325,7 +325,7 @@ write_ruled_lines (TextWriter *self,
                    gboolean    tied)
 {
   for (guint i = 1; i < N_RULED_LINES; i++)
-    write_p (self, ECOT_ODF_RULED, 0, "");
+    write_p (self, ECOT_ODF_RULED, ECOT_ODF_KEEP, "");
 
   write_p (self, ECOT_ODF_RULED_END, tied ? ECOT_ODF_KEEP : 0, "");
 }
@@ -445,7 +445,7 @@ static void
 write_emblem (TextWriter *self)
 {
   start_p (self, ECOT_ODF_POSTER, ECOT_ODF_KEEP);
-  ecot_odf_put_emblem (self->xml, EMBLEM_HOIST);
+  ecot_odf_put_emblem (self->xml, EMBLEM_HOIST, NULL);
   end_p (self);
   write_p (self, ECOT_ODF_POSTER, ECOT_ODF_PLAIN, "UNION EUROPÉENNE");
 }
@@ -539,7 +539,12 @@ write_variant (EcotXmlWriter   *xml,
       ecot_xml_attr (xml, "fo:margin-right", letter ? "0mm" : ECOT_ODF_FORM_INDENT);
       ecot_xml_attr (xml, "fo:text-indent", "-6mm");
     }
-  ecot_xml_attr (xml, "fo:margin-bottom", flags & ECOT_ODF_LAST ? "3.2mm" : NULL);
+  if (flags & ECOT_ODF_FIRST)
+    {
+      /* Both, or a word processor takes the one it is not told for none. */
+      ecot_xml_attr (xml, "fo:margin-top", "5pt");
+      ecot_xml_attr (xml, "fo:margin-bottom", "0pt");
+    }
   ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
   ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
   ecot_xml_end (xml, "style:paragraph-properties");
@@ -568,7 +573,7 @@ use_block (UsedStyles       used,
   if (block->type == ECOT_BLOCK_LIST)
     {
       use (used, paragraph, flags | ECOT_ODF_ITEM);
-      use (used, paragraph, flags | ECOT_ODF_ITEM | ECOT_ODF_LAST);
+      use (used, paragraph, flags | ECOT_ODF_ITEM | ECOT_ODF_FIRST);
     }
   else
     {
@@ -586,6 +591,7 @@ write_variants (EcotXmlWriter *xml,
   UsedStyles used = { 0 };
 
   used[ECOT_ODF_ANSWER][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_RULED][ECOT_ODF_KEEP] = TRUE;
   used[ECOT_ODF_RULED_END][ECOT_ODF_KEEP] = TRUE;
   used[ECOT_ODF_COUNTER][ECOT_ODF_KEEP] = TRUE;
   used[ECOT_ODF_CHOICES][ECOT_ODF_KEEP] = TRUE;
@@ -626,6 +632,18 @@ write_automatic_styles (EcotXmlWriter *xml,
   ecot_xml_end (xml, "office:automatic-styles");
 }
 
+/* A word processor adds a line after a last table, and a page if that is full: it gets one nobody sees. */
+static gboolean
+ends_with_table (EcotReport *report)
+{
+  guint n = ecot_report_get_n_blocks (report);
+
+  while (n > 0 && ecot_report_get_block (report, n - 1)->type == ECOT_BLOCK_PAGE_BREAK)
+    n--;
+
+  return n > 0 && is_table (ecot_report_get_block (report, n - 1));
+}
+
 static gboolean
 write_body (TextWriter   *self,
             EcotReport   *report,
@@ -648,6 +666,9 @@ write_body (TextWriter   *self,
       else if (!ecot_odf_write_table (self->xml, block, i, cancellable, error))
         return FALSE;
     }
+
+  if (ends_with_table (report))
+    ecot_odf_put_p (self->xml, "End", NULL);
 
   ecot_xml_end (self->xml, "office:text");
   ecot_xml_end (self->xml, "office:body");
@@ -686,7 +707,7 @@ write_settings (void)
   ecot_odf_put_setting (xml, "AddExternalLeading", "boolean", "true");
   ecot_odf_put_setting (xml, "AddParaSpacingToTableCells", "boolean", "true");
   ecot_odf_put_setting (xml, "AddParaTableSpacing", "boolean", "true");
-  ecot_odf_put_setting (xml, "AddParaTableSpacingAtStart", "boolean", "true");
+  ecot_odf_put_setting (xml, "AddParaTableSpacingAtStart", "boolean", "false");
   ecot_odf_put_setting (xml, "IgnoreFirstLineIndentInNumbering", "boolean", "false");
   ecot_odf_put_setting (xml, "PropLineSpacingShrinksFirstLine", "boolean", "true");
   ecot_odf_put_setting (xml, "TabsRelativeToIndent", "boolean", "false");

@@ -39,7 +39,15 @@ typedef enum
 } EcotOdfParagraph;
 
 /* What long text leaves free at the right of a form, to be no wider than 80 characters. */
-#define ECOT_ODF_FORM_INDENT "27mm"
+#define ECOT_ODF_FORM_INDENT  "43.5mm"
+#define ECOT_ODF_SMALL_INDENT "58mm"
+#define ECOT_ODF_NOTE_INDENT  "53.8mm"
+
+/* The rule between the rows of a table, what shades a head, and where a hand writes. */
+#define ECOT_ODF_ROW_RULE   "0.4pt solid #9e9e9e"
+#define ECOT_ODF_FILL       "#ebebeb"
+#define ECOT_ODF_DOTS       "0.4pt dotted #7f7f7f"
+#define ECOT_ODF_HAND_PITCH "8mm"
 
 /* What a paragraph or table may ask beyond its style. */
 typedef enum
@@ -48,7 +56,7 @@ typedef enum
   ECOT_ODF_BREAK = 1 << 0, /* begins a page */
   ECOT_ODF_KEEP = 1 << 1,  /* stays with what follows */
   ECOT_ODF_ITEM = 1 << 2,  /* hangs in a list */
-  ECOT_ODF_LAST = 1 << 3,  /* of a list */
+  ECOT_ODF_FIRST = 1 << 3, /* of a list */
   N_ECOT_ODF_FLAGS = 1 << 4
 } EcotOdfFlags;
 

@@ -8,6 +8,9 @@
 
 #define DOTS "…………………………"
 
+/* Below the top of the line it hangs from, in 1/100 mm. */
+#define HANG 100
+
 const char *
 ecot_odf_tick (const EcotChoice *choice)
 {
@@ -88,11 +91,18 @@ ecot_odf_put_fingerprint (EcotXmlWriter *xml,
 
 void
 ecot_odf_put_emblem (EcotXmlWriter *xml,
-                     guint          hoist)
+                     guint          hoist,
+                     const char    *style)
 {
   ecot_xml_start (xml, "draw:frame");
+  ecot_xml_attr (xml, "draw:style-name", style);
   ecot_xml_attr (xml, "draw:name", "Emblème");
-  ecot_xml_attr (xml, "text:anchor-type", "as-char");
+  ecot_xml_attr (xml, "text:anchor-type", style != NULL ? "paragraph" : "as-char");
+  if (style != NULL)
+    {
+      ecot_odf_attr_length (xml, "svg:x", 0);
+      ecot_odf_attr_length (xml, "svg:y", HANG);
+    }
   ecot_odf_attr_length (xml, "svg:width", hoist * 3 / 2);
   ecot_odf_attr_length (xml, "svg:height", hoist);
   ecot_odf_put_element (xml, "draw:image",

@@ -110,13 +110,12 @@ test_page_breaks (void)
   content = write_text (report, "content.xml");
 
   assert_has (content, "<text:p text:style-name=\"Text_20_body\">première</text:p>");
-  assert_has (content, "<text:p text:style-name=\"List_20_1.item.break\">deuxième</text:p>");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item.first.break\">deuxième</text:p>");
   assert_has (content, "<text:p text:style-name=\"List_20_1.item\">toujours</text:p>");
-  assert_has (content, "<text:p text:style-name=\"List_20_1.item.last\">encore</text:p>");
-  assert_has (content, "<style:style style:name=\"List_20_1.item.break\"");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item\">encore</text:p>");
+  assert_has (content, "<style:style style:name=\"List_20_1.item.first.break\"");
   assert_has (content, "<style:style style:name=\"List_20_1.item\"");
-  assert_has (content, "<style:style style:name=\"List_20_1.item.last\"");
-  assert_has (content, "fo:margin-bottom=\"4mm\" fo:break-before=\"page\"");
+  assert_has (content, "fo:margin-bottom=\"0pt\" fo:break-before=\"page\"");
   g_assert_cmpuint (count (content, ".break\">"), ==, 1);
 }
 
@@ -182,6 +181,77 @@ test_table (void)
   assert_has (content, "<text:p text:style-name=\"Strong_20_End\">1\u202f234,56</text:p>");
 }
 
+/* Every row draws the rules above and below it: a page may end at any. */
+static void
+test_rules (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Filets");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("A head and the title of a group are shaded, a total ruled above, and what a hand fills has its cells told apart");
+
+  ecot_report_begin_table (report, "Dépenses");
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_begin_row (report, ECOT_ROW_GROUP);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "Groupe"), 2);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "À remplir");
+  ecot_report_begin_row (report, ECOT_ROW_TOTAL);
+  ecot_report_add_cell_text (report, "Total");
+  ecot_report_add_cell_amount (report, 100);
+  content = write_text (report, "content.xml");
+
+#define CELL(number, sides, fill) "<style:style style:name=\"ce" number "\" style:family=\"table-cell\"><style:table-cell-properties fo:padding-top=\"3pt\" " \
+                                  "fo:padding-bottom=\"3pt\" fo:padding-left=\"5pt\" fo:padding-right=\"5pt\" " sides " fo:background-color=\"" fill "\"/>"
+#define BLACK "\"0.4pt solid #000000\""
+#define LIGHT "\"0.4pt solid #9e9e9e\""
+  assert_has (content, CELL ("24", "fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=\"none\" fo:border-bottom=" BLACK, "#ebebeb"));
+  assert_has (content, CELL ("22", "fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=" BLACK " fo:border-bottom=" LIGHT, "#ebebeb"));
+  assert_has (content, CELL ("41", "fo:border-left=" LIGHT " fo:border-right=\"none\" fo:border-top=" LIGHT " fo:border-bottom=" BLACK, "transparent"));
+  assert_has (content, "table:style-name=\"ce24\" office:value-type=\"string\"><text:p text:style-name=\"Table_20_Heading\">Poste<");
+  assert_has (content, "table:style-name=\"ce22\" table:number-columns-spanned=\"2\"");
+  assert_has (content, "<table:table-row table:style-name=\"ro.blank\"><table:table-cell table:style-name=\"ce9\"");
+  assert_has (content, "table:style-name=\"ce41\"");
+  assert_has (content, "style:name=\"ro.blank\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\" style:min-row-height=\"8mm\"/>");
+#undef CELL
+#undef BLACK
+#undef LIGHT
+
+  /* The line a word processor wants after the table takes no page. */
+  assert_has (content, "</table:table><text:p text:style-name=\"End\"/></office:text>");
+}
+
+/* Widths of the columns of a table whose last one has @share of 100 and holds @amount. */
+static char *
+measure_last (guint      share,
+              EcotAmount amount)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Largeurs");
+
+  ecot_report_begin_table (report, NULL);
+  ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 100 - share);
+  ecot_report_add_column (report, NULL, ECOT_ALIGN_NUMBER, share);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "a");
+  ecot_report_add_cell_amount (report, amount);
+
+  return write_text (report, "content.xml");
+}
+
+static void
+test_widths (void)
+{
+  g_autofree char *wide = measure_last (10, 12345678901), *fits = measure_last (50, 12345678901);
+
+  g_test_summary ("A column gets what its longest number takes, from the others; else what it asked for");
+
+  /* 123 456 789,01: 11 digits of 556, a comma of 333, two narrow spaces of 278, at 318 the em. */
+  assert_has (wide, "style:name=\"t0.c1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"25.79mm\"/>");
+  assert_has (wide, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"144.21mm\"/>");
+  assert_has (fits, "style:name=\"t0.c1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"85.00mm\"/>");
+}
+
 static void
 test_percents (void)
 {
@@ -218,7 +288,7 @@ test_fields (void)
   content = write_text (report, "content.xml");
 
   g_assert_cmpuint (count (content, "<table:table-row "), ==, 3);
-  g_assert_cmpuint (count (content, "<text:p text:style-name=\"Field_20_Value\"/>"), ==, 3); /* d, and two ends of lines */
+  g_assert_cmpuint (count (content, "<text:p text:style-name=\"Field_20_Blank\"/>"), ==, 1);
 }
 
 static void
@@ -228,11 +298,11 @@ test_signature (void)
   {
     const char *place, *date, *name, *expected;
   } cases[] = {
-    { "Lille", "2 mai", "Camille", ">Fait à\u00a0Lille, le\u00a02 mai</text:p><text:p text:style-name=\"Signature\">Camille</text:p></table:table-cell>" },
-    { NULL, NULL, "", ">Fait à\u00a0…………………………, le\u00a0…………………………</text:p></table:table-cell>" },
-    { "", "2 mai", "", ">Fait le\u00a02 mai</text:p></table:table-cell>" },
-    { "Lille", "", "", ">Fait à\u00a0Lille</text:p></table:table-cell>" },
-    { "", "", NULL, ">Nom\u00a0: …………………………</text:p></table:table-cell>" },
+    { "Lille", "2 mai", "Camille", ">Fait à\u00a0Lille, le\u00a02 mai</text:p><text:p text:style-name=\"Signature\">Camille</text:p>" },
+    { NULL, NULL, "", ">Fait à\u00a0<text:tab/></text:p><text:p text:style-name=\"t0.b0\">le\u00a0<text:tab/></text:p>" },
+    { "", "2 mai", "", ">Fait le\u00a02 mai</text:p>" },
+    { "Lille", "", "", ">Fait à\u00a0Lille</text:p>" },
+    { "", "", NULL, ">Nom\u00a0:\u00a0<text:tab/></text:p>" },
   };
 
   g_test_summary ("What is unknown is dotted, what is not asked is left out");
@@ -272,7 +342,7 @@ test_edges (void)
   styles = get_part (file, "styles.xml");
   meta = get_part (file, "meta.xml");
 
-  assert_has (styles, "En-tête<text:tab/><text:span text:style-name=\"Draft\">Brouillon</text:span>");
+  assert_has (styles, "<text:span text:style-name=\"Draft\">Brouillon</text:span><text:tab/>En-tête");
   assert_has (styles, "Pied<text:tab/>page\u00a0<text:page-number text:select-page=\"current\">1</text:page-number> sur\u00a0<text:page-count>1</text:page-count>");
   assert_has (styles, "Publicité<text:tab/>empreinte\u00a00123456789ab");
   assert_has (styles, "fo:language=\"fr\" fo:country=\"FR\"");
@@ -338,7 +408,7 @@ test_long_letter (void)
         add_pages (report);
 
       styles = write_text (report, "styles.xml");
-      expected = g_strdup_printf ("style:font-name=\"Liberation Serif\" fo:font-size=\"%s\" fo:hyphenate=\"true\"/></style:style><style:style style:name=\"Heading_20_1\"", cases[i].size);
+      expected = g_strdup_printf ("style:font-name=\"Liberation Serif\" fo:font-size=\"%s\" fo:hyphenate=\"true\"/></style:style><style:style style:name=\"Small\"", cases[i].size);
       assert_has (styles, expected);
     }
 }
@@ -383,6 +453,8 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/page-breaks", test_page_breaks);
   g_test_add_func ("/ecot/odf/text/keep-with-next", test_keep_with_next);
   g_test_add_func ("/ecot/odf/text/table", test_table);
+  g_test_add_func ("/ecot/odf/text/rules", test_rules);
+  g_test_add_func ("/ecot/odf/text/widths", test_widths);
   g_test_add_func ("/ecot/odf/text/percents", test_percents);
   g_test_add_func ("/ecot/odf/text/fields", test_fields);
   g_test_add_func ("/ecot/odf/text/signature", test_signature);

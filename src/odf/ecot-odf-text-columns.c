@@ -1,0 +1,270 @@
+/* ecot-odf-text-columns.c: how wide the columns of a text's tables are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The report gives relative widths.  They are kept as long as every number and
+ * every word of a title fits on one line, as far as can be told without the font:
+ * a word processor would break an amount in two.  What such a column lacks, the
+ * others give.
+ *
+ * Numbers in a column whose decimals differ in length stand on a tab at the
+ * comma.  Where they do not, or something follows the decimals (« 47 % »),
+ * plain right alignment puts them right.
+ */
+
+#include <string.h>
+
+#include "odf/ecot-odf-text-table.h"
+
+#define SIGNATURE_WIDTH 8000
+#define SIGNATURE_GAP   1000 /* between two */
+
+/* The gap of the grid of fields, in the unit of its columns' shares. */
+#define FIELDS_GAP 4
+
+/* A table's letters, 9 points, in 1/100 mm. */
+#define EM 318
+
+/* {{{ Numbers on the comma */
+
+static void
+tail_add (EcotOdfTail *tail,
+          const char  *text)
+{
+  const char *comma = strchr (text, ',');
+  gsize       length = comma != NULL ? strlen (comma) : 0;
+
+  if (comma != NULL ? strspn (comma + 1, "0123456789") + 1 < length : !g_ascii_isdigit (text[strlen (text) - 1]))
+    tail->unit = TRUE;
+
+  tail->shortest = tail->seen ? MIN (tail->shortest, length) : length;
+  tail->longest = MAX (tail->longest, length);
+  tail->seen = TRUE;
+}
+
+gboolean
+ecot_odf_cell_is_number (const EcotCell *cell)
+{
+  return cell->type == ECOT_CELL_AMOUNT || cell->type == ECOT_CELL_DECIMAL || cell->type == ECOT_CELL_PERCENT;
+}
+
+EcotOdfTail *
+ecot_odf_measure_tails (const EcotBlock *table)
+{
+  EcotOdfTail *tails = g_new0 (EcotOdfTail, table->columns->len);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      guint          column = 0;
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const EcotCell *cell = g_ptr_array_index (row->cells, j);
+
+          if (ecot_odf_cell_is_number (cell) && cell->span == 1)
+            tail_add (&tails[column], cell->text);
+          column += cell->span;
+        }
+    }
+
+  return tails;
+}
+
+/* Liberation Sans, bold or not: a comma of 0.278 em and digits of 0.556 em. */
+guint
+ecot_odf_tail_get_width (const EcotOdfTail *tail)
+{
+  return 88 + 177 * (guint)(tail->longest - 1);
+}
+
+gboolean
+ecot_odf_column_is_on_comma (const EcotColumn  *column,
+                             const EcotOdfTail *tail)
+{
+  return column->align == ECOT_ALIGN_NUMBER && tail->shortest < tail->longest && !tail->unit;
+}
+
+/* }}} */
+
+/* {{{ Shares */
+
+guint
+ecot_odf_block_get_n_columns (const EcotBlock *block)
+{
+  switch ((int)block->type)
+    {
+    case ECOT_BLOCK_TABLE:
+      return block->columns->len;
+
+    case ECOT_BLOCK_FIELDS:
+      return ECOT_ODF_N_FIELD_COLUMNS;
+
+    default:
+      return block->second != NULL ? 3 : 2;
+    }
+}
+
+/* How wide a column is beside the others.  The gap of a field is at its right, but the last has none. */
+static guint
+block_get_share (const EcotBlock *block,
+                 guint            column,
+                 guint            width)
+{
+  switch ((int)block->type)
+    {
+    case ECOT_BLOCK_TABLE:
+      return ((const EcotColumn *)g_ptr_array_index (block->columns, column))->width;
+
+    case ECOT_BLOCK_FIELDS:
+      return width / 100 + FIELDS_GAP - (column + 1 == ECOT_ODF_N_FIELD_COLUMNS ? FIELDS_GAP * ECOT_ODF_N_FIELD_COLUMNS : 0);
+
+    default:
+      if (block->second != NULL)
+        return column == 1 ? SIGNATURE_GAP : (width - SIGNATURE_GAP) / 2;
+      return column == 0 ? width - SIGNATURE_WIDTH : SIGNATURE_WIDTH;
+    }
+}
+
+/* }}} */
+
+/* {{{ What has to fit */
+
+/* In thousandths of an em, of Liberation Sans Bold: near enough, and rather more. */
+static guint
+char_get_width (gunichar c)
+{
+  if (g_unichar_isdigit (c) || c == 0x20ac)
+    return 556;
+  if (c < 0x80 && strchr ("ijltf.,;:'()-/ ", (int)c) != NULL)
+    return 333;
+  if (c == 0x202f || c == 0xa0 || c == 0x2019)
+    return 278;
+  if (c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == '%')
+    return 889;
+
+  return g_unichar_isupper (c) ? 722 : 611;
+}
+
+/* Of its longest word. */
+static guint
+text_get_width (const char *text)
+{
+  guint word = 0, longest = 0;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      word = *p == ' ' ? 0 : word + char_get_width (g_utf8_get_char (p));
+      longest = MAX (longest, word);
+    }
+
+  return longest * EM / 1000;
+}
+
+/* No one word takes more than half of the page. */
+static void
+widen (guint      *minimum,
+       const char *text,
+       guint       width)
+{
+  *minimum = MAX (*minimum, MIN (text_get_width (text) + 2 * ECOT_ODF_CELL_PADDING, width / 2));
+}
+
+static void
+widen_for_row (guint         *minima,
+               const EcotRow *row,
+               guint          width)
+{
+  guint column = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+
+      if (cell->span == 1 && ecot_odf_cell_is_number (cell))
+        widen (&minima[column], cell->text, width);
+      column += cell->span;
+    }
+}
+
+static void
+measure_minima (const EcotBlock *block,
+                guint            width,
+                guint           *minima)
+{
+  guint64 total = 0;
+
+  if (block->type != ECOT_BLOCK_TABLE)
+    return;
+
+  for (guint i = 0; i < block->columns->len; i++)
+    widen (&minima[i], ((const EcotColumn *)g_ptr_array_index (block->columns, i))->title, width);
+  for (guint i = 0; i < block->rows->len; i++)
+    widen_for_row (minima, g_ptr_array_index (block->rows, i), width);
+
+  for (guint i = 0; i < block->columns->len; i++)
+    total += minima[i];
+
+  /* Too many for the page: then the shares alone decide. */
+  if (total > width)
+    memset (minima, 0, block->columns->len * sizeof *minima);
+}
+
+/* }}} */
+
+/* What is left of @width to the columns whose share is not below their minimum. */
+static guint
+set_minima (const EcotBlock *block,
+            guint            width,
+            const guint     *minima,
+            guint           *widths,
+            guint64         *total)
+{
+  guint    n = ecot_odf_block_get_n_columns (block), left = width;
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      *total = 0;
+      left = width;
+      for (guint i = 0; i < n; i++)
+        {
+          left -= widths[i];
+          *total += widths[i] == 0 ? block_get_share (block, i, width) : 0;
+        }
+
+      again = FALSE;
+      for (guint i = 0; i < n; i++)
+        if (widths[i] == 0 && *total * minima[i] > (guint64)left * block_get_share (block, i, width))
+          {
+            widths[i] = minima[i];
+            again = TRUE;
+          }
+    }
+
+  return left;
+}
+
+guint *
+ecot_odf_measure_columns (const EcotBlock *block,
+                          guint            width)
+{
+  guint             n = ecot_odf_block_get_n_columns (block), left;
+  guint            *widths = g_new0 (guint, n);
+  g_autofree guint *minima = g_new0 (guint, n);
+  guint64           total, before = 0;
+
+  measure_minima (block, width, minima);
+  left = set_minima (block, width, minima, widths, &total);
+
+  for (guint i = 0; i < n; i++)
+    if (widths[i] == 0)
+      {
+        guint64 after = before + block_get_share (block, i, width);
+
+        widths[i] = (guint)(after * left / total - before * left / total);
+        before = after;
+      }
+
+  return widths;
+}

@@ -1,0 +1,206 @@
+/* ecot-odf-text-table-styles.c: how tables of a text look
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Word processors read styles of tables, columns, rows and cells only among
+ * the automatic ones, so they are made here, a few for all tables and one a
+ * column.
+ *
+ * Rules are light between ordinary rows, black below the head and above a total.
+ * A row draws both that above and that below, as its neighbours do: so there is
+ * one at the foot of a page too.
+ */
+
+#include "odf/ecot-odf-text-table.h"
+
+/* A table of at most so many rows is never cut: most of it would be its head. */
+#define WHOLE_ROWS 6
+
+const char *
+ecot_odf_table_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
+                     guint table)
+{
+  g_snprintf (buf, ECOT_ODF_NAME_BUFSIZE, "t%u", table);
+  return buf;
+}
+
+const char *
+ecot_odf_column_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
+                      guint table,
+                      char  kind,
+                      guint column)
+{
+  g_snprintf (buf, ECOT_ODF_NAME_BUFSIZE, "t%u.%c%u", table, kind, column);
+  return buf;
+}
+
+const char *
+ecot_odf_cell_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
+                    guint cell)
+{
+  if (*buf == '\0')
+    g_snprintf (buf, ECOT_ODF_NAME_BUFSIZE, "ce%u", cell);
+
+  return buf;
+}
+
+static const char *const rules[ECOT_ODF_N_RULES] = { "none", ECOT_ODF_ROW_RULE, ECOT_ODF_RULE, "none" };
+
+static void
+write_cell_style (EcotXmlWriter *xml,
+                  guint          cell)
+{
+  char name[ECOT_ODF_NAME_BUFSIZE] = "";
+
+  ecot_odf_write_style (xml,
+                        &(const EcotOdfStyle){
+                          "table-cell",
+                          ecot_odf_cell_name (name, cell),
+                          .own = ECOT_ODF_PROPS ("fo:padding-top", "3pt",
+                                                 "fo:padding-bottom", "3pt",
+                                                 "fo:padding-left", "5pt",
+                                                 "fo:padding-right", "5pt",
+                                                 "fo:border-left", cell & ECOT_ODF_CELL_SIDE ? ECOT_ODF_ROW_RULE : "none",
+                                                 "fo:border-right", "none",
+                                                 "fo:border-top", rules[cell % ECOT_ODF_N_RULES],
+                                                 "fo:border-bottom", rules[cell / ECOT_ODF_N_RULES % ECOT_ODF_N_RULES],
+                                                 "fo:background-color", cell & ECOT_ODF_CELL_FILL ? ECOT_ODF_FILL : "transparent"),
+                        });
+}
+
+/* A field has the space above it, and the gap of the grid at its right unless it is the last of its line. */
+#define FIELD "fo:padding-top", "6pt", "fo:padding-bottom", "0pt", "fo:padding-left", "0mm", "fo:border", "none"
+
+static const EcotOdfStyle shared_styles[] = {
+  { "table-row", "ro", .own = ECOT_ODF_PROPS ("fo:keep-together", "always") },
+  { "table-row", "ro.blank", .own = ECOT_ODF_PROPS ("fo:keep-together", "always", "style:min-row-height", ECOT_ODF_HAND_PITCH) },
+  { "table-row", "ro.box", .own = ECOT_ODF_PROPS ("fo:keep-together", "always", "style:row-height", "35mm") },
+  { "table-cell", "ce.field", .own = ECOT_ODF_PROPS (FIELD, "fo:padding-right", "4mm") },
+  { "table-cell", "ce.field.last", .own = ECOT_ODF_PROPS (FIELD, "fo:padding-right", "0mm") },
+  { "table-cell", "ce.box", .own = ECOT_ODF_PROPS ("fo:padding", "4pt", "fo:border", ECOT_ODF_RULE) },
+  { "table-cell", "ce.sign", .own = ECOT_ODF_PROPS ("fo:padding-left", "0mm", "fo:padding-right", "4mm", "fo:border", "none") },
+};
+
+void
+ecot_odf_write_cell_styles (EcotXmlWriter *xml)
+{
+  ecot_odf_write_styles (xml, shared_styles, G_N_ELEMENTS (shared_styles));
+  for (guint cell = 0; cell < ECOT_ODF_N_CELLS; cell++)
+    write_cell_style (xml, cell);
+}
+
+static void
+write_column_style (EcotXmlWriter *xml,
+                    guint          number,
+                    guint          column,
+                    guint          width)
+{
+  char buf[ECOT_ODF_NAME_BUFSIZE];
+
+  ecot_xml_start (xml, "style:style");
+  ecot_xml_attr (xml, "style:name", ecot_odf_column_name (buf, number, 'c', column));
+  ecot_xml_attr (xml, "style:family", "table-column");
+  ecot_xml_start (xml, "style:table-column-properties");
+  ecot_odf_attr_length (xml, "style:column-width", width);
+  ecot_xml_end (xml, "style:table-column-properties");
+  ecot_xml_end (xml, "style:style");
+}
+
+/* A paragraph style with one tab stop, at @position. */
+static void
+write_tab_style (EcotXmlWriter *xml,
+                 const char    *name,
+                 const char    *parent,
+                 guint          position,
+                 EcotOdfProps   tab)
+{
+  ecot_xml_start (xml, "style:style");
+  ecot_xml_attr (xml, "style:name", name);
+  ecot_xml_attr (xml, "style:family", "paragraph");
+  ecot_xml_attr (xml, "style:parent-style-name", parent);
+  ecot_xml_start (xml, "style:paragraph-properties");
+  ecot_xml_start (xml, "style:tab-stops");
+  ecot_xml_start (xml, "style:tab-stop");
+  ecot_odf_attr_length (xml, "style:position", position);
+  for (guint i = 0; tab[i] != NULL; i += 2)
+    ecot_xml_attr (xml, tab[i], tab[i + 1]);
+  ecot_xml_end (xml, "style:tab-stop");
+  ecot_xml_end (xml, "style:tab-stops");
+  ecot_xml_end (xml, "style:paragraph-properties");
+  ecot_xml_end (xml, "style:style");
+}
+
+/* Paragraph styles of the columns whose numbers stand on the comma. */
+static void
+write_comma_styles (EcotXmlWriter   *xml,
+                    const EcotBlock *table,
+                    guint            number,
+                    const guint     *widths)
+{
+  g_autofree EcotOdfTail *tails = ecot_odf_measure_tails (table);
+  const EcotOdfProps      comma = ECOT_ODF_PROPS ("style:type", "char", "style:char", ",");
+
+  for (guint i = 0; i < table->columns->len; i++)
+    if (ecot_odf_column_is_on_comma (g_ptr_array_index (table->columns, i), &tails[i]))
+      {
+        guint taken = ecot_odf_tail_get_width (&tails[i]) + 2 * ECOT_ODF_CELL_PADDING;
+        guint position = widths[i] > taken ? widths[i] - taken : 0;
+        char  buf[ECOT_ODF_NAME_BUFSIZE];
+
+        write_tab_style (xml, ecot_odf_column_name (buf, number, 'n', i), "Table_20_Contents", position, comma);
+        write_tab_style (xml, ecot_odf_column_name (buf, number, 's', i), "Strong_20_Contents", position, comma);
+      }
+}
+
+/* The dotted lines of who signs end where their column does. */
+static void
+write_blank_style (EcotXmlWriter *xml,
+                   guint          number,
+                   guint          width)
+{
+  char buf[ECOT_ODF_NAME_BUFSIZE];
+
+  write_tab_style (xml, ecot_odf_column_name (buf, number, 'b', 0), "Signature_20_Blank", width - 410,
+                   ECOT_ODF_PROPS ("style:type", "right", "style:leader-style", "dotted", "style:leader-text", "."));
+}
+
+static gboolean
+is_short (const EcotBlock *block)
+{
+  return block->type == ECOT_BLOCK_TABLE && block->rows->len <= WHOLE_ROWS;
+}
+
+void
+ecot_odf_write_table_styles (EcotXmlWriter   *xml,
+                             const EcotBlock *block,
+                             guint            number,
+                             guint            width,
+                             EcotOdfFlags     flags)
+{
+  g_autofree guint *widths = ecot_odf_measure_columns (block, width);
+  char              buf[ECOT_ODF_NAME_BUFSIZE];
+
+  ecot_xml_start (xml, "style:style");
+  ecot_xml_attr (xml, "style:name", ecot_odf_table_name (buf, number));
+  ecot_xml_attr (xml, "style:family", "table");
+  ecot_xml_start (xml, "style:table-properties");
+  ecot_odf_attr_length (xml, "style:width", width);
+  ecot_xml_attr (xml, "table:align", "margins");
+  ecot_xml_attr (xml, "table:border-model", "collapsing");
+  ecot_xml_attr (xml, "fo:margin-top", block->type == ECOT_BLOCK_SIGNATURE ? "20pt" : block->type == ECOT_BLOCK_TABLE ? "8pt"
+                                                                                                                      : "0pt");
+  ecot_xml_attr (xml, "fo:margin-bottom", block->type == ECOT_BLOCK_TABLE ? "6pt" : "0pt");
+  ecot_xml_attr (xml, "style:may-break-between-rows", is_short (block) ? "false" : NULL);
+  ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
+  ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
+  ecot_xml_end (xml, "style:table-properties");
+  ecot_xml_end (xml, "style:style");
+
+  for (guint i = 0; i < ecot_odf_block_get_n_columns (block); i++)
+    write_column_style (xml, number, i, widths[i]);
+
+  if (block->type == ECOT_BLOCK_TABLE)
+    write_comma_styles (xml, block, number, widths);
+  else if (block->type == ECOT_BLOCK_SIGNATURE)
+    write_blank_style (xml, number, widths[0]);
+}
