@@ -25,7 +25,6 @@ field_width (const char *place)
     { "/fax", 6 },
     { "/email", 6 },
     { "/website", 6 },
-    { "/role", 6 },
     { "/employees", 6 },
   };
 
@@ -109,9 +108,10 @@ add_section (EcotComposer      *self,
     hint = limit = g_strdup_printf ("[%u mots maximum]", section->max_words);
 
   if (hint != NULL)
-    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, hint);
-  if (hint != NULL && self->part > 0)
-    ecot_report_keep_with_next (self->report);
+    {
+      ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, hint);
+      ecot_report_keep_with_next (self->report);
+    }
 
   ecot_report_add_answer (self->report,
                           ecot_composer_text (self, ECOT_KIND_NARRATIVE, section->id, "text"), counter);

@@ -9,6 +9,18 @@
 
 #include "compose/ecot-composer-private.h"
 
+/* What the call says of the table stays with it. */
+static void
+add_remark (EcotComposer *self,
+            const char   *text)
+{
+  if (text == NULL)
+    return;
+
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, text);
+  ecot_report_keep_with_next (self->report);
+}
+
 static void
 add_budget (EcotComposer *self)
 {
@@ -18,12 +30,8 @@ add_budget (EcotComposer *self)
   ecot_report_add_heading (self->report, 2,
                            ecot_lot_label (self->lot, "budget", "Budget prévisionnel de l’action"));
 
-  if (intro != NULL)
-    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, intro);
-
-  if (hourly != NULL)
-    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, hourly);
-
+  add_remark (self, intro);
+  add_remark (self, hourly);
   ecot_compose_form_budget (self);
   ecot_compose_hours (self);
 }

@@ -22,8 +22,9 @@
 #define NOTE_PADDING    6
 #define PARAGRAPH_GAP   5
 
-/* Lines to write an answer by hand, where nobody typed one. */
-#define HAND_LINES 8
+/* Lines to write an answer by hand, where nobody typed one: as many as the forms of calls print, never parted. */
+#define HAND_LINES 6
+#define HAND_AFTER 8
 
 /* Where the address has to stand to show through the window of a French envelope. */
 #define ADDRESS_X ECOT_MM (105)
@@ -170,7 +171,7 @@ ecot_layout_list (EcotLayout      *self,
                                 .open = { first ? ECOT_TAG_L : ECOT_TAG_LI, ECOT_TAG_LI },
                                 .n_open = first ? 2 : 1,
                                 .n_close = last ? 2 : 1,
-                                .label = block->ordered ? number : "•",
+                                .label = block->ordered ? number : "–",
                                 .label_x = ecot_layout_get_left (self) };
 
       ecot_layout_text (self, &plan, g_ptr_array_index (block->items, i), NULL);
@@ -232,8 +233,8 @@ add_hand_lines (EcotLayout      *self,
       gboolean   last = i + 1 == HAND_LINES;
 
       ecot_marks_add_shape (marks, ECOT_MARK_DOTS, ECOT_INK_BLACK, ECOT_MARGIN, ECOT_HAND_PITCH, ECOT_TEXT_WIDTH, 0);
-      ecot_flow_end_strip (self->flow, ECOT_HAND_PITCH,
-                           i == 0 || (last ? block->counter != NULL || block->keep_with_next : i + 2 == HAND_LINES));
+      ecot_flow_end_strip (self->flow, ECOT_HAND_PITCH + (last ? HAND_AFTER : 0),
+                           !last || block->counter != NULL || block->keep_with_next);
     }
 }
 

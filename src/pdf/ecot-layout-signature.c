@@ -110,6 +110,9 @@ draw_entries (EcotLayout      *self,
 {
   double y = draw_place_and_date (self, marks, block, x, width);
 
+  /* What is known stands clear of the line above. */
+  if (block->name != NULL && (block->place == NULL || block->date == NULL))
+    y += LABEL_GAP;
   y += draw_entry (self, marks, "Nom\u00a0:", block->name, x, y, width);
   return y + draw_entry (self, marks, "Qualité\u00a0:", block->role, x, y, width);
 }
@@ -128,7 +131,7 @@ draw_box (EcotLayout      *self,
     return;
 
   ecot_shaper_fit (self->shaper, ECOT_LOOK_LABEL, block->text, width - 2 * LABEL_GAP, 2, self->lines);
-  ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x + LABEL_GAP, y + LABEL_GAP / 2,
+  ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x + LABEL_GAP, y + LABEL_GAP,
                             width - 2 * LABEL_GAP, ECOT_ALIGN_START);
 }
 
