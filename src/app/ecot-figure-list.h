@@ -20,4 +20,9 @@ GtkWidget *ecot_figure_list_new (EcotWork *work);
 void ecot_figure_list_add (EcotFigureList *self,
                            const char     *figure);
 
+/* Those called @prefix and something more, while they have a value: they come and go.  Once,
+ * after the others. */
+void ecot_figure_list_follow (EcotFigureList *self,
+                              const char     *prefix);
+
 G_END_DECLS

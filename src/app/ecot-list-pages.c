@@ -90,6 +90,7 @@ ecot_time_page_new (EcotWork *work)
   ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "hours.total");
   ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "cost.total");
   ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "cost.per-hour");
+  ecot_figure_list_follow (ECOT_FIGURE_LIST (figures), "cost.per-hour.category.");
   ecot_form_add_widget (form, figures);
 
   return page;

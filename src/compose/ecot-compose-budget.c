@@ -323,8 +323,29 @@ add_result_row (EcotComposer *self,
   else
     cell = ecot_report_add_cell_decimal (self->report, number);
 
-  ecot_cell_set_anchor (cell, figure);
   return cell;
+}
+
+/* What an hour of the action costs in each category that has lines. */
+static void
+add_hours_of_categories (EcotComposer *self)
+{
+  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const EcotLineGroup *group = groups->pdata[i];
+      g_autofree char     *name = g_strconcat ("cost.per-hour.category.", group->id, NULL);
+      g_autofree char     *formula = g_strdup_printf ("ROUND(ROUND({group.%u.total}*100;0)*10000/ROUND({hours.total}*10000;0);0)/100", i + 1);
+      EcotCell            *cell;
+
+      if (group->lines->len == 0 || !ecot_figures_has (self->figures, name))
+        continue;
+
+      cell = add_result_row (self, ECOT_ROW_NORMAL, ecot_figures_get_label (self->figures, name), name, TRUE);
+      if (cell->type == ECOT_CELL_AMOUNT)
+        ecot_cell_set_formula (cell, formula);
+    }
 }
 
 static void
@@ -333,6 +354,9 @@ add_time_results (EcotComposer *self,
 {
   EcotCell *total = add_result_row (self, ECOT_ROW_TOTAL, "Temps passé sur l’action (heures)", "hours.total", FALSE);
   EcotCell *cost = add_result_row (self, ECOT_ROW_NORMAL, "Coût horaire (coût total ÷ heures)", "cost.per-hour", TRUE);
+
+  ecot_cell_set_anchor (total, "hours.total");
+  ecot_cell_set_anchor (cost, "cost.per-hour");
 
   if (n > 0 && total->type == ECOT_CELL_DECIMAL)
     {
@@ -346,6 +370,8 @@ add_time_results (EcotComposer *self,
 
   if (cost->type == ECOT_CELL_AMOUNT)
     ecot_cell_set_formula (cost, "ROUND(ROUND({cost.total}*100;0)*10000/ROUND({hours.total}*10000;0);0)/100");
+
+  add_hours_of_categories (self);
 }
 
 static void

@@ -67,7 +67,8 @@ EcotNode *ecot_graph_add (EcotGraph   *self,
                           EcotReasonOp op,
                           EcotUnit     unit,
                           const char  *label);
-/* Before anything was evaluated, or while @input has no value yet. */
+/* Before anything was evaluated, or while @input has no value yet; a node that was never
+ * evaluated, and is no sum, at any time. */
 void ecot_graph_connect (EcotGraph *self,
                          EcotNode  *node,
                          EcotNode  *input);

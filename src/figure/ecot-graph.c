@@ -119,7 +119,8 @@ ecot_graph_connect (EcotGraph *self,
                     EcotNode  *node,
                     EcotNode  *input)
 {
-  g_assert (!input->value.known && input->value.fault == NULL);
+  /* What a node that was not evaluated yet reads may be there already; a sum would miss it. */
+  g_assert ((!input->value.known && input->value.fault == NULL) || (node->op != ECOT_REASON_SUM && node->dirty));
 
   g_ptr_array_add (node->inputs, input);
   g_ptr_array_add (input->dependents, node);

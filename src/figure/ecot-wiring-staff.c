@@ -31,21 +31,22 @@ wire_hours (EcotFigures *self)
   ecot_figures_connect (self, "hours.total", "staff.hours");
 }
 
-static void
-add_category (EcotFigures        *self,
-              const EcotCategory *category)
+/* A category may come while there are hours. */
+EcotNode *
+ecot_figures_ensure_category_hour (EcotFigures *self,
+                                   const char  *id)
 {
-  g_autofree char *name = g_strconcat ("cost.per-hour.category.", category->id, NULL);
-  g_autofree char *label = g_strdup_printf ("Coût horaire : %s", category->label);
-  EcotNode        *quotient;
+  g_autofree char *name = g_strconcat (ECOT_PER_HOUR_OF_CATEGORY, id, NULL);
+  EcotNode        *quotient = g_hash_table_lookup (self->by_name, name);
 
-  if (g_hash_table_contains (self->by_name, name))
-    return;
+  if (quotient != NULL)
+    return quotient;
 
-  quotient = ecot_figures_add (self, name, ECOT_REASON_QUOTIENT, ECOT_UNIT_EUR, label);
+  quotient = ecot_figures_add_unlisted (self, name, ECOT_REASON_QUOTIENT, ECOT_UNIT_EUR, NULL);
   quotient->no_result = "Le total des heures n’est pas positif : le coût horaire de ce poste ne peut pas être calculé.";
-  ecot_graph_connect (self->graph, quotient, ecot_figures_ensure_category (self, category->id));
+  ecot_graph_connect (self->graph, quotient, ecot_figures_ensure_category (self, id));
   ecot_figures_connect (self, name, "hours.total");
+  return quotient;
 }
 
 void
@@ -55,7 +56,4 @@ ecot_figures_wire_staff (EcotFigures *self)
   add_sum (self, "staff.hours", ECOT_UNIT_HOUR, "Heures de l’équipe");
   add_sum (self, "staff.count", ECOT_UNIT_ONE, "Personnes de l’équipe");
   wire_hours (self);
-
-  for (guint i = 0; self->lot->asks_hours && i < self->lot->categories->len; i++)
-    add_category (self, self->lot->categories->pdata[i]);
 }

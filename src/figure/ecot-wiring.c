@@ -209,10 +209,19 @@ list_category (EcotFigures *self,
   g_ptr_array_add (self->names, category->name);
 }
 
+/* Lists what there is once for each category that is defined: the call's, then the applicant's. */
 static void
-list_added_categories (EcotFigures *self)
+list_of_each_category (EcotFigures *self,
+                       void (*list) (EcotFigures *self, const char *id, const char *label))
 {
   guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_CATEGORY);
+
+  for (guint i = 0; i < self->lot->categories->len; i++)
+    {
+      const EcotCategory *category = self->lot->categories->pdata[i];
+
+      list (self, category->id, category->label);
+    }
 
   for (guint i = 0; i < n; i++)
     {
@@ -220,55 +229,69 @@ list_added_categories (EcotFigures *self)
       g_autofree char *id = g_strdup_printf ("+%" G_GINT64_FORMAT, ecot_record_get_id (record));
       const char      *label = ecot_record_get_text (record, "label");
 
-      list_category (self, id, label != NULL ? label : "Poste ajouté sans intitulé");
+      list (self, id, label != NULL ? label : "Poste ajouté sans intitulé");
     }
+}
+
+static void
+list_category_hour (EcotFigures *self,
+                    const char  *id,
+                    const char  *label)
+{
+  EcotNode        *quotient = ecot_figures_ensure_category_hour (self, id);
+  g_autofree char *said = g_strdup_printf ("Coût horaire : %s", label);
+  g_autofree char *typeset = ecot_text_typeset (said);
+
+  quotient->listed = TRUE;
+  set_label (quotient, typeset);
+  g_ptr_array_add (self->names, quotient->name);
 }
 
 static void
 unlist_categories (EcotFigures *self)
 {
   GHashTableIter iter;
+  const char    *id;
   EcotNode      *category;
 
   g_hash_table_iter_init (&iter, self->categories);
 
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&category))
+  while (g_hash_table_iter_next (&iter, (gpointer *)&id, (gpointer *)&category))
     {
+      g_autofree char *hour = g_strconcat (ECOT_PER_HOUR_OF_CATEGORY, id, NULL);
+
       category->listed = FALSE;
-      set_label (category, g_str_has_suffix (category->name, ".") ? uncategorised : undefined);
+      set_label (category, *id == '\0' ? uncategorised : undefined);
+      if (node (self, hour) != NULL)
+        node (self, hour)->listed = FALSE;
     }
 }
 
-/* Names in order: costs, the call's categories, the applicant's, and the rest. */
+/* Names in order: costs, those of the categories, what the staff costs, the cost of an hour
+ * of each category, and the rest. */
 void
 ecot_figures_list_names (EcotFigures *self)
 {
-  guint i = 0;
+  gboolean of_costs = TRUE;
 
   g_ptr_array_set_size (self->names, 0);
   unlist_categories (self);
 
-  for (; i < self->figures->len; i++)
+  for (guint i = 0; i < self->figures->len; i++)
     {
       EcotNode *figure = self->figures->pdata[i];
 
-      if (!g_str_has_prefix (figure->name, "cost."))
-        break;
+      if (of_costs && !g_str_has_prefix (figure->name, "cost."))
+        {
+          list_of_each_category (self, list_category);
+          of_costs = FALSE;
+        }
 
       g_ptr_array_add (self->names, figure->name);
+
+      if (self->lot->asks_hours && strcmp (figure->name, "staff.count") == 0)
+        list_of_each_category (self, list_category_hour);
     }
-
-  for (guint j = 0; j < self->lot->categories->len; j++)
-    {
-      const EcotCategory *category = self->lot->categories->pdata[j];
-
-      list_category (self, category->id, category->label);
-    }
-
-  list_added_categories (self);
-
-  for (; i < self->figures->len; i++)
-    g_ptr_array_add (self->names, ((EcotNode *)self->figures->pdata[i])->name);
 
   g_ptr_array_add (self->names, NULL);
 }

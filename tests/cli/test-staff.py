@@ -189,6 +189,15 @@ def test_row_20_cost_per_hour_unrounded():
     equal(figures(file)["cost.per-hour.category.staff"], "31.55")
     for figure in ["cost.per-hour", "cost.per-hour.category.staff"]:
         check("(31,5457… avant l’arrondi)" in fine("why", file, figure).out, fine("why", file, figure).out)
+    added = dossier('<action><title>Rallye</title></action><category id="7"><label>Salles</label></category>' +
+                    line("10000.00", "+7") + "<time><hours>317</hours></time>", name="added.xml")
+    equal(figures(added)["cost.per-hour.category.+7"], "31.55")
+    check("(31,5457… avant l’arrondi)" in fine("why", added, "cost.per-hour.category.+7").out, "the unrounded value is missing")
+    fine("export", added, "hours.ods", "--paper", "budget")
+    with zipfile.ZipFile("hours.ods") as package:
+        content = package.read("content.xml").decode("utf-8")
+    row = re.search(r"Coût horaire\u00a0: Salles.*?</table:table-row>", content)
+    check(row is not None and 'office:value="31.55"' in row.group() and "table:formula" in row.group(), "no row for the category’s hour")
     one = person(yearly_cost="38500.00", base="1720", share="10", hours="150", time_proof="letter")
     equal((one["amount"], one["cost_per_hour"]), ("3850.00", "25.67"))
 

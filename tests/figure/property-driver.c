@@ -14,7 +14,7 @@
  * record that is no row, "#" a row counted from 1 as they were appended, "-" removes it, "^3:0" moves
  * it.  What follows are cells: "=" and a number as it is held, or nothing; ":" and a text; "~" and
  * a row, for the cells that name one.  After each action come the figures in the order of their names,
- * those of the categories the applicant added, and "|" with the amounts of the lines: "-" for no
+ * what each category the applicant added costs and what an hour of it does, and "|" with the amounts of the lines: "-" for no
  * value, "!" for a fault.  After the last one the same figures are made from nothing, and what
  * differs is named.
  */
@@ -285,9 +285,12 @@ write_figures (GString     *out,
   for (guint i = 0; i < n; i++)
     {
       gint64           id = ecot_record_get_id (ecot_dossier_get_nth (dossier, ECOT_KIND_CATEGORY, i));
-      g_autofree char *name = g_strdup_printf ("cost.category.+%" G_GINT64_FORMAT, id);
+      g_autofree char *cost = g_strdup_printf ("cost.category.+%" G_GINT64_FORMAT, id);
+      g_autofree char *hour = g_strdup_printf ("cost.per-hour.category.+%" G_GINT64_FORMAT, id);
 
-      figure = ecot_figures_get (figures, name);
+      figure = ecot_figures_get (figures, cost);
+      write_figure (out, &figure);
+      figure = ecot_figures_get (figures, hour);
       write_figure (out, &figure);
     }
 

@@ -24,7 +24,7 @@ import sys
 
 sys.dont_write_bytecode = True  # nothing is left in the sources
 
-from property_rules import MAX, Budget, category_cost, find_rule
+from property_rules import MAX, Budget, category_cost, find_rule, per_hour
 
 BATCH = 2000
 
@@ -264,7 +264,9 @@ def judge(lot, actions, names):
     for action in actions:
         budget.act(action)
         words += [say(budget.get(name)) for name in names[lot]]
-        words += [say(category_cost(budget, ("~", number))) for number in budget.order["budget/category"]]
+        for number in budget.order["budget/category"]:
+            cost = category_cost(budget, ("~", number))
+            words += [say(cost), say(per_hour(budget, cost))]
         words.append("|")
         words += [say(worth) for worth in budget.get("lines")]
     return " ".join(words)

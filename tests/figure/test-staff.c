@@ -297,6 +297,41 @@ test_hours (void)
   replay_all (figures);
 }
 
+static void
+test_hour_of_added_category (void)
+{
+  g_autoptr (EcotFigures) figures = new_figures (EUROPEAN);
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autoptr (EcotAction)  removal = ecot_action_new ("Remove");
+  g_autoptr (GError)      error = NULL;
+  EcotRecord             *category;
+  g_autofree char        *id = NULL;
+  g_autofree char        *name = NULL;
+
+  g_test_summary ("An hour of a category the applicant added, also once there are hours");
+
+  ecot_test_append (dossier, ECOT_KIND_TIME, "hours", "320", NULL);
+  category = ecot_test_append (dossier, ECOT_KIND_CATEGORY, "label", "Location de salles", NULL);
+  id = g_strdup_printf ("+%" G_GINT64_FORMAT, ecot_record_get_id (category));
+  name = g_strconcat ("cost.per-hour.category.", id, NULL);
+  assert_figure (figures, name, NULL);
+  g_assert_cmpstr (ecot_figures_get_label (figures, name), ==, "Coût horaire\302\240: Location de salles");
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", id, "amount", "10000", NULL);
+  assert_figure (figures, name, "31.25");
+  ecot_test_set (dossier, "budget/category/1/label", "Salles");
+  g_assert_cmpstr (ecot_figures_get_label (figures, name), ==, "Coût horaire\302\240: Salles");
+  ecot_test_set (dossier, "time/1/hours", "317");
+  assert_figure (figures, name, "31.55");
+  replay_all (figures);
+
+  ecot_action_remove (removal, category);
+  g_assert_true (ecot_dossier_perform (dossier, removal, &error));
+  g_assert_no_error (error);
+  g_assert_false (ecot_figures_has (figures, name));
+  replay_all (figures);
+}
+
 /* Article 55(4): no more hours for a year than the rate was made of. */
 static void
 test_limit (void)
@@ -382,6 +417,7 @@ main (int   argc,
   g_test_add_func ("/ecot/staff/line", test_line);
   g_test_add_func ("/ecot/staff/line-of-one-person", test_line_follows_its_person_alone);
   g_test_add_func ("/ecot/staff/hours", test_hours);
+  g_test_add_func ("/ecot/staff/hour-of-added-category", test_hour_of_added_category);
   g_test_add_func ("/ecot/staff/limit", test_limit);
   g_test_add_func ("/ecot/staff/words", test_words);
 
