@@ -52,7 +52,7 @@ check_figure (EcotLint           *lint,
     return;
 
   check_young (lint, node, figure);
-  if ((g_str_equal (figure, "hours.total") || g_str_equal (figure, "cost.per-hour")) &&
+  if ((g_str_equal (figure, "hours.total") || g_str_equal (figure, "cost.per-hour") || g_str_has_prefix (figure, "cost.per-hour.category.")) &&
       (budget == NULL || !ecot_lint_flag (budget, "asks-hours")))
     ecot_lint_remark (lint, node, "not-asked", ecot_lint_is (node, "limit") ? ECOT_LEVEL_ERROR : ECOT_LEVEL_WARNING,
                       _ ("“%s” speaks of “%s”, and “budget” does not have “asks-hours”: it would never be checked"), ecot_lint_name (node), figure);

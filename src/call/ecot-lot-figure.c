@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "call/ecot-cost-options.h"
+
 /* What a lot has to speak of for a figure to be there. */
 typedef enum
 {
@@ -61,6 +63,9 @@ static const struct
   { "participants.monthly-average", ECOT_UNIT_ONE, PARTICIPANTS, "months" },
   { "posts", ECOT_UNIT_ONE, POSTS, NULL },
   { "staff.fte", ECOT_UNIT_ONE, STAFF, NULL },
+  { "staff.cost", ECOT_UNIT_EUR, NOTHING, NULL },
+  { "staff.hours", ECOT_UNIT_HOUR, NOTHING, NULL },
+  { "staff.count", ECOT_UNIT_ONE, NOTHING, NULL },
   { "exits.total", ECOT_UNIT_ONE, EXITS, NULL },
   { "exits.dynamic", ECOT_UNIT_ONE, EXITS, NULL },
   { "exits.durable", ECOT_UNIT_ONE, EXITS, NULL },
@@ -102,16 +107,46 @@ asks_all (const EcotLot *self,
   return TRUE;
 }
 
+/* A flat rate of the lot, or of the regulation its fund is under. */
+static gboolean
+has_option (const EcotLot *self,
+            const char    *id)
+{
+  g_autoptr (EcotCostOptions) options = ecot_cost_options_new ((EcotLot *)self);
+
+  return ecot_cost_options_find (options, id) != NULL;
+}
+
+/* What a category, an option costs: FALSE if @name is of neither family. */
+static gboolean
+find_cost (const EcotLot *self,
+           const char    *name,
+           gboolean      *found)
+{
+  if (g_str_has_prefix (name, "cost.category."))
+    *found = ecot_lot_find_category (self, name + strlen ("cost.category.")) != NULL;
+  else if (g_str_has_prefix (name, "cost.per-hour.category."))
+    *found = ecot_lot_find_category (self, name + strlen ("cost.per-hour.category.")) != NULL;
+  else if (g_str_has_prefix (name, "cost.option."))
+    *found = has_option (self, name + strlen ("cost.option."));
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 /* The figures there are once for each of something in the lot. */
 static gboolean
 find_family (const EcotLot *self,
              const char    *name,
              EcotUnit      *unit)
 {
-  if (g_str_has_prefix (name, "cost.category."))
+  gboolean found;
+
+  if (find_cost (self, name, &found))
     {
       *unit = ECOT_UNIT_EUR;
-      return ecot_lot_find_category (self, name + strlen ("cost.category.")) != NULL;
+      return found;
     }
   if (g_str_has_prefix (name, "funding."))
     {

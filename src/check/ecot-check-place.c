@@ -78,6 +78,9 @@ ecot_check_place_of_figure (EcotCheck  *self,
   if (fund != NULL)
     return fund_place (self, fund->id);
 
+  if (g_str_has_prefix (figure, "cost.option."))
+    return g_strdup_printf ("cost-option/%s/percent", figure + strlen ("cost.option."));
+
   if (g_str_has_prefix (figure, "words."))
     return g_strdup_printf ("narrative/%s/text", figure + strlen ("words."));
 

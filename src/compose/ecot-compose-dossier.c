@@ -65,6 +65,7 @@ static void
 add_budget (EcotComposer *self)
 {
   static const char *const prefixes[] = { "cost.", "hours.total", NULL };
+  static const char *const with_staff[] = { "cost.", "hours.total", "staff.", NULL };
 
   if (self->lot->budget_source == NULL && self->lot->categories->len == 0)
     return;
@@ -73,7 +74,8 @@ add_budget (EcotComposer *self)
   ecot_compose_cost_table (self);
   ecot_compose_budget_chart (self);
   ecot_compose_hours (self);
-  ecot_compose_limits (self, "Ce que fixe l’appel pour le coût", prefixes);
+  /* Where the team has a part of its own, what it costs and works stands there. */
+  ecot_compose_limits (self, "Ce que fixe l’appel pour le coût", ecot_composer_has_team (self) ? prefixes : with_staff);
 }
 
 static void

@@ -39,6 +39,8 @@ per_one (const EcotComposer *self,
     { "participants.months", "par participant et par mois" },
     { "action.months", "par mois" },
     { "hours.total", "par heure" },
+    { "staff.hours", "par heure de l’équipe" },
+    { "staff.count", "par personne de l’équipe" },
   };
   const char *label = ecot_figures_get_label (self->figures, of);
 

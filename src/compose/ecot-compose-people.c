@@ -295,13 +295,19 @@ add_team (EcotComposer *self)
   add_count_sum (self, "staff.fte", ECOT_KIND_MEMBER, "fte");
 }
 
+gboolean
+ecot_composer_has_team (const EcotComposer *self)
+{
+  return self->lot->posts_label != NULL || self->lot->staffing_label != NULL;
+}
+
 void
 ecot_compose_team (EcotComposer *self)
 {
   static const char *const prefixes[] = { "posts", "staff.", NULL };
   g_autofree char         *posts = ecot_composer_figure (self, "posts");
 
-  if (self->lot->posts_label == NULL && self->lot->staffing_label == NULL)
+  if (!ecot_composer_has_team (self))
     return;
 
   ecot_compose_part (self, self->lot->posts_label == NULL ? "Équipe" : self->lot->staffing_label == NULL ? "Postes"

@@ -157,6 +157,8 @@ void ecot_compose_options (EcotComposer *self);
 void ecot_compose_conditions (EcotComposer *self);
 void ecot_compose_participants (EcotComposer *self);
 void ecot_compose_team (EcotComposer *self);
+/* Whether the lot has that part. */
+gboolean ecot_composer_has_team (const EcotComposer *self);
 /* Participants and team as sheets of the budget. */
 void ecot_compose_people_sheet (EcotComposer *self);
 void ecot_compose_exits (EcotComposer *self);

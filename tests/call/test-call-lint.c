@@ -189,6 +189,8 @@ static const struct
   { EXIT PEOPLE (""), "not-used", ADVICE },
   { LIMIT ("l", "hours.total", "at-least='1 h'"), "not-asked", ERROR },
   { "<budget asks-hours='true'>" SOURCE ("1") "</budget>" LIMIT ("l", "hours.total", "at-least='1 h'"), NULL },
+  { "<category id='c' kind='other' label='l'>" SOURCE ("1") "</category>" LIMIT ("l", "cost.per-hour.category.c", "at-most='1 EUR'"), "not-asked", ERROR },
+  { LIMIT ("l", "staff.hours", "at-least='1 h'"), NULL },
   { PEOPLE ("asks='rsa'"), "not-used", ADVICE },
   { PEOPLE ("asks='rsa'") REPORT ("r", "Nombre de bénéficiaires du RSA", ""), NULL },
 

@@ -404,13 +404,20 @@ test_figures (void)
     { "participants.monthly-average", "1" },
     { "posts", "1" },
     { "staff.fte", "1" },
+    { "staff.cost", "1 EUR" },
+    { "staff.hours", "1 h" },
+    { "staff.count", "1" },
+    { "cost.option.r", "1 EUR" },
+    { "cost.option.indirect-15", "1 EUR" },
+    { "cost.per-hour.category.c", "1 EUR" },
     { "exits.dynamic", "1" },
     { "words.s", "1 words" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      g_autofree char     *items = g_strdup_printf ("<fund id='f' label='F'/><section id='s' title='t'/><category id='c' kind='other' label='l'/>"
+      g_autofree char     *items = g_strdup_printf ("<fund id='f' label='F' regulation='2021/1060'/><flat-rate id='r' percent='20' mode='flat' base='direct'/>"
+                                                        "<section id='s' title='t'/><category id='c' kind='other' label='l'/>"
                                                         "<participants asks='women young rsa months setting hours'/><posts label='p'/><staffing label='s'/>"
                                                         "<exit id='e' label='l' class='durable'/>"
                                                         "<limit id='l' figure='%s' at-most='%s' message='m'/>",
@@ -447,6 +454,15 @@ test_missing_figures (void)
     { "", "staff.fte", "1", FALSE },
     { "", "exits.dynamic", "1", FALSE },
     { "", "action.months", "1 months", TRUE },
+    { "", "cost.option.r", "1 EUR", FALSE },
+    { "<flat-rate id='r' percent='20' mode='flat' base='direct'/>", "cost.option.r", "1 EUR", TRUE },
+    { "<flat-rate id='r' percent='20' mode='flat' base='direct'/>", "cost.option.q", "1 EUR", FALSE },
+    { "<fund id='f' label='F'/>", "cost.option.indirect-15", "1 EUR", FALSE },
+    { "<fund id='f' label='F' regulation='2021/1060'/>", "cost.option.indirect-15", "1 EUR", TRUE },
+    { "<fund id='f' label='F' regulation='1303/2013'/>", "cost.option.indirect-7", "1 EUR", FALSE },
+    { "", "cost.per-hour.category.c", "1 EUR", FALSE },
+    { "<category id='c' kind='other' label='l'/>", "cost.per-hour.category.c", "1 EUR", TRUE },
+    { "", "staff.cost", "1 EUR", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

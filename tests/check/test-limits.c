@@ -110,6 +110,87 @@ test_limit (gconstpointer data)
   g_assert_cmpint (ecot_finding_get_level (finding), ==, ECOT_LEVEL_ERROR);
 }
 
+/* {{{ What people cost, and what flat rates that were chosen make */
+
+#define PEOPLE  "<budget asks-hours='true'/><category id='staff' label='Personnel' kind='staff'/><fund id='fse' label='FSE'/>"
+#define OPTIONS "<budget/><category id='staff' label='Personnel' kind='staff'/><fund id='fse' label='FSE' regulation='2021/1060'/>" \
+                "<flat-rate id='r' percent='20' mode='flat' base='direct-staff'/>"
+
+#define MEMBER "staff/1/yearly-cost=38500 staff/1/base=1720 staff/1/hours=120 " /* 22,38 € × 120 h = 2 685,60 € */
+#define STAFF  "budget/line/1/category=staff budget/line/1/amount=1000 "
+#define CHOSEN STAFF "cost-option/indirect-15/percent=15 "
+
+/* What makes the lot, its limit, what is typed, where the finding leads. */
+static const struct
+{
+  const char *items, *limit, *cells;
+  const char *expected, *difference, *where; /* all NULL: the limit holds */
+} others[] = {
+  { PEOPLE, "figure='staff.cost' at-most='2685.60 EUR'", MEMBER, NULL, NULL, NULL },
+  { PEOPLE, "figure='staff.cost' at-most='2685.61 EUR'", MEMBER, NULL, NULL, NULL },
+  { PEOPLE, "figure='staff.cost' at-most='2685.59 EUR'", MEMBER, "2 685,59 € au plus", "0,01 €", "staff" },
+  { PEOPLE, "figure='staff.cost' at-least='2685.61 EUR'", MEMBER, "2 685,61 € au moins", "0,01 €", "staff" },
+  { PEOPLE, "figure='staff.cost' at-most='1 EUR'", "staff/1/role=Animatrice", NULL, NULL, NULL },
+  { PEOPLE, "figure='staff.hours' at-most='120 h'", MEMBER, NULL, NULL, NULL },
+  { PEOPLE, "figure='staff.hours' at-most='119.9999 h'", MEMBER, "119,9999 h au plus", "0,0001 h", "staff" },
+  { PEOPLE, "figure='staff.hours' at-least='120.0001 h'", MEMBER, "120,0001 h au moins", "0,0001 h", "staff" },
+  { PEOPLE, "figure='staff.count' at-least='1'", MEMBER, NULL, NULL, NULL },
+  { PEOPLE, "figure='staff.count' at-least='2'", MEMBER, "2 au moins", "1", "staff" },
+  /* what an hour of them costs, never by a rounded quotient */
+  { PEOPLE, "figure='staff.cost' at-most='22.38 EUR' of='staff.hours'", MEMBER, NULL, NULL, NULL },
+  { PEOPLE, "figure='staff.cost' at-most='22.37 EUR' of='staff.hours'", MEMBER, "2 684,40 € au plus (22,37 € × 120 h)", "1,20 €", "staff" },
+  /* 1 000 ÷ 30 is 33,33 to the cent, and more than 33,33 */
+  { PEOPLE, "figure='cost.per-hour.category.staff' at-most='33.34 EUR'", STAFF "time/1/hours=30", NULL, NULL, NULL },
+  { PEOPLE, "figure='cost.per-hour.category.staff' at-most='33.33 EUR'", STAFF "time/1/hours=30", "33,33 € au plus", "moins de 0,01 €", "time" },
+  { OPTIONS, "figure='cost.option.indirect-15' at-most='150 EUR'", CHOSEN, NULL, NULL, NULL },
+  { OPTIONS, "figure='cost.option.indirect-15' at-most='149.99 EUR'", CHOSEN, "149,99 € au plus", "0,01 €", "cost-option/indirect-15/percent" },
+  { OPTIONS, "figure='cost.option.indirect-15' at-least='150.01 EUR'", CHOSEN, "150,01 € au moins", "0,01 €", "cost-option/indirect-15/percent" },
+  { OPTIONS, "figure='cost.option.indirect-15' at-most='1 EUR'", STAFF, NULL, NULL, NULL },
+  /* 150 of 1 150 is 13,0434… % */
+  { OPTIONS, "figure='cost.option.indirect-15' at-most='13.0435 %' of='cost.total'", CHOSEN, NULL, NULL, NULL },
+  { OPTIONS, "figure='cost.option.indirect-15' at-most='13.0434 %' of='cost.total'", CHOSEN, "149,99 € au plus (13,0434 % de 1 150,00 €)", "0,01 €", "cost-option/indirect-15/percent" },
+  { OPTIONS, "figure='cost.option.r' at-most='200 EUR'", STAFF "cost-option/r/percent=20", NULL, NULL, NULL },
+  { OPTIONS, "figure='cost.option.r' at-most='199.99 EUR'", STAFF "cost-option/r/percent=20", "199,99 € au plus", "0,01 €", "cost-option/r/percent" },
+};
+
+static void
+test_others (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char        *items = g_strdup_printf ("%s<limit id='x' message='la limite' %s/>", others[i].items, others[i].limit);
+      g_autoptr (EcotFigures) figures = ecot_test_check_new (items);
+      g_autoptr (GPtrArray)   findings = NULL;
+      g_auto (GStrv)          cells = g_strsplit (others[i].cells, " ", -1);
+      EcotFinding            *finding;
+      g_autofree char        *expected = NULL;
+      g_autofree char        *difference = NULL;
+
+      for (guint j = 0; cells[j] != NULL && *cells[j] != '\0'; j++)
+        {
+          char *value = strchr (cells[j], '=');
+
+          *value = '\0';
+          ecot_test_edit (ecot_figures_get_dossier (figures), cells[j], value + 1);
+        }
+
+      findings = ecot_check (figures, NULL);
+      finding = find_rule (findings, "limit.x");
+      g_test_message ("%s", others[i].limit);
+      g_assert_cmpint (finding != NULL, ==, others[i].expected != NULL);
+
+      if (finding == NULL)
+        continue;
+
+      expected = ecot_test_plain (ecot_finding_get_expected (finding));
+      difference = ecot_test_plain (ecot_finding_get_difference (finding));
+      g_assert_cmpstr (expected, ==, others[i].expected);
+      g_assert_cmpstr (difference, ==, others[i].difference);
+      g_assert_cmpstr (ecot_finding_get_where (finding), ==, others[i].where);
+    }
+}
+
+/* }}} */
 /* {{{ Flat rates of indirect costs */
 
 #define RATES(rates) "<budget/><category id='staff' label='Personnel' kind='staff'/>" \
@@ -324,6 +405,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_limit);
     }
 
+  g_test_add_func ("/limits/others", test_others);
   g_test_add_func ("/limits/rates", test_rates);
   g_test_add_func ("/limits/bases", test_bases);
   g_test_add_func ("/limits/level", test_level);
