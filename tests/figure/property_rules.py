@@ -134,6 +134,7 @@ FAMILIES = (("funding.fse.", lambda budget, what: of_fund(budget, "fse", what)),
             ("cost.per-hour.category.", lambda budget, id: per_hour(budget, category_cost(budget, id))),
             ("account.", lambda budget, id: budget.get("accounts").get(id)),
             ("cost.category.", lambda budget, id: category_cost(budget, id)),
+            ("cost.option.", lambda budget, id: option(budget, id)),
             ("funding.", lambda budget, id: fund(budget, id)))
 
 
@@ -289,19 +290,24 @@ def of_kind(budget, *kinds):
 
 @rule("cost.total")
 def cost_total(budget):
-    return add(budget.get("categories").values())
+    return add(list(budget.get("categories").values()) + made(budget, "indirect", "staff", "remaining"))
+
+
+def direct_lines(budget):
+    return of_kind(budget, *DIRECT_KINDS)
 
 
 @rule("cost.direct")
 def cost_direct(budget):
-    if not budget.lot.indirect:
+    """Without anything indirect all costs are direct."""
+    if not budget.lot.indirect and not options_of(budget.lot):
         return budget.get("cost.total")
-    return add(of_kind(budget, "staff", "services", "supplies", "other"))
+    return add(direct_lines(budget) + made(budget, "staff"))
 
 
 @rule("cost.direct.staff")
 def cost_staff(budget):
-    return add(of_kind(budget, "staff"))
+    return add(of_kind(budget, "staff") + made(budget, "staff"))
 
 
 @rule("cost.direct.services")
@@ -311,12 +317,91 @@ def cost_services(budget):
 
 @rule("cost.indirect")
 def cost_indirect(budget):
-    return add(of_kind(budget, "indirect"), 0 if budget.lot.indirect else None)
+    return add(of_kind(budget, "indirect") + made(budget, "indirect"), 0 if budget.lot.indirect else None)
 
 
 @rule("cost.direct.without-services")
 def without_services(budget):
     return subtract(budget.get("cost.direct"), budget.get("cost.direct.services"))
+
+
+# {{{ Flat rates
+
+KINDS = ("staff", "services", "supplies", "participants", "operating", "in-kind", "other", "indirect")
+DIRECT_KINDS = KINDS[:-1]
+
+
+class Rate:
+    """A flat rate of a lot, or an option of a regulation."""
+
+    def __init__(self, id, percent, mode, base, exclude=(), pays="indirect", of_lot=True):
+        self.id, self.percent, self.mode, self.base, self.exclude, self.pays = id, percent, mode, base, exclude, pays
+        self.exact = of_lot and mode == "flat"  # nothing is a maximum
+
+
+def read_options():
+    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    tree = xml.etree.ElementTree.parse(os.path.join(top, "data", "options", "esf.xml")).getroot()
+    return {regulation.get("id"): [Rate(option.get("id"), None, option.get("mode"), option.get("base"), (option.get("exclude") or "").split(),
+                                        option.get("pays"), False) for option in regulation.findall("option")]
+            for regulation in tree.findall("regulation")}
+
+
+REGULATIONS = read_options()
+
+
+def options_of(lot):
+    """Its own go before those of its regulation."""
+    options = {option.id: option for option in REGULATIONS.get(lot.regulation, ())}
+    options.update((rate.id, rate) for rate in lot.rates)
+    return options
+
+
+def made(budget, *pays):
+    """What the options that pay for this make."""
+    return [option(budget, rate.id) for rate in options_of(budget.lot).values() if rate.pays in pays]
+
+
+def left_out(rate, kind):
+    if kind in rate.exclude:
+        return True
+    return {"direct-staff": kind != "staff", "direct-without-staff": kind == "staff",
+            "direct-without-services": kind == "services"}.get(rate.base, False)
+
+
+def base_of(budget, rate):
+    """Direct costs but for what is left out; those a rate makes are in no base of a rate that makes staff costs."""
+    staff_too = rate.pays != "staff"
+    if rate.base == "direct-staff" and staff_too and "staff" not in rate.exclude:
+        return budget.get("cost.direct.staff")
+    whole_base = budget.get("cost.direct") if staff_too else add(direct_lines(budget))
+    out = [budget.get("cost.direct.staff") if kind == "staff" and staff_too else add(of_kind(budget, kind))
+           for kind in DIRECT_KINDS if left_out(rate, kind)]
+    return subtract(whole_base, *out) if out else whole_base
+
+
+def option(budget, id):
+    """Nothing where it is not chosen, whatever its base."""
+    name = "option " + id
+    if name not in budget.known:
+        budget.known[name] = make_option(budget, options_of(budget.lot)[id])
+    return budget.known[name]
+
+
+def make_option(budget, rate):
+    chosen = filled(budget.records["cost-option/" + rate.id], "percent")
+    if chosen is None:
+        return None
+    base = base_of(budget, rate)
+    if lacking(base) != 0:
+        return lacking(base)
+    policy = ROUNDINGS[budget.lot.rounding] if rate.exact else down
+    if budget.get("whole"):
+        policy = euro_down if policy is down else euro
+    return fit(policy(Fraction(chosen, 10000) / 100 * base))
+
+
+# }}}
 
 
 def fund(budget, id):
@@ -621,6 +706,9 @@ def accounts(budget):
         places.setdefault(FUND_LINES.get(id, "74"), []).append(budget.get("funding." + id))
     if not budget.lot.funds:
         places.setdefault("grant", []).append(budget.get("grant.requested"))
+    for rate in options_of(budget.lot).values():
+        kind = "other" if rate.pays == "remaining" else rate.pays
+        places.setdefault(KIND_ACCOUNTS.get(kind, "none"), []).append(option(budget, rate.id))
     places["own"] = [budget.get("funding.own")]
     sums = {}
     for place, worths in places.items():
