@@ -49,13 +49,14 @@ nature_label (const char *type)
     { "state", "État" },
     { "region", "Région" },
     { "department", "Département" },
-    { "epci", "Intercommunalité" },
+    { "epci", "EPCI (intercommunalité)" },
     { "commune", "Commune" },
-    { "social", "Organisme social" },
+    { "social", "Organisme social (CAF, MSA…)" },
     { "europe", "Fonds européens" },
     { "asp", "ASP (emplois aidés)" },
     { "public", "Autre établissement public" },
-    { "private", "Aide privée (fondation)" },
+    { "private", "Fondation ou aide privée" },
+    { "in-kind", "Contribution en nature" },
     { "other", "Autre" },
   };
 

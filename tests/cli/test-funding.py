@@ -7,6 +7,7 @@ exact fractions.
 import math
 import os
 import sys
+import zipfile
 from fractions import Fraction
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -86,9 +87,15 @@ def test_row_10_the_oracles():
 
 
 def test_row_25_each_line_of_account_74_has_its_type_and_more_may_be_added():
-    types = ("state", "region", "department", "epci", "commune", "social", "europe", "asp", "public", "private", "other")
+    types = ("state", "region", "department", "epci", "commune", "social", "europe", "asp", "public", "private", "in-kind", "other")
     file = plan(call(), "30000", more="".join(funder("1000.00", type=type, name=type) for type in types + ("private",)))
-    equal(figures(file)["funding.others"], "12000.00")
+    equal(figures(file)["funding.others"], "13000.00")
+    fine("export", file, "plan.ods", "--paper", "budget")
+    with zipfile.ZipFile("plan.ods") as package:
+        content = package.read("content.xml").decode("utf-8")
+    for nature in ("État", "Région", "Département", "EPCI (intercommunalité)", "Commune", "Organisme social (CAF, MSA…)", "Fonds européens", "ASP (emplois aidés)",
+                   "Autre établissement public", "Fondation ou aide privée", "Contribution en nature", "Fonds propres", "Autre"):
+        check(f">{nature}<" in content, f"the plan does not say “{nature}”")
 
 
 # Row 26
