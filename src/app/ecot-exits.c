@@ -4,6 +4,9 @@
  *
  * The list is the call's, so there is nothing to add or to take away: a number
  * beside each line, and what the class comes to beside its title.
+ *
+ * How people left in the end is for the final report, so it is folded below until
+ * something is in it.
  */
 
 #include "config.h"
@@ -14,7 +17,9 @@
 
 #include "app/ecot-figure-button.h"
 #include "app/ecot-figure-list.h"
+#include "app/ecot-name.h"
 #include "app/ecot-note-button.h"
+#include "app/ecot-prose-input.h"
 
 static const struct
 {
@@ -172,6 +177,105 @@ attach_exits (GtkGrid  *grid,
     }
 }
 
+/* {{{ What came about */
+
+#define REALISED_WIDTH 96
+#define COMMENT_WIDTH  300
+
+static gboolean
+is_anything_realised (EcotWork *work)
+{
+  GPtrArray *exits = ecot_work_get_lot (work)->exits;
+  gint64     number;
+
+  for (guint i = 0; i < exits->len; i++)
+    if (ecot_dossier_get_number (ecot_work_get_dossier (work), ECOT_KIND_EXIT, ((EcotExit *)exits->pdata[i])->id, "realised", &number))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+attach_deviation (GtkGrid        *grid,
+                  EcotWork       *work,
+                  const EcotExit *exit,
+                  int             row)
+{
+  g_autofree char *figure = g_strdup_printf ("exit.%s.deviation", exit->id);
+  GtkWidget       *button;
+
+  if (!ecot_figures_has (ecot_work_get_figures (work), figure))
+    return;
+
+  button = ecot_figure_button_new (work, figure, NULL);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_grid_attach (grid, button, 2, row, 1, 1);
+}
+
+static void
+attach_realised (GtkGrid        *grid,
+                 EcotForm       *form,
+                 EcotWork       *work,
+                 const EcotExit *exit,
+                 int             row)
+{
+  g_autofree char *realised = g_strdup_printf ("exit/%s/realised", exit->id);
+  g_autofree char *comment = g_strdup_printf ("exit/%s/comment", exit->id);
+  /* Translators: how many people have left the action that way */
+  g_autofree char *number = g_strdup_printf (_ ("Realised: %s"), exit->label);
+  g_autofree char *reason = g_strdup_printf ("%s: %s", _ ("Reason for the difference"), exit->label);
+  GtkWidget       *messages = ecot_input_make_messages ();
+  GtkWidget       *label = make_label (exit->label, "exit");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (label, 2);
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+  ecot_form_attach_input (form, grid, realised, number, REALISED_WIDTH, 1, row, messages);
+  attach_deviation (grid, work, exit, row);
+  ecot_prose_input_make_small (ECOT_PROSE_INPUT (ecot_form_attach_input (form, grid, comment, reason, COMMENT_WIDTH, 3, row, messages)));
+  gtk_grid_attach (grid, messages, 0, row + 1, 4, 1);
+}
+
+static void
+attach_titles (GtkGrid *grid)
+{
+  const char *const titles[] = { _ ("Exit"), _ ("Realised"), _ ("Difference"), _ ("Reason for the difference") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *label = make_label (titles[i], "dim-label");
+
+      gtk_widget_add_css_class (label, "small");
+      gtk_widget_set_halign (label, i == 2 ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+      gtk_grid_attach (grid, label, (int)i, 0, 1, 1);
+    }
+}
+
+static GtkWidget *
+make_realised (EcotForm *form,
+               EcotWork *work)
+{
+  GtkWidget *expander = gtk_expander_new (_ ("What came about, for the final report"));
+  GtkGrid   *grid = GTK_GRID (gtk_grid_new ());
+  GPtrArray *exits = ecot_work_get_lot (work)->exits;
+
+  gtk_grid_set_column_spacing (grid, 12);
+  attach_titles (grid);
+
+  for (guint i = 0; i < exits->len; i++)
+    attach_realised (grid, form, work, exits->pdata[i], 1 + 2 * (int)i);
+
+  gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (grid));
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), is_anything_realised (work));
+  gtk_widget_add_css_class (expander, "indicator-details");
+  ecot_name_widget (expander, _ ("How people left in the end"));
+  return expander;
+}
+
+/* }}} */
+
 void
 ecot_exits_add (EcotForm *form,
                 EcotWork *work)
@@ -191,4 +295,5 @@ ecot_exits_add (EcotForm *form,
   ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "exits.total");
   ecot_figure_list_add (ECOT_FIGURE_LIST (figures), "exits.dynamic");
   ecot_form_add_widget (form, figures);
+  ecot_form_add_widget (form, make_realised (form, work));
 }

@@ -273,7 +273,7 @@ make_input (EcotForm   *self,
   return ECOT_INPUT (input);
 }
 
-void
+EcotInput *
 ecot_form_attach_input (EcotForm   *self,
                         GtkGrid    *grid,
                         const char *path,
@@ -285,18 +285,19 @@ ecot_form_attach_input (EcotForm   *self,
 {
   EcotInput *input;
 
-  g_return_if_fail (ECOT_IS_FORM (self));
+  g_return_val_if_fail (ECOT_IS_FORM (self), NULL);
 
   input = make_input (self, path, name, NULL, FALSE);
 
   if (input == NULL)
-    return;
+    return NULL;
 
   ecot_input_hide_title (input);
   gtk_widget_set_hexpand (GTK_WIDGET (input), FALSE);
   gtk_widget_set_size_request (GTK_WIDGET (input), width, -1);
   gtk_grid_attach (grid, GTK_WIDGET (input), column, row, 1, 1);
   ecot_input_put_message (input, messages);
+  return input;
 }
 
 EcotInput *

@@ -52,15 +52,15 @@ void ecot_form_add_notes (EcotForm   *self,
                           const char *about);
 /* An input without a title in a grid of the caller's, @width pixels wide; the form
  * knows the way to it.  @name: what assistive technology calls it;
- * @messages: where what is wrong with it is said */
-void ecot_form_attach_input (EcotForm   *self,
-                             GtkGrid    *grid,
-                             const char *path,
-                             const char *name,
-                             int         width,
-                             int         column,
-                             int         row,
-                             GtkWidget  *messages);
+ * @messages: where what is wrong with it is said.  Borrowed; NULL: no cell is called @path. */
+EcotInput *ecot_form_attach_input (EcotForm   *self,
+                                   GtkGrid    *grid,
+                                   const char *path,
+                                   const char *name,
+                                   int         width,
+                                   int         column,
+                                   int         row,
+                                   GtkWidget  *messages);
 /* A table over the whole width, as high as its rows. */
 EcotGrid *ecot_form_add_grid (EcotForm           *self,
                               const EcotGridSpec *spec,

@@ -15,6 +15,7 @@
 
 #define IDLE_SECONDS 1
 #define MIN_HEIGHT   96
+#define LINE_HEIGHT  32
 
 struct _EcotProseInput
 {
@@ -228,4 +229,13 @@ ecot_prose_input_set_limit (EcotProseInput *self,
   self->max_words = max_words;
   self->rule = rule;
   count (self);
+}
+
+void
+ecot_prose_input_make_small (EcotProseInput *self)
+{
+  g_return_if_fail (ECOT_IS_PROSE_INPUT (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LINE_HEIGHT);
+  gtk_widget_set_visible (GTK_WIDGET (self->counter), FALSE);
 }

@@ -18,4 +18,7 @@ void ecot_prose_input_set_limit (EcotProseInput *self,
                                  guint           max_words,
                                  EcotWordRule    rule);
 
+/* In a table: as high as its text, and its words uncounted. */
+void ecot_prose_input_make_small (EcotProseInput *self);
+
 G_END_DECLS
