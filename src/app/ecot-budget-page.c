@@ -17,7 +17,6 @@
 #include "app/ecot-name.h"
 #include "app/ecot-note-button.h"
 #include "app/ecot-options-row.h"
-#include "app/ecot-rate-row.h"
 #include "app/ecot-shares.h"
 
 struct _EcotBudgetPage
@@ -118,12 +117,8 @@ append_rules (EcotBudgetPage *self,
               EcotWork       *work)
 {
   static const char *const of_costs[] = { "cost.", "grant.requested", NULL };
-  GPtrArray               *rates = ecot_work_get_lot (work)->flat_rates;
   GtkWidget               *limits = ecot_limit_list_new (work, of_costs, NULL);
   GtkWidget               *notes = make_notes (work);
-
-  for (guint i = 0; i < rates->len; i++)
-    gtk_box_append (self->table, ecot_rate_row_new (work, g_ptr_array_index (rates, i)));
 
   if (ecot_figures_get_options (ecot_work_get_figures (work))->all->len > 0)
     {

@@ -1,9 +1,12 @@
-/* ecot-options-row.c: the flat rates a dossier chose, and the way to others
+/* ecot-options-row.c: the flat rates of the call and those a dossier chose, in one place
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every option has its place here from the start and shows while it is chosen, so
  * that nothing that is being typed goes away under somebody's hands.
+ *
+ * A rate of the call that is not chosen can be written as a plain line instead; it
+ * leaves while an option pays those costs, for they would be paid twice.
  */
 
 #include "config.h"
@@ -16,6 +19,7 @@
 #include "app/ecot-input.h"
 #include "app/ecot-name.h"
 #include "app/ecot-options-dialog.h"
+#include "app/ecot-rate-row.h"
 
 /* One option. */
 typedef struct
@@ -31,6 +35,7 @@ struct _EcotOptionsRow
 
   EcotWork *work;   /* not owned: the page holds it */
   GArray   *places; /* of Place */
+  GtkBox   *rates;  /* of the call, as lines */
   GtkLabel *intro;
 };
 
@@ -63,10 +68,18 @@ show_place (EcotOptionsRow *self,
   gtk_label_set_label (place->words, words);
 }
 
+/* Whether it leaves nothing of indirect costs to a line. */
+static gboolean
+pays_indirect (const EcotCostOption *option)
+{
+  return g_str_equal (option->pays, "indirect") || ecot_cost_option_replaces (option, "indirect");
+}
+
 static void
 refresh (EcotOptionsRow *self)
 {
-  guint n = 0;
+  gboolean paid = FALSE;
+  guint    n = 0;
 
   for (guint i = 0; i < self->places->len; i++)
     {
@@ -75,10 +88,12 @@ refresh (EcotOptionsRow *self)
 
       gtk_widget_set_visible (place->box, chosen);
       n += chosen ? 1 : 0;
+      paid = paid || (chosen && pays_indirect (place->option));
       if (chosen)
         show_place (self, place);
     }
 
+  gtk_widget_set_visible (GTK_WIDGET (self->rates), !paid && gtk_widget_get_first_child (GTK_WIDGET (self->rates)) != NULL);
   gtk_label_set_label (self->intro, n == 0 ? _ ("Simplified costs: none chosen, the budget counts real costs") : _ ("Simplified costs"));
 }
 
@@ -182,8 +197,10 @@ ecot_options_row_init (EcotOptionsRow *self)
   gtk_box_append (GTK_BOX (line), compare);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "rate-row");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "rates");
+  self->rates = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (self), line);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->rates));
 }
 
 GtkWidget *
@@ -191,8 +208,11 @@ ecot_options_row_new (EcotWork *work)
 {
   EcotOptionsRow *self = g_object_new (ECOT_TYPE_OPTIONS_ROW, NULL);
   GPtrArray      *all = ecot_figures_get_options (ecot_work_get_figures (work))->all;
+  GPtrArray      *rates = ecot_work_get_lot (work)->flat_rates;
 
   self->work = work;
+  for (guint i = 0; i < rates->len; i++)
+    gtk_box_append (self->rates, ecot_rate_row_new (work, rates->pdata[i]));
   for (guint i = 0; i < all->len; i++)
     add_place (self, all->pdata[i]);
 

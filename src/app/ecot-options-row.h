@@ -1,4 +1,4 @@
-/* ecot-options-row.h: the flat rates a dossier chose, and the way to others
+/* ecot-options-row.h: the flat rates of the call and those a dossier chose
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (EcotOptionsRow, ecot_options_row, ECOT, OPTIONS_ROW, GtkBox)
 
-/* For a lot that has cost options; what its call says of its own rates stands above. */
+/* For a lot that has cost options, its own flat rates among them. */
 GtkWidget *ecot_options_row_new (EcotWork *work);
 /* FALSE if @path is none of its cells. */
 gboolean ecot_options_row_go_to (EcotOptionsRow *self,

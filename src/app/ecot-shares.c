@@ -132,6 +132,21 @@ add_shares (EcotShares *self)
     }
 }
 
+/* What flat rates make is in no category, and part of the whole. */
+static void
+add_options (EcotShares *self)
+{
+  GPtrArray *options = ecot_figures_get_options (ecot_work_get_figures (self->work))->all;
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      const EcotCostOption *option = options->pdata[i];
+      g_autofree char      *figure = g_strconcat ("cost.option.", option->id, NULL);
+
+      add_share (self, figure, option->label);
+    }
+}
+
 static void
 refresh (EcotShares *self)
 {
@@ -144,7 +159,10 @@ refresh (EcotShares *self)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), GTK_WIDGET (child));
 
   if (ecot_figures_get_number (ecot_work_get_figures (self->work), "cost.total", &self->total) && self->total > 0)
-    add_shares (self);
+    {
+      add_shares (self);
+      add_options (self);
+    }
 
   gtk_widget_set_opacity (self->bar, self->n > 0 ? 1 : 0);
   gtk_widget_queue_draw (self->bar);
