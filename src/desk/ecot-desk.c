@@ -24,7 +24,6 @@
 #include "desk/ecot-effects.h"
 #include "desk/ecot-desk-shelf.h"
 #include "desk/ecot-live-findings-private.h"
-#include "desk/ecot-signing.h"
 #include "reader/ecot-reader.h"
 #include "store/ecot-dossier-xml.h"
 
@@ -533,8 +532,17 @@ ecot_desk_check (EcotDesk         *self,
   g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
 
   findings = ecot_check (self->figures, at);
-  ecot_signing_check (self->figures, findings);
+  g_ptr_array_extend_and_steal (findings, ecot_late_check (self->figures, NULL, NULL));
   return findings;
+}
+
+EcotLateChecks *
+ecot_desk_get_late_checks (EcotDesk *self)
+{
+  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
+
+  ecot_desk_get_findings (self);
+  return ecot_live_findings_get_late_checks (self->findings);
 }
 
 void

@@ -11,6 +11,7 @@
 #include "call/ecot-catalogue.h"
 #include "check/ecot-checker.h"
 #include "compose/ecot-papers.h"
+#include "desk/ecot-late-checks.h"
 #include "store/ecot-store.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,8 @@ void ecot_desk_look_around (EcotDesk *self);
 /* At once, judged at @at (nullable).  (transfer full) */
 GPtrArray *ecot_desk_check (EcotDesk         *self,
                             const EcotMoment *at);
+/* What those findings have that costs more than a keystroke may.  Borrowed. */
+EcotLateChecks *ecot_desk_get_late_checks (EcotDesk *self);
 
 /**
  * ecot_desk_move:

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "check/ecot-checker.h"
+#include "desk/ecot-late-checks.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,8 @@ void ecot_live_findings_set_others (EcotLiveFindings *self,
                                     GPtrArray        *others);
 
 GListModel *ecot_live_findings_get_list (EcotLiveFindings *self);
+/* Borrowed. */
+EcotLateChecks *ecot_live_findings_get_late_checks (EcotLiveFindings *self);
 
 /* Makes @list (of EcotFinding) hold @findings; rows that are in both, in the same
  * order, stay the objects they are. */

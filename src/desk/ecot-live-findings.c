@@ -14,7 +14,7 @@
 
 #include "desk/ecot-live-findings-private.h"
 
-#include "desk/ecot-signing.h"
+#include "desk/ecot-late-checks.h"
 
 /* Below GTK's drawing and everything else that answers the user. */
 #define CHECK_PRIORITY G_PRIORITY_LOW
@@ -23,12 +23,13 @@ struct _EcotLiveFindings
 {
   GObject parent_instance;
 
-  EcotFigures *figures;
-  EcotChecker *checker;
-  GListStore  *list;
-  guint        idle;   /* source id, 0 when nothing is to be checked */
-  GPtrArray   *others; /* of EcotLoad, or NULL: nobody asked what others say */
-  char        *name;   /* what this dossier is called among them */
+  EcotFigures    *figures;
+  EcotChecker    *checker;
+  EcotLateChecks *late;
+  GListStore     *list;
+  guint           idle;   /* source id, 0 when nothing is to be checked */
+  GPtrArray      *others; /* of EcotLoad, or NULL: nobody asked what others say */
+  char           *name;   /* what this dossier is called among them */
 };
 
 G_DEFINE_FINAL_TYPE (EcotLiveFindings, ecot_live_findings, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ ecot_live_findings_dispose (GObject *object)
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->checker, ecot_checker_free);
+  g_clear_object (&self->late);
   g_clear_object (&self->figures);
   g_clear_object (&self->list);
 
@@ -303,6 +305,17 @@ compare_people (EcotLiveFindings *self,
       g_ptr_array_add (findings, ecot_finding_new_for_overload (ecot_figures_get_lot (self->figures), overloads->pdata[i]));
 }
 
+/* What is found at rest stays until the next rest: the list does not flicker while one types. */
+static void
+add_late (EcotLiveFindings *self,
+          GPtrArray        *findings)
+{
+  GPtrArray *late = ecot_late_checks_get_findings (self->late);
+
+  for (guint i = 0; i < late->len; i++)
+    g_ptr_array_add (findings, g_object_ref (late->pdata[i]));
+}
+
 static gboolean
 check_cb (gpointer data)
 {
@@ -310,7 +323,7 @@ check_cb (gpointer data)
   g_autoptr (GPtrArray) findings = ecot_checker_run (self->checker, NULL);
 
   self->idle = 0;
-  ecot_signing_check (self->figures, findings);
+  add_late (self, findings);
   compare_people (self, findings);
   ecot_live_findings_update (self->list, findings);
 
@@ -331,6 +344,8 @@ ecot_live_findings_new (EcotFigures *figures)
 
   self->figures = g_object_ref (figures);
   self->checker = ecot_checker_new (figures);
+  self->late = ecot_late_checks_new (figures);
+  g_signal_connect_object (self->late, "changed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ecot_figures_get_dossier (figures), "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
   check_cb (self);
 
@@ -347,6 +362,7 @@ ecot_live_findings_set_figures (EcotLiveFindings *self,
   g_set_object (&self->figures, figures);
   g_clear_pointer (&self->checker, ecot_checker_free);
   self->checker = ecot_checker_new (figures);
+  ecot_late_checks_set_figures (self->late, figures);
   g_clear_handle_id (&self->idle, g_source_remove);
   check_cb (self);
 }
@@ -371,4 +387,12 @@ ecot_live_findings_get_list (EcotLiveFindings *self)
   g_return_val_if_fail (ECOT_IS_LIVE_FINDINGS (self), NULL);
 
   return G_LIST_MODEL (self->list);
+}
+
+EcotLateChecks *
+ecot_live_findings_get_late_checks (EcotLiveFindings *self)
+{
+  g_return_val_if_fail (ECOT_IS_LIVE_FINDINGS (self), NULL);
+
+  return self->late;
 }

@@ -132,8 +132,6 @@ ecot_signing_list (EcotFigures *figures)
   return list;
 }
 
-/* {{{ Signing */
-
 static const char *
 find_title (GPtrArray  *papers,
             const char *id)
@@ -144,6 +142,35 @@ find_title (GPtrArray  *papers,
 
   return id;
 }
+
+GPtrArray *
+ecot_signing_list_signed (EcotFigures  *figures,
+                          GCancellable *cancellable)
+{
+  EcotDossier          *dossier;
+  g_autoptr (GPtrArray) papers = NULL;
+  GPtrArray            *list = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_signed_paper_free);
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), list);
+
+  dossier = ecot_figures_get_dossier (figures);
+  papers = ecot_papers_list (ecot_figures_get_lot (figures), dossier);
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_SIGNATURE) && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const char      *id = ecot_record_get_key (ecot_dossier_get_nth (dossier, ECOT_KIND_SIGNATURE, i));
+      EcotSignedPaper *paper = look_at (figures, id, find_title (papers, id));
+
+      if (paper != NULL && paper->state != ECOT_PAPER_UNSIGNED)
+        g_ptr_array_add (list, paper);
+      else if (paper != NULL)
+        ecot_signed_paper_free (paper);
+    }
+
+  return list;
+}
+
+/* {{{ Signing */
 
 static gboolean
 find_signatory (EcotDossier *dossier,
@@ -300,7 +327,7 @@ describe (const GPtrArray *changes,
 }
 
 static void
-add_stale (EcotFigures           *figures,
+add_stale (EcotLot               *lot,
            const EcotSignedPaper *paper,
            GPtrArray             *findings)
 {
@@ -313,7 +340,7 @@ add_stale (EcotFigures           *figures,
   message = g_strdup_printf ("« %s » a changé depuis sa signature%s%s : ce qui a été signé n’est plus ce que dit le dossier ; "
                              "faites-le signer à nouveau, ou revenez à ce qui a été signé.",
                              paper->title, paper->by != NULL ? " par " : "", paper->by != NULL ? paper->by : "");
-  g_ptr_array_add (findings, ecot_finding_new (ecot_figures_get_lot (figures),
+  g_ptr_array_add (findings, ecot_finding_new (lot,
                                                &(EcotFindingSpec){
                                                  .rule = "signature",
                                                  .item = paper->id,
@@ -326,31 +353,17 @@ add_stale (EcotFigures           *figures,
 }
 
 void
-ecot_signing_check (EcotFigures *figures,
-                    GPtrArray   *findings)
+ecot_signing_check (EcotLot         *lot,
+                    const GPtrArray *papers,
+                    GPtrArray       *findings)
 {
-  EcotDossier          *dossier;
-  g_autoptr (GPtrArray) papers = NULL;
-
-  g_return_if_fail (ECOT_IS_FIGURES (figures));
+  g_return_if_fail (lot != NULL);
+  g_return_if_fail (papers != NULL);
   g_return_if_fail (findings != NULL);
 
-  dossier = ecot_figures_get_dossier (figures);
-  papers = ecot_papers_list (ecot_figures_get_lot (figures), ecot_figures_get_dossier (figures));
-
-  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_SIGNATURE); i++)
-    {
-      const char      *id = ecot_record_get_key (ecot_dossier_get_nth (dossier, ECOT_KIND_SIGNATURE, i));
-      EcotSignedPaper *paper = look_at (figures, id, find_title (papers, id));
-
-      if (paper == NULL)
-        continue;
-
-      if (paper->state == ECOT_PAPER_STALE)
-        add_stale (figures, paper, findings);
-
-      ecot_signed_paper_free (paper);
-    }
+  for (guint i = 0; i < papers->len; i++)
+    if (((const EcotSignedPaper *)papers->pdata[i])->state == ECOT_PAPER_STALE)
+      add_stale (lot, papers->pdata[i], findings);
 }
 
 /* }}} */

@@ -31,6 +31,11 @@ typedef struct
 /* Every paper of the lot.  (transfer full) (element-type EcotSignedPaper) */
 GPtrArray *ecot_signing_list (EcotFigures *figures);
 
+/* Those that were signed, each composed again: a moment of work where the dossier is long.
+ * @cancellable: (nullable): where it says so, the list is cut short.  (transfer full) (element-type EcotSignedPaper) */
+GPtrArray *ecot_signing_list_signed (EcotFigures  *figures,
+                                     GCancellable *cancellable);
+
 const char *ecot_paper_state_to_id (EcotPaperState state);
 
 /**
@@ -50,8 +55,9 @@ EcotAction *ecot_signing_sign (EcotFigures *figures,
 EcotAction *ecot_signing_unsign (EcotFigures *figures,
                                  const char  *paper);
 
-/* Appends a finding for each paper that is no longer what was signed. */
-void ecot_signing_check (EcotFigures *figures,
-                         GPtrArray   *findings);
+/* Appends a finding for each of @papers that is no longer what was signed. */
+void ecot_signing_check (EcotLot         *lot,
+                         const GPtrArray *papers,
+                         GPtrArray       *findings);
 
 G_END_DECLS
