@@ -276,27 +276,47 @@ ecot_signing_unsign (EcotFigures *figures,
 /* }}} */
 /* {{{ Findings */
 
-static char *
-shorten (const char *value)
+/* The word in which two values stop being the same. */
+static const char *
+skip_common (const char *value,
+             const char *other)
 {
+  const char *word = value;
+
+  for (const char *at = value; *at != '\0' && *at == *other; at++, other++)
+    if (*at == ' ')
+      word = at + 1;
+
+  return word;
+}
+
+char *
+ecot_saying_shorten (const char *value,
+                     const char *other)
+{
+  g_autofree char *line = NULL;
   g_autofree char *start = NULL;
+  const char      *from;
 
   if (value == NULL || *value == '\0')
     return g_strdup ("rien");
 
-  if (g_utf8_strlen (value, -1) <= MAX_SHOWN)
-    return g_strdelimit (g_strdup (value), "\n", ' ');
+  line = g_strdelimit (g_strdup (value), "\n", ' ');
+  if (g_utf8_strlen (line, -1) <= MAX_SHOWN)
+    return g_steal_pointer (&line);
 
-  start = g_utf8_substring (value, 0, MAX_SHOWN);
-  return g_strconcat (g_strdelimit (start, "\n", ' '), "…", NULL);
+  from = other != NULL ? line + (skip_common (value, other) - value) : line;
+  start = g_utf8_strlen (from, -1) > MAX_SHOWN ? g_utf8_substring (from, 0, MAX_SHOWN) : NULL;
+  return g_strconcat (from > line ? "… " : "", start != NULL ? start : from, start != NULL ? "…" : "", NULL);
 }
 
 static void
 append_side (GString    *out,
              const char *label,
-             const char *value)
+             const char *value,
+             const char *other)
 {
-  g_autofree char *shown = shorten (value);
+  g_autofree char *shown = ecot_saying_shorten (value, other);
 
   g_string_append_printf (out, "%s%s : %s", out->len > 0 ? " ; " : "", label, shown);
 }
@@ -311,8 +331,8 @@ describe (const GPtrArray *changes,
     {
       const EcotSayingChange *change = changes->pdata[i];
 
-      append_side (found, change->label, change->after);
-      append_side (expected, change->label, change->before);
+      append_side (found, change->label, change->after, change->before);
+      append_side (expected, change->label, change->before, change->after);
     }
 
   if (changes->len > MAX_TOLD)

@@ -55,6 +55,16 @@ EcotAction *ecot_signing_sign (EcotFigures *figures,
 EcotAction *ecot_signing_unsign (EcotFigures *figures,
                                  const char  *paper);
 
+/* The cell that makes a paper say what @change says now: "budget/line/3/amount"; NULL: nothing in
+ * the dossier says it, as when something was removed.  (transfer full) (nullable) */
+char *ecot_signing_find_place (EcotFigures            *figures,
+                               const EcotSayingChange *change);
+
+/* A value as one short line, in French; "rien" for NULL.  A long one begins where it stops being
+ * the same as @other (nullable).  (transfer full) */
+char *ecot_saying_shorten (const char *value,
+                           const char *other);
+
 /* Appends a finding for each of @papers that is no longer what was signed. */
 void ecot_signing_check (EcotLot         *lot,
                          const GPtrArray *papers,
