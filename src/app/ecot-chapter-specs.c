@@ -188,7 +188,7 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "register", N_ ("Participants register"), { "register" }, ecot_lot_asks_register, ecot_chapter_measure_register, NULL, NULL },
   { "schedule", N_ ("Schedule"), { "schedule" }, NULL, ecot_chapter_measure_schedule, NULL, NULL },
   { "pieces", N_ ("Documents to join"), { "condition", "piece" }, has_pieces, ecot_chapter_measure_pieces, name_pieces, ecot_pieces_title },
-  { "letter", N_ ("Letter and sending"), { "letter", "submission" }, NULL, ecot_chapter_measure_letter, NULL, NULL },
+  { "letter", N_ ("Letter and sending"), { "letter", "signature", "submission" }, NULL, ecot_chapter_measure_letter, NULL, NULL },
   { "call", N_ ("The call"), { NULL }, NULL, NULL, name_call, NULL },
   { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL, NULL },
   { "duties", N_ ("After the award"), { NULL }, has_duties, NULL, name_duties, NULL },

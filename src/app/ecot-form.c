@@ -31,6 +31,7 @@ struct _EcotForm
   GHashTable *inputs; /* path -> EcotInput */
   GPtrArray  *order;  /* the same, as they were added */
   GPtrArray  *grids;
+  GArray     *ways;
   GtkWidget  *first; /* where one begins to type: an input or a table */
   GtkGrid    *grid;  /* of the group being filled */
   int         row, column;
@@ -42,6 +43,12 @@ struct _EcotForm
 };
 
 G_DEFINE_FINAL_TYPE (EcotForm, ecot_form, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  GtkWidget   *widget;
+  EcotFormGoTo go_to;
+} Way;
 
 static const struct
 {
@@ -110,6 +117,7 @@ ecot_form_dispose (GObject *object)
   g_clear_pointer (&self->inputs, g_hash_table_unref);
   g_clear_pointer (&self->order, g_ptr_array_unref);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
+  g_clear_pointer (&self->ways, g_array_unref);
   g_clear_object (&self->work);
 
   G_OBJECT_CLASS (ecot_form_parent_class)->dispose (object);
@@ -130,6 +138,7 @@ ecot_form_init (EcotForm *self)
   self->inputs = g_hash_table_new (g_str_hash, g_str_equal);
   self->order = g_ptr_array_new ();
   self->grids = g_ptr_array_new ();
+  self->ways = g_array_new (FALSE, FALSE, sizeof (Way));
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
@@ -505,6 +514,19 @@ find_input (EcotForm   *self,
   return input;
 }
 
+void
+ecot_form_add_way (EcotForm    *self,
+                   GtkWidget   *widget,
+                   EcotFormGoTo go_to)
+{
+  Way way = { widget, go_to };
+
+  g_return_if_fail (ECOT_IS_FORM (self));
+  g_return_if_fail (go_to != NULL);
+
+  g_array_append_val (self->ways, way);
+}
+
 gboolean
 ecot_form_go_to (EcotForm   *self,
                  const char *path)
@@ -516,6 +538,10 @@ ecot_form_go_to (EcotForm   *self,
 
   for (guint i = 0; i < self->grids->len; i++)
     if (ecot_grid_go_to_path (g_ptr_array_index (self->grids, i), path))
+      return TRUE;
+
+  for (guint i = 0; i < self->ways->len; i++)
+    if (g_array_index (self->ways, Way, i).go_to (g_array_index (self->ways, Way, i).widget, path))
       return TRUE;
 
   input = find_input (self, path);

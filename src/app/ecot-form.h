@@ -65,6 +65,14 @@ EcotInput *ecot_form_attach_input (EcotForm   *self,
 EcotGrid *ecot_form_add_grid (EcotForm           *self,
                               const EcotGridSpec *spec,
                               const char         *name);
+/* @widget knows the way to paths that no input has: asked by ecot_form_go_to() in its turn. */
+typedef gboolean (*EcotFormGoTo) (GtkWidget  *widget,
+                                  const char *path);
+
+void ecot_form_add_way (EcotForm    *self,
+                        GtkWidget   *widget,
+                        EcotFormGoTo go_to);
+
 /* Puts the focus where one begins to type. */
 void     ecot_form_begin (EcotForm *self);
 gboolean ecot_form_go_to (EcotForm   *self,

@@ -12,6 +12,7 @@
 #include "app/ecot-form-page.h"
 #include "app/ecot-letter-view.h"
 #include "app/ecot-name.h"
+#include "app/ecot-signatures-view.h"
 
 static void
 send_clicked_cb (GtkWidget *button,
@@ -50,6 +51,18 @@ add_sending (EcotForm *form,
   ecot_form_add_widget (form, button);
 }
 
+/* Last, for the list is long. */
+static void
+add_signatures (EcotForm *form,
+                EcotWork *work)
+{
+  GtkWidget *view = ecot_signatures_view_new (work);
+
+  ecot_form_add_group (form, _ ("Signatures"));
+  ecot_form_add_widget (form, view);
+  ecot_form_add_way (form, view, ecot_signatures_view_go_to);
+}
+
 GtkWidget *
 ecot_letter_page_new (EcotWork *work)
 {
@@ -69,6 +82,7 @@ ecot_letter_page_new (EcotWork *work)
     }
 
   add_sending (form, work);
+  add_signatures (form, work);
 
   return page;
 }

@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-message.h"
+#include "app/ecot-sign-dialog.h"
+#include "app/ecot-signatures-view.h"
 #include "app/ecot-window-private.h"
 #include "preview/ecot-print.h"
 
@@ -327,12 +329,52 @@ add_format (GMenu           *menu,
   g_menu_append (menu, label, action);
 }
 
+static const EcotSignedPaper *
+find_signed (EcotWindow *self,
+             const char *id)
+{
+  GPtrArray *papers = ecot_late_checks_get_signed (ecot_desk_get_late_checks (ecot_work_get_desk (self->work)));
+
+  for (guint i = 0; i < papers->len; i++)
+    if (g_str_equal (((const EcotSignedPaper *)papers->pdata[i])->id, id))
+      return papers->pdata[i];
+
+  return NULL;
+}
+
+void
+ecot_window_sign_paper_action (GtkWidget  *widget,
+                               const char *name,
+                               GVariant   *parameter)
+{
+  EcotWindow      *self = ECOT_WINDOW (widget);
+  const EcotPaper *paper = find_paper (self, g_variant_get_string (parameter, NULL));
+
+  if (paper == NULL)
+    return;
+
+  ecot_work_flush (self->work);
+  gtk_window_present (GTK_WINDOW (ecot_sign_dialog_new (GTK_WINDOW (self), self->work, paper->id, paper->title)));
+}
+
+/* "Lettre d’engagement — signed on 18/07/2017 by Odile Fauquembre" */
+static char *
+title_with_state (EcotWindow      *self,
+                  const EcotPaper *paper)
+{
+  g_autofree char *state = ecot_signed_paper_describe (find_signed (self, paper->id));
+
+  return state != NULL ? g_strdup_printf ("%s — %s", paper->title, state) : g_strdup (paper->title);
+}
+
 static void
 add_paper (EcotWindow      *self,
            const EcotPaper *paper)
 {
   g_autoptr (GMenu) formats = g_menu_new ();
   g_autofree char  *show = g_strdup_printf ("win.show-paper::%s", paper->id);
+  g_autofree char  *sign = g_strdup_printf ("win.sign-paper::%s", paper->id);
+  g_autofree char  *title = title_with_state (self, paper);
 
   g_menu_append (formats, _ ("_Show it"), show);
 
@@ -348,7 +390,8 @@ add_paper (EcotWindow      *self,
       add_format (formats, paper, "csv", _ ("Export as a table (._csv)…"));
     }
 
-  g_menu_append_submenu (self->papers_section, paper->title, G_MENU_MODEL (formats));
+  g_menu_append (formats, _ ("_Mark as signed…"), sign);
+  g_menu_append_submenu (self->papers_section, title, G_MENU_MODEL (formats));
 }
 
 static GPtrArray *
@@ -374,26 +417,51 @@ add_dossier (EcotWindow *self)
   g_menu_append_submenu (self->papers_section, _ ("Whole dossier (.xml)"), G_MENU_MODEL (formats));
 }
 
+static void
+fill_menu (EcotWindow *self)
+{
+  g_menu_remove_all (self->papers_section);
+  for (guint i = 0; i < self->papers->len; i++)
+    add_paper (self, g_ptr_array_index (self->papers, i));
+
+  add_dossier (self);
+}
+
 void
 ecot_window_fill_papers (EcotWindow *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   g_clear_pointer (&self->papers, g_ptr_array_unref);
-  g_menu_remove_all (self->papers_section);
   self->papers = list_papers (self);
+  fill_menu (self);
+
+  for (guint i = 0; i < self->papers->len; i++)
+    gtk_string_list_append (titles, ((const EcotPaper *)g_ptr_array_index (self->papers, i))->title);
+
+  gtk_drop_down_set_model (self->paper_list, G_LIST_MODEL (titles));
+  paper_selected_cb (self);
+}
+
+/* A menu that is open stays as long as it says what there is. */
+static void
+signed_changed_cb (EcotWindow *self)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
 
   for (guint i = 0; i < self->papers->len; i++)
     {
-      const EcotPaper *paper = g_ptr_array_index (self->papers, i);
+      g_autofree char *title = title_with_state (self, g_ptr_array_index (self->papers, i));
 
-      add_paper (self, paper);
-      gtk_string_list_append (titles, paper->title);
+      g_string_append_printf (said, "%s\n", title);
     }
 
-  add_dossier (self);
-  gtk_drop_down_set_model (self->paper_list, G_LIST_MODEL (titles));
-  paper_selected_cb (self);
+  if (g_strcmp0 (said->str, self->signed_papers) == 0)
+    return;
+
+  g_free (self->signed_papers);
+  self->signed_papers = g_strdup (said->str);
+  fill_menu (self);
 }
 
 static gboolean
@@ -429,4 +497,5 @@ ecot_window_follow_papers (EcotWindow *self)
   g_signal_connect_object (self->paper_list, "notify::selected", G_CALLBACK (paper_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "notify::page", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "notify::n-pages", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ecot_desk_get_late_checks (ecot_work_get_desk (self->work)), "changed", G_CALLBACK (signed_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -26,8 +26,9 @@ struct _EcotWindow
   GtkFilter    *filter;      /* of the chapters listed; owned by their list */
   GCancellable *cancellable; /* of the export under way, or NULL */
   GtkWidget    *last_focus[4];
-  GPtrArray    *papers; /* of EcotPaper */
-  char         *paper;  /* the one previewed */
+  GPtrArray    *papers;        /* of EcotPaper */
+  char         *paper;         /* the one previewed */
+  char         *signed_papers; /* what the menu says of them */
   guint         preview_source;
   EcotCall     *version; /* another one of the call, at hand; or NULL */
   guint         version_source;
@@ -78,6 +79,9 @@ void ecot_window_print_action (GtkWidget  *widget,
                                const char *name,
                                GVariant   *parameter);
 void ecot_window_show_paper_action (GtkWidget  *widget,
+                                    const char *name,
+                                    GVariant   *parameter);
+void ecot_window_sign_paper_action (GtkWidget  *widget,
                                     const char *name,
                                     GVariant   *parameter);
 /* "Rallye ESS.ecot", "Rallye ESS - Annexe 2.pdf".  (transfer full) */

@@ -281,6 +281,7 @@ ecot_window_dispose (GObject *object)
   g_clear_pointer (&self->version, ecot_call_unref);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   g_clear_pointer (&self->paper, g_free);
+  g_clear_pointer (&self->signed_papers, g_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->saver);
 
