@@ -433,6 +433,14 @@ ecot_xml_reader_get_depth (EcotXmlReader *self)
   return self->depth;
 }
 
+const char *
+ecot_xml_reader_get_text_before (EcotXmlReader *self)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return self->depth > 1 ? self->text->str + self->starts[self->depth - 2] : "";
+}
+
 gboolean
 ecot_xml_reader_fail (EcotXmlReader *self,
                       GError       **error,

@@ -55,6 +55,9 @@ guint       ecot_xml_reader_get_line (EcotXmlReader *self);
 const char *ecot_xml_reader_get_name (EcotXmlReader *self);
 /* How many elements are open, the one just started or ending included: 1 at the root. */
 guint ecot_xml_reader_get_depth (EcotXmlReader *self);
+/* In a start handler, the text so far of the element this one stands in: what is
+ * before it, where the order of texts and elements matters.  Valid in the handler. */
+const char *ecot_xml_reader_get_text_before (EcotXmlReader *self);
 
 /* Sets @error to "NAME:LINE: message" and returns FALSE. */
 gboolean ecot_xml_reader_fail (EcotXmlReader *self,
