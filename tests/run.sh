@@ -61,7 +61,7 @@ if [ "${1:-all}" != quick ]; then
     LSAN_OPTIONS=suppressions=$top/tests/support/lsan.supp:print_suppressions=0 \
     UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
     meson test -C build-sanitized --no-rebuild --print-errorlogs --timeout-multiplier 10 --num-processes "$jobs" \
-    --suite base --suite xml --suite reader --suite chart --suite dossier --suite call --suite figure --suite check --suite report \
+    --suite base --suite xml --suite reader --suite table --suite chart --suite dossier --suite call --suite figure --suite check --suite report \
     --suite compose --suite odf --suite pdf --suite store --suite desk || status=1
 fi
 

@@ -28,6 +28,7 @@ static const struct
   { "attachment", 2, ecot_read_attachment },
   { "confined", 1, ecot_read_confined },
   { "endless", 1, ecot_read_endless },
+  { "table", 1, ecot_read_table },
 };
 
 static GBytes *

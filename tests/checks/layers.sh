@@ -9,6 +9,7 @@ allowed='
 base:
 xml: base
 reader: base xml
+table: base reader
 dossier: base
 call: base xml dossier
 figure: base dossier call
@@ -20,10 +21,10 @@ compose: base dossier call figure check chart report
 odf: base xml chart report
 pdf: base chart report
 store: base xml dossier
-desk: base xml reader dossier call figure check chart report compose odf pdf store
+desk: base xml reader table dossier call figure check chart report compose odf pdf store
 preview: base chart report pdf
-cli: base xml reader dossier call figure check chart report help compose odf pdf store desk
-app: base xml reader dossier call figure check chart report help compose odf pdf store desk preview
+cli: base xml reader table dossier call figure check chart report help compose odf pdf store desk
+app: base xml reader table dossier call figure check chart report help compose odf pdf store desk preview
 '
 
 # start of the header's name | folders that may include it
