@@ -58,7 +58,7 @@ add_decimal (EcotComposer *self,
   else
     cell = ecot_report_add_cell_empty (self->report);
 
-  ecot_cell_set_input (cell);
+  ecot_cell_set_field (cell, field);
   return cell;
 }
 
@@ -69,7 +69,7 @@ add_text (EcotComposer *self,
 {
   EcotCell *cell = ecot_composer_add_text_cell (self, ecot_record_get_text (record, field));
 
-  ecot_cell_set_input (cell);
+  ecot_cell_set_field (cell, field);
   return cell;
 }
 
@@ -97,7 +97,7 @@ add_line_amount (EcotComposer *self,
       ecot_cell_set_formula (cell, formula);
     }
   else
-    ecot_cell_set_input (cell);
+    ecot_cell_set_field (cell, "amount");
 }
 
 static void
@@ -106,7 +106,7 @@ add_detail (EcotComposer *self,
 {
   g_autofree char *detail = ecot_composer_line_detail (self, line);
 
-  ecot_cell_set_input (ecot_composer_add_text_cell (self, detail));
+  ecot_cell_set_field (ecot_composer_add_text_cell (self, detail), "detail");
 }
 
 /* The hours of the person it names, and what an hour costs. */
@@ -131,6 +131,7 @@ add_line (EcotComposer *self,
   gboolean    product = ecot_record_get_number (line, "quantity", &number) && ecot_record_get_number (line, "unit-cost", &number);
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, line);
   add_detail (self, line);
 
   if (wage)
@@ -156,6 +157,7 @@ add_group_head (EcotComposer        *self,
   EcotCell *label;
 
   ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
+  ecot_composer_name_row_of (self, ECOT_KIND_CATEGORY, group->id);
   label = ecot_composer_add_text_cell (self, group->label);
   ecot_cell_set_span (label, 4);
   set_anchor (ecot_report_add_cell_empty (self->report), "group", number, "head");
@@ -266,6 +268,28 @@ add_direct_and_indirect (EcotComposer *self,
   ecot_compose_cost_options (self, "remaining", groups, total);
 }
 
+/* What the grant is worked out of; what is not eligible comes from the lines, one by one, and is no formula. */
+static void
+add_eligible (EcotComposer *self)
+{
+  EcotCell *cell;
+
+  if (!ecot_composer_has_ineligible (self))
+    return;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, "Dont dépenses non éligibles (calculées par Écot, ligne par ligne)"), 4);
+  ecot_cell_set_anchor (ecot_composer_add_figure_cell (self, "cost.ineligible"), "cost.ineligible");
+  ecot_report_add_cell_empty (self->report);
+
+  ecot_report_begin_row (self->report, ECOT_ROW_SUBTOTAL);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, "Coût éligible"), 4);
+  cell = ecot_composer_add_figure_cell (self, "cost.eligible");
+  ecot_cell_set_anchor (cell, "cost.eligible");
+  ecot_cell_set_formula (cell, "ROUND({cost.total}-{cost.ineligible};2)");
+  ecot_report_add_cell_empty (self->report);
+}
+
 static void
 add_lines_table (EcotComposer *self)
 {
@@ -273,12 +297,13 @@ add_lines_table (EcotComposer *self)
   g_autoptr (GString)   total = g_string_new (NULL);
 
   ecot_report_begin_table (self->report, "Budget prévisionnel de l’action");
-  ecot_report_add_column (self->report, "Détail de la dépense", ECOT_ALIGN_START, 31);
-  ecot_report_add_column (self->report, "Quantité", ECOT_ALIGN_NUMBER, 11);
-  ecot_report_add_column (self->report, "Unité", ECOT_ALIGN_START, 12);
-  ecot_report_add_column (self->report, "Coût unitaire", ECOT_ALIGN_NUMBER, 13);
-  ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_NUMBER, 15);
-  ecot_report_add_column (self->report, "Pièce probante", ECOT_ALIGN_START, 23);
+  ecot_report_set_element (self->report, "line");
+  ecot_composer_add_column (self, "Détail de la dépense", "detail", ECOT_ALIGN_START, 31);
+  ecot_composer_add_column (self, "Quantité", "quantity", ECOT_ALIGN_NUMBER, 11);
+  ecot_composer_add_column (self, "Unité", "unit", ECOT_ALIGN_START, 12);
+  ecot_composer_add_column (self, "Coût unitaire", "unit-cost", ECOT_ALIGN_NUMBER, 13);
+  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 15);
+  ecot_composer_add_column (self, "Pièce probante", "proof", ECOT_ALIGN_START, 23);
 
   if (self->lot->knows_indirect)
     add_direct_and_indirect (self, groups, total);
@@ -290,6 +315,7 @@ add_lines_table (EcotComposer *self)
     }
 
   add_sum (self, ECOT_ROW_TOTAL, "Coût total de l’action", "cost.total", total);
+  add_eligible (self);
   ecot_compose_rates (self, groups);
 }
 
@@ -298,6 +324,7 @@ add_time_row (EcotComposer *self,
               EcotRecord   *time)
 {
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, time);
   add_text (self, time, "person");
   add_text (self, time, "task");
   set_anchor (add_decimal (self, time, "hours"), "time", ecot_record_get_id (time), NULL);
@@ -380,9 +407,10 @@ add_time_table (EcotComposer *self)
   guint n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME);
 
   ecot_report_begin_table (self->report, "Temps passé sur l’action");
-  ecot_report_add_column (self->report, "Personne", ECOT_ALIGN_START, 30);
-  ecot_report_add_column (self->report, "Tâche", ECOT_ALIGN_START, 50);
-  ecot_report_add_column (self->report, "Heures", ECOT_ALIGN_NUMBER, 20);
+  ecot_report_set_element (self->report, "time");
+  ecot_composer_add_column (self, "Personne", "person", ECOT_ALIGN_START, 30);
+  ecot_composer_add_column (self, "Tâche", "task", ECOT_ALIGN_START, 50);
+  ecot_composer_add_column (self, "Heures", "hours", ECOT_ALIGN_NUMBER, 20);
 
   for (guint i = 0; i < n; i++)
     add_time_row (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i));

@@ -14,10 +14,15 @@
 #include "compose/ecot-composer-private.h"
 
 #include "base/ecot-apportion.h"
+#include "compose/ecot-choices.h"
 
 typedef struct
 {
+  EcotKind    kind;
+  const char *key;    /* of a fund; static, or NULL */
+  EcotRecord *record; /* of another funder, or NULL */
   char       *label;
+  const char *plain;          /* of a fund: without its rate; borrowed, or NULL */
   const char *nature, *state; /* French, static */
   gint64      amount;
   gboolean    known;
@@ -42,49 +47,7 @@ row_free (Row *row)
 static const char *
 nature_label (const char *type)
 {
-  static const struct
-  {
-    const char *id, *label;
-  } labels[] = {
-    { "state", "État" },
-    { "region", "Région" },
-    { "department", "Département" },
-    { "epci", "EPCI (intercommunalité)" },
-    { "commune", "Commune" },
-    { "social", "Organisme social (CAF, MSA…)" },
-    { "europe", "Fonds européens" },
-    { "asp", "ASP (emplois aidés)" },
-    { "public", "Autre établissement public" },
-    { "private", "Fondation ou aide privée" },
-    { "in-kind", "Contribution en nature" },
-    { "other", "Autre" },
-  };
-
-  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].id, type))
-      return labels[i].label;
-
-  return NULL;
-}
-
-static const char *
-state_label (const char *status)
-{
-  static const struct
-  {
-    const char *id, *label;
-  } labels[] = {
-    { "requested", "demandé" },
-    { "promised", "promis" },
-    { "obtained", "obtenu" },
-    { "refused", "refusé" },
-  };
-
-  for (guint i = 0; status != NULL && i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].id, status))
-      return labels[i].label;
-
-  return NULL;
+  return ecot_choice_to_label (ECOT_KIND_FUNDER, "type", type);
 }
 
 static Row *
@@ -96,10 +59,21 @@ add_row (GPtrArray *rows,
 
   row->label = label;
   row->anchor = anchor;
+  row->kind = ECOT_N_KINDS;
   row->percent = -1;
   row->ceiling = -1;
   g_ptr_array_add (rows, row);
   return row;
+}
+
+/* « FSE (47 %) »: where there is no column for the rate. */
+static void
+name_rate (Row *row)
+{
+  g_autofree char *label = g_steal_pointer (&row->label);
+  char             buf[ECOT_DECIMAL_BUFSIZE];
+
+  row->label = g_strdup_printf ("%s (%s %%)", label, ecot_decimal_format_french (row->percent, buf));
 }
 
 static void
@@ -111,6 +85,9 @@ add_fund (const EcotComposer *self,
   Row             *row = add_row (rows, g_strdup (fund->label), g_strdup (figure));
   gint64           percent, typed;
 
+  row->kind = ECOT_KIND_FUND;
+  row->key = fund->id;
+  row->plain = fund->label;
   row->nature = nature_label ("europe");
   row->ceiling = fund->max_amount;
   if (ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "ceiling", &typed) && (row->ceiling < 0 || typed < row->ceiling))
@@ -121,12 +98,8 @@ add_fund (const EcotComposer *self,
 
   if (!row->typed && ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "percent", &percent))
     {
-      char  buf[ECOT_DECIMAL_BUFSIZE];
-      char *label = g_strdup_printf ("%s (%s %%)", fund->label, ecot_decimal_format_french (percent, buf));
-
-      g_free (row->label);
-      row->label = label;
       row->percent = percent;
+      name_rate (row);
     }
 }
 
@@ -157,8 +130,10 @@ add_funder (const EcotComposer *self,
 
   row = add_row (rows, g_strdup (name != NULL ? name : "Autre financeur"),
                  g_strdup_printf ("funder.%" G_GINT64_FORMAT, ecot_record_get_id (funder)));
+  row->kind = ECOT_KIND_FUNDER;
+  row->record = funder;
   row->nature = nature_label (ecot_record_get_text (funder, "type"));
-  row->state = state_label (status);
+  row->state = ecot_choice_to_label (ECOT_KIND_FUNDER, "status", status);
   row->known = row->typed = ecot_record_get_number (funder, "amount", &row->amount);
 }
 
@@ -180,6 +155,7 @@ make_rows (const EcotComposer *self)
     add_funder (self, rows, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i));
 
   own = add_row (rows, g_strdup ("Fonds propres de la structure"), g_strdup ("funding.own"));
+  own->kind = ECOT_KIND_OWN;
   own->nature = "Fonds propres";
   own->known = ecot_composer_figure_number (self, "funding.own", &own->amount);
   own->typed = ecot_composer_number (self, ECOT_KIND_OWN, NULL, "amount", &typed);
@@ -244,15 +220,10 @@ fund_formula (const EcotComposer *self,
   g_autofree char *base = NULL;
   g_autofree char *product = NULL;
   g_autofree char *rounded = NULL;
-  gint64           ineligible;
   char             buf[ECOT_AMOUNT_BUFSIZE];
 
-  if (ecot_composer_figure_number (self, "cost.ineligible", &ineligible) && ineligible != 0)
-    base = g_strdup_printf ("({cost.total}-%s)", ecot_amount_format (ineligible, buf));
-  else
-    base = g_strdup ("{cost.total}");
-
-  product = g_strdup_printf ("ROUND(%s*100;0)*%" G_GINT64_FORMAT "/1000000", base, row->percent);
+  base = g_strdup (ecot_composer_has_ineligible (self) ? "{cost.eligible}" : "{cost.total}");
+  product = g_strdup_printf ("ROUND(%s*100;0)*ROUND({%s.rate}*1000000;0)/1000000", base, row->anchor);
   if (ecot_figures_get_rounding (self->figures) == ECOT_ROUNDING_EURO)
     rounded = g_strdup_printf (row->bounded ? "TRUNC(%s/100)" : "ROUND(%s/100;0)", product);
   else if (row->bounded || self->lot->rounding == ECOT_ROUNDING_DOWN)
@@ -318,6 +289,13 @@ share_formula (GPtrArray *rows,
   return others->len > 0 ? g_strdup_printf ("ROUND(1-SUM(%s);4)", others->str) : g_strdup ("1");
 }
 
+/* A sheet has a column for the rates that are typed. */
+static gboolean
+has_rates (const EcotComposer *self)
+{
+  return self->spreadsheet && self->lot->funds->len > 0;
+}
+
 static void
 add_share_cell (EcotComposer *self,
                 GPtrArray    *rows,
@@ -340,6 +318,51 @@ add_share_cell (EcotComposer *self,
     ecot_cell_set_formula (cell, formula);
 }
 
+/* The rate of a fund, typed; of the others there is none. */
+static void
+add_rate_cell (EcotComposer *self,
+               const Row    *row)
+{
+  EcotCell        *cell = row->percent >= 0 ? ecot_report_add_cell_percent (self->report, row->percent) : ecot_report_add_cell_empty (self->report);
+  g_autofree char *anchor = g_strconcat (row->anchor, ".rate", NULL);
+
+  if (row->kind != ECOT_KIND_FUND)
+    return;
+
+  ecot_cell_set_anchor (cell, anchor);
+  ecot_cell_set_field (cell, "percent");
+}
+
+/* Who it is: a funder who was added by hand is typed as a whole. */
+static void
+add_plan_names (EcotComposer *self,
+                const Row    *row,
+                gboolean      live)
+{
+  EcotCell *cells[3];
+
+  cells[0] = ecot_composer_add_text_cell (self, live && row->plain != NULL ? row->plain : row->label);
+  cells[1] = ecot_composer_add_text_cell (self, row->nature);
+  cells[2] = ecot_composer_add_text_cell (self, row->state);
+
+  if (row->record == NULL)
+    return;
+
+  ecot_cell_set_field (cells[0], "name");
+  ecot_cell_set_field (cells[1], "type");
+  ecot_cell_set_field (cells[2], "status");
+}
+
+static void
+name_row (EcotComposer *self,
+          const Row    *row)
+{
+  if (row->record != NULL)
+    ecot_composer_name_row (self, row->record);
+  else if (row->kind != ECOT_N_KINDS)
+    ecot_composer_name_row_of (self, row->kind, row->key);
+}
+
 static void
 add_plan_row (EcotComposer *self,
               GPtrArray    *rows,
@@ -350,9 +373,10 @@ add_plan_row (EcotComposer *self,
   EcotCell        *cell;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-  ecot_composer_add_text_cell (self, row->label);
-  ecot_composer_add_text_cell (self, row->nature);
-  ecot_composer_add_text_cell (self, row->state);
+  name_row (self, row);
+  add_plan_names (self, row, live);
+  if (has_rates (self))
+    add_rate_cell (self, row);
 
   cell = row->known ? ecot_report_add_cell_amount (self->report, row->amount)
                     : ecot_report_add_cell_empty (self->report);
@@ -361,7 +385,7 @@ add_plan_row (EcotComposer *self,
   if (row->known && formula != NULL && live)
     ecot_cell_set_formula (cell, formula);
   else if (formula == NULL)
-    ecot_cell_set_input (cell);
+    ecot_cell_set_field (cell, "amount");
 
   add_share_cell (self, rows, row, live);
 }
@@ -376,7 +400,7 @@ add_sum_row (EcotComposer *self,
   EcotCell *cell;
 
   ecot_report_begin_row (self->report, type);
-  ecot_cell_set_span (ecot_composer_add_text_cell (self, label), 3);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, label), has_rates (self) ? 4 : 3);
   cell = ecot_composer_add_figure_cell (self, figure);
   if (cell->type == ECOT_CELL_AMOUNT && formula != NULL)
     ecot_cell_set_formula (cell, formula);
@@ -458,11 +482,14 @@ ecot_compose_funding_table (EcotComposer *self)
     ecot_compose_part (self, "Plan de financement");
 
   ecot_report_begin_table (self->report, "Plan de financement");
-  ecot_report_add_column (self->report, "Financeur", ECOT_ALIGN_START, 40);
-  ecot_report_add_column (self->report, "Nature", ECOT_ALIGN_START, 18);
-  ecot_report_add_column (self->report, "État", ECOT_ALIGN_START, 12);
-  ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_NUMBER, 17);
-  ecot_report_add_column (self->report, "Part", ECOT_ALIGN_NUMBER, 13);
+  ecot_report_set_element (self->report, "funder");
+  ecot_composer_add_column (self, "Financeur", "name", ECOT_ALIGN_START, has_rates (self) ? 30 : 40);
+  ecot_composer_add_column (self, "Nature", "type", ECOT_ALIGN_START, has_rates (self) ? 20 : 18);
+  ecot_composer_add_column (self, "État", "status", ECOT_ALIGN_START, 12);
+  if (has_rates (self))
+    ecot_composer_add_column (self, "Taux", "percent", ECOT_ALIGN_NUMBER, 9);
+  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 17);
+  ecot_composer_add_column (self, "Part", NULL, ECOT_ALIGN_NUMBER, has_rates (self) ? 12 : 13);
 
   for (guint i = 0; i < rows->len; i++)
     add_plan_row (self, rows, g_ptr_array_index (rows, i), live);

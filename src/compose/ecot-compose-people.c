@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "compose/ecot-choices.h"
+
 /* Rows of a table that is filled by hand. */
 #define EMPTY_ROWS 3
 
@@ -69,7 +71,8 @@ has_column (const EcotComposer *self,
 static void
 add_group_columns (EcotComposer *self)
 {
-  ecot_report_add_column (self->report, "Groupe", ECOT_ALIGN_START, 24);
+  ecot_report_set_element (self->report, "group");
+  ecot_composer_add_column (self, "Groupe", "label", ECOT_ALIGN_START, 24);
 
   for (guint i = 0; i < G_N_ELEMENTS (group_columns); i++)
     {
@@ -83,19 +86,10 @@ add_group_columns (EcotComposer *self)
       if (g_strcmp0 (column->field, "young") == 0 && self->lot->young_under > 0)
         title = young = g_strdup_printf ("Moins de %d ans", self->lot->young_under);
 
-      ecot_report_add_column (self->report, title,
-                              g_strcmp0 (column->field, "setting") == 0 ? ECOT_ALIGN_START : ECOT_ALIGN_NUMBER,
-                              column->width);
+      ecot_composer_add_column (self, title, column->field,
+                                g_strcmp0 (column->field, "setting") == 0 ? ECOT_ALIGN_START : ECOT_ALIGN_NUMBER,
+                                column->width);
     }
-}
-
-static const char *
-setting_label (const char *setting)
-{
-  if (setting == NULL)
-    return NULL;
-
-  return g_str_equal (setting, "urban") ? "urbain" : "rural";
 }
 
 static void
@@ -123,7 +117,7 @@ add_group_number (EcotComposer *self,
     cell = ecot_report_add_cell_decimal (self->report, value->type == ECOT_VALUE_COUNT ? value->number * ECOT_DECIMAL_ONE : value->number);
 
   set_anchor (cell, record, field);
-  ecot_cell_set_input (cell);
+  ecot_cell_set_field (cell, field);
 }
 
 static void
@@ -150,11 +144,21 @@ add_group_months (EcotComposer *self,
 }
 
 static void
+add_setting (EcotComposer *self,
+             EcotRecord   *group)
+{
+  const char *label = ecot_choice_to_label (ECOT_KIND_GROUP, "setting", ecot_record_get_text (group, "setting"));
+
+  ecot_cell_set_field (ecot_composer_add_text_cell (self, label), "setting");
+}
+
+static void
 add_group (EcotComposer *self,
            EcotRecord   *group)
 {
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-  ecot_composer_add_text_cell (self, ecot_record_get_text (group, "label"));
+  ecot_composer_name_row (self, group);
+  ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_record_get_text (group, "label")), "label");
 
   for (guint i = 0; i < G_N_ELEMENTS (group_columns); i++)
     {
@@ -166,7 +170,7 @@ add_group (EcotComposer *self,
       if (column->field == NULL)
         add_group_months (self, group);
       else if (g_str_equal (column->field, "setting"))
-        ecot_composer_add_text_cell (self, setting_label (ecot_record_get_text (group, "setting")));
+        add_setting (self, group);
       else
         add_group_number (self, group, column->field);
     }
@@ -275,15 +279,17 @@ add_team (EcotComposer *self)
   guint n = count_records (self, ECOT_KIND_MEMBER);
 
   ecot_report_begin_table (self->report, self->lot->staffing_label);
-  ecot_report_add_column (self->report, self->lot->staffing_label, ECOT_ALIGN_START, 80);
-  ecot_report_add_column (self->report, "ETP", ECOT_ALIGN_NUMBER, 20);
+  ecot_report_set_element (self->report, "member");
+  ecot_composer_add_column (self, self->lot->staffing_label, "role", ECOT_ALIGN_START, 80);
+  ecot_composer_add_column (self, "ETP", "fte", ECOT_ALIGN_NUMBER, 20);
 
   for (guint i = 0; i < n; i++)
     {
       EcotRecord *member = ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, i);
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-      ecot_composer_add_text_cell (self, ecot_record_get_text (member, "role"));
+      ecot_composer_name_row (self, member);
+      ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_record_get_text (member, "role")), "role");
       add_group_number (self, member, "fte");
     }
 

@@ -62,11 +62,12 @@ add_deviation (EcotComposer *self,
     ecot_cell_set_formula (cell, formula);
 }
 
-/* Planned, realised and deviation of the next row. */
+/* Planned, realised and deviation of the next row.  @field: what is typed as realised; NULL: no cell of the dossier. */
 static void
 add_pair (EcotComposer *self,
           Rows         *rows,
-          const Pair   *pair)
+          const Pair   *pair,
+          const char   *field)
 {
   g_autofree char *formula = NULL;
   EcotCell        *cell;
@@ -78,7 +79,10 @@ add_pair (EcotComposer *self,
   set_anchor (cell, rows, "planned");
   cell = add_number (self, pair->has_realised, pair->money, pair->realised);
   set_anchor (cell, rows, "realised");
-  ecot_cell_set_input (cell);
+  if (field != NULL)
+    ecot_cell_set_field (cell, field);
+  else
+    ecot_cell_set_input (cell);
   add_deviation (self, pair, formula);
 }
 
@@ -88,14 +92,16 @@ begin_table (EcotComposer *self,
              const char   *what,
              const char   *planned,
              const char   *realised,
-             const char   *remark)
+             const char   *field,
+             const char   *remark,
+             const char   *remark_field)
 {
   ecot_report_begin_table (self->report, title);
   ecot_report_add_column (self->report, what, ECOT_ALIGN_START, 34);
   ecot_report_add_column (self->report, planned, ECOT_ALIGN_NUMBER, 14);
-  ecot_report_add_column (self->report, realised, ECOT_ALIGN_NUMBER, 14);
+  ecot_composer_add_column (self, realised, field, ECOT_ALIGN_NUMBER, 14);
   ecot_report_add_column (self->report, "Écart", ECOT_ALIGN_NUMBER, 14);
-  ecot_report_add_column (self->report, remark, ECOT_ALIGN_START, 24);
+  ecot_composer_add_column (self, remark, remark_field, ECOT_ALIGN_START, 24);
   ecot_report_fill_by_hand (self->report);
 }
 
@@ -157,8 +163,9 @@ add_line (EcotComposer *self,
 
   pair.has_realised = ecot_record_get_number (line, "realised", &pair.realised);
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, line);
   ecot_composer_add_said_cell (self, detail);
-  add_pair (self, rows, &pair);
+  add_pair (self, rows, &pair, "realised");
   ecot_report_add_cell_empty (self->report);
   count_in (total, &pair);
 }
@@ -170,7 +177,7 @@ add_costs (EcotComposer *self)
   Rows                  rows = { "lines", 0 };
   Pair                  total = { .money = TRUE };
 
-  begin_table (self, "Dépenses", "Dépense", "Prévu", "Réalisé", "Motif de l’écart");
+  begin_table (self, "Dépenses", "Dépense", "Prévu", "Réalisé", "realised", "Motif de l’écart", NULL);
   for (guint i = 0; i < groups->len; i++)
     {
       const EcotLineGroup *group = groups->pdata[i];
@@ -194,7 +201,7 @@ add_hours (EcotComposer *self)
   Rows  rows = { "hours", 0 };
   Pair  total = { 0 };
 
-  begin_table (self, "Temps passé", "Personne", "Prévu (h)", "Réalisé (h)", "Tâche");
+  begin_table (self, "Temps passé", "Personne", "Prévu (h)", "Réalisé (h)", "realised", "Tâche", NULL);
   for (guint i = 0; i < n; i++)
     {
       EcotRecord *time = ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i);
@@ -203,8 +210,9 @@ add_hours (EcotComposer *self)
       pair.has_planned = ecot_record_get_number (time, "hours", &pair.planned);
       pair.has_realised = ecot_record_get_number (time, "realised", &pair.realised);
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_name_row (self, time);
       ecot_composer_add_said_cell (self, ecot_record_get_text (time, "person"));
-      add_pair (self, &rows, &pair);
+      add_pair (self, &rows, &pair, "realised");
       ecot_composer_add_text_cell (self, ecot_record_get_text (time, "task"));
       count_in (&total, &pair);
     }
@@ -215,14 +223,17 @@ add_hours (EcotComposer *self)
 static void
 add_resource (EcotComposer *self,
               Rows         *rows,
+              EcotRecord   *funder,
               const char   *label,
               const Pair   *pair,
               const char   *remark,
               Pair         *total)
 {
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  if (funder != NULL)
+    ecot_composer_name_row (self, funder);
   ecot_composer_add_said_cell (self, label);
-  add_pair (self, rows, pair);
+  add_pair (self, rows, pair, funder != NULL ? "received" : NULL);
   ecot_composer_add_text_cell (self, remark);
   count_in (total, pair);
 }
@@ -240,7 +251,7 @@ add_grants (EcotComposer *self,
       Pair             pair = { .money = TRUE };
 
       pair.has_planned = ecot_composer_figure_number (self, figure, &pair.planned);
-      add_resource (self, rows, fund->label, &pair, NULL, total);
+      add_resource (self, rows, NULL, fund->label, &pair, NULL, total);
     }
 
   if (self->lot->funds->len == 0)
@@ -248,7 +259,7 @@ add_grants (EcotComposer *self,
       Pair pair = { .money = TRUE };
 
       pair.has_planned = ecot_composer_figure_number (self, "grant.requested", &pair.planned);
-      add_resource (self, rows, self->lot->issuer_short != NULL ? self->lot->issuer_short : self->lot->issuer, &pair, NULL, total);
+      add_resource (self, rows, NULL, self->lot->issuer_short != NULL ? self->lot->issuer_short : self->lot->issuer, &pair, NULL, total);
     }
 }
 
@@ -269,7 +280,7 @@ add_resources (EcotComposer *self)
   Pair  total = { .money = TRUE };
   Pair  own = { .money = TRUE };
 
-  begin_table (self, "Ressources", "Financeur", "Prévu", "Reçu", "Versement");
+  begin_table (self, "Ressources", "Financeur", "Prévu", "Reçu", "received", "Versement", NULL);
   add_grants (self, &rows, &total);
   for (guint i = 0; i < n; i++)
     {
@@ -282,11 +293,11 @@ add_resources (EcotComposer *self)
 
       pair.has_planned = ecot_record_get_number (funder, "amount", &pair.planned);
       pair.has_realised = ecot_record_get_number (funder, "received", &pair.realised);
-      add_resource (self, &rows, ecot_record_get_text (funder, "name"), &pair, paid, &total);
+      add_resource (self, &rows, funder, ecot_record_get_text (funder, "name"), &pair, paid, &total);
     }
 
   own.has_planned = ecot_composer_figure_number (self, "funding.own", &own.planned);
-  add_resource (self, &rows, "Fonds propres de la structure", &own, NULL, &total);
+  add_resource (self, &rows, NULL, "Fonds propres de la structure", &own, NULL, &total);
   add_total (self, &rows, "Total des ressources", &total);
 }
 
@@ -298,7 +309,7 @@ add_indicators (EcotComposer *self)
 {
   Rows rows = { "indicators", 0 };
 
-  begin_table (self, "Indicateurs", "Indicateur", "Prévu", "Réalisé", "Motif de l’écart");
+  begin_table (self, "Indicateurs", "Indicateur", "Prévu", "Réalisé", "realised", "Motif de l’écart", "reason");
   for (guint i = 0; i < self->lot->indicators->len; i++)
     {
       const EcotIndicator *indicator = self->lot->indicators->pdata[i];
@@ -308,9 +319,10 @@ add_indicators (EcotComposer *self)
       pair.has_planned = ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &pair.planned);
       pair.has_realised = ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "realised", &pair.realised);
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_name_row_of (self, ECOT_KIND_INDICATOR, indicator->id);
       ecot_report_add_cell_text (self->report, label != NULL ? label : indicator->label);
-      add_pair (self, &rows, &pair);
-      ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "reason"));
+      add_pair (self, &rows, &pair, "realised");
+      ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "reason")), "reason");
     }
 }
 
@@ -319,7 +331,7 @@ add_exits (EcotComposer *self)
 {
   Rows rows = { "exits", 0 };
 
-  begin_table (self, "Sorties", "Sortie", "Prévu", "Réalisé", "Remarque");
+  begin_table (self, "Sorties", "Sortie", "Prévu", "Réalisé", "realised", "Remarque", "comment");
   for (guint i = 0; i < self->lot->exits->len; i++)
     {
       const EcotExit *way_out = self->lot->exits->pdata[i];
@@ -328,9 +340,10 @@ add_exits (EcotComposer *self)
       pair.has_planned = ecot_composer_number (self, ECOT_KIND_EXIT, way_out->id, "planned", &pair.planned);
       pair.has_realised = ecot_composer_number (self, ECOT_KIND_EXIT, way_out->id, "realised", &pair.realised);
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_composer_name_row_of (self, ECOT_KIND_EXIT, way_out->id);
       ecot_report_add_cell_text (self->report, way_out->label);
-      add_pair (self, &rows, &pair);
-      ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_EXIT, way_out->id, "comment"));
+      add_pair (self, &rows, &pair, "realised");
+      ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_EXIT, way_out->id, "comment")), "comment");
     }
 }
 

@@ -53,6 +53,9 @@ gboolean ecot_composer_figure_number (const EcotComposer *self,
 /* The action's title: the applicant's own, else the lot's. */
 const char *ecot_composer_action (const EcotComposer *self);
 
+/* Whether a part of the costs is not eligible. */
+gboolean ecot_composer_has_ineligible (const EcotComposer *self);
+
 /* Adds an amount cell with a figure's value, or an empty one. */
 EcotCell *ecot_composer_add_figure_cell (const EcotComposer *self,
                                          const char         *name);
@@ -64,6 +67,20 @@ EcotCell *ecot_composer_add_count_cell (const EcotComposer *self,
 /* A text cell, or an empty one where there is no text. */
 EcotCell *ecot_composer_add_text_cell (const EcotComposer *self,
                                        const char         *text);
+
+/* A column of the table begun; @field: (nullable) (static): what is typed into it. */
+void ecot_composer_add_column (const EcotComposer *self,
+                               const char         *title,
+                               const char         *field,
+                               EcotAlign           align,
+                               guint               width);
+/* The row just begun shows that record, as spreadsheets that come back know it. */
+void ecot_composer_name_row (const EcotComposer *self,
+                             EcotRecord         *record);
+/* The same of a record that need not be there yet. */
+void ecot_composer_name_row_of (const EcotComposer *self,
+                                EcotKind            kind,
+                                const char         *key);
 
 /* What a budget line pays: its detail, else the person it names, else NULL.  (transfer full) */
 char *ecot_composer_line_detail (const EcotComposer *self,

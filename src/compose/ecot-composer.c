@@ -114,6 +114,14 @@ ecot_composer_figure_number (const EcotComposer *self,
   return ecot_figures_get_number (self->figures, name, number);
 }
 
+gboolean
+ecot_composer_has_ineligible (const EcotComposer *self)
+{
+  gint64 ineligible;
+
+  return ecot_composer_figure_number (self, "cost.ineligible", &ineligible) && ineligible != 0;
+}
+
 const char *
 ecot_composer_action (const EcotComposer *self)
 {
@@ -154,6 +162,38 @@ ecot_composer_add_text_cell (const EcotComposer *self,
     return ecot_report_add_cell_empty (self->report);
 
   return ecot_report_add_cell_text (self->report, text);
+}
+
+void
+ecot_composer_add_column (const EcotComposer *self,
+                          const char         *title,
+                          const char         *field,
+                          EcotAlign           align,
+                          guint               width)
+{
+  ecot_report_add_column (self->report, title, align, width);
+  if (field != NULL)
+    ecot_report_set_column_field (self->report, field);
+}
+
+void
+ecot_composer_name_row (const EcotComposer *self,
+                        EcotRecord         *record)
+{
+  g_autofree char *key = g_strdup_printf ("%s.%" G_GINT64_FORMAT, ecot_schema_get_kind (ecot_record_get_kind (record))->element,
+                                          ecot_record_get_id (record));
+
+  ecot_report_name_row (self->report, key);
+}
+
+void
+ecot_composer_name_row_of (const EcotComposer *self,
+                           EcotKind            kind,
+                           const char         *key)
+{
+  g_autofree char *name = g_strconcat (ecot_schema_get_kind (kind)->element, key != NULL ? "." : NULL, key, NULL);
+
+  ecot_report_name_row (self->report, name);
 }
 
 static gboolean

@@ -14,6 +14,7 @@
 
 #include "base/ecot-error.h"
 #include "compose/ecot-composer-private.h"
+#include "report/ecot-origin.h"
 
 typedef enum
 {
@@ -248,6 +249,17 @@ carry (EcotReport *report,
     ecot_report_attach (report, ecot_attachment_new (ECOT_SOURCE_NAME, "text/xml", "Dossier dont ce document est fait", source));
 }
 
+/* Where a spreadsheet of it belongs when it comes back. */
+static void
+set_origin (const EcotComposer *composer,
+            const Paper        *paper)
+{
+  EcotReportInfo *info = ecot_report_edit_info (composer->report);
+
+  g_free (info->origin);
+  info->origin = g_strconcat (paper->id, ECOT_ORIGIN_SEPARATOR, composer->lot->lot, NULL);
+}
+
 static void
 begin (EcotComposer           *composer,
        const EcotComposeInput *input)
@@ -287,6 +299,7 @@ ecot_papers_compose (const char             *id,
     {
       mark (report);
       carry (report, input->source);
+      set_origin (&composer, paper);
     }
 
   ecot_compose_open_points (&composer);

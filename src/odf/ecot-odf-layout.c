@@ -15,6 +15,7 @@
 
 #include "base/ecot-error.h"
 #include "odf/ecot-odf-sheet.h"
+#include "report/ecot-origin.h"
 
 /* What a page holds between its margins, in 1/100 mm, a little less than all of
  * it: rounding must not push the last column to a page of its own. */
@@ -378,6 +379,14 @@ row_computes (const EcotRow *row)
   return FALSE;
 }
 
+static gboolean
+has_name (const EcotRow *row)
+{
+  g_autofree char *name = ecot_origin_row_name (row);
+
+  return name != NULL;
+}
+
 /* The head of the longest table is the one a reader wants on every page. */
 static void
 consider_main (EcotOdfLayout *self,
@@ -416,6 +425,7 @@ place_table (EcotOdfLayout *self,
         return FALSE;
 
       sheet->locked |= row_computes (row);
+      sheet->keyed |= ecot_report_get_info (self->report)->origin != NULL && has_name (row);
     }
 
   sheet->n_rows++;

@@ -44,6 +44,7 @@ static const struct
   [ECOT_ODF_LOOK_STRONG] = { "strong", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top"), ECOT_ODF_PROPS (BOLD) },
   [ECOT_ODF_LOOK_LABEL] = { "label", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top"), ECOT_ODF_PROPS (GREY) },
   [ECOT_ODF_LOOK_BOX] = { "box", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border", ECOT_ODF_RULE), ECOT_ODF_PROPS (SIZE ("9pt"), GREY) },
+  [ECOT_ODF_LOOK_KEY] = { "key", ECOT_ODF_PROPS ("fo:wrap-option", "no-wrap", "style:vertical-align", "top"), ECOT_ODF_PROPS (SIZE ("9pt"), GREY) },
   [ECOT_ODF_LOOK_HEAD] = { "head", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "bottom", "fo:border-bottom", ECOT_ODF_RULE), ECOT_ODF_PROPS (SIZE ("9pt"), GREY) },
   [ECOT_ODF_LOOK_ROW] = { "row", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE) },
   [ECOT_ODF_LOOK_INPUT] = { "input", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "fo:background-color", INPUT_GROUND, "style:cell-protect", "none") },
@@ -127,7 +128,7 @@ write_number_styles (EcotXmlWriter *xml)
 
 static const EcotOdfStyle base_styles[] = {
   { "table-cell", .text = ECOT_ODF_PROPS ("style:font-name", ECOT_ODF_SANS, SIZE ("10pt"), "fo:language", "fr", "fo:country", "FR") },
-  { "table-cell", "Default", .own = ECOT_ODF_PROPS ("fo:padding-top", "0.7mm", "fo:padding-bottom", "0.7mm", "fo:padding-left", "1.2mm", "fo:padding-right", "1.2mm") },
+  { "table-cell", "Default", .own = ECOT_ODF_PROPS ("fo:padding-top", "0.7mm", "fo:padding-bottom", "0.7mm", "fo:padding-left", "1.6mm", "fo:padding-right", "1.6mm") },
 };
 
 /* Spreadsheet programs read the look of a header only from spans, and their
@@ -210,13 +211,22 @@ write_line (EcotXmlWriter *xml,
   end_line (xml);
 }
 
+/* Which of several sheets a page is of, nothing else on it says. */
 static void
 write_header (EcotXmlWriter        *xml,
-              const EcotReportInfo *info)
+              const EcotReportInfo *info,
+              gboolean              several)
 {
   ecot_xml_start (xml, "style:header");
   ecot_xml_start (xml, "style:region-left");
-  write_line (xml, "Edge", info->header);
+  start_line (xml, "Edge");
+  ecot_odf_put_text (xml, info->header != NULL ? info->header : "");
+  if (several)
+    {
+      ecot_xml_text (xml, " — ");
+      ecot_xml_leaf (xml, "text:sheet-name", "Feuille");
+    }
+  end_line (xml);
   ecot_xml_end (xml, "style:region-left");
   ecot_xml_start (xml, "style:region-right");
   write_line (xml, "Draft", info->draft);
@@ -248,12 +258,13 @@ write_footer (EcotXmlWriter        *xml,
 static void
 write_master_page (EcotXmlWriter        *xml,
                    const EcotReportInfo *info,
+                   gboolean              several,
                    const char           *name)
 {
   ecot_xml_start (xml, "style:master-page");
   ecot_xml_attr (xml, "style:name", name);
   ecot_xml_attr (xml, "style:page-layout-name", name);
-  write_header (xml, info);
+  write_header (xml, info, several);
   write_footer (xml, info);
   ecot_xml_end (xml, "style:master-page");
 }
@@ -264,6 +275,7 @@ ecot_odf_write_sheet_styles (const EcotOdfLayout    *layout,
 {
   const EcotReportInfo *info = ecot_report_get_info (layout->report);
   EcotXmlWriter        *xml = ecot_odf_start_document ("office:document-styles");
+  gboolean              several = layout->sheets->len > 1;
 
   ecot_odf_write_font_faces (xml);
   ecot_xml_start (xml, "office:styles");
@@ -279,8 +291,8 @@ ecot_odf_write_sheet_styles (const EcotOdfLayout    *layout,
   ecot_xml_end (xml, "office:automatic-styles");
 
   ecot_xml_start (xml, "office:master-styles");
-  write_master_page (xml, info, "Portrait");
-  write_master_page (xml, info, "Landscape");
+  write_master_page (xml, info, several, "Portrait");
+  write_master_page (xml, info, several, "Landscape");
   ecot_xml_end (xml, "office:master-styles");
 
   return ecot_odf_end_document (xml, "office:document-styles");

@@ -13,6 +13,7 @@
 
 #include "odf/ecot-odf-sheet.h"
 #include "odf/ecot-odf.h"
+#include "report/ecot-origin.h"
 
 /* Rows between two looks at the cancellable. */
 #define CANCEL_EVERY 256
@@ -22,6 +23,12 @@
 
 /* With more columns than fit a window the first one stays in sight. */
 #define MAX_SCROLLED_COLUMNS 6
+
+#define LOCKED_ADVICE "Les cellules grises se remplissent, les autres se calculent. Pour ajouter, déplacer ou supprimer une ligne, " \
+                      "ôtez d’abord la protection de la feuille : elle n’a pas de mot de passe."
+
+/* Of the hidden column, should anybody show it; in 1/100 mm. */
+#define KEY_WIDTH 4000
 
 /* "-0.123456": a percentage as a fraction */
 #define NUMBER_BUFSIZE ECOT_AMOUNT_BUFSIZE
@@ -54,7 +61,7 @@ write_column_styles (EcotXmlWriter      *xml,
                      guint               number,
                      const EcotOdfSheet *sheet)
 {
-  for (guint i = 0; i < sheet->n_columns; i++)
+  for (guint i = 0; i < sheet->n_columns + sheet->keyed; i++)
     {
       char buf[ECOT_ODF_ADDRESS_BUFSIZE];
 
@@ -62,7 +69,7 @@ write_column_styles (EcotXmlWriter      *xml,
       ecot_xml_attr (xml, "style:name", column_style_name (number, i, buf));
       ecot_xml_attr (xml, "style:family", "table-column");
       ecot_xml_start (xml, "style:table-column-properties");
-      ecot_odf_attr_length (xml, "style:column-width", sheet->widths[i]);
+      ecot_odf_attr_length (xml, "style:column-width", i < sheet->n_columns ? sheet->widths[i] : KEY_WIDTH);
       ecot_xml_end (xml, "style:table-column-properties");
       ecot_xml_end (xml, "style:style");
     }
@@ -103,7 +110,7 @@ static void
 write_row_styles (EcotXmlWriter       *xml,
                   const EcotOdfLayout *layout)
 {
-  gboolean used[ECOT_ODF_ROW_BREAK] = { TRUE, TRUE };
+  gboolean used[ECOT_ODF_ROW_BREAK] = { TRUE, TRUE, TRUE };
   gboolean breaks = FALSE;
 
   for (guint i = 0; i < ecot_report_get_n_blocks (layout->report); i++)
@@ -371,14 +378,27 @@ write_cell (SheetWriter               *self,
   return TRUE;
 }
 
+/* @key: of the row begun, or NULL.  After the last column that is seen, of which @rest are not written yet. */
+static void
+write_key (SheetWriter *self,
+           guint        rest,
+           const char  *key)
+{
+  write_cells (self, "table:table-cell", rest);
+  if (key != NULL)
+    write_text_cell (self, ECOT_ODF_KIND_START, ECOT_ODF_LOOK_KEY, 1, key);
+}
+
 static gboolean
 write_row (SheetWriter     *self,
            guint            block,
            const EcotBlock *table,
-           const EcotRow   *row,
+           guint            number,
            GError         **error)
 {
-  guint column = 0;
+  const EcotRow   *row = g_ptr_array_index (table->rows, number);
+  g_autofree char *key = self->sheet->keyed ? ecot_origin_write_row (row, number + 1) : NULL;
+  guint            column = 0;
 
   start_row (self, 0);
 
@@ -392,7 +412,7 @@ write_row (SheetWriter     *self,
       column += cell->span;
     }
 
-  write_cells (self, "table:table-cell", self->sheet->n_columns - column);
+  write_key (self, self->sheet->n_columns - column, key);
   end_row (self);
 
   return TRUE;
@@ -402,6 +422,9 @@ static void
 write_head (SheetWriter     *self,
             const EcotBlock *table)
 {
+  const char      *origin = ecot_report_get_info (self->layout->report)->origin;
+  g_autofree char *key = self->sheet->keyed ? ecot_origin_write_head (origin, table) : NULL;
+
   start_row (self, 0);
 
   for (guint i = 0; i < table->columns->len; i++)
@@ -412,7 +435,7 @@ write_head (SheetWriter     *self,
                        column->title != NULL ? column->title : "");
     }
 
-  write_cells (self, "table:table-cell", self->sheet->n_columns - table->columns->len);
+  write_key (self, self->sheet->n_columns - table->columns->len, key);
   end_row (self);
 }
 
@@ -445,7 +468,7 @@ write_table (SheetWriter *self,
       if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
 
-      if (!write_row (self, block, table, g_ptr_array_index (table->rows, i), error))
+      if (!write_row (self, block, table, i, error))
         return FALSE;
     }
 
@@ -499,13 +522,23 @@ start_sheet (SheetWriter *self)
   ecot_xml_attr (self->xml, "table:protected", self->sheet->locked ? "true" : NULL);
   write_print_range (self);
 
-  for (guint i = 0; i < self->sheet->n_columns; i++)
+  for (guint i = 0; i < self->sheet->n_columns + self->sheet->keyed; i++)
     {
       ecot_xml_start (self->xml, "table:table-column");
       ecot_xml_attr (self->xml, "table:style-name", column_style_name (self->number, i, buf));
+      ecot_xml_attr (self->xml, "table:visibility", i < self->sheet->n_columns ? NULL : "collapse");
       ecot_xml_attr (self->xml, "table:default-cell-style-name", "Default");
       ecot_xml_end (self->xml, "table:table-column");
     }
+}
+
+/* Below what is printed. */
+static void
+write_advice (SheetWriter *self)
+{
+  start_row (self, 2);
+  write_text_cell (self, ECOT_ODF_KIND_START, ECOT_ODF_LOOK_SMALL, self->sheet->n_columns, LOCKED_ADVICE);
+  end_row (self);
 }
 
 static gboolean
@@ -528,6 +561,9 @@ write_sheet (SheetWriter *self,
     write_gap (self);
   else
     g_assert (self->row == self->sheet->n_rows);
+
+  if (self->sheet->locked)
+    write_advice (self);
 
   ecot_xml_end (self->xml, "table:table");
   return TRUE;

@@ -31,6 +31,7 @@ typedef enum
   ECOT_ODF_LOOK_STRONG,
   ECOT_ODF_LOOK_LABEL, /* of a field */
   ECOT_ODF_LOOK_BOX,   /* of a signature */
+  ECOT_ODF_LOOK_KEY,   /* where a row comes from; hidden */
   ECOT_ODF_LOOK_HEAD,  /* of a table, and from here on: in a table */
   ECOT_ODF_LOOK_ROW,
   ECOT_ODF_LOOK_INPUT,
@@ -72,6 +73,7 @@ typedef struct
   guint    n_columns, n_rows;
   guint   *widths; /* in 1/100 mm */
   gboolean landscape, locked;
+  gboolean keyed;    /* one more column, hidden, says where its rows come from */
   guint    main;     /* the block whose head is repeated in print, or G_MAXUINT */
   guint    main_row; /* the row of that head */
 } EcotOdfSheet;

@@ -30,6 +30,7 @@ void
 ecot_row_free (EcotRow *self)
 {
   g_ptr_array_unref (self->cells);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -168,6 +169,28 @@ ecot_report_add_column (EcotReport *self,
 }
 
 void
+ecot_report_set_column_field (EcotReport *self,
+                              const char *field)
+{
+  EcotBlock *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (table != NULL && table->columns->len > 0);
+
+  ((EcotColumn *)g_ptr_array_index (table->columns, table->columns->len - 1))->field = field;
+}
+
+void
+ecot_report_set_element (EcotReport *self,
+                         const char *element)
+{
+  EcotBlock *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (table != NULL);
+
+  table->element = element;
+}
+
+void
 ecot_report_begin_row (EcotReport *self,
                        EcotRowType type)
 {
@@ -182,6 +205,20 @@ ecot_report_begin_row (EcotReport *self,
   row->type = type;
   row->cells = g_ptr_array_new_full (block->columns->len, (GDestroyNotify)cell_free);
   g_ptr_array_add (block->rows, row);
+}
+
+void
+ecot_report_name_row (EcotReport *self,
+                      const char *key)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+  EcotRow   *row;
+
+  g_return_if_fail (block != NULL && block->rows->len > 0 && key != NULL);
+
+  row = g_ptr_array_index (block->rows, block->rows->len - 1);
+  g_free (row->key);
+  row->key = g_strdup (key);
 }
 
 static EcotCell *
@@ -301,6 +338,16 @@ ecot_cell_set_input (EcotCell *self)
 {
   g_return_if_fail (self != NULL);
 
+  self->input = TRUE;
+}
+
+void
+ecot_cell_set_field (EcotCell   *self,
+                     const char *field)
+{
+  g_return_if_fail (self != NULL && field != NULL);
+
+  self->field = field;
   self->input = TRUE;
 }
 

@@ -125,6 +125,7 @@ ecot_report_unref (EcotReport *self)
 
   foreach_info (&self->info, clear_text);
   g_free (self->info.fingerprint);
+  g_free (self->info.origin);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->attachments);
   g_free (self);

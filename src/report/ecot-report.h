@@ -85,23 +85,27 @@ typedef struct
   char        *anchor; /* a name other formulas use, or NULL: letters, digits, '.', '-' */
   /* OpenFormula without "of:=", with {anchor} for the address of a cell: "SUM({line-1}:{line-9})".  Spreadsheets
    * write it with number as its cached value; texts show text. */
-  char    *formula;
-  gboolean input;  /* typed by the user: unprotected in a spreadsheet */
-  gboolean strong; /* adds up the cells below it, in a row that is none of a sum */
-  guint    span;   /* columns, 1 or more */
+  char *formula;
+  /* Of the record its row names: what was typed there is read back from a spreadsheet.  Static; NULL: none. */
+  const char *field;
+  gboolean    input;  /* typed by the user: unprotected in a spreadsheet */
+  gboolean    strong; /* adds up the cells below it, in a row that is none of a sum */
+  guint       span;   /* columns, 1 or more */
 } EcotCell;
 
 typedef struct
 {
   EcotRowType type;
+  char       *key;   /* what it shows, by a name that lasts: "line.12", or NULL */
   GPtrArray  *cells; /* of EcotCell; spans add up to the number of columns */
 } EcotRow;
 
 typedef struct
 {
-  char     *title;
-  EcotAlign align;
-  guint     width; /* relative */
+  char       *title;
+  const char *field; /* what those typed into it are of their records; static, or NULL */
+  EcotAlign   align;
+  guint       width; /* relative */
 } EcotColumn;
 
 typedef struct
@@ -135,6 +139,7 @@ struct _EcotBlock
   GPtrArray    *items;                      /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
   gboolean      ordered;                    /* LIST */
   GPtrArray    *columns, *rows;             /* TABLE: EcotColumn, EcotRow */
+  const char   *element;                    /* TABLE: what a row somebody adds to it is, as "line"; static, or NULL: nobody can */
   gboolean      header_row;                 /* TABLE: the columns have titles */
   gboolean      by_hand;                    /* TABLE: rules between all cells, for who fills them by hand */
   EcotChart    *chart;                      /* CHART */
@@ -151,6 +156,7 @@ typedef struct
   char    *footer;                              /* applicant, call and lot */
   char    *publicity;                           /* line the fund asks for, or NULL */
   char    *fingerprint;                         /* the first hexadecimal digits of what the paper says, or NULL */
+  char    *origin;                              /* where a spreadsheet that comes back belongs: see ecot-origin.h; or NULL */
   gboolean emblem;                              /* that of the European Union stands at the foot of each page */
   gboolean poster;                              /* a sheet of A3 to be hung up: no head, no foot */
   gboolean letter;                              /* one page; no heading rule, no header */
@@ -198,7 +204,13 @@ void ecot_report_add_page_break (EcotReport *self);
 /* Columns first, then rows; a row too short is filled up with empty cells at the next row or at freezing. */
 void ecot_report_begin_table (EcotReport *self, const char *title);
 void ecot_report_add_column (EcotReport *self, const char *title, EcotAlign align, guint width);
+/* The column just added has that field of its rows' records. */
+void ecot_report_set_column_field (EcotReport *self, const char *field);
+/* The table just begun lists such records, and may have more of them. */
+void ecot_report_set_element (EcotReport *self, const char *element);
 void ecot_report_begin_row (EcotReport *self, EcotRowType type);
+/* The row just begun. */
+void ecot_report_name_row (EcotReport *self, const char *key);
 /* The table just begun is there to be filled by hand. */
 void ecot_report_fill_by_hand (EcotReport *self);
 /* Each returns the cell, so that anchor, formula, input and span may be set with the functions below. */
@@ -210,8 +222,10 @@ EcotCell *ecot_report_add_cell_empty (EcotReport *self);
 void      ecot_cell_set_anchor (EcotCell *self, const char *anchor);
 void      ecot_cell_set_formula (EcotCell *self, const char *formula);
 void      ecot_cell_set_input (EcotCell *self);
-void      ecot_cell_set_span (EcotCell *self, guint span);
-void      ecot_cell_set_strong (EcotCell *self);
+/* An input that is read back.  @field: static. */
+void ecot_cell_set_field (EcotCell *self, const char *field);
+void ecot_cell_set_span (EcotCell *self, guint span);
+void ecot_cell_set_strong (EcotCell *self);
 
 /* A file that a PDF of the report carries; other formats leave it out.  Takes @attachment. */
 void ecot_report_attach (EcotReport *self, EcotAttachment *attachment);

@@ -180,7 +180,7 @@ test_budget_formulas (Fixture      *fixture,
   assert_has (text, "amount 268560 \"2 685,60\" anchor line.");
   assert_has (text, "*10000;0)/1000000;0)/100\"");
   assert_has (text, "amount 1000 \"10,00\" input anchor line.");
-  assert_has (text, "formula \"TRUNC(ROUND({cost.total}*100;0)*470000/1000000)/100\"");
+  assert_has (text, "formula \"TRUNC(ROUND({cost.total}*100;0)*ROUND({funding.fse.rate}*1000000;0)/1000000)/100\"");
   assert_has (text, "anchor cost.per-hour formula");
 }
 

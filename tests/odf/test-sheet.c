@@ -344,6 +344,54 @@ test_too_many_rows (void)
   g_assert_error (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW);
 }
 
+/* Two lines, the second without any typed cell, and a total. */
+static EcotReport *
+report_with_rows (const char *origin)
+{
+  EcotReport *report = ecot_report_new ("Retour");
+
+  ecot_report_edit_info (report)->origin = g_strdup (origin);
+  ecot_report_begin_table (report, NULL);
+  ecot_report_set_element (report, "line");
+  ecot_report_add_column (report, "Détail", ECOT_ALIGN_START, 1);
+  ecot_report_set_column_field (report, "detail");
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_name_row (report, "line.7");
+  ecot_cell_set_field (ecot_report_add_cell_text (report, " deux\n  mots \u241f là"), "detail");
+  ecot_cell_set_field (ecot_report_add_cell_amount (report, 123450), "amount");
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_name_row (report, "line.8");
+  add_row (report, "total", NULL);
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+static void
+test_origin (void)
+{
+  g_autoptr (EcotReport) report = report_with_rows ("budget\u241flot");
+  g_autoptr (EcotReport) without = report_with_rows (NULL);
+  g_autofree char       *content = NULL;
+  g_autofree char       *plain = NULL;
+
+  g_test_summary ("A row says in a hidden column of what record it is and what was typed in it; a paper that comes from nowhere has no such column");
+
+  content = write_sheet (report, "content.xml");
+  assert_has (content, "table:visibility=\"collapse\"");
+  assert_has (content, "<text:p>ecot\u241f1\u241fbudget\u241flot\u241fline\u241f7-8\u241fdetail\u241f-</text:p>");
+  assert_has (content, "<text:p>line.7\u241f1\u241fdetail=deux mots là\u241famount=1234.50</text:p>");
+  assert_has (content, "<text:p>line.8\u241f2</text:p>");
+  assert_has (content, "<text:p>=total\u241f3</text:p>");
+  assert_has (content, "table:print-ranges=\"'Retour'.A1:'Retour'.B5\"");
+
+  plain = write_sheet (without, "content.xml");
+  assert_lacks (plain, "collapse");
+  assert_lacks (plain, "line.7");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -361,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/sheet/frozen-head", test_frozen_head);
   g_test_add_func ("/ecot/odf/sheet/far-head", test_far_head);
   g_test_add_func ("/ecot/odf/sheet/too-many-rows", test_too_many_rows);
+  g_test_add_func ("/ecot/odf/sheet/origin", test_origin);
 
   return g_test_run ();
 }

@@ -38,6 +38,10 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+# Of more files on one command line LibreOffice leaves the last ones out.
+MAX_FILES = 100
+
+
 def root_of(path):
     return ET.fromstring(zipfile.ZipFile(path).read("content.xml"))
 
@@ -154,8 +158,9 @@ def soffice(folder, target, files, out):
     if not os.path.exists(registry):
         with open(registry, "w", encoding="utf-8") as file:
             file.write(RECALCULATE)
-    subprocess.run(["soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", target, "--outdir", out] + files,
-                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+    for first in range(0, len(files), MAX_FILES):
+        subprocess.run(["soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", target, "--outdir", out]
+                       + files[first:first + MAX_FILES], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
 
 
 def check_texts(folder, samples):
