@@ -33,7 +33,7 @@ static const EcotCliVerb verbs[] = {
   { "lint-call", OPTIONAL_JSON "CALL.xml", N_ ("what is wrong or doubtful in a call file"), 1, 1, "json", ecot_cli_lint_call },
   { "new-call", "CALL.xml", N_ ("begin a call file: a template that explains itself"), 1, 1, "", ecot_cli_new_call },
   { "new", "LOT FILE.ecot", N_ ("write an empty dossier for that lot"), 2, 2, "", ecot_cli_new },
-  { "import", "SOURCE FILE.ecot", N_ ("make a dossier of its XML form, or of a PDF that Écot wrote"), 2, 2, "", ecot_cli_import },
+  { "import", "SOURCE FILE.ecot", N_ ("make a dossier of its XML form or of a PDF that Écot wrote; bring an edited spreadsheet back into its dossier"), 2, 2, "json", ecot_cli_import },
   { "export", "FILE OUT [--paper PAPER] [--with-names]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper with-names", ecot_cli_export },
   { "check", OPTIONAL_JSON "[--at MOMENT] FILE…", N_ ("what a reader of the dossiers would object to"), 1, G_MAXUINT, "json at", ecot_cli_check },
   { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },

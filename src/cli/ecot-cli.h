@@ -60,6 +60,8 @@ int ecot_cli_call (EcotCli *cli);
 int ecot_cli_lint_call (EcotCli *cli);
 int ecot_cli_new (EcotCli *cli);
 int ecot_cli_import (EcotCli *cli);
+/* The same of a spreadsheet, into a dossier that is there. */
+int ecot_cli_import_table (EcotCli *cli);
 int ecot_cli_export (EcotCli *cli);
 int ecot_cli_check (EcotCli *cli);
 int ecot_cli_compare (EcotCli *cli);

@@ -180,10 +180,12 @@ ecot_origin_write_head (const char      *origin,
                         const EcotBlock *table)
 {
   GString         *text = g_string_new (ECOT_ORIGIN_MARK);
+  g_autofree char *title = ecot_origin_clean (table->text != NULL ? table->text : "");
   g_autofree char *ids = table->element != NULL ? write_ids (table) : g_strdup ("");
+  const char      *parts[] = { origin, title, table->element != NULL ? table->element : ECOT_ORIGIN_NONE, ids };
 
-  g_string_append_printf (text, "%s%s%s%s%s", origin, ECOT_ORIGIN_SEPARATOR, table->element != NULL ? table->element : ECOT_ORIGIN_NONE,
-                          ECOT_ORIGIN_SEPARATOR, ids);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ECOT_ORIGIN_SEPARATOR : "", parts[i]);
 
   for (guint i = 0; i < table->columns->len; i++)
     {

@@ -6,10 +6,10 @@
  * have.  So each row carries its own name and what its typed cells held, as one
  * text in a hidden column: parts with a separator between them that nobody types.
  *
- *   head of a table   ecot ␟ 1 ␟ PAPER ␟ LOT ␟ ELEMENT ␟ IDS ␟ FIELD OF COLUMN 1 ␟ …
- *   row               KEY ␟ NUMBER ␟ FIELD=VALUE ␟ …
+ *   head of a table   ecot ␟ 1 ␟ PAPER ␟ LOT ␟ TITLE ␟ ELEMENT ␟ IDS ␟ FIELD OF COLUMN 1 ␟ …
+ *   row               NAME ␟ NUMBER ␟ FIELD=VALUE ␟ …
  *
- * ELEMENT is what a row without a name becomes, or "-"; IDS those of its rows, as
+ * TITLE is that of the table, ELEMENT what a row without a name becomes, or "-"; IDS those of its rows, as
  * "1-40 42", or "*" if they are too many to say.  NUMBER counts the rows of the table from 1.
  */
 
@@ -21,8 +21,19 @@ G_BEGIN_DECLS
 
 #define ECOT_ORIGIN_SEPARATOR "\u241f"
 #define ECOT_ORIGIN_MARK      "ecot" ECOT_ORIGIN_SEPARATOR "1" ECOT_ORIGIN_SEPARATOR
-#define ECOT_ORIGIN_NONE      "-"
-#define ECOT_ORIGIN_MANY      "*"
+/* Where the parts of a head stand. */
+enum
+{
+  ECOT_ORIGIN_PAPER = 2,
+  ECOT_ORIGIN_LOT,
+  ECOT_ORIGIN_TITLE,
+  ECOT_ORIGIN_ELEMENT,
+  ECOT_ORIGIN_IDS,
+  ECOT_ORIGIN_FIELDS,
+};
+
+#define ECOT_ORIGIN_NONE "-"
+#define ECOT_ORIGIN_MANY "*"
 
 /* The longest list of ids, in bytes: programs have cells of 32 767 characters. */
 #define ECOT_ORIGIN_MAX_IDS 30000

@@ -351,7 +351,7 @@ report_with_rows (const char *origin)
   EcotReport *report = ecot_report_new ("Retour");
 
   ecot_report_edit_info (report)->origin = g_strdup (origin);
-  ecot_report_begin_table (report, NULL);
+  ecot_report_begin_table (report, "Table");
   ecot_report_set_element (report, "line");
   ecot_report_add_column (report, "Détail", ECOT_ALIGN_START, 1);
   ecot_report_set_column_field (report, "detail");
@@ -381,7 +381,7 @@ test_origin (void)
 
   content = write_sheet (report, "content.xml");
   assert_has (content, "table:visibility=\"collapse\"");
-  assert_has (content, "<text:p>ecot\u241f1\u241fbudget\u241flot\u241fline\u241f7-8\u241fdetail\u241f-</text:p>");
+  assert_has (content, "<text:p>ecot\u241f1\u241fbudget\u241flot\u241fTable\u241fline\u241f7-8\u241fdetail\u241f-</text:p>");
   assert_has (content, "<text:p>line.7\u241f1\u241fdetail=deux mots là\u241famount=1234.50</text:p>");
   assert_has (content, "<text:p>line.8\u241f2</text:p>");
   assert_has (content, "<text:p>=total\u241f3</text:p>");

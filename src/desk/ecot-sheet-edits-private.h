@@ -1,0 +1,76 @@
+/* ecot-sheet-edits-private.h: what was edited in a spreadsheet, as one action
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For desk/ only.
+ */
+
+#pragma once
+
+#include "desk/ecot-sheet-import.h"
+#include "desk/ecot-sheet-parts-private.h"
+
+G_BEGIN_DECLS
+
+/* The rows of a paper by their names. */
+typedef struct
+{
+  EcotReport *report;
+  GHashTable *rows;   /* name: EcotRow, borrowed from the report */
+  GHashTable *tables; /* title: EcotBlock, likewise */
+} EcotSheetPaper;
+
+EcotSheetPaper *ecot_sheet_paper_new (EcotReport *report); /* takes it */
+void            ecot_sheet_paper_free (EcotSheetPaper *self);
+/* NULL: the row, or a cell of it there, is not. */
+const EcotCell *ecot_sheet_paper_get_cell (const EcotSheetPaper *self,
+                                           const char           *row,
+                                           guint                 column);
+
+typedef struct
+{
+  EcotDossier          *dossier;
+  EcotLot              *lot;
+  const EcotSheetPaper *paper; /* as it is before */
+  EcotAction           *action;
+  GPtrArray            *remarks; /* of EcotSheetRemark, or NULL: they were made already */
+} EcotSheetEdits;
+
+/* Adds to the action what was edited in @part. */
+void ecot_sheet_edits_take (EcotSheetEdits      *self,
+                            const EcotSheetPart *part);
+
+/* Remarks on cells that were edited though they are computed: they show neither what they were nor,
+ * in @after, what they are now. */
+void ecot_sheet_edits_look_at_computed (EcotSheetEdits       *self,
+                                        const EcotSheetPart  *part,
+                                        const EcotSheetPaper *after);
+
+/* Takes @message.  @column: as it was. */
+void ecot_sheet_edits_remark (EcotSheetEdits      *self,
+                              const EcotSheetPart *part,
+                              const EcotSheetRow  *row,
+                              guint                column,
+                              char                *message);
+
+/* The order of the rows of a list, from ecot-sheet-order.c. */
+typedef struct
+{
+  EcotRecord *record; /* of the dossier; NULL: it is new */
+  gint64      id;
+  guint       number;   /* which row it was; 0: new */
+  const char *category; /* the group it stands in now, or NULL */
+  gboolean    moved;
+} EcotSheetPlace;
+
+/* @places: (element-type EcotSheetPlace): the rows as the sheet has them; @gone: a set of gint64 ids
+ * that the action has removed before. */
+void ecot_sheet_order_apply (EcotDossier *dossier,
+                             EcotKind     kind,
+                             EcotAction  *action,
+                             GArray      *places,
+                             GHashTable  *gone);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotSheetPaper, ecot_sheet_paper_free)
+
+G_END_DECLS

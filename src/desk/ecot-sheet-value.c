@@ -1,0 +1,309 @@
+/* ecot-sheet-value.c: what was typed into a cell of a spreadsheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Spreadsheet programs compute with binary fractions and write those: 22.38 may come
+ * back as 22.379999999999999.  Fifteen digits are what they promise to keep, so a
+ * number is taken to fifteen digits, in whole numbers and with no fraction in between.
+ */
+
+#include "config.h"
+
+#include "desk/ecot-sheet-value-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/ecot-error.h"
+#include "compose/ecot-choices.h"
+#include "report/ecot-origin.h"
+
+/* {{{ Numbers */
+
+#define KEPT_DIGITS 15
+
+/* More digits than any program writes. */
+#define MAX_DIGITS 400
+
+/* digits × 10^exponent */
+typedef struct
+{
+  gboolean negative;
+  char     digits[MAX_DIGITS + 1];
+  int      n, exponent;
+} Number;
+
+static gboolean
+scan_exponent (const char *text,
+               int        *exponent)
+{
+  char  *end;
+  gint64 value;
+
+  if (*text == '\0')
+    return TRUE;
+  if (*text != 'e' && *text != 'E')
+    return FALSE;
+
+  value = g_ascii_strtoll (text + 1, &end, 10);
+  if (end == text + 1 || *end != '\0' || value < -MAX_DIGITS || value > MAX_DIGITS)
+    return FALSE;
+
+  *exponent += (int)value;
+  return TRUE;
+}
+
+static gboolean
+scan (const char *text,
+      Number     *number)
+{
+  gboolean point = FALSE, any = FALSE;
+
+  *number = (Number){ .negative = *text == '-' };
+  text += *text == '-' || *text == '+';
+
+  for (; g_ascii_isdigit (*text) || (*text == '.' && !point); text++)
+    {
+      if (*text == '.')
+        {
+          point = TRUE;
+          continue;
+        }
+
+      any = TRUE;
+      if (number->n == MAX_DIGITS)
+        return FALSE;
+      if (number->n > 0 || *text != '0')
+        number->digits[number->n++] = *text;
+      number->exponent -= point;
+    }
+
+  return any && scan_exponent (text, &number->exponent);
+}
+
+/* Half away from zero. */
+static void
+keep_digits (Number *number)
+{
+  gboolean up;
+  int      i = KEPT_DIGITS - 1;
+
+  if (number->n <= KEPT_DIGITS)
+    return;
+
+  up = number->digits[KEPT_DIGITS] >= '5';
+  number->exponent += number->n - KEPT_DIGITS;
+  number->n = KEPT_DIGITS;
+  for (; up && i >= 0 && number->digits[i] == '9'; i--)
+    number->digits[i] = '0';
+
+  if (up && i >= 0)
+    number->digits[i]++;
+  else if (up)
+    {
+      number->digits[0] = '1';
+      number->exponent++;
+    }
+}
+
+static void
+drop_zeros (Number *number)
+{
+  while (number->n > 0 && number->digits[number->n - 1] == '0')
+    {
+      number->n--;
+      number->exponent++;
+    }
+}
+
+gboolean
+ecot_sheet_read_number (const char *text,
+                        guint       scale,
+                        gint64     *number)
+{
+  Number parts;
+  gint64 sum = 0;
+  int    shift;
+
+  g_return_val_if_fail (text != NULL && number != NULL, FALSE);
+
+  if (!scan (text, &parts))
+    return FALSE;
+
+  keep_digits (&parts);
+  drop_zeros (&parts);
+  shift = parts.exponent + (int)scale;
+  *number = 0;
+  if (parts.n == 0)
+    return TRUE;
+  if (shift < 0 || parts.n + shift > 18)
+    return FALSE;
+
+  for (int i = 0; i < parts.n + shift; i++)
+    sum = sum * 10 + (i < parts.n ? parts.digits[i] - '0' : 0);
+
+  *number = parts.negative ? -sum : sum;
+  return TRUE;
+}
+
+/* }}} */
+/* {{{ Cells */
+
+static EcotValueType
+get_type_of (EcotKind kind,
+             guint    field)
+{
+  return ecot_schema_get_kind (kind)->fields[field].type;
+}
+
+/* The rate of a fund is written as a percentage, and nothing else that is typed. */
+static gboolean
+is_percentage (EcotKind kind,
+               guint    field)
+{
+  return kind == ECOT_KIND_FUND && strcmp (ecot_schema_get_kind (kind)->fields[field].name, "percent") == 0;
+}
+
+static gboolean
+is_numeric (const EcotTableCell *cell)
+{
+  return cell->kind == ECOT_TABLE_NUMBER || cell->kind == ECOT_TABLE_CURRENCY || cell->kind == ECOT_TABLE_PERCENTAGE;
+}
+
+static gboolean
+fail (const EcotTableCell *cell,
+      GError             **error)
+{
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%s” is no number this cell can hold"),
+               *cell->text != '\0' ? cell->text : cell->value);
+  return FALSE;
+}
+
+/* A fraction where a percentage was written; "47" typed into a cell that lost its format is 47 %. */
+static gboolean
+read_percentage (const EcotTableCell *cell,
+                 gint64              *number)
+{
+  if (!ecot_sheet_read_number (cell->value, 6, number))
+    return FALSE;
+  if (cell->kind == ECOT_TABLE_PERCENTAGE || *number <= 1000000)
+    return TRUE;
+
+  return ecot_sheet_read_number (cell->value, 4, number);
+}
+
+static gboolean
+read_numeric (EcotKind             kind,
+              guint                field,
+              const EcotTableCell *cell,
+              EcotValue           *value,
+              GError             **error)
+{
+  EcotValueType type = get_type_of (kind, field);
+  guint         scale = type == ECOT_VALUE_AMOUNT ? 2 : (type == ECOT_VALUE_COUNT ? 0 : 4);
+  gint64        number;
+
+  if (is_percentage (kind, field) ? !read_percentage (cell, &number) : !ecot_sheet_read_number (cell->value, scale, &number))
+    return fail (cell, error);
+
+  *value = ecot_value_number (type, number);
+  return TRUE;
+}
+
+static gboolean
+read_choice (EcotKind             kind,
+             guint                field,
+             const EcotTableCell *cell,
+             EcotValue           *value,
+             GError             **error)
+{
+  const char      *name = ecot_schema_get_kind (kind)->fields[field].name;
+  const char      *id = ecot_choice_from_label (kind, name, cell->text);
+  g_autofree char *all = NULL;
+
+  if (id != NULL)
+    {
+      *value = ecot_value_text (ECOT_VALUE_CHOICE, id);
+      return TRUE;
+    }
+
+  all = ecot_choice_list_labels (kind, name);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%s” is none of the choices: %s"), cell->text, all != NULL ? all : "");
+  return FALSE;
+}
+
+static gboolean
+read_filled (EcotKind             kind,
+             guint                field,
+             const EcotTableCell *cell,
+             EcotValue           *value,
+             GError             **error)
+{
+  EcotValueType type = get_type_of (kind, field);
+
+  if (type == ECOT_VALUE_CHOICE)
+    return read_choice (kind, field, cell, value, error);
+
+  if (ecot_value_type_is_text (type))
+    {
+      *value = ecot_value_text (type, cell->text);
+      return TRUE;
+    }
+
+  if (is_numeric (cell))
+    return read_numeric (kind, field, cell, value, error);
+  if (cell->kind != ECOT_TABLE_TEXT)
+    return fail (cell, error);
+
+  return ecot_value_from_french (type, cell->text, value, error);
+}
+
+static gboolean
+is_empty (const EcotTableCell *cell)
+{
+  return cell == NULL || cell->kind == ECOT_TABLE_EMPTY || (cell->kind == ECOT_TABLE_TEXT && *cell->text == '\0');
+}
+
+gboolean
+ecot_sheet_read_cell (EcotKind             kind,
+                      guint                field,
+                      const EcotTableCell *cell,
+                      EcotValue           *value,
+                      GError             **error)
+{
+  *value = ECOT_VALUE_EMPTY;
+  if (is_empty (cell))
+    return TRUE;
+  if (cell->kind == ECOT_TABLE_ERROR)
+    return fail (cell, error);
+
+  if (!read_filled (kind, field, cell, value, error))
+    return FALSE;
+  if (ecot_schema_check_value (kind, field, value, error))
+    return TRUE;
+
+  ecot_value_clear (value);
+  return FALSE;
+}
+
+gboolean
+ecot_sheet_cell_is (EcotKind             kind,
+                    guint                field,
+                    const EcotTableCell *cell,
+                    const char          *base)
+{
+  EcotValueType      type = get_type_of (kind, field);
+  g_auto (EcotValue) was = ECOT_VALUE_EMPTY;
+  g_auto (EcotValue) is = ECOT_VALUE_EMPTY;
+  g_autofree char   *text = ecot_origin_clean (cell != NULL ? cell->text : "");
+
+  if (is_empty (cell) || *base == '\0')
+    return is_empty (cell) && *base == '\0';
+  if (ecot_value_type_is_text (type))
+    return strcmp (text, base) == 0;
+
+  return ecot_value_from_machine (type, base, &was, NULL) && ecot_sheet_read_cell (kind, field, cell, &is, NULL) && ecot_value_equal (&was, &is);
+}
+
+/* }}} */
