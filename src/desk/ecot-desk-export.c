@@ -12,7 +12,7 @@
  *
  * Who the participants are leaves the machine only when that is asked for: papers
  * count them, and the XML form of the dossier leaves their names and births out,
- * also where a PDF carries it.
+ * also where a PDF carries it.  A PDF of tables carries them as a spreadsheet, too.
  */
 
 #include "config.h"
@@ -27,6 +27,8 @@
 #include "odf/ecot-odf.h"
 #include "pdf/ecot-pdf.h"
 #include "store/ecot-dossier-xml.h"
+
+#define ECOT_SHEET_TYPE "application/vnd.oasis.opendocument.spreadsheet"
 
 typedef struct
 {
@@ -76,31 +78,32 @@ find_format (const char *out,
   return NULL;
 }
 
-static gboolean
-paper_fits (EcotDesk     *self,
-            const char   *paper,
-            const Format *format,
-            GError      **error)
+/* NULL: an unknown paper is refused by whoever composes, with the list of those there are. */
+static const EcotPaper *
+find_paper (const GPtrArray *papers,
+            const char      *id)
 {
-  g_autoptr (GPtrArray) papers = ecot_papers_list (ecot_desk_get_lot (self), ecot_desk_get_dossier (self));
-
   for (guint i = 0; i < papers->len; i++)
-    {
-      const EcotPaper *candidate = papers->pdata[i];
+    if (g_str_equal (((const EcotPaper *)papers->pdata[i])->id, id))
+      return papers->pdata[i];
 
-      if (g_str_equal (candidate->id, paper) && !(format->spreadsheet ? candidate->spreadsheet : candidate->text))
-        {
-          g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
-                       format->spreadsheet
-                         ? _ ("The paper “%s” is a text: write it as .odt or .pdf")
-                         : _ ("The paper “%s” is a spreadsheet: write it as .ods or .csv"),
-                       paper);
-          return FALSE;
-        }
-    }
+  return NULL;
+}
 
-  /* An unknown paper is refused by whoever composes, with the list of those there are. */
-  return TRUE;
+static gboolean
+paper_fits (const EcotPaper *paper,
+            const Format    *format,
+            GError         **error)
+{
+  if (paper == NULL || (format->spreadsheet ? paper->spreadsheet : paper->text))
+    return TRUE;
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+               format->spreadsheet
+                 ? _ ("The paper “%s” is a text: write it as .odt or .pdf")
+                 : _ ("The paper “%s” is a spreadsheet: write it as .ods or .csv"),
+               paper->id);
+  return FALSE;
 }
 
 /* Where nothing is due any moment will do, except now. */
@@ -154,6 +157,7 @@ struct _EcotExport
   EcotWriterFunc write;
   EcotReport    *report; /* frozen; NULL: @bytes are the file already */
   GBytes        *bytes;
+  char          *sheet;      /* the name under which a paper carries itself as a spreadsheet, or NULL */
   guint          n_left_out; /* participants without their names */
 };
 
@@ -163,6 +167,7 @@ ecot_export_free (EcotExport *self)
   g_free (self->out);
   g_clear_pointer (&self->report, ecot_report_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -175,8 +180,10 @@ fill_export (EcotExport   *self,
              gboolean      names,
              GError      **error)
 {
-  EcotDossier       *dossier = ecot_desk_get_dossier (desk);
-  g_autoptr (GBytes) source = NULL;
+  EcotDossier          *dossier = ecot_desk_get_dossier (desk);
+  g_autoptr (GPtrArray) papers = NULL;
+  const EcotPaper      *found;
+  g_autoptr (GBytes)    source = NULL;
 
   if (format->write == NULL || format->carries)
     source = names ? ecot_dossier_xml_write (dossier) : ecot_dossier_xml_write_anonymous (dossier, &self->n_left_out);
@@ -187,8 +194,12 @@ fill_export (EcotExport   *self,
       return TRUE;
     }
 
-  if (!paper_fits (desk, paper, format, error))
+  papers = ecot_papers_list (ecot_desk_get_lot (desk), dossier);
+  found = find_paper (papers, paper);
+  if (!paper_fits (found, format, error))
     return FALSE;
+  if (format->carries && found != NULL && found->spreadsheet)
+    self->sheet = g_strconcat (found->id, ".ods", NULL);
 
   self->write = format->write;
   self->report = compose (desk, paper, source, error);
@@ -258,12 +269,33 @@ ecot_export_get_n_left_out (const EcotExport *self)
   return self->n_left_out;
 }
 
+/* Whoever gets the paper can compute with it: the formulas go along. */
+static gboolean
+carry_sheet (EcotExport   *self,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autoptr (EcotReport) plain = NULL;
+  g_autoptr (GBytes)     sheet = ecot_odf_write_spreadsheet (self->report, cancellable, error);
+
+  if (sheet == NULL)
+    return FALSE;
+
+  plain = g_steal_pointer (&self->report);
+  self->report = ecot_report_with_attachment (plain, ecot_attachment_new (self->sheet, ECOT_SHEET_TYPE, "Les mêmes tableaux, avec leurs formules", sheet));
+  g_clear_pointer (&self->sheet, g_free);
+  return TRUE;
+}
+
 gboolean
 ecot_export_write (EcotExport   *self,
                    GCancellable *cancellable,
                    GError      **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->sheet != NULL && !carry_sheet (self, cancellable, error))
+    return FALSE;
 
   if (self->bytes == NULL)
     self->bytes = self->write (self->report, cancellable, error);

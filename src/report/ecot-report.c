@@ -141,6 +141,40 @@ ecot_report_attach (EcotReport     *self,
   g_ptr_array_add (self->attachments, attachment);
 }
 
+static void
+copy_text (char **text)
+{
+  *text = g_strdup (*text);
+}
+
+EcotReport *
+ecot_report_with_attachment (EcotReport     *self,
+                             EcotAttachment *attachment)
+{
+  EcotReport *with;
+
+  g_return_val_if_fail (self != NULL && self->frozen && attachment != NULL, NULL);
+
+  with = g_new (EcotReport, 1);
+  *with = *self;
+  g_atomic_ref_count_init (&with->ref_count);
+  foreach_info (&with->info, copy_text);
+  copy_text (&with->info.fingerprint);
+  copy_text (&with->info.origin);
+  g_ptr_array_ref (with->blocks);
+  with->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_attachment_free);
+
+  for (guint i = 0; i < self->attachments->len; i++)
+    {
+      const EcotAttachment *other = self->attachments->pdata[i];
+
+      g_ptr_array_add (with->attachments, ecot_attachment_new (other->name, other->type, other->description, other->content));
+    }
+  g_ptr_array_add (with->attachments, attachment);
+
+  return with;
+}
+
 const GPtrArray *
 ecot_report_get_attachments (EcotReport *self)
 {

@@ -229,6 +229,8 @@ void ecot_cell_set_strong (EcotCell *self);
 
 /* A file that a PDF of the report carries; other formats leave it out.  Takes @attachment. */
 void ecot_report_attach (EcotReport *self, EcotAttachment *attachment);
+/* The same frozen report with one more; its blocks are shared.  Takes @attachment.  (transfer full) */
+EcotReport *ecot_report_with_attachment (EcotReport *self, EcotAttachment *attachment);
 /* Of EcotAttachment; borrowed. */
 const GPtrArray *ecot_report_get_attachments (EcotReport *self);
 

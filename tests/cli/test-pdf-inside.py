@@ -1,6 +1,8 @@
 """A PDF of Écot is opened again as the dossier it was made from; any other is refused with a word."""
 
 import os
+import shutil
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -32,6 +34,20 @@ def test_round_trip():
             fine("export", example, "there.xml")
             fine("export", back, "back.xml")
             equal(bytes_of("back.xml"), bytes_of("there.xml"), "not a byte is lost")
+
+
+def test_row_64_tables_carry_their_formulas():
+    """A PDF of tables has the same tables inside as a spreadsheet, byte for byte; a PDF of text has none."""
+    if shutil.which("pdfdetach") is None:
+        return
+    for paper in ("budget", "accounts", "report"):
+        fine("export", EXAMPLES[0], "paper.pdf", "--paper", paper)
+        fine("export", EXAMPLES[0], "paper.ods", "--paper", paper)
+        subprocess.run(["pdfdetach", "-savefile", paper + ".ods", "-o", "inside.ods", "paper.pdf"], check=True, stdout=subprocess.DEVNULL)
+        equal(bytes_of("inside.ods"), bytes_of("paper.ods"), paper)
+    fine("export", EXAMPLES[0], "reply.pdf")
+    listing = subprocess.run(["pdfdetach", "-list", "reply.pdf"], check=True, capture_output=True, text=True).stdout
+    check(listing.startswith("1 embedded"), listing)
 
 
 def test_read_where_it_stands():
