@@ -50,6 +50,7 @@ static const EcotCliVerb verbs[] = {
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
   { "papers", OPTIONAL_JSON "FILE", N_ ("the papers of the lot: which were signed, and what they say otherwise since"), 1, 1, "json", ecot_cli_papers },
   { "sign", "FILE PAPER OUT.ecot [--signatory NAME] [--on DAY]", N_ ("write the dossier with that paper marked as signed"), 3, 3, "signatory on", ecot_cli_sign },
+  { "bundle", OPTIONAL_JSON "FILE OUT.pdf|OUT.zip", N_ ("papers and attached files in one numbered PDF with an index, or in a zip"), 2, 2, "json", ecot_cli_bundle },
   { "help", "[TOPIC]", N_ ("the guide: its topics, or one of them; “ecot-cli help limit”"), 0, G_MAXUINT, "", ecot_cli_help },
 };
 

@@ -76,6 +76,7 @@ int ecot_cli_solve (EcotCli *cli);
 int ecot_cli_options (EcotCli *cli);
 int ecot_cli_papers (EcotCli *cli);
 int ecot_cli_sign (EcotCli *cli);
+int ecot_cli_bundle (EcotCli *cli);
 int ecot_cli_accounts (EcotCli *cli);
 int ecot_cli_cash (EcotCli *cli);
 int ecot_cli_de_minimis (EcotCli *cli);

@@ -183,6 +183,7 @@ ecot_papers_list (const EcotLot *lot,
         paper->title = g_strdup (ecot_lot_label (lot, papers[i].label, papers[i].title));
         paper->spreadsheet = (papers[i].flags & SPREADSHEET) != 0;
         paper->text = TRUE;
+        paper->sent = (papers[i].flags & (KEPT | LIVED | BLANK)) == 0;
         g_ptr_array_add (list, paper);
       }
 

@@ -24,6 +24,7 @@
 #include "base/ecot-error.h"
 #include "base/ecot-replace.h"
 #include "desk/ecot-csv-private.h"
+#include "desk/ecot-desk-private.h"
 #include "odf/ecot-odf.h"
 #include "pdf/ecot-pdf.h"
 #include "store/ecot-dossier-xml.h"
@@ -107,8 +108,8 @@ paper_fits (const EcotPaper *paper,
 }
 
 /* Where nothing is due any moment will do, except now. */
-static EcotMoment
-get_fixed_moment (EcotDesk *self)
+EcotMoment
+ecot_desk_get_fixed_moment (EcotDesk *self)
 {
   EcotMoment at;
 
@@ -128,7 +129,7 @@ compose (EcotDesk   *self,
   EcotMoment            at = 0;
   g_autoptr (GPtrArray) findings = NULL;
 
-  at = get_fixed_moment (self);
+  at = ecot_desk_get_fixed_moment (self);
   findings = ecot_check (ecot_desk_get_figures (self), &at); /* the late ones are no errors */
 
   return ecot_papers_compose (paper,

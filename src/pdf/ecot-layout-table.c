@@ -274,6 +274,7 @@ typedef struct
   double      before;
   double      min_height;
   gboolean    columns; /* rules between the cells, for who fills them by hand */
+  guint       leads;   /* a page of the bundle, or 0 */
 } RowPlan;
 
 static void
@@ -295,6 +296,8 @@ add_slice (Table         *self,
     ecot_marks_add_shape (marks, ECOT_MARK_RULE, ECOT_INK_MIDDLE, self->cells[i].x, 0, 0, height);
 
   draw_row (self, marks, height, plan->tag);
+  if (plan->leads > 0)
+    ecot_marks_add_link (marks, plan->leads, ecot_layout_get_left (self->layout), 0, ecot_layout_get_width (self->layout), height);
   if (last && plan->last)
     ecot_marks_end (marks); /* Table */
 
@@ -383,7 +386,8 @@ add_body_row (Table *self,
                             .last = i + 1 == block->rows->len,
                             .before = self->begun ? 0 : SPACE_BEFORE,
                             .min_height = by_hand ? ECOT_HAND_PITCH : 0,
-                            .columns = block->by_hand || by_hand };
+                            .columns = block->by_hand || by_hand,
+                            .leads = row != NULL ? row->leads : 0 };
 
   plan.keep = plan.last ? block->keep_with_next
                         : row->type == ECOT_ROW_GROUP || is_total (block, i + 1) || i == 0 || i + 2 == block->rows->len;

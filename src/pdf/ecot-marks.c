@@ -70,6 +70,21 @@ ecot_marks_add_rule (EcotMarks *self,
 }
 
 void
+ecot_marks_add_link (EcotMarks *self,
+                     guint      page,
+                     double     x,
+                     double     y,
+                     double     w,
+                     double     h)
+{
+  const EcotMark mark = { .type = ECOT_MARK_LINK, .first = page, .x = x, .y = y, .w = w, .h = h };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->marks, mark);
+}
+
+void
 ecot_marks_begin (EcotMarks *self,
                   guint      tag)
 {

@@ -28,6 +28,7 @@ typedef enum
   ECOT_MARK_BEGIN,  /* of a structure element: first is its number */
   ECOT_MARK_END,
   ECOT_MARK_OUTLINE, /* a bookmark of level first to here */
+  ECOT_MARK_LINK,    /* a rectangle that leads to page first of a bundle */
 } EcotMarkType;
 
 typedef struct
@@ -75,6 +76,12 @@ void ecot_marks_add_shape (EcotMarks   *self,
                            double       y,
                            double       w,
                            double       h);
+void ecot_marks_add_link (EcotMarks *self,
+                          guint      page,
+                          double     x,
+                          double     y,
+                          double     w,
+                          double     h);
 void ecot_marks_begin (EcotMarks *self,
                        guint      tag);
 void ecot_marks_end (EcotMarks *self);

@@ -111,10 +111,10 @@ ecot_metadata_to_xmp (const EcotMetadata *self)
                       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-                      "<pdfaid:conformance>B</pdfaid:conformance>\n"
                       "<dc:format>application/pdf</dc:format>\n"
                       "<dc:language><rdf:Bag><rdf:li>fr-FR</rdf:li></rdf:Bag></dc:language>\n");
-  g_string_append_printf (xmp, "<pdfaid:part>%u</pdfaid:part>\n", self->part);
+  if (self->part > 0)
+    g_string_append_printf (xmp, "<pdfaid:conformance>B</pdfaid:conformance>\n<pdfaid:part>%u</pdfaid:part>\n", self->part);
   append_alternative (xmp, "dc:title", self->title);
   append_alternative (xmp, "dc:description", self->subject);
   append (xmp, "<dc:creator><rdf:Seq><rdf:li>", self->author, "</rdf:li></rdf:Seq></dc:creator>\n");

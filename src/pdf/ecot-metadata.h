@@ -18,7 +18,7 @@ typedef struct
   char *program;
   char *info_date; /* "D:20170724150100Z" */
   char *xmp_date;  /* "2017-07-24T15:01:00Z" */
-  guint part;      /* of ISO 19005 that the file follows: 1, or 3 when files are inside it */
+  guint part;      /* of ISO 19005 that the file follows: 1, or 3 when files are inside it; 0: nobody knows */
 } EcotMetadata;
 
 EcotMetadata *ecot_metadata_new (const EcotReportInfo *info);

@@ -22,6 +22,9 @@ EcotPages *ecot_pages_lay_out (EcotReport   *report,
 /* (transfer none) (element-type utf8): what each figure shows, in reading order. */
 GPtrArray *ecot_pages_get_words (EcotPages *self);
 
+/* Of EcotPdfLink, (transfer full). */
+GArray *ecot_pages_list_links (EcotPages *self);
+
 EcotTags *ecot_pages_create_tags (EcotPages *self,
                                   cairo_t   *cr);
 /* Draws a page with its structure, and forgets it; pages are taken in order. */

@@ -313,6 +313,19 @@ ecot_pages_get_words (EcotPages *self)
   return self->words;
 }
 
+GArray *
+ecot_pages_list_links (EcotPages *self)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (EcotPdfLink));
+
+  g_return_val_if_fail (self != NULL, links);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    ecot_picture_list_links (((EcotSheet *)g_ptr_array_index (self->sheets, i))->text, i + 1, links);
+
+  return links;
+}
+
 EcotTags *
 ecot_pages_create_tags (EcotPages *self,
                         cairo_t   *cr)

@@ -101,23 +101,60 @@ write_pages (EcotPages    *pages,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* What a part of a bundle is asked for. */
+typedef struct
+{
+  gboolean cover;
+  guint    n_pages;
+  GArray  *links;
+} Part;
+
+/* @part: (nullable) */
 static GBytes *
 write_report (EcotReport   *report,
+              Part         *part,
               GCancellable *cancellable,
               GError      **error)
 {
   g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, cancellable, error);
-  g_autoptr (GBytes)       bytes = pages != NULL ? write_pages (pages, cancellable, error) : NULL;
+  g_autoptr (GBytes)       bytes = NULL;
   g_autoptr (EcotMetadata) metadata = NULL;
 
+  if (pages != NULL && part != NULL)
+    {
+      part->n_pages = ecot_pages_get_n (pages);
+      part->links = ecot_pages_list_links (pages);
+    }
+
+  bytes = pages != NULL ? write_pages (pages, cancellable, error) : NULL;
   if (bytes == NULL)
     return NULL;
 
   metadata = ecot_metadata_new (ecot_report_get_info (report));
-  if (ecot_report_get_attachments (report)->len > 0)
+  if (part != NULL && part->cover)
+    metadata->part = 0;
+  else if (ecot_report_get_attachments (report)->len > 0)
     metadata->part = 3;
 
   return ecot_archive_convert (bytes, metadata, ecot_report_get_attachments (report), ecot_pages_get_words (pages), cancellable, error);
+}
+
+static GBytes *
+write_in_c (EcotReport   *report,
+            Part         *part,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  locale_t c_locale, old;
+  GBytes  *bytes;
+
+  c_locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
+  old = uselocale (c_locale);
+  bytes = write_report (report, part, cancellable, error);
+  uselocale (old);
+  freelocale (c_locale);
+
+  return bytes;
 }
 
 GBytes *
@@ -125,16 +162,30 @@ ecot_pdf_write (EcotReport   *report,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  locale_t c_locale, old;
-  GBytes  *bytes;
-
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  c_locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
-  old = uselocale (c_locale);
-  bytes = write_report (report, cancellable, error);
-  uselocale (old);
-  freelocale (c_locale);
+  return write_in_c (report, NULL, cancellable, error);
+}
+
+GBytes *
+ecot_pdf_write_part (EcotReport   *report,
+                     gboolean      cover,
+                     guint        *n_pages,
+                     GArray      **links,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  Part    part = { .cover = cover };
+  GBytes *bytes;
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+  g_return_val_if_fail (n_pages != NULL, NULL);
+
+  bytes = write_in_c (report, &part, cancellable, error);
+  *n_pages = part.n_pages;
+  if (links != NULL)
+    *links = g_steal_pointer (&part.links);
+  g_clear_pointer (&part.links, g_array_unref);
 
   return bytes;
 }

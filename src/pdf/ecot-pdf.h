@@ -15,6 +15,38 @@ GBytes *ecot_pdf_write (EcotReport   *report,
                         GCancellable *cancellable,
                         GError      **error);
 
+/* Where a row leads to another page of a bundle, in points from the top left corner. */
+typedef struct
+{
+  guint  page, target; /* from 1 */
+  double x, y, w, h;
+} EcotPdfLink;
+
+/* The same, to be bound with others.  @cover: the index, whose description becomes that of the whole, so it does not
+ * say that it is fit for the archives: nobody knows that of what is attached.  @links (out) (nullable): of EcotPdfLink,
+ * (transfer full) */
+GBytes *ecot_pdf_write_part (EcotReport   *report,
+                             gboolean      cover,
+                             guint        *n_pages,
+                             GArray      **links,
+                             GCancellable *cancellable,
+                             GError      **error);
+
+/* What is written into the margins of a page that is bound. */
+typedef struct
+{
+  const char *number; /* "Pièce 5", or NULL: a page of ours */
+  const char *title;
+  guint       page, n_pages; /* of the piece, from 1 */
+  gboolean    across;
+} EcotStamp;
+
+/* One page a stamp: the page of the whole at the foot, the number of the piece above. */
+GBytes *ecot_stamps_write (const EcotStamp *stamps,
+                           guint            n,
+                           GCancellable    *cancellable,
+                           GError         **error);
+
 /* The same pages for the screen: laid out once, drawn one at a time by the code
  * that prints them. */
 typedef struct _EcotPages EcotPages;

@@ -14,6 +14,7 @@
 #include "chart/ecot-chart-draw.h"
 #include "chart/ecot-emblem.h"
 #include "pdf/ecot-geometry.h"
+#include "pdf/ecot-pdf.h"
 #include "pdf/ecot-picture.h"
 
 struct _EcotPicture
@@ -249,6 +250,9 @@ static void
 draw_mark (Painter        *painter,
            const EcotMark *mark)
 {
+  if (mark->type == ECOT_MARK_LINK)
+    return;
+
   if (mark->type >= ECOT_MARK_BEGIN)
     {
       draw_structure (painter, mark);
@@ -289,4 +293,21 @@ ecot_picture_count_outlines (const EcotPicture *self)
     n += self->marks[i].type == ECOT_MARK_OUTLINE ? 1 : 0;
 
   return n;
+}
+
+void
+ecot_picture_list_links (const EcotPicture *self,
+                         guint              page,
+                         GArray            *links)
+{
+  g_return_if_fail (self != NULL && links != NULL);
+
+  for (guint i = 0; i < self->n_marks; i++)
+    {
+      const EcotMark   *mark = &self->marks[i];
+      const EcotPdfLink link = { page, mark->first, mark->x, mark->y, mark->w, mark->h };
+
+      if (mark->type == ECOT_MARK_LINK)
+        g_array_append_val (links, link);
+    }
 }

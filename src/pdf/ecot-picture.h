@@ -19,10 +19,14 @@ void ecot_picture_free (EcotPicture *self);
 /* @tags: where structure goes, or NULL on a screen or a printer. */
 /* How many bookmarks stand on it. */
 guint ecot_picture_count_outlines (const EcotPicture *self);
-void  ecot_picture_draw (const EcotPicture *self,
-                         EcotFonts         *fonts,
-                         EcotTags          *tags,
-                         cairo_t           *cr);
+/* Appends its links, of EcotPdfLink, as those of page @page. */
+void ecot_picture_list_links (const EcotPicture *self,
+                              guint              page,
+                              GArray            *links);
+void ecot_picture_draw (const EcotPicture *self,
+                        EcotFonts         *fonts,
+                        EcotTags          *tags,
+                        cairo_t           *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotPicture, ecot_picture_free)
 

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* At most so many, and so much in all. */
-#define ECOT_PARTS_MAX      64
+#define ECOT_PARTS_MAX      1024
 #define ECOT_PARTS_MAX_SIZE ((gsize)256 * 1024 * 1024)
 
 /* (transfer full) (element-type GBytes) */

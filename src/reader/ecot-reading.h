@@ -23,6 +23,15 @@ gboolean ecot_read_attachment (const GPtrArray *parts,
 gboolean ecot_read_table (const GPtrArray *parts,
                           GPtrArray       *answer,
                           GError         **error);
+/* "pages": a PDF, a JPEG or a PNG: a word, and, where it is "fine", its pages as sheets of A4, how each lies, and what
+ * was left behind: see ecot-read-pages.h. */
+gboolean ecot_read_pages (const GPtrArray *parts,
+                          GPtrArray       *answer,
+                          GError         **error);
+/* "bind": a plan, and PDFs joined as parts: one PDF of all of them. */
+gboolean ecot_read_bind (const GPtrArray *parts,
+                         GPtrArray       *answer,
+                         GError         **error);
 
 /* "confined": says what the process may still do. */
 gboolean ecot_read_confined (const GPtrArray *parts,

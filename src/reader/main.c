@@ -26,9 +26,11 @@ static const struct
   EcotReading read;
 } readings[] = {
   { "attachment", 2, ecot_read_attachment },
+  { "bind", 2, ecot_read_bind },
   { "confined", 1, ecot_read_confined },
   { "endless", 1, ecot_read_endless },
   { "table", 1, ecot_read_table },
+  { "pages", 1, ecot_read_pages },
 };
 
 static GBytes *

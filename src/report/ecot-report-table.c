@@ -221,6 +221,17 @@ ecot_report_name_row (EcotReport *self,
   row->key = g_strdup (key);
 }
 
+void
+ecot_report_lead_row (EcotReport *self,
+                      guint       page)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (block != NULL && block->rows->len > 0);
+
+  ((EcotRow *)g_ptr_array_index (block->rows, block->rows->len - 1))->leads = page;
+}
+
 static EcotCell *
 add_cell (EcotReport  *self,
           EcotCellType type)

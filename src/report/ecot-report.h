@@ -98,6 +98,7 @@ typedef struct
   EcotRowType type;
   char       *key;   /* what it shows, by a name that lasts: "line.12", or NULL */
   GPtrArray  *cells; /* of EcotCell; spans add up to the number of columns */
+  guint       leads; /* the page of a bundle it leads to, from 1; 0: to none */
 } EcotRow;
 
 typedef struct
@@ -211,6 +212,8 @@ void ecot_report_set_element (EcotReport *self, const char *element);
 void ecot_report_begin_row (EcotReport *self, EcotRowType type);
 /* The row just begun. */
 void ecot_report_name_row (EcotReport *self, const char *key);
+/* The row just begun leads to that page of the bundle it is bound in. */
+void ecot_report_lead_row (EcotReport *self, guint page);
 /* The table just begun is there to be filled by hand. */
 void ecot_report_fill_by_hand (EcotReport *self);
 /* Each returns the cell, so that anchor, formula, input and span may be set with the functions below. */

@@ -20,13 +20,13 @@ def test_version_and_help():
         check(f"ecot-cli {verb} " in text, verb)
         check(f"ecot-cli {verb} " in fine(verb, "--help").out, verb)
         equal(fine(verb, "-h").out, fine(verb, "--help").out)
-    check("bundle" not in text, "what does not exist is not offered")
+    check("telex" not in text, "what does not exist is not offered")
     check(".ods" not in fine("import", "--help").out, "import takes no spreadsheet")
 
 
 def test_wrong_usage():
     refused(USAGE, ["verb", "--help"])
-    refused(USAGE, ["bundle", "check", "diff"], "bundle", "a.ecot", "b.pdf")
+    refused(USAGE, ["telex", "check", "diff"], "telex", "a.ecot", "b.pdf")
     refused(USAGE, ["nonsense", "check"], "nonsense")
     refused(USAGE, ["--json"], "--json")
     refused(USAGE, ["new"], "new")

@@ -1,0 +1,364 @@
+"""The bundle: papers and attached files in one numbered PDF, or in a zip; what cannot be taken is named."""
+
+import json
+import os
+import re
+import resource
+import struct
+import subprocess
+import sys
+import zipfile
+import zlib
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from ecotcli import *
+
+LINES = ["2", "3", "4", "5", "6"]  # ids of the first budget lines of the example
+N_CALL = 5                          # pieces that the call of the example asks for
+
+
+def document(number, label=None, kind="quote", file=None, line=None, **cells):
+    cells = {"label": label, "kind": kind, "file": file, **cells, "line": line}
+    return f'<document id="{number}">' + "".join(f"<{name}>{value}</{name}>" for name, value in cells.items()
+                                               if value is not None) + "</document>"
+
+
+def with_documents(*documents, name="a.xml"):
+    """The worked example with those documents."""
+    source = read(example()).decode("utf-8")
+    at = source.index("<letter")
+    return write(name, source[:at] + "".join(documents) + source[at:])
+
+
+def pdf(*objects, trailer=""):
+    """A PDF written by hand: objects from 1, the first the catalog."""
+    out, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        content = content if isinstance(content, bytes) else content.encode("latin-1")
+        out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{at:010d} 00000 n \n" for at in places)
+    end = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + (table + end).encode("latin-1")
+
+
+def stream(content, entries=""):
+    content = content if isinstance(content, bytes) else content.encode("latin-1")
+    return b"<< /Length %d %s >>\nstream\n" % (len(content), entries.encode("latin-1")) + content + b"\nendstream"
+
+
+def page_pdf(text="Bonjour", box="0 0 595 842", page="", catalog="", extra=(), content="", at="72 700"):
+    """One page that says @text in a font nobody embeds."""
+    return pdf(f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
+               f"<< /Type /Pages /Kids [ 3 0 R ] /Count 1 /MediaBox [ {box} ] >>",
+               f"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> {page} >>",
+               stream(f"BT /F 24 Tf {at} Td ({text}) Tj ET {content}"),
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", *extra)
+
+
+def png(width, height, colour=2, rows=None, interlaced=0, extra=b""):
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    channels = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colour]
+    rows = rows if rows is not None else b"".join(b"\0" + bytes((x * 7 + y) % 256 for x in range(width * channels)) for y in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, interlaced)) +
+            extra + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def tool(*words):
+    return subprocess.run(words, capture_output=True, check=True).stdout.decode("utf-8")
+
+
+def is_sound(file):
+    """qpdf finds nothing to say."""
+    done = subprocess.run(["qpdf", "--check", file], capture_output=True)
+    check(done.returncode == 0, done.stdout.decode() + done.stderr.decode())
+    check(b"WARNING" not in done.stdout + done.stderr, done.stderr.decode())
+
+
+def n_pages(file):
+    return int(tool("qpdf", "--show-npages", file))
+
+
+def parts(file):
+    return json.loads(tool("qpdf", "--json", "--json-key=outlines", "--json-key=pagelabels", file))
+
+
+def spaced(text):
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "-")
+
+
+def page_text(file, page):
+    return spaced(tool("pdftotext", "-f", str(page), "-l", str(page), "-layout", file, "-"))
+
+
+def bundle(*documents, out="out.pdf", status=FINE):
+    result = run("bundle", "--json", with_documents(*documents), out)
+    equal(result.status, status, result.err)
+    return result
+
+
+def entry(result, number):
+    return next(entry for entry in result.json()["entries"] if entry["number"] == number)
+
+
+def test_one_pdf():
+    """Row 68: one bundle: form, annexes and pieces, numbered, bookmarked, with an index."""
+    write("devis.pdf", page_pdf("Devis du chapiteau"))
+    write("photo.png", png(40, 30))
+    result = bundle(document(900, "Chapiteau", file="devis.pdf", line=LINES[0]), document(901, "Photo", "other", "photo.png"))
+    equal(result.err, "")
+    is_sound("out.pdf")
+
+    entries = result.json()["entries"]
+    papers = [entry for entry in entries if entry["paper"]]
+    known = [line.split("\t")[0] for line in fine("export", example(), "--paper", "list").lines]
+    order = [known.index(entry["paper"]) for entry in papers]
+    equal(order, sorted(order), "the papers stand in their order")
+    check("blank" not in [entry["paper"] for entry in papers], "an empty form is not sent")
+
+    # Each begins where the last one ended, and the file has no page more.
+    page = entries[0]["page"]
+    for one in entries:
+        if one["page"]:
+            equal(one["page"], page, one["title"])
+            page += one["pages"]
+    equal(result.json()["pages"], page - 1)
+    equal(n_pages("out.pdf"), page - 1)
+
+    found = parts("out.pdf")
+    titles = [outline["title"] for outline in found["outlines"]]
+    equal(len(titles), 1 + len(papers) + 2)
+    equal(titles[0], "Sommaire")
+    equal(titles[-2:], [f"Pièce {N_CALL + 1} — Chapiteau", f"Pièce {N_CALL + 2} — Photo"])
+    equal([outline["destpageposfrom1"] for outline in found["outlines"]], [1] + [one["page"] for one in entries if one["page"]])
+    check(len(found["outlines"][1]["kids"]) > 5, "the reply keeps its headings")
+    labels = {label["index"]: label["label"] for label in found["pagelabels"]}
+    equal(labels[entries[-2]["page"] - 1]["/P"], f"u:Pièce {N_CALL + 1}-")
+    equal(labels[0]["/St"], 1)
+
+
+def test_index():
+    write("devis.pdf", page_pdf())
+    result = bundle(document(900, "Chapiteau", file="devis.pdf", line=LINES[0]), document(901, "Perdue", "other", "loin.pdf"), status=REFUSED)
+    text = page_text("out.pdf", 1)
+    for one in result.json()["entries"]:
+        title = spaced(one["title"])
+        row = next((row for row in text.splitlines() if title in row), None)
+        check(row is not None, f"{title} is not in {text}")
+        if one["page"]:
+            check(row.split()[-1] == str(one["page"]), row)
+    check("devis" in text and "1. Chargée de" in text, text)
+    check(f"Pièce {N_CALL + 2}, Perdue : le fichier est introuvable." in text, text)
+
+    # Every row that has a page leads to it.
+    objects = json.loads(tool("qpdf", "--json", "out.pdf"))
+    pages = [page["object"] for page in objects["pages"]]
+    objects = {name[4:]: value for name, value in objects["qpdf"][1].items()}
+    links = [objects[link]["value"] for link in objects[pages[0]]["value"]["/Annots"]]
+    equal([pages.index(link["/Dest"][0]) + 1 for link in links],
+          [one["page"] for one in result.json()["entries"] if one["page"]])
+
+
+def test_stamped():
+    """The number of the piece and its page stand in the margin, the page of the whole at the foot of each."""
+    write("devis.pdf", page_pdf("Texte du devis"))
+    tool("qpdf", "devis.pdf", "--pages", "devis.pdf", "devis.pdf", "devis.pdf", "--", "trois.pdf")
+    result = bundle(document(900, "Chapiteau", file="trois.pdf"))
+    piece, last = entry(result, N_CALL + 1), result.json()["pages"]
+    for i in range(3):
+        text = page_text("out.pdf", piece["page"] + i)
+        for wanted in (f"Pièce {N_CALL + 1}", "Chapiteau", f"page {i + 1} sur 3", "Texte du devis"):
+            check(wanted in text, f"{wanted}: {text}")
+    for page in range(1, last + 1):
+        check(re.search(rf"\b{page}\s*∕\s*{last}\b", page_text("out.pdf", page)), f"page {page}")
+
+
+def test_vectors_and_pictures():
+    write("devis.pdf", page_pdf("Lettres"))
+    write("photo.png", png(40, 30))
+    tool("convert", "-size", "60x20", "gradient:red-blue", "scan.jpg")
+    result = bundle(document(900, "D", file="devis.pdf"), document(901, "P", "other", "photo.png"),
+                    document(902, "J", "other", "scan.jpg"))
+    first = entry(result, N_CALL + 1)["page"]
+    check("Helvetica" in tool("pdffonts", "-f", str(first), "-l", str(first), "out.pdf"), "its text is still text")
+    images = [line.split() for line in tool("pdfimages", "-list", "out.pdf").splitlines()[2:]]
+    equal([(int(row[0]), row[3], row[4], row[8]) for row in images],
+          [(first + 1, "40", "30", "image"), (first + 2, "60", "20", "jpeg")])
+    tool("pdfimages", "-j", "-f", str(first + 2), "out.pdf", "image")
+    equal(read("image-000.jpg"), read("scan.jpg"), "not a byte of the photograph changed")
+    tool("pdfimages", "-png", "-f", str(first + 1), "-l", str(first + 1), "out.pdf", "png")
+    equal(tool("convert", "png-000.png", "txt:-"), tool("convert", "photo.png", "txt:-"), "nor a dot of the picture")
+
+
+def test_lies_as_it_is():
+    """A page across stays across, a turned one is turned, a wide one fits."""
+    write("across.pdf", page_pdf("A", "0 0 842 595", at="72 300"))
+    write("turned.pdf", page_pdf("T", page="/Rotate 90"))
+    write("huge.pdf", page_pdf("H", "0 0 5000 9000"))
+    write("odd.pdf", page_pdf("O", "595 842 0 0", page="/CropBox [ 50 650 400 800 ] /Rotate -270"))
+    result = bundle(*(document(900 + i, name, file=name + ".pdf") for i, name in enumerate(("across", "turned", "huge", "odd"))))
+    is_sound("out.pdf")
+    sizes = []
+    for i in range(4):
+        page = str(entry(result, N_CALL + 1 + i)["page"])
+        sizes.append(re.search(r"size:\s+([\d.]+) x ([\d.]+)", tool("pdfinfo", "-f", page, "-l", page, "out.pdf")).groups())
+    equal([float(size[0]) > float(size[1]) for size in sizes], [True, True, False, False])
+    equal({tuple(sorted(float(side) for side in size)) for size in sizes}, {(595.276, 841.89)})
+    for i, letter in enumerate("ATHO"):
+        check(letter in page_text("out.pdf", entry(result, N_CALL + 1 + i)["page"]), letter)
+
+
+def test_left_behind():
+    """What is not seen is not carried over, and that is said."""
+    script = "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> /Names << /EmbeddedFiles << /Names [ (a) 6 0 R ] >> >>"
+    form = ("/AcroForm << /SigFlags 3 /Fields [ 7 0 R ] >>")
+    annots = ("/Annots [ 7 0 R 9 0 R 10 0 R ]")
+    write("all.pdf", page_pdf("Page", page=annots, catalog=script + form, extra=(
+        "<< /Type /Filespec /F (secret.txt) /UF (secret.txt) /EF << /F 11 0 R >> >>",
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (nom) /V (Rempli) /Rect [ 72 500 272 530 ] /F 4 /AP << /N 8 0 R >> >>",
+        stream("BT /F 12 Tf 4 8 Td (Rempli) Tj ET", "/Type /XObject /Subtype /Form /BBox [ 0 0 200 30 ] /Resources << /Font << /F 5 0 R >> >>"),
+        "<< /Type /Annot /Subtype /Text /Rect [ 10 10 30 30 ] /Contents (Attention) >>",
+        "<< /Type /Annot /Subtype /Link /Rect [ 10 50 30 70 ] /A << /S /URI /URI (http://lien.invalid) >> >>",
+        stream("SECRET"))))
+    result = bundle(document(900, "Tout", file="all.pdf"))
+    is_sound("out.pdf")
+    one = entry(result, N_CALL + 1)
+    for wanted in ("signature", "formulaire", "annotations", "fichiers", "scripts"):
+        check(wanted in one["lost"], f"{wanted}: {one['lost']}")
+    text = page_text("out.pdf", one["page"])
+    check("Rempli" in text, "what was filled in is seen")
+    plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "out.pdf", "-"], capture_output=True).stdout
+    for gone in (b"JavaScript", b"SECRET", b"secret.txt", b"lien.invalid", b"/Widget", b"/AcroForm", b"(Attention)"):
+        check(gone not in plain, gone)
+    check("Ce qui n’a pas été repris" in page_text("out.pdf", 1) + page_text("out.pdf", 2), "the index says so")
+
+
+def deep_tree():
+    return pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>",
+               "<< /Type /Pages /Parent 2 0 R /Kids [ 2 0 R ] /Count 1 >>")
+
+
+def many_pages(n):
+    return pdf("<< /Type /Catalog /Pages 2 0 R >>",
+               "<< /Type /Pages /MediaBox [ 0 0 9 9 ] /Kids [ " + " ".join(f"{i + 3} 0 R" for i in range(n)) + f" ] /Count {n} >>",
+               *(["<< /Type /Page /Parent 2 0 R >>"] * n))
+
+
+def test_hostile():
+    """What cannot be taken is named with its reason, on standard error, in JSON and on the index; the rest is there."""
+    fine("export", example(), "good.pdf", "--paper", "covering")
+    good = read("good.pdf")
+    tool("qpdf", "--encrypt", "user", "owner", "256", "--", "good.pdf", "locked.pdf")
+    tool("qpdf", "--encrypt", "", "owner", "256", "--print=none", "--", "good.pdf", "restricted.pdf")
+    bomb = zlib.compress(bytes(900 << 20), 1)
+    cases = {
+        "locked.pdf": "encrypted", "restricted.pdf": "encrypted",
+        write("cut.pdf", good[:len(good) // 2]): "damaged", write("empty.pdf", b""): "empty",
+        write("html.pdf", "<!DOCTYPE html><title>Facture</title>"): "other", write("text.jpg", "Bonjour"): "other",
+        write("loop.pdf", deep_tree()): "damaged", write("none.pdf", many_pages(0)): "damaged",
+        write("long.pdf", many_pages(2001)): "long",
+        write("flat.pdf", page_pdf(box="0 0 0 842")): "damaged",
+        write("dots.png", png(60000, 60000, rows=b"")): "picture", write("half.png", png(40, 30)[:-40]): "damaged",
+        write("short.png", png(40, 30, rows=b"\0" * 50)): "damaged",
+        write("wide.pdf", page_pdf(extra=(stream(b"", "/Type /XObject /Subtype /Image /Width 99999 /Height 99999"),))): "picture",
+        "gone.pdf": "missing", "folder.pdf": "irregular", "link.pdf": "irregular", "pipe.pdf": "irregular",
+        write("large.pdf", b""): "large",
+        write("bomb.pdf", page_pdf(extra=(stream(bomb, "/Filter /FlateDecode"),))): None,
+    }
+    os.mkdir("folder.pdf")
+    os.symlink("good.pdf", "link.pdf")
+    os.mkfifo("pipe.pdf")
+    os.truncate("large.pdf", (64 << 20) + 1)
+    tool("convert", "-size", "60x60", "plasma:", "whole.jpg")
+    cases[write("part.jpg", read("whole.jpg")[:600])] = "damaged"
+
+    names = list(cases)
+    result = bundle(*(document(900 + i, f"Cas {i}", file=name) for i, name in enumerate(names)),
+                    document(990, "Bonne", file="good.pdf"), status=REFUSED)
+    is_sound("out.pdf")
+    equal(result.err.count("\n"), len(names), result.err)
+    index = re.sub(r"\s+", " ", page_text("out.pdf", 1) + page_text("out.pdf", 2) + page_text("out.pdf", 3))
+    for i, name in enumerate(names):
+        one = entry(result, N_CALL + 1 + i)
+        equal((one["file"], one["page"], one["pages"]), (name, None, None))
+        check(one["state"] == cases[name] or cases[name] is None and one["state"] in ("damaged", "hostile"), f"{name}: {one['state']}")
+        check(f"“{name}”" in result.err and f"piece {one['number']}," in result.err, result.err)
+        check(f"Pièce {one['number']}, Cas {i} : {one['reason']}" in index or
+              f"Pièce {one['number']}, Cas {i}" in index, f"{name} is not on the index")
+    check(entry(result, N_CALL + len(names) + 1)["page"], "the good one is there")
+
+
+def test_same_bytes():
+    write("devis.pdf", page_pdf())
+    write("photo.png", png(40, 30, 6))
+    documents = [document(900, "D", file="devis.pdf"), document(901, "P", file="photo.png"), document(902, "Perdue", file="loin.pdf")]
+    for ending in ("pdf", "zip"):
+        bundle(*documents, out="one." + ending, status=REFUSED)
+        result = run("bundle", "a.xml", "two." + ending, TZ="Asia/Tokyo", LC_ALL="fr_FR.UTF-8")
+        equal(result.status, REFUSED)
+        equal(read("one." + ending), read("two." + ending), ending)
+
+
+def test_zip():
+    write("devis.pdf", page_pdf())
+    write("photo", png(40, 30))
+    result = bundle(document(900, "Devis d’été : « Ô » / 1", file="devis.pdf"), document(901, "Photo", "other", "photo"), out="out.zip")
+    archive = zipfile.ZipFile("out.zip")
+    equal(archive.testzip(), None)
+    names = archive.namelist()
+    equal(names, sorted(names), "in order")
+    equal(names[0], "00-sommaire.pdf")
+    for name in names:
+        check(re.fullmatch(r"\d\d-[a-z0-9-]+\.(pdf|png|jpg)", name), name)
+    equal(names[1:], [one["name"] for one in result.json()["entries"] if one["name"]])
+    equal(names[-2:], [f"{len(names) - 2:02d}-piece-{N_CALL + 1}-devis-d-ete-o-1.pdf", f"{len(names) - 1:02d}-piece-{N_CALL + 2}-photo.png"])
+    equal(archive.read(names[-2]), read("devis.pdf"), "a file is handed in as it is")
+    equal({info.date_time for info in archive.infolist()}, {(1980, 1, 1, 0, 0, 0)})
+    write("index.pdf", archive.read(names[0]))
+    check(names[-1] in page_text("index.pdf", 1).replace(" ", ""), page_text("index.pdf", 1))
+
+
+def test_goes_back():
+    """Row 70: the bundle opens again as the dossier it was made from."""
+    write("devis.pdf", page_pdf())
+    bundle(document(900, "D", file="devis.pdf"))
+    fine("import", "out.pdf", "back.ecot")
+    equal(fine("diff", "a.xml", "back.ecot").out, "")
+
+
+def test_whole_or_not_at_all():
+    """A disk that fills up leaves the bundle that was there."""
+    write("devis.pdf", page_pdf())
+    source = with_documents(document(900, "D", file="devis.pdf"))
+    for out in ("out.pdf", "out.zip"):
+        write(out, "avant")
+        for size in (0, 4096, 50000):
+            result = run("bundle", source, out, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+            equal(result.status, REFUSED, f"{out} {size}")
+            equal(result.err.count("\n"), 1, result.err)
+            equal(read(out), b"avant")
+        equal(sorted(name for name in os.listdir(".") if name.startswith(".")), [], "nothing is left")
+
+
+def test_refused():
+    source = with_documents()
+    refused(USAGE, ["out.odt", ".pdf"], "bundle", source, "out.odt")
+    refused(USAGE, ["bundle"], "bundle", source)
+    refused(REFUSED, ["none.xml"], "bundle", "none.xml", "out.pdf")
+    refused(REFUSED, ["out.pdf"], "bundle", source, "nowhere/out.pdf")
+    check(not os.path.exists("out.pdf"), "nothing is written")
+
+
+def test_beside_the_dossier():
+    """A file is looked for where the dossier is, not where one stands."""
+    os.makedirs("dossier/pieces")
+    write("dossier/pieces/devis.pdf", page_pdf("Ici"))
+    with_documents(document(900, "D", file="pieces/devis.pdf"), name="dossier/a.xml")
+    result = fine("bundle", "--json", "dossier/a.xml", "out.pdf")
+    check(entry(result, N_CALL + 1)["page"], result.out)
+    equal(entry(result, N_CALL + 1)["file"], "pieces/devis.pdf")
+
+
+main(globals())
