@@ -262,6 +262,14 @@ ecot_exhibits_count (const EcotExhibits *self,
   return proofs != NULL ? proofs->len : 0;
 }
 
+gboolean
+ecot_exhibits_prove_lines (const EcotExhibits *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_hash_table_size (self->by_line) > 0;
+}
+
 char *
 ecot_exhibits_refer (const EcotExhibits *self,
                      EcotRecord         *line)

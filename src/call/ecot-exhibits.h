@@ -42,6 +42,8 @@ guint ecot_exhibits_find_document (const EcotExhibits *self,
 /* How many documents prove @line. */
 guint ecot_exhibits_count (const EcotExhibits *self,
                            EcotRecord         *line);
+/* Whether any document proves a line. */
+gboolean ecot_exhibits_prove_lines (const EcotExhibits *self);
 /* "pièce 3", "pièces 3 et 5"; NULL: there is none.  (transfer full) */
 char *ecot_exhibits_refer (const EcotExhibits *self,
                            EcotRecord         *line);

@@ -256,22 +256,18 @@ check_line_amount (EcotCheck  *self,
 /* }}} */
 
 static void
-advise_cell (EcotCheck  *self,
-             EcotRecord *line,
-             const char *field,
-             const char *rule,
-             const char *expected,
-             const char *what)
+check_detail (EcotCheck  *self,
+              EcotRecord *line)
 {
   EcotFindingSpec spec = {
-    .rule = rule,
+    .rule = "line.detail",
     .level = ECOT_LEVEL_ADVICE,
     .found = "vide",
-    .expected = expected,
+    .expected = "ce qui est payé",
   };
 
-  if (ecot_record_get_text (line, field) == NULL)
-    ecot_check_add_line (self, line, field, &spec, what);
+  if (!names_person (line) && ecot_record_get_text (line, "detail") == NULL)
+    ecot_check_add_line (self, line, "detail", &spec, "ne dit pas ce qui est payé.");
 }
 
 static void
@@ -285,16 +281,12 @@ check_line (EcotCheck  *self,
     }
 
   check_line_category (self, line);
-  if (!names_person (line))
-    advise_cell (self, line, "detail", "line.detail", "ce qui est payé", "ne dit pas ce qui est payé.");
+  check_detail (self, line);
   check_line_amount (self, line);
   check_line_member (self, line);
   ecot_check_line_costs (self, line);
   ecot_check_heads (self, line);
-
-  /* Not every form has a column for supporting documents. */
-  if (ecot_lot_label (self->lot, "column-proof", NULL) != NULL)
-    advise_cell (self, line, "proof", "line.proof", "une pièce probante", "ne nomme pas de pièce probante.");
+  ecot_check_line_proof (self, line);
 }
 
 static void

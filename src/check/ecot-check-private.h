@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/ecot-text.h"
+#include "call/ecot-exhibits.h"
 #include "check/ecot-checker.h"
 #include "check/ecot-finding-private.h"
 
@@ -26,6 +27,7 @@ typedef struct
   EcotMoment     at;       /* the moment deadlines are judged at */
   gboolean       at_given; /* by the caller; else as marked as sent, or now */
   GPtrArray     *findings;
+  EcotExhibits  *exhibits; /* what goes with the answer */
 
   EcotCheckMemory *memory; /* of rows; NULL: all are looked at */
 } EcotCheck;
@@ -88,6 +90,7 @@ void ecot_check_dates (EcotCheck *self);
 void ecot_check_steps (EcotCheck *self);
 void ecot_check_deadline (EcotCheck *self);
 void ecot_check_pieces (EcotCheck *self);
+void ecot_check_documents (EcotCheck *self);
 void ecot_check_letter (EcotCheck *self);
 void ecot_check_strangers (EcotCheck *self);
 
@@ -99,6 +102,9 @@ void ecot_check_add_line (EcotCheck       *self,
                           const char      *field,
                           EcotFindingSpec *spec,
                           const char      *what);
+/* Whether something proves a line. */
+void ecot_check_line_proof (EcotCheck  *self,
+                            EcotRecord *line);
 /* What is eligible and retained of a line, its periods and its account. */
 void ecot_check_line_costs (EcotCheck  *self,
                             EcotRecord *line);

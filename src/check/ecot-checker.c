@@ -45,6 +45,7 @@ static void (*const checks[]) (EcotCheck *) = {
   ecot_check_dates,
   ecot_check_steps,
   ecot_check_pieces,
+  ecot_check_documents,
   ecot_check_letter,
   ecot_check_deadline,
   ecot_check_strangers,
@@ -85,6 +86,7 @@ static const struct
   { "action", "schedule" },
   { "schedule", "schedule" },
   { "piece", "pieces" },
+  { "document", "pieces" },
   { "letter", "letter" },
   { "submission", "letter" },
 };
@@ -175,8 +177,9 @@ run (EcotFigures      *figures,
      const EcotMoment *at,
      EcotCheckMemory  *memory)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  EcotCheck             check = { .figures = figures, .at_given = at != NULL, .findings = findings, .memory = memory };
+  g_autoptr (GPtrArray)    findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (EcotExhibits) exhibits = ecot_exhibits_new (ecot_figures_get_lot (figures), ecot_figures_get_dossier (figures));
+  EcotCheck                check = { .figures = figures, .at_given = at != NULL, .findings = findings, .exhibits = exhibits, .memory = memory };
 
   check.dossier = ecot_figures_get_dossier (figures);
   check.lot = ecot_figures_get_lot (figures);

@@ -50,11 +50,12 @@ add_line (EcotComposer *self,
 {
   EcotFigure       amount = ecot_figures_get_line (self->figures, line);
   g_autofree char *detail = make_detail (self, line);
+  g_autofree char *proof = ecot_composer_line_proof (self, line);
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, label);
   ecot_composer_add_text_cell (self, detail);
-  ecot_composer_add_text_cell (self, ecot_record_get_text (line, "proof"));
+  ecot_composer_add_text_cell (self, proof);
 
   if (amount.known)
     ecot_report_add_cell_amount (self->report, amount.number);

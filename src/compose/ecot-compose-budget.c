@@ -121,6 +121,17 @@ add_wage (EcotComposer *self,
   set_anchor (ecot_report_add_cell_decimal (self->report, rate), "line", id, "unit-cost");
 }
 
+/* The numbers of the pieces stand apart: what is typed beside them is read back from a spreadsheet. */
+static void
+add_pieces (EcotComposer *self,
+            EcotRecord   *line)
+{
+  g_autofree char *numbers = ecot_exhibits_refer (self->exhibits, line);
+
+  if (ecot_exhibits_prove_lines (self->exhibits))
+    ecot_composer_add_text_cell (self, numbers);
+}
+
 static void
 add_line (EcotComposer *self,
           EcotRecord   *line)
@@ -145,6 +156,7 @@ add_line (EcotComposer *self,
 
   add_line_amount (self, line, wage || (product && !ecot_record_get_number (line, "amount", &number)));
   add_text (self, line, "proof");
+  add_pieces (self, line);
 }
 
 /* The sum reaches up to the group's own title row, whose amount is empty, so
@@ -304,6 +316,8 @@ add_lines_table (EcotComposer *self)
   ecot_composer_add_column (self, "Coût unitaire", "unit-cost", ECOT_ALIGN_NUMBER, 13);
   ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 15);
   ecot_composer_add_column (self, "Pièce probante", "proof", ECOT_ALIGN_START, 23);
+  if (ecot_exhibits_prove_lines (self->exhibits))
+    ecot_report_add_column (self->report, "Fichiers joints", ECOT_ALIGN_START, 14);
 
   if (self->lot->knows_indirect)
     add_direct_and_indirect (self, groups, total);

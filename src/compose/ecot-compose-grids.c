@@ -107,8 +107,8 @@ ecot_compose_schedule (EcotComposer *self)
     add_step (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i));
 }
 
-/* A piece that is one of our papers is there by itself. */
-static const char *
+/* A piece that is one of our papers is there by itself.  (transfer full), or NULL */
+static char *
 piece_state (const EcotComposer *self,
              const EcotPiece    *piece)
 {
@@ -118,12 +118,12 @@ piece_state (const EcotComposer *self,
     return NULL;
 
   if (piece->paper != NULL)
-    return "dans ce dossier";
+    return g_strdup ("dans ce dossier");
 
   if (ecot_composer_number (self, ECOT_KIND_PIECE, piece->id, "joined", &joined) && joined == 1)
-    return "jointe";
+    return g_strdup_printf ("jointe (pièce %u)", ecot_exhibits_find_piece (self->exhibits, piece->id));
 
-  return piece->required ? "à joindre" : "facultative";
+  return g_strdup (piece->required ? "à joindre" : "facultative");
 }
 
 void
@@ -140,9 +140,10 @@ ecot_compose_pieces (EcotComposer *self)
   for (guint i = 0; i < self->lot->pieces->len; i++)
     {
       const EcotPiece *piece = g_ptr_array_index (self->lot->pieces, i);
+      g_autofree char *state = piece_state (self, piece);
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, piece->label);
-      ecot_composer_add_text_cell (self, piece_state (self, piece));
+      ecot_composer_add_text_cell (self, state);
     }
 }

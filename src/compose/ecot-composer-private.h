@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "call/ecot-exhibits.h"
 #include "compose/ecot-papers.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   const EcotLot          *lot;
   const EcotComposeInput *input;
   gboolean                spreadsheet; /* formulas may refer to the budget sheet */
+  EcotExhibits           *exhibits;    /* what goes with the answer */
   guint                   part;        /* of a paper whose parts are numbered: the next one's number; else 0 */
 } EcotComposer;
 
@@ -82,6 +84,9 @@ void ecot_composer_name_row_of (const EcotComposer *self,
                                 EcotKind            kind,
                                 const char         *key);
 
+/* What proves a budget line: in words, and the numbers of pieces.  (transfer full), or NULL */
+char *ecot_composer_line_proof (const EcotComposer *self,
+                                EcotRecord         *line);
 /* What a budget line pays: its detail, else the person it names, else NULL.  (transfer full) */
 char *ecot_composer_line_detail (const EcotComposer *self,
                                  EcotRecord         *line);

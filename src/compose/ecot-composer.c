@@ -221,6 +221,13 @@ ecot_composer_line_detail (const EcotComposer *self,
   return g_strdup_printf ("%s, %s", name, role);
 }
 
+char *
+ecot_composer_line_proof (const EcotComposer *self,
+                          EcotRecord         *line)
+{
+  return ecot_exhibits_describe_proof (self->exhibits, line);
+}
+
 gboolean
 ecot_composer_line_wage (const EcotComposer *self,
                          EcotRecord         *line,

@@ -271,7 +271,16 @@ begin (EcotComposer           *composer,
     .lot = ecot_figures_get_lot (input->figures),
     .input = input,
   };
+  composer->exhibits = ecot_exhibits_new (composer->lot, composer->dossier);
 }
+
+static void
+composer_clear (EcotComposer *composer)
+{
+  g_clear_pointer (&composer->exhibits, ecot_exhibits_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotComposer, composer_clear)
 
 EcotReport *
 ecot_papers_compose (const char             *id,
@@ -280,7 +289,7 @@ ecot_papers_compose (const char             *id,
 {
   g_autoptr (EcotReport) report = NULL;
   const Paper           *paper;
-  EcotComposer           composer;
+  g_auto (EcotComposer)  composer = { NULL };
   EcotComposeInput       kept;
 
   g_return_val_if_fail (id != NULL, NULL);
@@ -316,7 +325,7 @@ ecot_papers_say (const char  *id,
 {
   EcotComposeInput       input = { .figures = figures };
   g_autoptr (EcotReport) report = NULL;
-  EcotComposer           composer;
+  g_auto (EcotComposer)  composer = { NULL };
   const Paper           *paper;
 
   g_return_val_if_fail (id != NULL, NULL);

@@ -23,16 +23,13 @@
 #define MAX_PAGES 2000
 
 char *
-ecot_desk_find_file (EcotDesk   *self,
-                     const char *file)
+ecot_bundle_find_file (const char *dossier,
+                       const char *file)
 {
-  const char      *dossier;
-  g_autofree char *name = NULL, *folder = NULL, *beside = NULL;
+  g_autofree char *name = NULL, *folder = NULL;
 
-  g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
   g_return_val_if_fail (file != NULL, NULL);
 
-  dossier = ecot_desk_get_path (self);
   name = g_filename_from_utf8 (file, -1, NULL, NULL, NULL);
   if (name == NULL || *name == '\0')
     return NULL;

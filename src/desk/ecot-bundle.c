@@ -202,7 +202,7 @@ add_piece (EcotBundle        *self,
   entry->kind = g_strdup (exhibit->kind);
   entry->line = exhibit->line != NULL ? name_line (ecot_desk_get_dossier (desk), exhibit->line) : NULL;
   entry->file = g_strdup (exhibit->file);
-  entry->path = exhibit->file != NULL ? ecot_desk_find_file (desk, exhibit->file) : NULL;
+  entry->path = exhibit->file != NULL ? ecot_bundle_find_file (ecot_desk_get_path (desk), exhibit->file) : NULL;
   entry->state = exhibit->file == NULL ? ECOT_BUNDLE_ABSENT : ECOT_BUNDLE_MISSING;
 }
 

@@ -86,9 +86,9 @@ guint            ecot_bundle_get_n_pages (const EcotBundle *self); /* 0: a zip h
 /* How many files were named and left out. */
 guint ecot_bundle_get_n_left_out (const EcotBundle *self);
 
-/* The file of a piece, which may stand beside the dossier: (transfer full); NULL: it cannot be said where. */
-char *ecot_desk_find_file (EcotDesk   *self,
-                           const char *file);
+/* The file of a piece, which may stand beside @dossier (nullable), a path: (transfer full); NULL: it cannot be said where. */
+char *ecot_bundle_find_file (const char *dossier,
+                             const char *file);
 /* Whether such a file may be taken, by its size and nature alone; @size (out) (nullable) */
 EcotBundleState ecot_bundle_look_at (const char *path,
                                      guint64    *size);

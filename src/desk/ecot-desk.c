@@ -23,6 +23,7 @@
 #include "base/ecot-replace.h"
 #include "desk/ecot-effects.h"
 #include "desk/ecot-desk-shelf.h"
+#include "desk/ecot-file-findings-private.h"
 #include "desk/ecot-live-findings-private.h"
 #include "reader/ecot-reader.h"
 #include "store/ecot-dossier-xml.h"
@@ -512,13 +513,31 @@ ecot_desk_get_path (EcotDesk *self)
   return self->store != NULL ? ecot_store_get_path (self->store) : self->path;
 }
 
+/* Files are beside the dossier, wherever that is saved. */
+static void
+path_changed_cb (EcotDesk *self)
+{
+  ecot_live_findings_set_path (self->findings, ecot_desk_get_path (self));
+}
+
+static void
+follow_path (EcotDesk *self)
+{
+  path_changed_cb (self);
+  if (self->store != NULL)
+    g_signal_connect_object (self->store, "notify::path", G_CALLBACK (path_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 GListModel *
 ecot_desk_get_findings (EcotDesk *self)
 {
   g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
 
   if (self->findings == NULL)
-    self->findings = ecot_live_findings_new (self->figures);
+    {
+      self->findings = ecot_live_findings_new (self->figures);
+      follow_path (self);
+    }
 
   return ecot_live_findings_get_list (self->findings);
 }
@@ -533,6 +552,7 @@ ecot_desk_check (EcotDesk         *self,
 
   findings = ecot_check (self->figures, at);
   g_ptr_array_extend_and_steal (findings, ecot_late_check (self->figures, NULL, NULL));
+  ecot_file_findings_add (self->figures, ecot_desk_get_path (self), findings);
   return findings;
 }
 

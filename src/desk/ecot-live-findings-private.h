@@ -22,6 +22,10 @@ EcotLiveFindings *ecot_live_findings_new (EcotFigures *figures) G_GNUC_WARN_UNUS
 void ecot_live_findings_set_figures (EcotLiveFindings *self,
                                      EcotFigures      *figures);
 
+/* Where the dossier is, beside which the files of its pieces are looked for; NULL: nowhere yet. */
+void ecot_live_findings_set_path (EcotLiveFindings *self,
+                                  const char       *path);
+
 /* What people do in other dossiers, of owners other than 0, which is this one, called @name.
  * @others: (transfer full) (element-type EcotLoad) */
 void ecot_live_findings_set_others (EcotLiveFindings *self,

@@ -14,6 +14,7 @@
 
 #include "desk/ecot-live-findings-private.h"
 
+#include "desk/ecot-file-findings-private.h"
 #include "desk/ecot-late-checks.h"
 
 /* Below GTK's drawing and everything else that answers the user. */
@@ -30,6 +31,7 @@ struct _EcotLiveFindings
   guint           idle;   /* source id, 0 when nothing is to be checked */
   GPtrArray      *others; /* of EcotLoad, or NULL: nobody asked what others say */
   char           *name;   /* what this dossier is called among them */
+  char           *path;   /* where it is, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (EcotLiveFindings, ecot_live_findings, G_TYPE_OBJECT)
@@ -42,6 +44,7 @@ ecot_live_findings_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->checker, ecot_checker_free);
   g_clear_object (&self->late);
   g_clear_object (&self->figures);
@@ -324,6 +327,7 @@ check_cb (gpointer data)
 
   self->idle = 0;
   add_late (self, findings);
+  ecot_file_findings_add (self->figures, self->path, findings);
   compare_people (self, findings);
   ecot_live_findings_update (self->list, findings);
 
@@ -365,6 +369,20 @@ ecot_live_findings_set_figures (EcotLiveFindings *self,
   ecot_late_checks_set_figures (self->late, figures);
   g_clear_handle_id (&self->idle, g_source_remove);
   check_cb (self);
+}
+
+void
+ecot_live_findings_set_path (EcotLiveFindings *self,
+                             const char       *path)
+{
+  g_return_if_fail (ECOT_IS_LIVE_FINDINGS (self));
+
+  if (g_strcmp0 (path, self->path) == 0)
+    return;
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  performed_cb (self);
 }
 
 void

@@ -387,7 +387,7 @@ add_body_row (Table *self,
                             .before = self->begun ? 0 : SPACE_BEFORE,
                             .min_height = by_hand ? ECOT_HAND_PITCH : 0,
                             .columns = block->by_hand || by_hand,
-                            .leads = row != NULL ? row->leads : 0 };
+                            .leads = row->leads };
 
   plan.keep = plan.last ? block->keep_with_next
                         : row->type == ECOT_ROW_GROUP || is_total (block, i + 1) || i == 0 || i + 2 == block->rows->len;

@@ -320,6 +320,68 @@ def test_zip():
     check(names[-1] in page_text("index.pdf", 1).replace(" ", ""), page_text("index.pdf", 1))
 
 
+def findings(*words):
+    """Those about pieces, and lines without one."""
+    found = run("check", "--json", *words).json()[0]["findings"]
+    return [finding for finding in found if finding["rule"].startswith(("document", "file", "line.document", "line.proof"))]
+
+
+def rules(*words, about="document"):
+    return [(finding["rule"], finding["where"], finding["level"]) for finding in findings(*words)
+            if finding["where"].startswith(about)]
+
+
+def test_proves_a_line():
+    """Row 60: a document is tied to a budget line; line, check, index and papers say the same number."""
+    write("devis.pdf", page_pdf())
+    first, second = document(900, "Devis", file="devis.pdf", line=LINES[1]), document(901, "Contrat", "contract", "devis.pdf", line=LINES[1])
+    source = with_documents(first, second)
+    equal(rules(source), [], "nothing to say of the two")
+    numbers = f"pièces {N_CALL + 1} et {N_CALL + 2}"
+    fine("export", source, "reply.pdf")
+    equal(spaced(re.sub(r"\s+", " ", tool("pdftotext", "reply.pdf", "-"))).count(f"({numbers})"), 1, "beside what was typed")
+    fine("export", source, "budget.csv")
+    rows = read("budget.csv").decode("utf-8-sig").splitlines()
+    equal([spaced(row).count(numbers) for row in rows if numbers in spaced(row)], [1])
+    without = [finding["where"] for finding in findings(source) if finding["rule"] == "line.document"]
+    check("budget/line/2/proof" not in without and "budget/line/1/proof" in without, without)
+    equal(findings(example()), [], "who joins no file at all is told nothing")
+
+    # The file goes away: everybody says so.
+    os.remove("devis.pdf")
+    equal(rules(source), [("file.missing", "document/1/file", "warning"), ("file.missing", "document/2/file", "warning")])
+    result = run("bundle", "--json", source, "out.pdf")
+    equal(result.status, REFUSED)
+    equal([entry(result, N_CALL + i)["state"] for i in (1, 2)], ["missing", "missing"])
+    check(f"Pièce {N_CALL + 1}, Devis : le fichier est introuvable" in page_text("out.pdf", 1), "the index")
+
+
+def test_what_is_wrong_with_a_document():
+    write("devis.pdf", page_pdf())
+    write("vide.pdf", b"")
+    cases = [
+        (document(900, "D", None, "devis.pdf"), [("document.kind", "document/1/kind", "advice")]),
+        (document(900, "D"), [("document.file", "document/1/file", "warning")]),
+        (document(900, "D", file="devis.pdf", line="77777"), [("document.line", "document/1/line", "warning")]),
+        (document(900, "D", file="vide.pdf"), [("file.empty", "document/1/file", "warning")]),
+        (document(900, "D", file="."), [("file.irregular", "document/1/file", "warning")]),
+        (document(900, "D", file="/dev/null"), [("file.irregular", "document/1/file", "warning")]),
+        (document(900, "D", file="devis.pdf", date="2017-02-01", expires="2017-01-31"),
+         [("document.dates", "document/1/expires", "warning"), ("document.expired", "document/1/expires", "warning")]),
+        ('<document id="900"/>', []),
+    ]
+    for content, wanted in cases:
+        equal(rules("--at", "2017-07-24T12:00", with_documents(content)), wanted, content)
+
+
+def test_expires():
+    """Valid through its last day, as seen from the day one asks about."""
+    write("rib.pdf", page_pdf())
+    source = with_documents(document(900, "Attestation", "certificate", "rib.pdf", expires="2017-07-20"))
+    for moment, wanted in (("2017-07-19T12:00", 0), ("2017-07-20T23:59", 0), ("2017-07-21T00:00", 1)):
+        equal(len(rules("--at", moment, source)), wanted, moment)
+
+
 def test_goes_back():
     """Row 70: the bundle opens again as the dossier it was made from."""
     write("devis.pdf", page_pdf())
