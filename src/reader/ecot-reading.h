@@ -30,6 +30,12 @@ gboolean ecot_read_pages (const GPtrArray *parts,
                           GError         **error);
 /* "bind": a plan, and PDFs joined as parts: one PDF of all of them. */
 gboolean ecot_read_bind (const GPtrArray *parts,
+/* "form": a PDF: its fields (ECOT_FORM_ANSWER). */
+gboolean ecot_read_form (const GPtrArray *parts,
+                         GPtrArray       *answer,
+                         GError         **error);
+/* "form-fill": a PDF, and what to put into it (ECOT_FORM_REQUEST): ECOT_FORM_OBSTACLES, and the file. */
+gboolean ecot_fill_form (const GPtrArray *parts,
                          GPtrArray       *answer,
                          GError         **error);
 

@@ -31,6 +31,8 @@ static const struct
   { "endless", 1, ecot_read_endless },
   { "table", 1, ecot_read_table },
   { "pages", 1, ecot_read_pages },
+  { "form", 1, ecot_read_form },
+  { "form-fill", 2, ecot_fill_form },
 };
 
 static GBytes *
