@@ -51,6 +51,8 @@ static const EcotCliVerb verbs[] = {
   { "papers", OPTIONAL_JSON "FILE", N_ ("the papers of the lot: which were signed, and what they say otherwise since"), 1, 1, "json", ecot_cli_papers },
   { "sign", "FILE PAPER OUT.ecot [--signatory NAME] [--on DAY]", N_ ("write the dossier with that paper marked as signed"), 3, 3, "signatory on", ecot_cli_sign },
   { "bundle", OPTIONAL_JSON "FILE OUT.pdf|OUT.zip", N_ ("papers and attached files in one numbered PDF with an index, or in a zip"), 2, 2, "json", ecot_cli_bundle },
+  { "fields", OPTIONAL_JSON "FORM.pdf [--sketch MAP.xml]", N_ ("the fields of a PDF form, one a line: name, kind, page, bounds, choices, value, label; begin a map of it"), 1, 1, "json sketch", ecot_cli_fields },
+  { "fill", OPTIONAL_JSON "FILE FORM.pdf [OUT.pdf] [--map MAP.xml]", N_ ("fill a funder’s PDF form from a dossier; without OUT, show what would go where"), 2, 3, "json map", ecot_cli_fill },
   { "help", "[TOPIC]", N_ ("the guide: its topics, or one of them; “ecot-cli help limit”"), 0, G_MAXUINT, "", ecot_cli_help },
 };
 
@@ -110,6 +112,8 @@ print_verb_help (const EcotCliVerb *verb)
     { "on", "--on DAY", N_ ("the day it was signed: 2017-07-20; without it, that of the letter") },
     { "euros", "--euros", N_ ("whole euros that add up, as the form asks") },
     { "with-names", "--with-names", N_ ("keep the names and dates of birth of participants, in a .xml or in the dossier that a .pdf carries") },
+    { "map", "--map MAP.xml", N_ ("what goes into which field; without it, the map remembered for forms with these fields") },
+    { "sketch", "--sketch MAP.xml", N_ ("write a map with every field, and what its name lets guess") },
     { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
   };
 
@@ -168,6 +172,8 @@ add_options (GOptionContext    *context,
     { "apply", 0, 0, G_OPTION_ARG_FILENAME, &cli->apply, NULL, NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by, NULL, NULL },
     { "regulation", 0, 0, G_OPTION_ARG_STRING, &cli->regulation, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &cli->map, NULL, NULL },
+    { "sketch", 0, 0, G_OPTION_ARG_FILENAME, &cli->sketch, NULL, NULL },
     { "signatory", 0, 0, G_OPTION_ARG_STRING, &cli->signatory, NULL, NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &cli->on, NULL, NULL },
   };
@@ -257,6 +263,8 @@ cli_clear (EcotCli *cli)
   g_free (cli->apply);
   g_free (cli->by);
   g_free (cli->regulation);
+  g_free (cli->map);
+  g_free (cli->sketch);
   g_free (cli->signatory);
   g_free (cli->on);
 }

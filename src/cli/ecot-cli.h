@@ -38,6 +38,7 @@ typedef struct
   char          *by;             /* likewise: the field that may change */
   char          *signatory, *on; /* likewise: who signed, and the day */
   char          *regulation;     /* likewise: whose cost options */
+  char          *map, *sketch;   /* likewise: of a form: what goes where; the file to begin one */
   char         **args;           /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
@@ -77,6 +78,8 @@ int ecot_cli_options (EcotCli *cli);
 int ecot_cli_papers (EcotCli *cli);
 int ecot_cli_sign (EcotCli *cli);
 int ecot_cli_bundle (EcotCli *cli);
+int ecot_cli_fields (EcotCli *cli);
+int ecot_cli_fill (EcotCli *cli);
 int ecot_cli_accounts (EcotCli *cli);
 int ecot_cli_cash (EcotCli *cli);
 int ecot_cli_de_minimis (EcotCli *cli);

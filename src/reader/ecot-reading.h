@@ -30,6 +30,8 @@ gboolean ecot_read_pages (const GPtrArray *parts,
                           GError         **error);
 /* "bind": a plan, and PDFs joined as parts: one PDF of all of them. */
 gboolean ecot_read_bind (const GPtrArray *parts,
+                         GPtrArray       *answer,
+                         GError         **error);
 /* "form": a PDF: its fields (ECOT_FORM_ANSWER). */
 gboolean ecot_read_form (const GPtrArray *parts,
                          GPtrArray       *answer,

@@ -19,7 +19,7 @@ unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME XDG_CACHE_HOME || true
 for file in bin/ecot bin/ecot-cli libexec/ecot/ecot-reader share/applications/fr.ecot.Ecot.desktop \
   share/metainfo/fr.ecot.Ecot.metainfo.xml share/mime/packages/fr.ecot.Ecot.mime.xml \
   share/icons/hicolor/scalable/apps/fr.ecot.Ecot.svg share/icons/hicolor/symbolic/apps/fr.ecot.Ecot-symbolic.svg \
-  share/ecot/calls/resa-2017.xml share/ecot/accounts/associations.xml share/ecot/rules/de-minimis.xml share/ecot/dossier.rng share/ecot/examples/rallye-ess.xml share/ecot/help/call-template.xml \
+  share/ecot/calls/resa-2017.xml share/ecot/accounts/associations.xml share/ecot/rules/de-minimis.xml share/ecot/dossier.rng share/ecot/forms/form-map.rng share/ecot/examples/rallye-ess.xml share/ecot/help/call-template.xml \
   share/locale/fr/LC_MESSAGES/ecot.mo; do
   [ -f "$at/$file" ] || { echo "not installed: $file"; exit 1; }
 done

@@ -82,7 +82,8 @@ def read_topics(path, found):
 
 
 def examples(topic):
-    return [text for text in ("\n".join(lines) for lines in topic.examples) if text.startswith("<")]
+    """Those of a call; a map of a form is for test-fill.py."""
+    return [text for text in ("\n".join(lines) for lines in topic.examples) if text.startswith("<") and not text.startswith("<form")]
 
 
 def is_call(example):

@@ -1,0 +1,19 @@
+/* ecot-form-value-private.h: what a map asks of a dossier, written for a form
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk/ecot-form-plan.h"
+
+G_BEGIN_DECLS
+
+/* What @entry puts into its field, "" where there is nothing to put: a text, what a case sets,
+ * or "true" and "" for a box to tick.  NULL with @problem, one sentence, if the map asks for what there is not. */
+char *ecot_form_value (EcotFigures         *figures,
+                       const EcotFormEntry *entry,
+                       EcotFormKind         kind,
+                       char               **problem);
+
+G_END_DECLS

@@ -1,0 +1,501 @@
+"""A funder's PDF form is filled from the dossier by a map, read back, or refused with one sentence."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from ecotcli import *
+from pdfform import *
+
+RNG = os.path.join(DATA, "forms", "form-map.rng")
+
+
+def a_map(*fields, name="map.xml"):
+    write(name, "<form>" + "".join(fields) + "</form>")
+    if shutil.which("xmllint"):
+        done = subprocess.run(["xmllint", "--nonet", "--noout", "--relaxng", RNG, name], stderr=subprocess.PIPE)
+        equal(done.returncode, 0, done.stderr)
+    return name
+
+
+def field(name, source, **more):
+    return f'<field name="{name}" from="{source}"' + "".join(f' {key.rstrip("_")}="{value}"' for key, value in more.items()) + "/>"
+
+
+def fixed(name, text):
+    return f'<field name="{name}" text="{text}"/>'
+
+
+def fill(form, *fields, content=None, file=None):
+    """The filled form as bytes, and its fields as they read."""
+    write("form.pdf", form.finish() if isinstance(form, Form) else form)
+    file = file or (dossier(content) if content is not None else example())
+    result = run("fill", file, "form.pdf", "out.pdf", "--map", a_map(*fields))
+    equal(result.status, FINE, result.err)
+    return values_of("out.pdf")
+
+
+def values_of(file):
+    return {one["name"]: one["values"] for one in fine("fields", file, "--json").json()["fields"]}
+
+
+def not_filled(words, form, *fields, file=None):
+    if isinstance(form, (Form, bytes)):
+        write("form.pdf", form.finish() if isinstance(form, Form) else form)
+    refused(REFUSED, ["form.pdf", *words], "fill", file or example(), "form.pdf", "out.pdf", "--map", a_map(*fields))
+    check(not os.path.exists("out.pdf"), "nothing is written")
+
+
+def poppler(*command):
+    """What another program reads there, or None where it is not."""
+    if not shutil.which(command[0]):
+        return None
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    equal(done.returncode, 0, done.stderr)
+    return done.stdout.decode("utf-8").replace("\u00a0", " ")
+
+
+def sound(file):
+    """qpdf finds nothing to say, and no font of ours is missing."""
+    if shutil.which("qpdf"):
+        done = subprocess.run(["qpdf", "--check", file], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        equal(done.returncode, 0, done.stdout)
+    fonts = poppler("pdffonts", file)
+    for line in (fonts or "").splitlines():
+        check("Liberation" not in line or "yes yes yes" in line, line)
+
+
+def worked_form():
+    form = Form(pages=2, extra=b"/NeedAppearances true")
+    form.text("Nom association", (20, 760, 300, 18), extra=b"/TU (Nom de l'association) /MK << /BC [ 0 0 1 ] /BG [ 0.95 ] >>")
+    form.text("SIRET", (20, 730, 300, 18), flags=COMB, most=14, extra=b"/MK << /BC [ 0 ] >>")
+    form.text("presentation", (20, 300, 540, 400), flags=MULTILINE, size=0)
+    form.text("total", (20, 560, 100, 18), page=1, extra=b"/Q 2")
+    form.check("fse", "Oui", page=1)
+    form.radio("statut", ["assoc", "autre"], page=1)
+    form.choice("pays", ["France", ("BE", "Belgique")], page=1)
+    form.choice("liste", ["un", "deux", "trois"], box=(20, 300, 100, 60), flags=0, page=1)
+    form.text("reste", (20, 100, 100, 18), page=1)
+    return form
+
+
+WORKED = [field("Nom association", "applicant/name"), field("SIRET", "applicant/siret", as_="compact"),
+          field("presentation", "narrative/presentation/text"), field("total", "cost.total", as_="amount"),
+          field("fse", "funding.fse", as_="filled"), fixed("statut", "assoc"), fixed("pays", "Belgique"), fixed("liste", "trois")]
+
+
+def test_worked_form():
+    """The whole way: every kind of field, read back by us and by another program."""
+    values = fill(worked_form(), *WORKED)
+    equal(values["Nom association"], ["Les Ateliers du Fil d’Eau"])
+    equal(values["SIRET"], ["99912345800013"])
+    equal(values["total"], ["9\u00a0870,50"])
+    equal(values["fse"], ["Oui"])
+    equal(values["statut"], ["assoc"])
+    equal(values["pays"], ["BE"])
+    equal(values["liste"], ["trois"])
+    equal(values["reste"], [])
+    sound("out.pdf")
+    check(b"NeedAppearances" not in read("out.pdf"), "viewers are not asked to draw")
+    text = poppler("pdftotext", "-layout", "out.pdf", "-")
+    for word in ("Les Ateliers du Fil d’Eau", "9 870,50", "Belgique", "trois", "Louvroil"):
+        check(text is None or word in text, f"{word} is drawn")
+
+
+def test_original_untouched():
+    form = worked_form().finish()
+    fill(form, *WORKED)
+    equal(read("form.pdf"), form)
+    refused(USAGE, ["another name"], "fill", example(), "form.pdf", "./form.pdf", "--map", "map.xml")
+    equal(read("form.pdf"), form)
+
+
+def test_same_bytes():
+    fill(worked_form(), *WORKED)
+    once = read("out.pdf")
+    for changes in ({}, {"TZ": "Asia/Tokyo", "LC_ALL": "fr_FR.UTF-8"}):
+        check(run("fill", example(), "form.pdf", "out.pdf", "--map", "map.xml", **changes).status == FINE, "again")
+        equal(read("out.pdf"), once)
+
+
+def test_filled_again():
+    """A filled form is a form: what is put in later replaces what was there."""
+    fill(worked_form(), *WORKED)
+    shutil.move("out.pdf", "form.pdf")
+    values = fill(read("form.pdf"), fixed("Nom association", "Autre"), fixed("liste", "un"), fixed("fse", "Off"))
+    equal((values["Nom association"], values["liste"], values["fse"], values["pays"]), (["Autre"], ["un"], [], ["BE"]))
+    text = poppler("pdftotext", "out.pdf", "-")
+    check(text is None or ("Autre" in text and "Ateliers du Fil d’Eau\n" not in text.split("forment")[0]), "nothing of the old value shows")
+    sound("out.pdf")
+
+
+WRITTEN = [
+    ("shown", "budget/line/1/amount", line("1234.5"), "1\u00a0234,50"),
+    ("amount", "cost.total", line("1234.5"), "1\u00a0234,50"),
+    ("euros", "cost.total", line("1234.49"), "1\u00a0234"),
+    ("euros", "cost.total", line("1234.5"), "1\u00a0235"),
+    ("date", "letter/date", "<letter><date>2017-07-04</date></letter>", "04/07/2017"),
+    ("long-date", "letter/date", "<letter><date>2017-07-04</date></letter>", "4\u00a0juillet\u00a02017"),
+    ("day", "letter/date", "<letter><date>2017-07-04</date></letter>", "04"),
+    ("month", "letter/date", "<letter><date>2017-07-04</date></letter>", "07"),
+    ("year", "letter/date", "<letter><date>2017-07-04</date></letter>", "2017"),
+    ("compact", "applicant/telephone", "<applicant><telephone>03 27 00 00 00</telephone></applicant>", "0327000000"),
+    ("shown", "applicant/name", "<applicant><name>L’Écot – œuvre à 12 €</name></applicant>", "L’Écot – œuvre à 12 €"),
+    ("shown", "applicant/employees", "<applicant><employees>1200</employees></applicant>", "1\u00a0200"),
+    ("shown", "budget/line/7/amount", line("1"), None),
+    ("shown", "cost.total", "", None),
+]
+
+
+def test_ways_to_write():
+    for way, source, content, expected in WRITTEN:
+        form = Form()
+        form.text("a")
+        equal(fill(form, field("a", source, as_=way), content=content)["a"], [expected] if expected else [], f"{source} as {way}")
+
+
+def test_parts_and_cases():
+    content = "<applicant><postcode>59600</postcode><commune>Maubeuge</commune></applicant><funder><name>Ville</name><status>obtained</status></funder>"
+    form = Form()
+    form.text("ville")
+    form.text("rien")
+    form.text("statut")
+    values = fill(form, '<field name="ville"><part from="applicant/postcode"/><part text=" "/><part from="applicant/commune"/></field>',
+                  '<field name="rien"><part from="applicant/address"/><part text=", "/><part from="applicant/email"/></field>',
+                  '<field name="statut" from="funding/1/status"><when is="obtained" set="Acquis"/><otherwise set="?"/></field>', content=content)
+    equal(values, {"ville": ["59600 Maubeuge"], "rien": [], "statut": ["Acquis"]})
+
+
+def test_empty_is_said():
+    """A figure that is null leaves its field empty, also where a value stood; and that is said."""
+    form = Form()
+    form.text("a", extra=b"/V (vieux)")
+    form.text("b", extra=b"/V (garde)")
+    write("form.pdf", form.finish())
+    result = run("fill", dossier(""), "form.pdf", "out.pdf", "--map", a_map(field("a", "cost.total")))
+    equal(result.status, FINE)
+    check("1 field stays empty" in result.err and ": a" in result.err, result.err)
+    equal(values_of("out.pdf"), {"a": [], "b": ["garde"]})
+    text = poppler("pdftotext", "out.pdf", "-")
+    check(text is None or ("vieux" not in text and "garde" in text), "what viewers drew is drawn")
+
+
+def test_longest():
+    """On the limit of MaxLen, and one more."""
+    for length, fits in ((4, True), (5, True), (6, False)):
+        form = Form()
+        form.text("a", most=5)
+        if fits:
+            equal(fill(form, fixed("a", "é" * length))["a"], ["é" * length])
+            os.remove("out.pdf")
+        else:
+            not_filled(["“a”", "5 characters", "éééééé", "6", "shorten"], form, fixed("a", "é" * length))
+
+
+def test_narrow_box():
+    """Ten digits of 10 points are 55.6 points wide; the box has 2 at each side."""
+    for width, fits in ((60, True), (59.7, True), (59.5, False), (30, False)):
+        form = Form()
+        form.text("a", (20, 700, width, 20))
+        if fits:
+            fill(form, fixed("a", "0123456789"))
+            os.remove("out.pdf")
+        else:
+            not_filled(["“a”", "too narrow", "of its 10 characters", "shorten"], form, fixed("a", "0123456789"))
+
+
+def test_low_box():
+    for height, fits in ((38, True), (37, False)):
+        form = Form()
+        form.text("a", (20, 600, 200, height), flags=MULTILINE)
+        text = "un&#10;deux&#10;trois"
+        if fits:
+            fill(form, fixed("a", text))
+            os.remove("out.pdf")
+        else:
+            not_filled(["“a”", "2 lines", "takes 3"], form, fixed("a", text))
+
+
+def test_size_as_fits():
+    """A size of 0 shrinks down to 6 points, and no further."""
+    form = Form()
+    form.text("a", (20, 700, 100, 20), size=0)
+    fill(form, fixed("a", "0" * 28))
+    os.remove("out.pdf")
+    not_filled(["too narrow"], form, fixed("a", "0" * 29))
+
+
+def with_field(make):
+    form = Form()
+    make(form)
+    return form
+
+
+REFUSED_FIELDS = [
+    (lambda form: form.text("b"), fixed("a", "x"), ["no field “a”"]),
+    (lambda form: form.text("a", flags=READ_ONLY), fixed("a", "x"), ["“a”", "locked"]),
+    (lambda form: form.text("a", flags=PASSWORD), fixed("a", "x"), ["password"]),
+    (lambda form: form.text("a", flags=FILE), fixed("a", "x"), ["file"]),
+    (lambda form: form.field("a", "Btn", extra=b"/Ff 65536"), fixed("a", "x"), ["button"]),
+    (lambda form: form.field("a", "Sig"), fixed("a", "x"), ["signature"]),
+    (lambda form: form.choice("a", ["un", "deux"]), fixed("a", "trois"), ["“a”", "“trois”", "“un”, “deux”"]),
+    (lambda form: form.radio("a", ["1", "2"]), fixed("a", "3"), ["“3”", "“1”, “2”"]),
+    (lambda form: form.check("a", looks=False), fixed("a", "Oui"), ["no picture"]),
+    (lambda form: form.text("a"), fixed("a", "日本"), ["“日”", "U+65E5", "“日本”"]),
+    (lambda form: form.text("a"), fixed("a", "\U0001f600"), ["U+1F600"]),
+    (lambda form: form.text("a"), fixed("a", "שלום"), ["U+05E9"]),
+    (lambda form: form.text("a"), field("a", "cost.totl"), ["line 1 of the map", "“cost.totl”"]),
+    (lambda form: form.text("a"), field("a", "budget"), ["“budget”"]),
+    (lambda form: form.text("a"), field("a", "applicant/name", as_="amount"), ["“applicant/name”", "“as”"]),
+    (lambda form: form.text("a"), field("a", "cost.total", as_="date"), ["“cost.total”", "“as”"]),
+    (lambda form: form.text("a"), '<field name="a" from="applicant/name"><when is="x" set="y"/></field>', ["Ateliers", "“when”"]),
+    (lambda form: form.add(None) and form.fields.append(form.add(b"<< /FT /Tx /T (a) >>")), fixed("a", "x"), ["no page"]),
+]
+
+
+def test_refused_fields():
+    for make, entry, words in REFUSED_FIELDS:
+        form = Form()
+        make(form)
+        form.objects = [one if one is not None or number in (form.catalog - 1, form.tree - 1, form.form - 1, *[page - 1 for page in form.pages])
+                        else b"null" for number, one in enumerate(form.objects)]
+        not_filled(words, form, entry)
+
+
+def test_all_refusals_are_shown():
+    form = Form()
+    form.text("a", most=1)
+    form.text("b")
+    write("form.pdf", form.finish())
+    a_map(fixed("a", "xx"), fixed("b", "bon"), fixed("c", "x"))
+    refused(REFUSED, ["1 other"], "fill", example(), "form.pdf", "out.pdf", "--map", "map.xml")
+    result = run("fill", example(), "form.pdf", "--map", "map.xml")
+    equal(result.status, FINDINGS)
+    equal([line.split("\t")[0] for line in result.lines if len(line.split("\t")) == 4], ["a", "c"])
+    told = run("fill", example(), "form.pdf", "--map", "map.xml", "--json").json()
+    equal([one["problem"] is None for one in told["fields"]], [False, True, False])
+    equal(told["filled"], False)
+
+
+def test_refused_forms():
+    def text_form(**more):
+        form = Form(**more)
+        form.text("a")
+        return form
+    signed = text_form()
+    signed.field("s", "Sig", extra=b"/V << /Type /Sig /Filter /Adobe.PPKLite /ByteRange [ 0 1 2 3 ] /Contents <00> >>")
+    certified = text_form()
+    certified.catalog_extra = b"/Perms << /DocMDP 4 0 R >>"
+    bare = Form()
+    cases = [(text_form(extra=b"/XFA [ (a) 4 0 R ]"), ["XFA"]), (signed, ["signed already"]), (certified, ["certified"]),
+             (bare, ["no fields"]), (b"Bonjour", ["no PDF"]), (b"", ["no PDF"]), (text_form().finish()[:400], [])]
+    for form, words in cases:
+        not_filled(words, form, fixed("a", "x"))
+    if shutil.which("qpdf"):
+        write("plain.pdf", text_form().finish())
+        for user in ("", "secret"):
+            subprocess.run(["qpdf", "--encrypt", user, "owner", "256", "--", "plain.pdf", "form.pdf"], check=True)
+            not_filled(["encryption" if user == "" else "password"], None, fixed("a", "x"))
+
+
+REFUSED_MAPS = [
+    ("<call/>", ["map.xml:1", "“call”"]),
+    ("<form>\n<feld name='a'/></form>", ["map.xml:2", "“feld”"]),
+    ("<form><field/></form>", ["“name”"]),
+    ("<form><field name='a' form='x'/></form>", ["“form”", "from"]),
+    ("<form><field name='a' from='x' text='y'/></form>", ["keep one"]),
+    ("<form><field name='a' from='x' as='money'/></form>", ["“money”", "amount, euros"]),
+    ("<form><field name='a'/><field name='a'/></form>", ["twice"]),
+    ("<form><field name='a' from='x'><when set='y'/></field></form>", ["“is”"]),
+    ("<form><field name='a'>", ["map.xml"]),
+    ("", ["map.xml"]),
+]
+
+
+def test_refused_maps():
+    form = Form()
+    form.text("a")
+    write("form.pdf", form.finish())
+    for text, words in REFUSED_MAPS:
+        refused(REFUSED, words, "fill", example(), "form.pdf", "out.pdf", "--map", write("map.xml", text))
+    refused(REFUSED, ["nowhere.xml"], "fill", example(), "form.pdf", "out.pdf", "--map", "nowhere.xml")
+    refused(USAGE, ["--map", "--sketch"], "fill", example(), "form.pdf", "out.pdf")
+
+
+def test_fields():
+    form = Form(pages=2)
+    form.group("page1", [form.text("nom", most=20, flags=REQUIRED | MULTILINE, extra=b"/TU (Votre nom)"), form.text("prénom")])
+    form.choice("pays", [("FR", "France"), ("BE", "Belgique")], page=1, extra=b"/V (FR)")
+    form.radio("avis", ["pour", "contre"])
+    write("form.pdf", form.finish())
+    told = fine("fields", "form.pdf", "--json").json()
+    equal(told["pages"], 2)
+    by_name = {one["name"]: one for one in told["fields"]}
+    equal(list(by_name), ["page1.nom", "page1.prénom", "pays", "avis"])
+    name = by_name["page1.nom"]
+    equal((name["kind"], name["label"], name["max_length"], name["required"], name["multiline"], name["page"], name["place"]),
+          ("text", "Votre nom", 20, True, True, 1, [20, 700, 200, 20]))
+    equal((by_name["pays"]["options"], by_name["pays"]["labels"], by_name["pays"]["values"], by_name["pays"]["page"]),
+          (["FR", "BE"], ["France", "Belgique"], ["FR"], 2))
+    equal(by_name["avis"]["options"], ["pour", "contre"])
+    equal(len(fine("fields", "form.pdf").lines), 4)
+
+
+def test_sketch():
+    """A map to begin with is one that works, and what is plain is guessed."""
+    form = Form()
+    form.text("txtSiret")
+    form.text("champ_2", extra=b"/TU (Intitul\xe9 de l'action)")
+    form.text("zzz")
+    form.field("envoyer", "Btn", extra=b"/Ff 65536")
+    write("form.pdf", form.finish())
+    fine("fields", "form.pdf", "--sketch", "map.xml")
+    text = read("map.xml").decode()
+    check('name="txtSiret" from="applicant/siret" as="compact"' in text and 'from="action/title"' in text and "envoyer" not in text, text)
+    if shutil.which("xmllint"):
+        subprocess.run(["xmllint", "--nonet", "--noout", "--relaxng", RNG, "map.xml"], check=True, stderr=subprocess.DEVNULL)
+    refused(REFUSED, ["map.xml", "exists"], "fields", "form.pdf", "--sketch", "map.xml")
+    equal(run("fill", example(), "form.pdf", "out.pdf", "--map", "map.xml").status, FINE)
+    equal(values_of("out.pdf")["txtSiret"], ["99912345800013"])
+
+
+def test_example_of_the_guide():
+    """The map that the guide shows is one, and fills the form it speaks of."""
+    lines = read(os.path.join(DATA, "help", "20-remplir-un-formulaire.txt")).decode().splitlines()
+    text = "\n".join(line[4:] for line in lines[lines.index('    <form title="Demande de subvention">'):lines.index("    </form>") + 1])
+    form = Form()
+    for name in ("Nom", "SIRET", "Ville", "Charges64", "Depense3", "Statut"):
+        form.text(name)
+    form.check("FSE")
+    write("form.pdf", form.finish())
+    if shutil.which("xmllint"):
+        subprocess.run(["xmllint", "--nonet", "--noout", "--relaxng", RNG, write("map.xml", text)], check=True, stderr=subprocess.DEVNULL)
+    equal(run("fill", example(), "form.pdf", "out.pdf", "--map", write("map.xml", text)).status, FINE)
+    values = values_of("out.pdf")
+    equal((values["Ville"], values["FSE"]), (["59720 Louvroil"], ["Oui"]))
+    check(values["Charges64"] and "," not in values["Charges64"][0], values)
+
+
+def test_whole_euros_add_up():
+    """Accounts in whole euros are those of the budget page, which add up where each rounded by itself would not."""
+    content = "".join(line("33.5", account=account) for account in ("60", "61", "62"))
+    form = Form()
+    for name in ("60", "61", "62", "total"):
+        form.text(name)
+    values = fill(form, *[field(name, f"account.{name}", as_="euros") for name in ("60", "61", "62")], field("total", "cost.total", as_="euros"),
+                  content=content)
+    equal(int(values["total"][0]), 101)
+    equal(sum(int(values[name][0]) for name in ("60", "61", "62")), 101)
+
+
+def test_remembered_map():
+    form = Form()
+    form.text("a")
+    write("form.pdf", form.finish())
+    place = os.path.join("data", "ecot", "forms")
+    os.makedirs(place)
+    shutil.move(a_map(fixed("a", "retenu")), os.path.join(place, fine("fields", "form.pdf", "--json").json()["fingerprint"] + ".xml"))
+    fine("fill", example(), "form.pdf", "out.pdf")
+    equal(values_of("out.pdf")["a"], ["retenu"])
+
+
+def test_odd_forms():
+    """No resources, no look, a widget turned on its side, one name twice."""
+    form = Form(resources=False, look="")
+    form.text("a")
+    form.text("a", (20, 600, 200, 20))
+    form.text("tourné", (300, 300, 20, 200), extra=b"/MK << /R 90 >>")
+    form.text("long", extra=b"/DA (" + b"0 g " * 5000 + b"/Helv 8 Tf)")
+    values = fill(form, fixed("a", "deux fois"), fixed("tourné", "debout"), fixed("long", "x"))
+    equal(values["a"], ["deux fois"])
+    text = poppler("pdftotext", "out.pdf", "-")
+    check(text is None or (text.count("deux fois") == 2 and "debout" in text), text)
+    sound("out.pdf")
+
+
+def test_large_form():
+    """30 pages, 500 fields; twice as many take about twice the memory of the answer, and all are right."""
+    form = Form(pages=30)
+    for number in range(500):
+        form.text(f"p{number % 30}.champ {number}", (20, 20 + (number // 30) * 45, 300, 20), page=number % 30)
+    values = fill(form, *[fixed(f"p{number % 30}.champ {number}", f"valeur é {number}") for number in range(500)])
+    equal(len(values), 500)
+    check(all(value == [f"valeur é {name.split()[-1]}"] for name, value in values.items()), "each has its own")
+    sound("out.pdf")
+
+
+def test_hostile_forms():
+    """Each is answered with one sentence or as any form, and nothing else."""
+    def cyclic():
+        form = Form()
+        one, two = form.text("a"), form.text("b")
+        form.objects[one - 1] = b"<< /T (a) /Kids [ %d 0 R ] >>" % two
+        form.objects[two - 1] = b"<< /T (b) /Kids [ %d 0 R %d 0 R ] >>" % (one, two)
+        return form.finish()
+
+    def deep():
+        form = Form()
+        last = form.text("z")
+        form.fields.remove(last)
+        for _ in range(2000):
+            last = form.add(b"<< /T (a) /Kids [ %d 0 R ] >>" % last)
+        form.fields.append(last)
+        return form.finish()
+
+    def many():
+        form = Form()
+        form.fields += [form.add(b"<< /FT /Tx /T (f%d) >>" % number) for number in range(100000)]
+        return form.finish()
+
+    def wrong():
+        form = Form()
+        form.text("a", most=None, extra=b"/MaxLen (x) /Q [ ] /MK 3 /AP 7 /BS [ ] /AA /x /Opt 4")
+        form.field("b", "Ch", extra=b"/Opt [ 3 [ ] [ [ ] ] << >> ]")
+        form.field("c", "Btn", extra=b"/AP << /N << /A#00B null /Off 3 >> >>")
+        form.fields += [form.add(b"(text)"), 999999]
+        return form.finish()
+
+    def bomb():
+        import zlib
+        form = Form()
+        form.text("a")
+        packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+        data = b"\x78\xda" + (packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)) * 2000
+        form.content = form.stream(data, b"/Filter /FlateDecode")
+        return form.finish()
+
+    for name, form in (("cyclic", cyclic()), ("deep", deep()), ("many", many()), ("wrong", wrong()), ("bomb", bomb())):
+        write("form.pdf", form)
+        result = run("fields", "form.pdf", "--json")
+        check(result.status in (FINE, REFUSED) and result.err.count("\n") == (result.status == REFUSED), f"{name}: {result.status} {result.err}")
+        result = run("fill", example(), "form.pdf", "out.pdf", "--map", a_map(fixed("a", "x")))
+        check(result.status in (FINE, REFUSED), f"{name}: {result.status} {result.err}")
+    refused(REFUSED, ["more fields"], "fields", write("many.pdf", many()))
+    equal(run("fill", example(), write("form.pdf", bomb()), "out.pdf", "--map", "map.xml").status, FINE, "streams are passed on, not unpacked")
+
+
+def test_cut_forms():
+    whole = worked_form().finish()
+    for at in range(0, len(whole), len(whole) // 40):
+        write("form.pdf", whole[:at])
+        result = run("fill", example(), "form.pdf", "out.pdf", "--map", a_map(*WORKED))
+        check(result.status in (FINE, REFUSED) and result.err.count("\n") <= 1, f"cut at {at}: {result.status} {result.err}")
+
+
+def test_full_disk():
+    write("form.pdf", worked_form().finish())
+    write("out.pdf", "avant")
+    a_map(*WORKED)
+
+    def small():
+        import resource
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+    result = run("fill", example(), "form.pdf", "out.pdf", "--map", "map.xml", before=small)
+    equal(result.status, REFUSED, result.err)
+    equal(read("out.pdf"), b"avant", "replaced whole or not at all")
+
+
+main(dict(globals()))
