@@ -154,10 +154,10 @@ add_table (EcotComposer *self,
   guint n = MAX (left->column->rows->len, right->column->rows->len);
 
   ecot_report_begin_table (self->report, title);
-  ecot_report_add_column (self->report, "Charges", ECOT_ALIGN_START, 37);
-  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 13);
-  ecot_report_add_column (self->report, "Produits", ECOT_ALIGN_START, 37);
-  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 13);
+  ecot_report_add_column (self->report, "Charges", ECOT_ALIGN_START, 41);
+  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 9);
+  ecot_report_add_column (self->report, "Produits", ECOT_ALIGN_START, 41);
+  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 9);
 
   for (guint i = 0; i < n; i++)
     {
@@ -183,8 +183,8 @@ static void
 add_tables (EcotComposer           *self,
             const EcotAccountTable *table)
 {
-  const Side charges = { &table->charges, "charges", "Excédent prévisionnel", &table->excess };
-  const Side products = { &table->products, "products", "Insuffisance prévisionnelle", &table->shortfall };
+  const Side charges = { &table->charges, "charges", "Excédent prévisionnel (bénéfice)", &table->excess };
+  const Side products = { &table->products, "products", "Insuffisance prévisionnelle (déficit)", &table->shortfall };
   const Side uses = { &table->uses, "uses", NULL, NULL };
   const Side resources = { &table->resources, "resources", NULL, NULL };
 
