@@ -197,7 +197,7 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Signature", NULL, "Text_20_body",
     .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), NO_INDENT, START),
     .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
-  { "paragraph", "Signature_20_Blank", "Signature, à remplir", "Signature", .own = ECOT_ODF_PROPS (SPACE ("0pt", "4pt"), "fo:line-height", ECOT_ODF_HAND_PITCH) },
+  { "paragraph", "Signature_20_Blank", "Signature, à remplir", "Signature", .own = ECOT_ODF_PROPS (SPACE ("0pt", "1.5pt"), "fo:line-height", ECOT_ODF_HAND_PITCH) },
   { "paragraph", "Signature_20_Caption", "Légende du cadre", "Small", .own = ECOT_ODF_PROPS (SPACE ("0pt", "0pt"), NO_INDENT) },
   /* What a text has to end with, after a table: nobody sees it, and it takes no page. */
   { "paragraph", "End", "Fin", "Standard",

@@ -143,6 +143,12 @@ write_fields (TableWriter *self)
 
 /* Signatures: who, where and when at the left, the box at the right. */
 
+static gboolean
+is_asked (const char *text)
+{
+  return text == NULL || *text != '\0';
+}
+
 /* NULL is left to the hand, an empty text is not asked for. */
 static void
 write_entry (TableWriter *self,
@@ -153,7 +159,7 @@ write_entry (TableWriter *self,
 
   if (text != NULL)
     {
-      if (*text != '\0')
+      if (is_asked (text))
         ecot_odf_put_p (self->xml, "Signature", text);
       return;
     }
@@ -196,7 +202,8 @@ write_signer (TableWriter     *self,
   write_place_and_date (self, block);
   write_entry (self, "Nom\u00a0:", block->name);
   write_entry (self, "Qualité\u00a0:", block->role);
-  write_entry (self, NULL, "\u00a0");
+  if (!is_asked (block->place) && !is_asked (block->date) && !is_asked (block->name) && !is_asked (block->role))
+    ecot_odf_put_p (self->xml, "Signature", NULL);
   end_cell (self, 1);
 }
 

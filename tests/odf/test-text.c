@@ -315,7 +315,7 @@ test_signature (void)
       ecot_report_add_signature (report, "Cachet", cases[i].place, cases[i].date, cases[i].name, "");
       content = write_text (report, "content.xml");
       assert_has (content, cases[i].expected);
-      assert_has (content, "style:row-height=\"35mm\"");
+      assert_has (content, "style:min-row-height=\"35mm\"");
       assert_has (content, "style:column-width=\"80.00mm\"");
     }
 }

@@ -330,12 +330,13 @@ class Lint:
                 self.say("nested-table", name)
 
     def check_picture(self, name, frame):
-        """A PNG of the package that stands in its line and is told to who cannot see it."""
+        """A PNG of the package that stands in its line, or hangs at the foot, and is told to who cannot see it."""
         image = frame.find(q("draw:image"))
         href = image.get(q("xlink:href")) if image is not None else None
         if href not in self.zip.namelist() or not self.zip.read(href).startswith(b"\x89PNG"):
             self.say("picture", "%s: no such PNG: %s" % (name, href))
-        if frame.get(q("text:anchor-type")) != "as-char" or frame.get(q("svg:width")) is None or frame.get(q("svg:height")) is None:
+        anchors = ("as-char", "paragraph") if name == "styles.xml" else ("as-char",)
+        if frame.get(q("text:anchor-type")) not in anchors or frame.get(q("svg:width")) is None or frame.get(q("svg:height")) is None:
             self.say("picture-place", "%s: %s" % (name, href))
         for part in ("svg:title", "svg:desc"):
             if not (frame.findtext(q(part)) or "").strip():

@@ -199,7 +199,7 @@ def check_pages(out):
     if shutil.which("pdfinfo") is None or not has_fonts():
         return []
     wrong = []
-    for name, pages in (("letter", "1"), ("long-letter", "1"), ("empty", "1"), ("blank", "2"), ("form", "4"),
+    for name, pages in (("letter", "1"), ("long-letter", "1"), ("empty", "1"), ("blank", "3"), ("form", "4"),
                         ("rallye-ess-engagement", "1"), ("rallye-ess-covering", "1")):
         if not os.path.exists(os.path.join(out, name + ".pdf")):
             continue
