@@ -9,14 +9,20 @@
 
 #include "compose/ecot-composer-private.h"
 
-/* A form that the call prints keeps the shortest writing, "450 €". */
+/* Of a category, in a form to print empty. */
+#define HAND_ROWS 3
+
+/* A form that the call prints keeps the shortest writing, "450 €" but "0,40 €". */
 static char *
 format_unit_cost (const EcotComposer *self,
                   EcotDecimal         cost)
 {
   char buf[ECOT_DECIMAL_BUFSIZE];
 
-  return self->part > 0 ? ecot_unit_cost_to_french (cost) : g_strconcat (ecot_decimal_format_french (cost, buf), " €", NULL);
+  if (self->part > 0 || cost % ECOT_DECIMAL_ONE != 0)
+    return ecot_unit_cost_to_french (cost);
+
+  return g_strconcat (ecot_decimal_format_french (cost, buf), "\u00a0€", NULL);
 }
 
 /* "Chargée de projet — 120 h × 22,38 €": what the form's "details" column asks for. */
@@ -39,8 +45,9 @@ make_detail (const EcotComposer *self,
   ecot_decimal_format_french (quantity, quantity_text);
   cost = format_unit_cost (self, unit_cost);
 
-  return g_strdup_printf ("%s%s%s%s%s × %s", detail != NULL ? detail : "", detail != NULL ? " — " : "",
-                          quantity_text, unit != NULL ? " " : "", unit != NULL ? unit : "", cost);
+  /* No line ends between a number and what it counts. */
+  return g_strdup_printf ("%s%s%s%s%s ×\u00a0%s", detail != NULL ? detail : "", detail != NULL ? " — " : "",
+                          quantity_text, unit != NULL ? "\u00a0" : "", unit != NULL ? unit : "", cost);
 }
 
 static void
@@ -74,12 +81,23 @@ add_empty_group (EcotComposer *self,
     ecot_report_add_cell_empty (self->report);
 }
 
+/* A hand has room for several. */
+static void
+add_hand_rows (EcotComposer *self)
+{
+  for (guint i = 1; self->input->blank && i < HAND_ROWS; i++)
+    add_empty_group (self, "");
+}
+
 static void
 add_group (EcotComposer        *self,
            const EcotLineGroup *group)
 {
   if (group->lines->len == 0)
-    add_empty_group (self, group->label);
+    {
+      add_empty_group (self, group->label);
+      add_hand_rows (self);
+    }
 
   for (guint i = 0; i < group->lines->len; i++)
     add_line (self, i == 0 ? group->label : "", g_ptr_array_index (group->lines, i));
@@ -102,10 +120,10 @@ begin_table (EcotComposer *self)
   const EcotLot *lot = self->lot;
 
   ecot_report_begin_table (self->report, ecot_lot_label (lot, "budget", "Budget prévisionnel de l’action"));
-  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-category", "Postes de dépenses"), ECOT_ALIGN_START, 26);
-  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-detail", "Détails des dépenses"), ECOT_ALIGN_START, 36);
-  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-proof", "Pièces probantes"), ECOT_ALIGN_START, 24);
-  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-amount", "Montant"), ECOT_ALIGN_NUMBER, 16);
+  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-category", "Postes de dépenses"), ECOT_ALIGN_START, 24);
+  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-detail", "Détails des dépenses"), ECOT_ALIGN_START, 38);
+  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-proof", "Pièces probantes"), ECOT_ALIGN_START, 26);
+  ecot_report_add_column (self->report, ecot_lot_label (lot, "column-amount", "Montant"), ECOT_ALIGN_NUMBER, 12);
 }
 
 void

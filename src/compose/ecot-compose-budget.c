@@ -63,6 +63,22 @@ add_decimal (EcotComposer *self,
 }
 
 static EcotCell *
+add_unit_cost (EcotComposer *self,
+               EcotRecord   *line)
+{
+  EcotCell *cell;
+  gint64    cost;
+
+  if (ecot_record_get_number (line, "unit-cost", &cost))
+    cell = ecot_report_add_cell_unit_cost (self->report, cost);
+  else
+    cell = ecot_report_add_cell_empty (self->report);
+
+  ecot_cell_set_input (cell);
+  return cell;
+}
+
+static EcotCell *
 add_text (EcotComposer *self,
           EcotRecord   *record,
           const char   *field)
@@ -118,7 +134,7 @@ add_wage (EcotComposer *self,
 {
   set_anchor (ecot_report_add_cell_decimal (self->report, hours), "line", id, "quantity");
   ecot_composer_add_text_cell (self, "h");
-  set_anchor (ecot_report_add_cell_decimal (self->report, rate), "line", id, "unit-cost");
+  set_anchor (ecot_report_add_cell_unit_cost (self->report, rate), "line", id, "unit-cost");
 }
 
 /* The numbers of the pieces stand apart: what is typed beside them is read back from a spreadsheet. */
@@ -151,7 +167,7 @@ add_line (EcotComposer *self,
     {
       set_anchor (add_decimal (self, line, "quantity"), "line", id, "quantity");
       add_text (self, line, "unit");
-      set_anchor (add_decimal (self, line, "unit-cost"), "line", id, "unit-cost");
+      set_anchor (add_unit_cost (self, line), "line", id, "unit-cost");
     }
 
   add_line_amount (self, line, wage || (product && !ecot_record_get_number (line, "amount", &number)));
@@ -310,12 +326,12 @@ add_lines_table (EcotComposer *self)
 
   ecot_report_begin_table (self->report, "Budget prévisionnel de l’action");
   ecot_report_set_element (self->report, "line");
-  ecot_composer_add_column (self, "Détail de la dépense", "detail", ECOT_ALIGN_START, 31);
-  ecot_composer_add_column (self, "Quantité", "quantity", ECOT_ALIGN_NUMBER, 11);
-  ecot_composer_add_column (self, "Unité", "unit", ECOT_ALIGN_START, 12);
-  ecot_composer_add_column (self, "Coût unitaire", "unit-cost", ECOT_ALIGN_NUMBER, 13);
-  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 15);
-  ecot_composer_add_column (self, "Pièce probante", "proof", ECOT_ALIGN_START, 23);
+  ecot_composer_add_column (self, "Détail de la dépense", "detail", ECOT_ALIGN_START, 35);
+  ecot_composer_add_column (self, "Quantité", "quantity", ECOT_ALIGN_NUMBER, 8);
+  ecot_composer_add_column (self, "Unité", "unit", ECOT_ALIGN_START, 10);
+  ecot_composer_add_column (self, "Coût unitaire", "unit-cost", ECOT_ALIGN_NUMBER, 8);
+  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 11);
+  ecot_composer_add_column (self, "Pièce probante", "proof", ECOT_ALIGN_START, 28);
   if (ecot_exhibits_prove_lines (self->exhibits))
     ecot_report_add_column (self->report, "Fichiers joints", ECOT_ALIGN_START, 14);
 
@@ -423,8 +439,8 @@ add_time_table (EcotComposer *self)
   ecot_report_begin_table (self->report, "Temps passé sur l’action");
   ecot_report_set_element (self->report, "time");
   ecot_composer_add_column (self, "Personne", "person", ECOT_ALIGN_START, 30);
-  ecot_composer_add_column (self, "Tâche", "task", ECOT_ALIGN_START, 50);
-  ecot_composer_add_column (self, "Heures", "hours", ECOT_ALIGN_NUMBER, 20);
+  ecot_composer_add_column (self, "Tâche", "task", ECOT_ALIGN_START, 56);
+  ecot_composer_add_column (self, "Heures", "hours", ECOT_ALIGN_NUMBER, 14);
 
   for (guint i = 0; i < n; i++)
     add_time_row (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i));

@@ -156,7 +156,7 @@ add_calendar (EcotComposer *self,
   ecot_report_add_column (self->report, "Échéance", ECOT_ALIGN_START, 46);
   ecot_report_add_column (self->report, "Règle de l’appel", ECOT_ALIGN_START, 20);
   if (whole)
-    ecot_report_add_column (self->report, "Fait le", ECOT_ALIGN_START, 14);
+    ecot_report_add_column (self->report, "Fait le", ECOT_ALIGN_START, 13);
 
   for (guint i = 0; i < dues->len; i++)
     {
@@ -242,9 +242,9 @@ add_obligations (EcotComposer *self,
 
   ecot_compose_part (self, title);
   ecot_report_begin_table (self->report, title);
-  ecot_report_add_column (self->report, column, ECOT_ALIGN_START, 60);
-  ecot_report_add_column (self->report, "Délai", ECOT_ALIGN_START, 26);
-  ecot_report_add_column (self->report, "Fait le", ECOT_ALIGN_START, 14);
+  ecot_report_add_column (self->report, column, ECOT_ALIGN_START, 62);
+  ecot_report_add_column (self->report, "Délai", ECOT_ALIGN_START, 25);
+  ecot_report_add_column (self->report, "Fait le", ECOT_ALIGN_START, 13);
 
   for (guint i = 0; i < obligations->len; i++)
     {

@@ -109,9 +109,9 @@ ecot_compose_explanation (EcotComposer *self)
                              "Chaque montant calculé du dossier, l’opération qui le donne et ce qui y entre, "
                              "jusqu’à ce qui a été saisi.");
   ecot_report_begin_table (self->report, "Explication des montants");
-  ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_START, 38);
-  ecot_report_add_column (self->report, "Valeur", ECOT_ALIGN_END, 18);
-  ecot_report_add_column (self->report, "Opération", ECOT_ALIGN_START, 44);
+  ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_START, 40);
+  ecot_report_add_column (self->report, "Valeur", ECOT_ALIGN_END, 13);
+  ecot_report_add_column (self->report, "Opération", ECOT_ALIGN_START, 47);
 
   for (guint i = 0; !self->input->blank && names[i] != NULL; i++)
     if (!g_str_has_prefix (names[i], "words."))

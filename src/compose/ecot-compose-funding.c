@@ -16,6 +16,9 @@
 #include "base/ecot-apportion.h"
 #include "compose/ecot-choices.h"
 
+/* Lines for those of whom nothing is known, in a form to print empty. */
+#define HAND_FUNDERS 4
+
 typedef struct
 {
   EcotKind    kind;
@@ -153,6 +156,9 @@ make_rows (const EcotComposer *self)
 
   for (guint i = 0; i < n; i++)
     add_funder (self, rows, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i));
+
+  for (guint i = 0; self->input->blank && i < HAND_FUNDERS; i++)
+    add_row (rows, g_strdup (""), g_strdup_printf ("hand.%u", i));
 
   own = add_row (rows, g_strdup ("Fonds propres de la structure"), g_strdup ("funding.own"));
   own->kind = ECOT_KIND_OWN;
@@ -459,8 +465,8 @@ add_absorbers (EcotComposer *self,
       char       buf[ECOT_DECIMAL_BUFSIZE];
 
       if (row->known && row->absorbed != 0)
-        g_string_append_printf (names, "%s%s (%s%s)", names->len > 0 ? " ; " : "", row->label, row->absorbed > 0 ? "+" : "",
-                                ecot_decimal_format_french (row->absorbed, buf));
+        g_string_append_printf (names, "%s%s (%s%s)", names->len > 0 ? " ; " : "", row->label, row->absorbed > 0 ? "+" : "−",
+                                ecot_decimal_format_french (ABS (row->absorbed), buf));
     }
 
   if (names->len == 0)
@@ -483,13 +489,13 @@ ecot_compose_funding_table (EcotComposer *self)
 
   ecot_report_begin_table (self->report, "Plan de financement");
   ecot_report_set_element (self->report, "funder");
-  ecot_composer_add_column (self, "Financeur", "name", ECOT_ALIGN_START, has_rates (self) ? 30 : 40);
-  ecot_composer_add_column (self, "Nature", "type", ECOT_ALIGN_START, has_rates (self) ? 20 : 18);
-  ecot_composer_add_column (self, "État", "status", ECOT_ALIGN_START, 12);
+  ecot_composer_add_column (self, "Financeur", "name", ECOT_ALIGN_START, has_rates (self) ? 30 : 42);
+  ecot_composer_add_column (self, "Nature", "type", ECOT_ALIGN_START, has_rates (self) ? 20 : 22);
+  ecot_composer_add_column (self, "État", "status", ECOT_ALIGN_START, 11);
   if (has_rates (self))
     ecot_composer_add_column (self, "Taux", "percent", ECOT_ALIGN_NUMBER, 9);
-  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 17);
-  ecot_composer_add_column (self, "Part", NULL, ECOT_ALIGN_NUMBER, has_rates (self) ? 12 : 13);
+  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 14);
+  ecot_composer_add_column (self, "Part", NULL, ECOT_ALIGN_NUMBER, has_rates (self) ? 12 : 11);
 
   for (guint i = 0; i < rows->len; i++)
     add_plan_row (self, rows, g_ptr_array_index (rows, i), live);

@@ -50,10 +50,10 @@ ecot_compose_indicator_grid (EcotComposer *self)
 
   ecot_compose_part (self, "Grille des indicateurs");
   ecot_report_begin_table (self->report, "Grille des indicateurs");
-  ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 44);
-  ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 20);
-  ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 12);
-  ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 24);
+  ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 40);
+  ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 21);
+  ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 9);
+  ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 30);
 
   for (guint i = 0; i < self->lot->indicators->len; i++)
     add_indicator (self, g_ptr_array_index (self->lot->indicators, i));
@@ -99,8 +99,8 @@ ecot_compose_schedule (EcotComposer *self)
 
   ecot_compose_part (self, "Échéancier détaillé");
   ecot_report_begin_table (self->report, "Échéancier détaillé");
-  ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 30);
-  ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, 45);
+  ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 28);
+  ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, 47);
   ecot_report_add_column (self->report, "Lieu", ECOT_ALIGN_START, 25);
 
   for (guint i = 0; i < n; i++)

@@ -54,11 +54,29 @@ add_breakdown_row (EcotComposer        *self,
     ecot_report_add_cell_empty (self->report);
 }
 
+/* Whether anybody is told apart so; a form to print empty asks for it. */
+static gboolean
+has_breakdown (const EcotComposer  *self,
+               const EcotBreakdown *breakdown)
+{
+  gint64 count;
+
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    for (const char *const *field = breakdown->fields; *field != NULL; field++)
+      if (ecot_composer_number (self, ECOT_KIND_INDICATOR, ((const EcotIndicator *)self->lot->indicators->pdata[i])->id, *field, &count))
+        return TRUE;
+
+  return self->input->blank;
+}
+
 static void
 add_breakdown (EcotComposer        *self,
                const EcotBreakdown *breakdown)
 {
   g_autofree char *title = g_strdup_printf ("Répartition %s", breakdown->label);
+
+  if (!has_breakdown (self, breakdown))
+    return;
 
   ecot_report_add_heading (self->report, 3, title);
   ecot_report_begin_table (self->report, title);
@@ -79,7 +97,12 @@ add_breakdown (EcotComposer        *self,
 static gboolean
 counts_people (const EcotComposer *self)
 {
-  for (guint i = 0; i < self->lot->indicators->len; i++)
+  gboolean apart = FALSE;
+
+  for (guint i = 0; i < ECOT_N_BREAKDOWNS; i++)
+    apart |= has_breakdown (self, &ecot_breakdowns[i]);
+
+  for (guint i = 0; apart && i < self->lot->indicators->len; i++)
     if (ecot_dossier_counts_people (self->dossier, self->lot->indicators->pdata[i]))
       return TRUE;
 

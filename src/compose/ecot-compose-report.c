@@ -97,11 +97,11 @@ begin_table (EcotComposer *self,
              const char   *remark_field)
 {
   ecot_report_begin_table (self->report, title);
-  ecot_report_add_column (self->report, what, ECOT_ALIGN_START, 34);
-  ecot_report_add_column (self->report, planned, ECOT_ALIGN_NUMBER, 14);
-  ecot_composer_add_column (self, realised, field, ECOT_ALIGN_NUMBER, 14);
-  ecot_report_add_column (self->report, "Écart", ECOT_ALIGN_NUMBER, 14);
-  ecot_composer_add_column (self, remark, remark_field, ECOT_ALIGN_START, 24);
+  ecot_report_add_column (self->report, what, ECOT_ALIGN_START, 37);
+  ecot_report_add_column (self->report, planned, ECOT_ALIGN_NUMBER, 12);
+  ecot_composer_add_column (self, realised, field, ECOT_ALIGN_NUMBER, 13);
+  ecot_report_add_column (self->report, "Écart", ECOT_ALIGN_NUMBER, 12);
+  ecot_composer_add_column (self, remark, remark_field, ECOT_ALIGN_START, 26);
   ecot_report_fill_by_hand (self->report);
 }
 

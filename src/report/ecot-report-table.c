@@ -7,6 +7,8 @@
  * critical, one that is shorter is filled up.
  */
 
+#include <string.h>
+
 #include "base/ecot-text.h"
 #include "report/ecot-report-private.h"
 
@@ -300,6 +302,85 @@ ecot_report_add_cell_decimal (EcotReport *self,
   char buf[ECOT_DECIMAL_BUFSIZE];
 
   return add_number_cell (self, ECOT_CELL_DECIMAL, value, ecot_decimal_format_french (value, buf), NULL);
+}
+
+/* How many decimals @text has before its unit, if any. */
+static guint
+count_decimals (const char *text)
+{
+  const char *comma = strchr (text, ',');
+
+  return comma != NULL ? (guint)strspn (comma + 1, "0123456789") : 0;
+}
+
+/* @text with at least @decimals of them.  (transfer full) */
+static char *
+pad_decimals (const char *text,
+              guint       decimals)
+{
+  guint       has = count_decimals (text);
+  gsize       digits = has > 0 ? (gsize)(strchr (text, ',') - text) + 1 + has : strcspn (text, "\u00a0");
+  const char *unit = text + digits;
+
+  if (has >= decimals)
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s%s%.*s%s", (int)digits, text, has > 0 ? "" : ",", (int)(decimals - has), "0000", unit);
+}
+
+EcotCell *
+ecot_report_add_cell_unit_cost (EcotReport *self,
+                                EcotDecimal cost)
+{
+  EcotCell *cell = ecot_report_add_cell_decimal (self, cost);
+
+  if (cell != NULL)
+    {
+      char *padded = pad_decimals (cell->text, 2);
+
+      g_free (cell->text);
+      cell->text = padded;
+    }
+
+  return cell;
+}
+
+/* The decimals of the percentages in each column: those there are, or, if @pad, made as many. */
+static void
+walk_percents (EcotBlock *table,
+               guint     *decimals,
+               gboolean   pad)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      guint          column = 0;
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          EcotCell *cell = g_ptr_array_index (row->cells, j);
+
+          if (cell->type == ECOT_CELL_PERCENT && pad)
+            {
+              char *padded = pad_decimals (cell->text, decimals[column]);
+
+              g_free (cell->text);
+              cell->text = padded;
+            }
+          else if (cell->type == ECOT_CELL_PERCENT)
+            decimals[column] = MAX (decimals[column], count_decimals (cell->text));
+          column += cell->span;
+        }
+    }
+}
+
+void
+ecot_report_level_percents (EcotBlock *table)
+{
+  g_autofree guint *decimals = g_new0 (guint, table->columns->len);
+
+  walk_percents (table, decimals, FALSE);
+  walk_percents (table, decimals, TRUE);
 }
 
 EcotCell *

@@ -607,6 +607,18 @@ count_contents (EcotReport *self,
   return n;
 }
 
+/* Nobody signs a page that says nothing: a signature stands with the end of what comes before. */
+static void
+keep_signature (EcotReport *self,
+                guint       i)
+{
+  EcotBlock *before = i > 0 ? g_ptr_array_index (self->blocks, i - 1) : NULL;
+
+  if (before != NULL && ((const EcotBlock *)g_ptr_array_index (self->blocks, i))->type == ECOT_BLOCK_SIGNATURE &&
+      before->type != ECOT_BLOCK_PAGE_BREAK)
+    before->keep_with_next = TRUE;
+}
+
 void
 ecot_report_freeze (EcotReport *self)
 {
@@ -622,8 +634,12 @@ ecot_report_freeze (EcotReport *self)
         {
           ecot_report_complete_row (block);
           block->by_hand |= self->info.by_hand;
+          ecot_report_level_percents (block);
         }
     }
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    keep_signature (self, i);
 
   foreach_info (&self->info, typeset_text);
   self->frozen = TRUE;

@@ -220,6 +220,8 @@ void ecot_report_fill_by_hand (EcotReport *self);
 EcotCell *ecot_report_add_cell_text (EcotReport *self, const char *text);
 EcotCell *ecot_report_add_cell_amount (EcotReport *self, EcotAmount amount);
 EcotCell *ecot_report_add_cell_decimal (EcotReport *self, EcotDecimal value);
+/* A decimal that is euros: with two decimals at least. */
+EcotCell *ecot_report_add_cell_unit_cost (EcotReport *self, EcotDecimal cost);
 EcotCell *ecot_report_add_cell_percent (EcotReport *self, EcotDecimal percent);
 EcotCell *ecot_report_add_cell_empty (EcotReport *self);
 void      ecot_cell_set_anchor (EcotCell *self, const char *anchor);

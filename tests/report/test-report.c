@@ -98,7 +98,7 @@ test_blocks (void)
                 "  \"Second.\"\n"
                 "answer blank\n"
                 "answer blank\n"
-                "address\n"
+                "address keep\n"
                 "  \"Lille\"\n"
                 "signature \"Cachet\" place \"Lille\" name \"Camille Exemple\"\n"
                 "sheet \"Budget\"\n"
@@ -193,6 +193,9 @@ test_numbers (void)
     { ecot_report_add_cell_amount, ECOT_AMOUNT_MAX, "90\u202f000\u202f000\u202f000\u202f000,00" },
     { ecot_report_add_cell_decimal, 1, "0,0001" },
     { ecot_report_add_cell_decimal, 13175000, "1\u202f317,5" },
+    { ecot_report_add_cell_unit_cost, 4500000, "450,00" },
+    { ecot_report_add_cell_unit_cost, 4000, "0,40" },
+    { ecot_report_add_cell_unit_cost, 12345678, "1\u202f234,5678" },
     { ecot_report_add_cell_percent, 470000, "47\u00a0%" },
     { ecot_report_add_cell_percent, 333333, "33,3333\u00a0%" },
   };
@@ -345,6 +348,43 @@ test_wide_row (void)
   g_assert_true (g_str_has_suffix (trace, "\n  row normal | text \"large\" span 3\n"));
 }
 
+static void
+test_percents (void)
+{
+  const struct
+  {
+    gint64      number;
+    const char *text;
+  } cases[] = {
+    { 470000, "47,00\u00a0%" },
+    { 202600, "20,26\u00a0%" },
+    { -5000, "-0,50\u00a0%" },
+    { 10000000, "1\u202f000,00\u00a0%" },
+  };
+  g_autoptr (EcotReport) report = ecot_report_new ("Parts");
+
+  g_test_summary ("Percentages of a column have one number of decimals, and other numbers those they have");
+
+  ecot_report_begin_table (report, NULL);
+  ecot_report_add_column (report, "Part", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_add_column (report, "Heures", ECOT_ALIGN_NUMBER, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_percent (report, cases[i].number);
+      ecot_report_add_cell_decimal (report, i == 0 ? 5000 : 120 * ECOT_DECIMAL_ONE);
+    }
+  ecot_report_freeze (report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const EcotRow *row = g_ptr_array_index (ecot_report_get_block (report, 0)->rows, i);
+
+      g_assert_cmpstr (((EcotCell *)g_ptr_array_index (row->cells, 0))->text, ==, cases[i].text);
+      g_assert_cmpstr (((EcotCell *)g_ptr_array_index (row->cells, 1))->text, ==, i == 0 ? "0,5" : "120");
+    }
+}
+
 static const EcotRow *
 get_row (EcotReport *report,
          guint       i)
@@ -396,6 +436,7 @@ main (int   argc,
 
   g_test_add_func ("/ecot/report/blocks", test_blocks);
   g_test_add_func ("/ecot/report/code", test_code);
+  g_test_add_func ("/ecot/report/percents", test_percents);
   g_test_add_func ("/ecot/report/by-hand", test_by_hand);
   g_test_add_func ("/ecot/report/chart", test_chart);
   g_test_add_func ("/ecot/report/contents", test_contents);
