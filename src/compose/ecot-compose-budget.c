@@ -74,7 +74,7 @@ add_unit_cost (EcotComposer *self,
   else
     cell = ecot_report_add_cell_empty (self->report);
 
-  ecot_cell_set_input (cell);
+  ecot_cell_set_field (cell, "unit-cost");
   return cell;
 }
 

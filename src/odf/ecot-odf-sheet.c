@@ -285,6 +285,7 @@ write_line (SheetWriter       *self,
   else
     write_cells (self, "table:table-cell", rest);
 
+  write_cells (self, "table:table-cell", self->sheet->keyed);
   end_row (self);
 }
 
@@ -387,6 +388,8 @@ write_key (SheetWriter *self,
   write_cells (self, "table:table-cell", rest);
   if (key != NULL)
     write_text_cell (self, ECOT_ODF_KIND_START, ECOT_ODF_LOOK_KEY, 1, key);
+  else
+    write_cells (self, "table:table-cell", self->sheet->keyed);
 }
 
 static gboolean
@@ -443,7 +446,7 @@ static void
 write_gap (SheetWriter *self)
 {
   start_row (self, 1);
-  write_cells (self, "table:table-cell", self->sheet->n_columns);
+  write_cells (self, "table:table-cell", self->sheet->n_columns + self->sheet->keyed);
   end_row (self);
 }
 
@@ -538,6 +541,7 @@ write_advice (SheetWriter *self)
 {
   start_row (self, 2);
   write_text_cell (self, ECOT_ODF_KIND_START, ECOT_ODF_LOOK_SMALL, self->sheet->n_columns, LOCKED_ADVICE);
+  write_cells (self, "table:table-cell", self->sheet->keyed);
   end_row (self);
 }
 

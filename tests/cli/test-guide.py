@@ -288,12 +288,14 @@ def install_call():
 
 
 def bourse(**changes):
-    """The dossier with other amounts, as "fund", "own" or a cost category."""
+    """The dossier with other amounts, as "fund", "own" or a cost category, beside the files it joins."""
     root = ElementTree.parse(os.path.join(WRITTEN, "bourse-dossier.xml")).getroot()
     for name, amount in changes.items():
         lines = {line.findtext("category"): line for line in root.findall("line")}
         node = {"fund": root.find("fund"), "own": root.find("own-funds"), **lines}[name]
         node.find("amount").text = amount
+    for file in root.iterfind("piece/file"):
+        write(file.text, b"%PDF-1.4\n")
     return write("d.xml", ElementTree.tostring(root))
 
 

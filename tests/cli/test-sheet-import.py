@@ -227,7 +227,7 @@ def test_other_sheets():
     plan.type(plan.find("Région"), 2, "Promis")
     row = plan.insert(plan.find("Fonds propres"))
     plan.type(row, 0, "Fondation du Fil")
-    plan.type(row, 1, "aide privée (fondation)")
+    plan.type(row, 1, "fondation ou aide privée")
     plan.type(row, 4, "100.5", "100,50")
     time.type(time.find("Camille"), 2, 130)
     for file in through_programs(book):
