@@ -3,13 +3,12 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# bench.py ECOT-CLI [KEYSTROKE [WRITING [PAIRS]]]
+# bench.py ECOT-CLI [WRITING [PAIRS]]
 #
 # A machine's milliseconds say little; how two programs compare on it, run in
 # turn, says more.  Each pair runs A then B; the ratio printed is the median of
 # the pairs' ratios.  Peak memory is the kernel's figure for the process.
 
-import json
 import os
 import shutil
 import statistics
@@ -159,40 +158,13 @@ def calls(cli, folder, count):
     print("linting a call of 1 000 items a lot ÷ 100 (10 is linear): %.1f" % (a / b))
 
 
-# A window without a graphics card, on a display of its own.
-DISPLAY = ("xvfb-run", "-a", "-s", "-screen 0 1280x800x24 -noreset", "dbus-run-session", "--")
-DRAWN = {"GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable", "GDK_BACKEND": "x11", "GSETTINGS_BACKEND": "memory"}
-
-
-def typed(keystroke, source):
-    """What one key and one committed cell cost in a window on @source, in milliseconds of processor time."""
-    done = subprocess.run((*DISPLAY, keystroke, source), env={**os.environ, **DRAWN}, stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, encoding="utf-8", timeout=300, check=True)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def keystrokes(cli, keystroke, folder):
-    if shutil.which("xvfb-run") is None or shutil.which("dbus-run-session") is None:
-        print("no display to be had: no keystrokes")
-        return
-    costs = {}
-    for lines in (100, 10000):
-        source = os.path.join(folder, "typed%d.ecot" % lines)
-        run(cli, "import", dossier(os.path.join(folder, "typed.xml"), lines, proofs=10), source)
-        costs[lines] = typed(keystroke, source)
-    for what in ("key", "commit", "insert", "remove"):
-        a, b = costs[10000][what], costs[100][what]
-        print("%s with 10 000 lines ÷ 100 lines: %.2f (%.1f ms of processor time, the main loop away for %.1f)"
-              % (what, a["cpu"] / b["cpu"], a["cpu"], a["away"]))
-
-
 def papers_against_zlib(writing):
     """In process, of the worked example with the most papers."""
     example = os.path.join(os.environ["ECOT_DATA_DIR"], "examples", "chantier-lavoir.xml")
     sys.stdout.write(subprocess.run((writing, example), stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout)
 
 
-def main(cli, keystroke=None, writing=None, pairs="5"):
+def main(cli, writing=None, pairs="5"):
     with tempfile.TemporaryDirectory(prefix="ecot-bench-") as folder:
         os.environ["XDG_STATE_HOME"] = folder
         os.environ["XDG_DATA_HOME"] = folder
@@ -202,8 +174,6 @@ def main(cli, keystroke=None, writing=None, pairs="5"):
             papers_against_zlib(writing)
         growth(cli, folder, 3)
         calls(cli, folder, 9)
-        if keystroke is not None:
-            keystrokes(cli, keystroke, folder)
 
 
 if __name__ == "__main__":

@@ -2,79 +2,86 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * keystroke FILE [TIMES]
+ * keystroke FILE [TIMES [ACT]]
  *
- * Opens a dossier in the real window, stands on its budget and types: a digit in a cell that is
- * being edited, Enter, which commits it, and lines inserted and removed at its head.  For each it prints the processor time of this process
- * until the window is idle again, all threads included, and the longest the main loop was away: the
- * median and the worst, in milliseconds, as one line of JSON.  bench.py compares files of different
- * lengths; the milliseconds themselves are the machine's.
+ * Opens a dossier in the real window, stands on the first line of its budget and does what people do
+ * there, each act TIMES times over (50), or one act alone.  For each act it prints one line of JSON: the processor time the
+ * main loop took until the window was idle again ("main": what is drawn and checked included), the longest it was
+ * away without looking for another key ("away") and that of all threads together ("all"), median and worst, in
+ * milliseconds.  keys.py compares files of different lengths; the milliseconds themselves are the machine's.
  */
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "app/ecot-application.h"
 #include "app/ecot-grid-private.h"
 #include "app/ecot-window-private.h"
 
+/* How long one waits for everything an act set going. */
+#define SETTLE_MS    100
+#define PASTED_LINES 500
+
 typedef struct
 {
-  gint64 cpu, away; /* in microseconds */
+  gint64 main, away, all; /* in microseconds */
 } Cost;
 
 static gint64
-processor_time (void)
+processor_time (clockid_t clock)
 {
   struct timespec time;
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  clock_gettime (clock, &time);
   return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-static gboolean
-wake_cb (gpointer data)
+static gint64
+main_time (void)
 {
-  return G_SOURCE_CONTINUE;
+  return processor_time (CLOCK_THREAD_CPUTIME_ID);
+}
+
+static gboolean
+end_cb (gpointer ended)
+{
+  *(gboolean *)ended = TRUE;
+  return G_SOURCE_REMOVE;
 }
 
 /* Runs the main loop for @ms, and says how long it was away at most from anything else. */
 static gint64
 run (guint ms)
 {
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-  gint64 longest = 0;
-  guint  wake = g_timeout_add (2, wake_cb, NULL);
+  gboolean ended = FALSE;
+  gint64   longest = 0;
 
-  while (g_get_monotonic_time () < end)
+  g_timeout_add_full (G_PRIORITY_HIGH, ms, end_cb, &ended, NULL);
+
+  while (!ended)
     {
-      gint64 before = processor_time ();
+      gint64 before = main_time ();
 
       g_main_context_iteration (NULL, TRUE);
-      longest = MAX (longest, processor_time () - before);
+      longest = MAX (longest, main_time () - before);
     }
 
-  g_source_remove (wake);
   return longest;
 }
 
-static Cost
-measure (void (*act) (EcotGrid *), EcotGrid *grid, guint settle_ms)
+/* {{{ What is done */
+
+static void
+begin_typing (EcotGrid *grid,
+              guint     turn)
 {
-  gint64 begun = processor_time ();
-  gint64 acting, away;
-  Cost   cost;
+  g_autofree char *text = g_strdup_printf ("%u", turn + 1);
 
-  act (grid);
-  acting = processor_time () - begun;
-  away = run (settle_ms);
-  cost.away = MAX (acting, away);
-  cost.cpu = processor_time () - begun;
-  return cost;
+  ecot_grid_go_to (grid, 1 + turn % 5, grid->column);
+  ecot_grid_begin (grid, text);
 }
-
-/* {{{ What is typed */
 
 static void
 type_digit (EcotGrid *grid)
@@ -90,7 +97,13 @@ press_enter (EcotGrid *grid)
   g_assert_true (ecot_grid_end (grid, TRUE));
 }
 
-/* A line below, and what was there before again. */
+static void
+stand_on_first (EcotGrid *grid,
+                guint     turn)
+{
+  ecot_grid_go_to (grid, 1, grid->column);
+}
+
 static void
 insert_line (EcotGrid *grid)
 {
@@ -100,9 +113,60 @@ insert_line (EcotGrid *grid)
 static void
 remove_line (EcotGrid *grid)
 {
-  EcotGridRange range = { grid->row, 0, grid->row, 0 };
+  EcotGridRange range = ecot_grid_get_range (grid);
 
   ecot_grid_edit_remove (grid->model, &range);
+}
+
+static void
+duplicate_line (EcotGrid *grid)
+{
+  gtk_widget_activate_action (GTK_WIDGET (grid), "grid.duplicate", NULL);
+}
+
+static void
+move_down (EcotGrid *grid)
+{
+  gtk_widget_activate_action (GTK_WIDGET (grid), "grid.move-down", NULL);
+}
+
+static void
+undo (EcotGrid *grid)
+{
+  g_assert_true (ecot_work_undo (ecot_grid_model_get_work (grid->model)));
+}
+
+static void
+redo (EcotGrid *grid)
+{
+  g_assert_true (ecot_work_redo (ecot_grid_model_get_work (grid->model)));
+}
+
+/* The row that adds of the last category: every line is new, and stands behind all others. */
+static void
+stand_on_last (EcotGrid *grid,
+               guint     turn)
+{
+  guint row = ecot_grid_model_get_n_rows (grid->model) - 1;
+
+  while (ecot_grid_model_get_row (grid->model, row)->type != ECOT_GRID_ADD)
+    row--;
+
+  ecot_grid_go_to (grid, row, 0);
+}
+
+static void
+paste_lines (EcotGrid *grid)
+{
+  static const char line[] = "Fournitures\tPapeterie\t3\tlot\t12,50\t\n";
+  EcotGridRange     range = ecot_grid_get_range (grid);
+  GString          *text = g_string_new (NULL);
+
+  for (guint i = 0; i < PASTED_LINES; i++)
+    g_string_append (text, line);
+
+  g_ptr_array_unref (ecot_grid_edit_paste (grid->model, &range, text->str));
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -110,7 +174,48 @@ do_nothing (EcotGrid *grid)
 {
 }
 
+/* An act, what goes before it and what puts right again what it did, which are not counted. */
+static const struct
+{
+  const char *name;
+  void (*before) (EcotGrid *, guint);
+  void (*act) (EcotGrid *);
+  void (*after) (EcotGrid *);
+  guint seldom; /* once where others are done so many times */
+} acts[] = {
+  { "nothing", NULL, do_nothing, NULL, 1 },
+  { "key", begin_typing, type_digit, press_enter, 1 },
+  { "commit", begin_typing, press_enter, NULL, 1 },
+  { "insert", stand_on_first, insert_line, NULL, 1 },
+  { "undo-insert", NULL, undo, NULL, 1 },
+  { "redo-insert", NULL, redo, NULL, 1 },
+  { "remove", stand_on_first, remove_line, NULL, 1 },
+  { "undo-remove", NULL, undo, redo, 1 },
+  { "duplicate", stand_on_first, duplicate_line, undo, 1 },
+  { "move", stand_on_first, move_down, undo, 1 },
+  { "paste-500", stand_on_last, paste_lines, undo, 5 },
+  { "undo-paste-500", NULL, redo, undo, 5 },
+};
+
 /* }}} */
+
+static Cost
+measure (void (*act) (EcotGrid *),
+         EcotGrid *grid)
+{
+  gint64 main_before = main_time ();
+  gint64 all_before = processor_time (CLOCK_PROCESS_CPUTIME_ID);
+  gint64 acting, away;
+  Cost   cost;
+
+  act (grid);
+  acting = main_time () - main_before;
+  away = run (SETTLE_MS);
+  cost.away = MAX (acting, away);
+  cost.main = main_time () - main_before;
+  cost.all = processor_time (CLOCK_PROCESS_CPUTIME_ID) - all_before;
+  return cost;
+}
 
 static GtkWidget *
 find_grid (GtkWidget *widget)
@@ -150,66 +255,49 @@ compare (gconstpointer a,
   return (left > right) - (left < right);
 }
 
+/* Of one of the three numbers, at @offset of each cost. */
 static void
-print_costs (const char *name,
-             Cost       *costs,
-             guint       n,
-             gboolean    last)
+print_number (const char *name,
+              const Cost *costs,
+              guint       n,
+              gsize       offset)
 {
-  g_autofree gint64 *cpu = g_new (gint64, n);
-  g_autofree gint64 *away = g_new (gint64, n);
+  g_autofree gint64 *times = g_new (gint64, n);
 
   for (guint i = 0; i < n; i++)
-    {
-      cpu[i] = costs[i].cpu;
-      away[i] = costs[i].away;
-    }
+    times[i] = *(const gint64 *)((const char *)&costs[i] + offset);
 
-  qsort (cpu, n, sizeof *cpu, compare);
-  qsort (away, n, sizeof *away, compare);
-  printf ("\"%s\": {\"cpu\": %.2f, \"worst-cpu\": %.2f, \"away\": %.2f, \"worst-away\": %.2f}%s",
-          name, (double)cpu[n / 2] / 1000, (double)cpu[n - 1] / 1000, (double)away[n / 2] / 1000, (double)away[n - 1] / 1000, last ? "}\n" : ", ");
+  qsort (times, n, sizeof *times, compare);
+  printf (", \"%s\": %.2f, \"worst-%s\": %.2f", name, (double)times[n / 2] / 1000, name, (double)times[n - 1] / 1000);
 }
 
-/* Typing a digit and committing, on one line after the other; then what comes seconds later. */
 static void
-type_and_commit (EcotGrid *grid,
-                 guint     n)
+measure_act (EcotGrid *grid,
+             guint     act,
+             guint     n)
 {
-  g_autofree Cost *keys = g_new0 (Cost, n);
-  g_autofree Cost *commits = g_new0 (Cost, n);
-  g_autofree Cost *inserts = g_new0 (Cost, n);
-  g_autofree Cost *removals = g_new0 (Cost, n);
-  Cost             idle, later;
-  guint            first = grid->row;
-
-  idle = measure (do_nothing, grid, 80);
+  g_autofree Cost *costs = g_new0 (Cost, n);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%u", i + 1);
+      if (acts[act].before != NULL)
+        acts[act].before (grid, i);
 
-      ecot_grid_go_to (grid, first + i % 5, grid->column);
-      ecot_grid_begin (grid, text);
-      run (60);
-      keys[i] = measure (type_digit, grid, 80);
-      commits[i] = measure (press_enter, grid, 80);
+      run (SETTLE_MS);
+      costs[i] = measure (acts[act].act, grid);
+
+      if (acts[act].after != NULL)
+        acts[act].after (grid);
+
+      run (SETTLE_MS);
     }
 
-  for (guint i = 0; i < n; i++)
-    {
-      inserts[i] = measure (insert_line, grid, 80);
-      removals[i] = measure (remove_line, grid, 80);
-    }
-
-  later = measure (do_nothing, grid, 3500);
-  printf ("{");
-  print_costs ("key", keys, n, FALSE);
-  print_costs ("commit", commits, n, FALSE);
-  print_costs ("insert", inserts, n, FALSE);
-  print_costs ("remove", removals, n, FALSE);
-  print_costs ("idle", &idle, 1, FALSE);
-  print_costs ("later", &later, 1, TRUE);
+  printf ("{\"act\": \"%s\"", acts[act].name);
+  print_number ("main", costs, n, G_STRUCT_OFFSET (Cost, main));
+  print_number ("away", costs, n, G_STRUCT_OFFSET (Cost, away));
+  print_number ("all", costs, n, G_STRUCT_OFFSET (Cost, all));
+  printf ("}\n");
+  fflush (stdout);
 }
 
 int
@@ -219,6 +307,8 @@ main (int   argc,
   g_autoptr (EcotApplication) application = ecot_application_new ();
   g_autoptr (GError)          error = NULL;
   GtkWindow                  *window;
+  EcotGrid                   *grid;
+  guint                       n = argc > 2 ? (guint)atoi (argv[2]) : 50;
 
   if (argc < 2)
     return EXIT_FAILURE;
@@ -229,7 +319,12 @@ main (int   argc,
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   g_assert_true (ECOT_IS_WINDOW (window));
   run (1500);
-  type_and_commit (show_budget (ECOT_WINDOW (window)), argc > 2 ? (guint)atoi (argv[2]) : 50);
+  grid = show_budget (ECOT_WINDOW (window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (argc < 4 || strcmp (argv[3], acts[i].name) == 0)
+      measure_act (grid, i, MAX (n / acts[i].seldom, 1));
+
   gtk_window_destroy (window);
   run (50);
 
