@@ -5,6 +5,8 @@
  * After every edit each cell on screen asks for its finding, each chapter for its
  * errors.  A dossier may have ten thousand findings of which an edit changes two,
  * so nothing here walks through them: what goes is taken out, what comes is put in.
+ *
+ * What is about a row of a list is kept by its record, for its place changes with every line put before it.
  */
 
 #include "app/ecot-finding-index.h"
@@ -17,7 +19,7 @@ struct _EcotFindingIndex
 {
   GListModel *list;   /* not owned */
   GPtrArray  *rows;   /* the list as it was last told: what it lets go has to be known */
-  GHashTable *places; /* path -> GPtrArray of EcotFinding */
+  GHashTable *places; /* path, or record and field -> GPtrArray of EcotFinding */
   GHashTable *limits; /* rule -> GPtrArray of EcotFinding */
   GHashTable *errors; /* "budget", "budget/line" -> how many */
   guint       n_errors;
@@ -55,6 +57,23 @@ take_out (GHashTable  *lists,
   g_ptr_array_remove (list, finding);
   if (list->len == 0)
     g_hash_table_remove (lists, key);
+}
+
+/* No path begins so. */
+static char *
+key_of_cell (gint64      row,
+             const char *field)
+{
+  return g_strdup_printf ("#%" G_GINT64_FORMAT "/%s", row, field);
+}
+
+static char *
+key_of (EcotFinding *finding)
+{
+  const char *field = NULL;
+  gint64      row = ecot_finding_get_row (finding, &field);
+
+  return row != 0 ? key_of_cell (row, field) : g_strdup (ecot_finding_get_where (finding));
 }
 
 /* {{{ Errors by chapter and by list */
@@ -95,7 +114,9 @@ static void
 add (EcotFindingIndex *self,
      EcotFinding      *finding)
 {
-  put_in (self->places, ecot_finding_get_where (finding), finding);
+  g_autofree char *key = key_of (finding);
+
+  put_in (self->places, key, finding);
   if (g_str_has_prefix (ecot_finding_get_rule (finding), LIMIT))
     put_in (self->limits, ecot_finding_get_rule (finding), finding);
 
@@ -106,7 +127,9 @@ static void
 drop (EcotFindingIndex *self,
       EcotFinding      *finding)
 {
-  take_out (self->places, ecot_finding_get_where (finding), finding);
+  g_autofree char *key = key_of (finding);
+
+  take_out (self->places, key, finding);
   if (g_str_has_prefix (ecot_finding_get_rule (finding), LIMIT))
     take_out (self->limits, ecot_finding_get_rule (finding), finding);
 
@@ -162,22 +185,40 @@ ecot_finding_index_splice (EcotFindingIndex *self,
     }
 }
 
-EcotFinding *
-ecot_finding_index_find (EcotFindingIndex *self,
-                         const char       *path)
+static EcotFinding *
+find_worst (EcotFindingIndex *self,
+            const char       *key)
 {
-  GPtrArray   *found;
+  GPtrArray   *found = g_hash_table_lookup (self->places, key);
   EcotFinding *worst = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  found = path != NULL ? g_hash_table_lookup (self->places, path) : NULL;
 
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (worst == NULL || ecot_finding_get_level (worst) < ecot_finding_get_level (found->pdata[i]))
       worst = found->pdata[i];
 
   return worst;
+}
+
+EcotFinding *
+ecot_finding_index_find (EcotFindingIndex *self,
+                         const char       *path)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return path != NULL ? find_worst (self, path) : NULL;
+}
+
+EcotFinding *
+ecot_finding_index_find_cell (EcotFindingIndex *self,
+                              gint64            row,
+                              const char       *field)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  key = key_of_cell (row, field);
+  return find_worst (self, key);
 }
 
 EcotFinding *

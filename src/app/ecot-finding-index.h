@@ -23,9 +23,13 @@ void ecot_finding_index_splice (EcotFindingIndex *self,
                                 guint             n_removed,
                                 guint             n_added);
 
-/* The worst of the cell @path, or NULL.  Borrowed. */
+/* The worst of those that are about the place @path, or NULL.  Borrowed. */
 EcotFinding *ecot_finding_index_find (EcotFindingIndex *self,
                                       const char       *path);
+/* The worst of those that are about a cell of the record @row, wherever it stands, or NULL.  Borrowed. */
+EcotFinding *ecot_finding_index_find_cell (EcotFindingIndex *self,
+                                           gint64            row,
+                                           const char       *field);
 /* That of a limit of the call, by its rule "limit.ID", or NULL.  Borrowed. */
 EcotFinding *ecot_finding_index_find_limit (EcotFindingIndex *self,
                                             const char       *rule);

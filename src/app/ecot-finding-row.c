@@ -144,17 +144,36 @@ ecot_finding_row_new (void)
   return g_object_new (ECOT_TYPE_FINDING_ROW, NULL);
 }
 
+static void
+show_message (EcotFindingRow *self)
+{
+  const char      *message = ecot_finding_get_message (self->finding);
+  g_autofree char *name = g_strdup_printf ("%s : %s", ecot_level_get_name (ecot_finding_get_level (self->finding)), message);
+
+  gtk_label_set_label (self->message, message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+gboolean
+ecot_finding_row_follow (EcotFindingRow *self)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING_ROW (self), FALSE);
+
+  if (self->finding == NULL || g_str_equal (gtk_label_get_label (self->message), ecot_finding_get_message (self->finding)))
+    return FALSE;
+
+  show_message (self);
+  return TRUE;
+}
+
 void
 ecot_finding_row_bind (EcotFindingRow *self,
                        EcotWork       *work,
                        EcotFinding    *finding)
 {
-  g_autofree char *name = g_strdup_printf ("%s : %s", ecot_level_get_name (ecot_finding_get_level (finding)), ecot_finding_get_message (finding));
-
   self->work = work;
   g_set_object (&self->finding, finding);
-  gtk_label_set_label (self->message, ecot_finding_get_message (finding));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  show_message (self);
   show_numbers (self);
   show_source (self);
   show_level (self);

@@ -19,5 +19,7 @@ GtkWidget *ecot_finding_row_new (void);
 void       ecot_finding_row_bind (EcotFindingRow *self,
                                   EcotWork       *work,
                                   EcotFinding    *finding);
+/* After rows of the dossier came, went or moved.  Whether the sentence was another one. */
+gboolean ecot_finding_row_follow (EcotFindingRow *self);
 
 G_END_DECLS

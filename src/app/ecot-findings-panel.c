@@ -5,6 +5,9 @@
  * The list is the desk's own, sorted by gravity: rows that stay the same stay,
  * so that nothing jumps while one mends.  The finding at hand is the selected
  * row; Enter goes to its cell.
+ *
+ * A finding about a line names its number, which changes with every line put before it: nobody tells the list,
+ * which holds the same findings.  The rows in sight say so at once, the two hundred a list view keeps a few at a time.
  */
 
 #include "config.h"
@@ -21,6 +24,9 @@ struct _EcotFindingsPanel
 
   EcotWork           *work; /* not owned: the window owns both */
   GtkSingleSelection *selection;
+  GHashTable         *rows;   /* of EcotFindingRow, those bound */
+  GQueue              behind; /* of those, the ones that may show an old number */
+  guint               source;
 
   GtkWidget   *box;
   GtkStack    *stack;
@@ -29,6 +35,10 @@ struct _EcotFindingsPanel
 };
 
 G_DEFINE_FINAL_TYPE (EcotFindingsPanel, ecot_findings_panel, GTK_TYPE_WIDGET)
+
+/* Below drawing and checking, a few rows at a time: each is measured anew. */
+#define FOLLOW_PRIORITY (G_PRIORITY_LOW + 10)
+#define FOLLOWED_ROWS   8
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -43,7 +53,82 @@ bind_cb (GtkSignalListItemFactory *factory,
          EcotFindingsPanel        *self)
 {
   ecot_finding_row_bind (ECOT_FINDING_ROW (gtk_list_item_get_child (item)), self->work, gtk_list_item_get_item (item));
+  g_hash_table_add (self->rows, gtk_list_item_get_child (item));
 }
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           EcotFindingsPanel        *self)
+{
+  g_hash_table_remove (self->rows, gtk_list_item_get_child (item));
+  g_queue_remove (&self->behind, gtk_list_item_get_child (item));
+}
+
+/* {{{ The numbers of lines */
+
+static gboolean
+is_in_sight (EcotFindingsPanel *self,
+             GtkWidget         *row)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds) &&
+         bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float)gtk_widget_get_height (GTK_WIDGET (self->list));
+}
+
+static gboolean
+follow_cb (gpointer user_data)
+{
+  EcotFindingsPanel *self = user_data;
+  guint              n = 0;
+
+  while (n < FOLLOWED_ROWS && !g_queue_is_empty (&self->behind))
+    n += ecot_finding_row_follow (g_queue_pop_head (&self->behind)) ? 1 : 0;
+
+  if (!g_queue_is_empty (&self->behind))
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody reads what is not shown: it is brought up to date when it is. */
+static void
+follow (EcotFindingsPanel *self)
+{
+  GHashTableIter iter;
+  GtkWidget     *row;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_queue_clear (&self->behind);
+  g_hash_table_iter_init (&iter, self->rows);
+
+  while (g_hash_table_iter_next (&iter, (gpointer *)&row, NULL))
+    if (is_in_sight (self, row))
+      ecot_finding_row_follow (ECOT_FINDING_ROW (row));
+    else
+      g_queue_push_tail (&self->behind, row);
+
+  if (self->source == 0)
+    self->source = g_idle_add_full (FOLLOW_PRIORITY, follow_cb, self, NULL);
+}
+
+static void
+performed_cb (EcotFindingsPanel *self,
+              EcotAction        *action)
+{
+  for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
+    if (ecot_action_get_edit (action, i)->type != ECOT_EDIT_SET)
+      {
+        follow (self);
+        return;
+      }
+}
+
+/* }}} */
 
 static void
 activate_cb (EcotFindingsPanel *self,
@@ -76,14 +161,31 @@ count_cb (EcotFindingsPanel *self)
 }
 
 static void
+ecot_findings_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ecot_findings_panel_parent_class)->map (widget);
+  follow (ECOT_FINDINGS_PANEL (widget));
+}
+
+static void
 ecot_findings_panel_dispose (GObject *object)
 {
   EcotFindingsPanel *self = ECOT_FINDINGS_PANEL (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_queue_clear (&self->behind);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ecot_findings_panel_parent_class)->dispose (object);
+}
+
+static void
+ecot_findings_panel_finalize (GObject *object)
+{
+  g_hash_table_unref (ECOT_FINDINGS_PANEL (object)->rows);
+
+  G_OBJECT_CLASS (ecot_findings_panel_parent_class)->finalize (object);
 }
 
 static void
@@ -92,6 +194,8 @@ ecot_findings_panel_class_init (EcotFindingsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ecot_findings_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ecot_findings_panel_finalize;
+  widget_class->map = ecot_findings_panel_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-findings-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, EcotFindingsPanel, box);
@@ -106,9 +210,11 @@ ecot_findings_panel_init (EcotFindingsPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   gtk_list_view_set_factory (self->list, factory);
 }
 
@@ -132,6 +238,7 @@ ecot_findings_panel_set_work (EcotFindingsPanel *self,
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
   g_object_unref (sorted);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
   count_cb (self);
 }

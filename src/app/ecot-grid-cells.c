@@ -176,7 +176,6 @@ ecot_grid_model_get_cell (EcotGridModel *self,
 {
   const EcotGridRow *info = ecot_grid_model_get_row (self, row);
   EcotGridCellText   cell = { .level = -1, .editable = TRUE };
-  g_autofree char   *path = NULL;
   EcotFinding       *finding;
 
   if (info->type != ECOT_GRID_RECORD)
@@ -185,8 +184,7 @@ ecot_grid_model_get_cell (EcotGridModel *self,
   cell.number = ecot_grid_model_is_number (self, column);
   cell.editable = ecot_grid_model_get_field (self, column) != NULL;
   cell.text = record_text (self, info->record, column, &cell.computed);
-  path = ecot_grid_model_make_path (self, row, column);
-  finding = ecot_work_find (ecot_grid_model_get_work (self), path);
+  finding = ecot_work_find_cell (ecot_grid_model_get_work (self), info->record, ecot_grid_model_get_column (self, column)->field);
 
   if (finding != NULL)
     {
@@ -245,18 +243,4 @@ ecot_grid_model_name_cell (EcotGridModel *self,
     }
 
   return get_other_cell (self, info, 0).text;
-}
-
-char *
-ecot_grid_model_make_path (EcotGridModel *self,
-                           guint          row,
-                           guint          column)
-{
-  const EcotGridRow *info = ecot_grid_model_get_row (self, row);
-
-  if (info->type != ECOT_GRID_RECORD)
-    return NULL;
-
-  return g_strdup_printf ("%s/%u/%s", ecot_schema_get_kind (ecot_grid_model_get_spec (self)->kind)->name, info->number,
-                          ecot_grid_model_get_column (self, column)->field);
 }

@@ -98,10 +98,6 @@ char *ecot_grid_model_get_typed (EcotGridModel *self,
 char *ecot_grid_model_name_cell (EcotGridModel *self,
                                  guint          row,
                                  guint          column);
-/* Path of a cell of a record, or NULL.  (transfer full) */
-char *ecot_grid_model_make_path (EcotGridModel *self,
-                                 guint          row,
-                                 guint          column);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotGridCellText, ecot_grid_cell_text_clear)
 

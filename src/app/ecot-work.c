@@ -325,9 +325,34 @@ EcotFinding *
 ecot_work_find (EcotWork   *self,
                 const char *path)
 {
+  EcotPlace place;
+
   g_return_val_if_fail (ECOT_IS_WORK (self), NULL);
 
+  if (path != NULL && ecot_dossier_find_path (ecot_work_get_dossier (self), path, &place, NULL) && place.record != NULL)
+    return ecot_work_find_cell (self, place.record, ecot_schema_get_kind (place.kind)->fields[place.field].name);
+
   return ecot_finding_index_find (self->findings, path);
+}
+
+EcotFinding *
+ecot_work_find_cell (EcotWork   *self,
+                     EcotRecord *record,
+                     const char *field)
+{
+  g_autofree char *path = NULL;
+  EcotFinding     *of_row, *of_place;
+
+  g_return_val_if_fail (ECOT_IS_WORK (self), NULL);
+
+  path = ecot_dossier_make_path (ecot_work_get_dossier (self), record, field);
+  of_row = ecot_finding_index_find_cell (self->findings, ecot_record_get_id (record), field);
+  of_place = ecot_finding_index_find (self->findings, path);
+
+  if (of_row == NULL || of_place == NULL)
+    return of_row != NULL ? of_row : of_place;
+
+  return ecot_finding_get_level (of_place) > ecot_finding_get_level (of_row) ? of_place : of_row;
 }
 
 EcotFinding *

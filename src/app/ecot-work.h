@@ -60,6 +60,9 @@ void ecot_work_flush (EcotWork *self);
 /* The worst finding of a place, borrowed, or NULL. */
 EcotFinding *ecot_work_find (EcotWork   *self,
                              const char *path);
+EcotFinding *ecot_work_find_cell (EcotWork   *self,
+                                  EcotRecord *record,
+                                  const char *field);
 /* That of a limit of the call, by its rule "limit.ID", borrowed, or NULL. */
 EcotFinding *ecot_work_find_limit (EcotWork   *self,
                                    const char *rule);

@@ -12,20 +12,18 @@
 
 #include "figure/ecot-member.h"
 
-/* "La ligne 3 (Chargée de coordination)" */
+/* "La ligne 3 (Chargée de coordination)", its number to be filled in */
 static char *
-name_line (EcotCheck  *self,
-           EcotRecord *line)
+name_line (EcotRecord *line)
 {
   const char      *detail = ecot_record_get_text (line, "detail");
-  guint            number = ecot_dossier_get_position (self->dossier, line) + 1;
   g_autofree char *excerpt = NULL;
 
   if (detail == NULL)
-    return g_strdup_printf ("La ligne %u", number);
+    return g_strdup ("La ligne " ECOT_FINDING_NUMBER);
 
   excerpt = ecot_text_excerpt (detail);
-  return g_strdup_printf ("La ligne %u (%s)", number, excerpt);
+  return g_strdup_printf ("La ligne " ECOT_FINDING_NUMBER " (%s)", excerpt);
 }
 
 void
@@ -35,10 +33,11 @@ ecot_check_add_line (EcotCheck       *self,
                      EcotFindingSpec *spec,
                      const char      *what)
 {
-  g_autofree char *where = ecot_dossier_make_path (self->dossier, line, field);
-  g_autofree char *name = name_line (self, line);
+  g_autofree char *name = name_line (line);
 
-  spec->where = where;
+  spec->dossier = self->dossier;
+  spec->row = line;
+  spec->field = field;
   ecot_check_add (self, spec, "%s %s", name, what);
 }
 

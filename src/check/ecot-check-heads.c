@@ -93,7 +93,6 @@ report_heads (EcotCheck   *self,
               const Heads *heads)
 {
   const char      *unit = ecot_record_get_text (line, "unit");
-  g_autofree char *where = ecot_dossier_make_path (self->dossier, line, "quantity");
   g_autofree char *excerpt = ecot_text_excerpt (unit);
   g_autofree char *number = ecot_decimal_to_french (heads->quantity);
   g_autofree char *found = g_strdup_printf ("%s %s", number, excerpt);
@@ -102,14 +101,15 @@ report_heads (EcotCheck   *self,
   EcotFindingSpec  spec = {
      .rule = "line.heads",
      .level = ECOT_LEVEL_ADVICE,
-     .where = where,
+     .dossier = self->dossier,
+     .row = line,
+     .field = "quantity",
      .found = found,
      .expected = expected,
      .difference = difference,
   };
 
-  ecot_check_add (self, &spec, "La ligne %u paie pour %s, et le dossier ne compte nulle part ce nombre de personnes (il prévoit %s).",
-                  ecot_dossier_get_position (self->dossier, line) + 1, found, expected);
+  ecot_check_add (self, &spec, "La ligne " ECOT_FINDING_NUMBER " paie pour %s, et le dossier ne compte nulle part ce nombre de personnes (il prévoit %s).", found, expected);
 }
 
 void

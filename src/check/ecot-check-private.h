@@ -49,8 +49,8 @@ gboolean ecot_check_has_option_for (EcotCheck  *self,
 gboolean ecot_check_is_empty (EcotRecord *record);
 
 /* Calls @check_row for the rows of @kind, those that did not change since the last time
- * excepted: what it found in them then is found again.  It may read its row, the row's place and the
- * kinds listed in ecot-check-rows.c. */
+ * excepted: what it found in them then is found again.  It may read its row and the kinds listed in
+ * ecot-check-rows.c, but not where the row stands: ECOT_FINDING_NUMBER says that. */
 typedef void (*EcotRowCheck) (EcotCheck  *self,
                               EcotRecord *row);
 void ecot_check_rows (EcotCheck   *self,

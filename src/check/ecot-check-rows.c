@@ -3,13 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A budget of ten thousand lines is not looked through after each keystroke: a
- * row is judged by its own cells, its place and a few kinds of records that
+ * row is judged by its own cells and a few kinds of records that
  * change rarely, so an edit looks at the rows it changed.  What was found in the
  * others stays, as the very same findings.
  *
  * Only rows in which something was found are remembered, in their order.  Where
  * rows came, went or moved, those behind have another number, which their findings
- * name: these, and no others, are looked at again.
+ * follow by themselves: they are not looked at again.
  *
  * Whoever checks a row by something else adds its kind to the table below; the
  * random test of the live findings compares with a check that remembers nothing.
@@ -39,7 +39,6 @@ typedef struct
 {
   gboolean    known;   /* FALSE: every row has to be looked at */
   GHashTable *touched; /* ids of rows that changed, came or went */
-  guint       from;    /* the first place where rows came, went or moved; G_MAXUINT: nowhere */
   GSequence  *rows;    /* of Row, as they stand in the dossier */
   GHashTable *by_id;   /* record id -> iterator of @rows */
 } Rows;
@@ -70,7 +69,6 @@ ecot_check_memory_new (void)
       {
         Rows *rows = &self->kinds[kind];
 
-        rows->from = G_MAXUINT;
         rows->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
         rows->rows = g_sequence_new (row_free);
         rows->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -101,18 +99,6 @@ ecot_check_memory_get_work (const EcotCheckMemory *self)
 /* {{{ What an action changes */
 
 static void
-note_row (Rows           *rows,
-          const EcotEdit *edit)
-{
-  g_hash_table_add (rows->touched, g_memdup2 (&edit->id, sizeof edit->id));
-
-  if (edit->type == ECOT_EDIT_MOVE)
-    rows->from = MIN (rows->from, MIN (edit->position, edit->to));
-  else if (edit->type != ECOT_EDIT_SET)
-    rows->from = MIN (rows->from, edit->position);
-}
-
-static void
 note_edit (EcotCheckMemory *self,
            const EcotEdit  *edit)
 {
@@ -123,7 +109,7 @@ note_edit (EcotCheckMemory *self,
       self->kinds[kind].known = FALSE;
 
   if (judged_with[edit->kind] != 0)
-    note_row (&self->kinds[edit->kind], edit);
+    g_hash_table_add (self->kinds[edit->kind].touched, g_memdup2 (&edit->id, sizeof edit->id));
 }
 
 void
@@ -235,34 +221,6 @@ look_at_touched (EcotCheck   *check,
     }
 }
 
-/* The rows behind have another number now; those touched were looked at where they stand. */
-static void
-look_behind (EcotCheck   *check,
-             Rows        *rows,
-             EcotRowCheck check_row)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  GSequenceIter        *iter;
-
-  if (rows->from == G_MAXUINT)
-    return;
-
-  for (iter = g_sequence_search (rows->rows, &rows->from, compare_place, check); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-    {
-      EcotRecord *record = ((Row *)g_sequence_get (iter))->record;
-      gint64      id = ecot_record_get_id (record);
-
-      if (!g_hash_table_contains (rows->touched, &id))
-        g_ptr_array_add (records, g_object_ref (record));
-    }
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      forget_row (rows, ecot_record_get_id (records->pdata[i]));
-      look_at (check, rows, records->pdata[i], check_row);
-    }
-}
-
 static void
 tell (EcotCheck *check,
       Rows      *rows)
@@ -303,17 +261,11 @@ ecot_check_rows (EcotCheck   *self,
   rows = &self->memory->kinds[kind];
 
   if (rows->known)
-    {
-      look_at_touched (self, kind, rows, check_row);
-      look_behind (self, rows, check_row);
-    }
+    look_at_touched (self, kind, rows, check_row);
   else
-    {
-      look_at_all (self, kind, rows, check_row);
-    }
+    look_at_all (self, kind, rows, check_row);
 
   rows->known = TRUE;
-  rows->from = G_MAXUINT;
   g_hash_table_remove_all (rows->touched);
   tell (self, rows);
 }

@@ -157,7 +157,7 @@ ecot_check_add (EcotCheck             *self,
   va_end (args);
 
   finding = ecot_finding_new (ecot_figures_get_lot (self->figures), spec, message);
-  ecot_finding_set_rank (finding, section_rank (spec->where));
+  ecot_finding_set_rank (finding, section_rank (spec->row != NULL ? ecot_schema_get_kind (ecot_record_get_kind (spec->row))->name : spec->where));
   g_ptr_array_add (self->findings, finding);
 }
 

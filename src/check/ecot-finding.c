@@ -1,6 +1,10 @@
 /* ecot-finding.c: one thing a reader of the dossier would object to
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A finding about a row of a list keeps the record and not its number: a line put before ten thousand others
+ * makes none of theirs anew.  Place and sentence are written when somebody reads them, and again when the
+ * row has another number by then.  A row that is gone keeps the last it had.
  */
 
 #include "check/ecot-finding-private.h"
@@ -16,14 +20,22 @@ struct _EcotFinding
   EcotLot          *lot; /* owns the source */
   char             *rule;
   EcotLevel         level;
-  char             *where;
-  char             *message;
+  char             *where;   /* of a row: NULL until it is asked for */
+  char             *message; /* the same */
   char             *found;
   char             *expected;
   char             *difference;
   const EcotSource *source;
   EcotAction       *fix;
   guint             rank;
+
+  /* Of a row; NULL: it is about its place. */
+  EcotDossier *dossier;
+  EcotKind     kind;
+  gint64       row;
+  const char  *field;
+  guint        number; /* that place and sentence were written with */
+  char        *words;  /* the sentence, with a sign where the number goes */
 };
 
 G_DEFINE_FINAL_TYPE (EcotFinding, ecot_finding, G_TYPE_OBJECT)
@@ -39,6 +51,8 @@ ecot_finding_finalize (GObject *object)
   g_free (self->found);
   g_free (self->expected);
   g_free (self->difference);
+  g_free (self->words);
+  g_clear_object (&self->dossier);
   g_clear_pointer (&self->fix, ecot_action_unref);
   g_clear_pointer (&self->lot, ecot_lot_unref);
 
@@ -135,6 +149,48 @@ typeset (const char *text)
   return nested != NULL ? ecot_text_typeset (nested) : NULL;
 }
 
+/* {{{ The number of a row */
+
+static void
+set_row (EcotFinding           *self,
+         const EcotFindingSpec *spec,
+         const char            *words)
+{
+  self->dossier = g_object_ref (spec->dossier);
+  self->kind = ecot_record_get_kind (spec->row);
+  self->row = ecot_record_get_id (spec->row);
+  self->field = g_intern_string (spec->field);
+  self->words = g_strdup (words);
+  self->number = ecot_dossier_get_position (spec->dossier, spec->row) + 1;
+}
+
+/* What was written with another number goes. */
+static void
+follow (EcotFinding *self)
+{
+  EcotRecord *record = self->dossier != NULL ? ecot_dossier_find_id (self->dossier, self->row) : NULL;
+  guint       number = record != NULL ? ecot_dossier_get_position (self->dossier, record) + 1 : self->number;
+
+  if (number == self->number)
+    return;
+
+  self->number = number;
+  g_clear_pointer (&self->where, g_free);
+  g_clear_pointer (&self->message, g_free);
+}
+
+static char *
+write_message (EcotFinding *self)
+{
+  g_auto (GStrv)   parts = g_strsplit (self->words, ECOT_FINDING_NUMBER, 2);
+  g_autofree char *number = g_strdup_printf ("%u", self->number);
+  g_autofree char *message = g_strjoinv (number, parts);
+
+  return typeset (message);
+}
+
+/* }}} */
+
 EcotFinding *
 ecot_finding_new (EcotLot               *lot,
                   const EcotFindingSpec *spec,
@@ -147,13 +203,19 @@ ecot_finding_new (EcotLot               *lot,
   self->lot = ecot_lot_ref (lot);
   self->rule = spec->item != NULL ? g_strjoin (".", spec->rule, spec->item, NULL) : g_strdup (spec->rule);
   self->level = spec->level;
-  self->where = g_strdup (spec->where);
-  self->message = typeset (message);
   self->found = typeset (spec->found);
   self->expected = typeset (spec->expected);
   self->difference = typeset (spec->difference);
   self->source = spec->source;
   self->fix = spec->fix;
+
+  if (spec->row != NULL)
+    set_row (self, spec, message);
+  else
+    {
+      self->where = g_strdup (spec->where);
+      self->message = typeset (message);
+    }
 
   return self;
 }
@@ -192,6 +254,10 @@ ecot_finding_get_where (EcotFinding *self)
 {
   g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
 
+  follow (self);
+  if (self->where == NULL)
+    self->where = g_strdup_printf ("%s/%u/%s", ecot_schema_get_kind (self->kind)->name, self->number, self->field);
+
   return self->where;
 }
 
@@ -200,7 +266,23 @@ ecot_finding_get_message (EcotFinding *self)
 {
   g_return_val_if_fail (ECOT_IS_FINDING (self), NULL);
 
+  follow (self);
+  if (self->message == NULL)
+    self->message = write_message (self);
+
   return self->message;
+}
+
+gint64
+ecot_finding_get_row (EcotFinding *self,
+                      const char **field)
+{
+  g_return_val_if_fail (ECOT_IS_FINDING (self), 0);
+
+  if (field != NULL)
+    *field = self->field;
+
+  return self->row;
 }
 
 const char *
@@ -282,6 +364,18 @@ same_fix (EcotAction *a,
   return TRUE;
 }
 
+/* Of one dossier by the record, for a row may stand where another stood. */
+static gboolean
+same_place_and_words (EcotFinding *a,
+                      EcotFinding *b)
+{
+  if (a->dossier != NULL && a->dossier == b->dossier)
+    return a->row == b->row && a->field == b->field && g_str_equal (a->words, b->words);
+
+  return g_str_equal (ecot_finding_get_where (a), ecot_finding_get_where (b)) &&
+         g_str_equal (ecot_finding_get_message (a), ecot_finding_get_message (b));
+}
+
 gboolean
 ecot_finding_equal (EcotFinding *a,
                     EcotFinding *b)
@@ -289,8 +383,7 @@ ecot_finding_equal (EcotFinding *a,
   g_return_val_if_fail (ECOT_IS_FINDING (a), FALSE);
   g_return_val_if_fail (ECOT_IS_FINDING (b), FALSE);
 
-  return a->level == b->level && g_str_equal (a->rule, b->rule) && g_str_equal (a->where, b->where) &&
-         g_str_equal (a->message, b->message) && g_str_equal (a->found, b->found) &&
+  return a->level == b->level && g_str_equal (a->rule, b->rule) && same_place_and_words (a, b) && g_str_equal (a->found, b->found) &&
          g_str_equal (a->expected, b->expected) && g_strcmp0 (a->difference, b->difference) == 0 &&
          same_fix (a->fix, b->fix);
 }

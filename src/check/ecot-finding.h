@@ -16,11 +16,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (EcotFinding, ecot_finding, ECOT, FINDING, GObject)
 
+/* What is about a row of a list names its number: place and sentence are those of where the row
+ * stands when they are asked for, and hold until the dossier changes. */
 const char *ecot_finding_get_rule (EcotFinding *self); /* "limit.cap", "required.siret", "words.presentation" */
 EcotLevel   ecot_finding_get_level (EcotFinding *self);
 const char *ecot_finding_get_where (EcotFinding *self);   /* a path */
 const char *ecot_finding_get_message (EcotFinding *self); /* French sentence */
-const char *ecot_finding_get_found (EcotFinding *self);   /* French, or NULL */
+/* The record it is about wherever that goes, and its field; 0: it is about its place. */
+gint64      ecot_finding_get_row (EcotFinding *self,
+                                  const char **field);
+const char *ecot_finding_get_found (EcotFinding *self); /* French, or NULL */
 const char *ecot_finding_get_expected (EcotFinding *self);
 const char *ecot_finding_get_difference (EcotFinding *self);
 

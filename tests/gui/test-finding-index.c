@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "check/ecot-finding-private.h"
+#include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
 
 static const char *const places[] = { "budget", "budget/line/1/amount", "budget/line/2/amount", "budget/category/1/label", "fund/fse/percent", "funding", "applicant/name" };
@@ -137,6 +138,44 @@ test_random (void)
   g_signal_handlers_disconnect_by_data (list, index);
 }
 
+/* What is about a line stays with it, whatever is put before. */
+static void
+test_row (void)
+{
+  g_autoptr (EcotLot)          lot = ecot_test_lot_new ("<budget/>");
+  g_autoptr (EcotDossier)      dossier = ecot_dossier_new ("test/1");
+  g_autoptr (GListStore)       list = g_list_store_new (ECOT_TYPE_FINDING);
+  g_autoptr (EcotFindingIndex) index = ecot_finding_index_new (G_LIST_MODEL (list));
+  g_autoptr (EcotFinding)      finding = NULL;
+  EcotFindingSpec              spec = { .rule = "line.amount", .level = ECOT_LEVEL_ERROR, .found = "x", .expected = "y", .field = "amount" };
+  gint64                       id;
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "un", NULL);
+  spec.dossier = dossier;
+  spec.row = ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, 0);
+  id = ecot_record_get_id (spec.row);
+  finding = ecot_finding_new (lot, &spec, "La ligne " ECOT_FINDING_NUMBER ".");
+  g_list_store_append (list, finding);
+  ecot_finding_index_splice (index, 0, 0, 1);
+
+  for (guint n = 1; n <= 3; n++)
+    {
+      g_autoptr (EcotAction) action = ecot_action_new ("Insert");
+
+      g_assert_true (ecot_finding_index_find_cell (index, id, "amount") == finding);
+      g_assert_null (ecot_finding_index_find_cell (index, id, "detail"));
+      g_assert_null (ecot_finding_index_find (index, "budget/line/1/amount"));
+      g_assert_cmpuint (ecot_finding_index_count_errors (index, "budget/line"), ==, 1);
+      ecot_action_insert (action, ECOT_KIND_LINE, ecot_dossier_reserve_id (dossier), NULL, 0);
+      g_assert_true (ecot_dossier_perform (dossier, action, NULL));
+    }
+
+  g_list_store_remove_all (list);
+  ecot_finding_index_splice (index, 0, 1, 0);
+  g_assert_null (ecot_finding_index_find_cell (index, id, "amount"));
+  g_assert_cmpuint (ecot_finding_index_count_errors (index, "budget"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,6 +183,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ecot/finding-index/random", test_random);
+  g_test_add_func ("/ecot/finding-index/row", test_row);
 
   return g_test_run ();
 }
