@@ -5,25 +5,9 @@
 
 #pragma once
 
-#include "app/ecot-grid-columns.h"
+#include "app/ecot-grid-order.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  ECOT_GRID_GROUP, /* title of a category, with its subtotal */
-  ECOT_GRID_RECORD,
-  ECOT_GRID_ADD, /* begins a new record */
-  ECOT_GRID_TOTAL,
-} EcotGridRowType;
-
-typedef struct
-{
-  EcotGridRowType type;
-  EcotRecord     *record; /* RECORD; GROUP of an added category: its own record */
-  guint           number; /* RECORD: place in the table, from 1 */
-  const char     *group;  /* id of the category, "" for none; interned */
-} EcotGridRow;
 
 /* What a cell shows. */
 typedef struct
@@ -68,9 +52,11 @@ char *ecot_grid_model_get_title (EcotGridModel *self,
                                  guint          column);
 /* Which are shown; changed through the model, which tells. */
 EcotGridColumns *ecot_grid_model_get_columns (EcotGridModel *self);
-void             ecot_grid_model_show_column (EcotGridModel *self,
-                                              const char    *field,
-                                              gboolean       shown);
+/* How many records were put in their place since the beginning. */
+guint64 ecot_grid_model_get_n_placed (EcotGridModel *self);
+void    ecot_grid_model_show_column (EcotGridModel *self,
+                                     const char    *field,
+                                     gboolean       shown);
 /* The column of a field, or -1 if it is not shown. */
 int ecot_grid_model_find_column (EcotGridModel *self,
                                  const char    *field);

@@ -7,6 +7,7 @@
 
 #include "app/ecot-grid-edit.h"
 #include "app/ecot-typed.h"
+#include "support/ecot-test-dossier.h"
 #include "support/ecot-test.h"
 
 static const EcotGridColumn columns[] = {
@@ -724,6 +725,159 @@ test_noise (Fixture      *fixture,
     }
 }
 
+/* {{{ The order of rows, kept up to date */
+
+static void
+assert_same_rows (EcotGridModel *model,
+                  EcotGridModel *fresh)
+{
+  guint n = ecot_grid_model_get_n_rows (fresh);
+
+  g_assert_cmpuint (ecot_grid_model_get_n_rows (model), ==, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EcotGridRow *row = ecot_grid_model_get_row (model, i), *expected = ecot_grid_model_get_row (fresh, i);
+
+      g_assert_cmpint (row->type, ==, expected->type);
+      g_assert_true (row->record == expected->record);
+      g_assert_cmpuint (row->number, ==, expected->number);
+      g_assert_cmpstr (row->group, ==, expected->group);
+
+      if (row->type == ECOT_GRID_RECORD)
+        g_assert_cmpint (ecot_grid_model_find (model, ecot_record_get_id (row->record)), ==, (int)i);
+    }
+}
+
+/* Lines more often than the random action has them: to known categories, to one there is none of, to nowhere. */
+static void
+shuffle_line (Fixture *fixture,
+              GRand   *rand)
+{
+  static const char *const ids[] = { "staff", "services", "other", "none-such", "" };
+  g_autoptr (EcotAction)   action = ecot_action_new ("Shuffle");
+  guint                    n = count_lines (fixture);
+  EcotRecord              *line = n > 0 ? ecot_dossier_get_nth (ecot_work_get_dossier (fixture->work), ECOT_KIND_LINE, (guint)g_rand_int_range (rand, 0, (gint32)n)) : NULL;
+  g_auto (EcotValue)       category = ecot_value_text (ECOT_VALUE_CHOICE, ids[g_rand_int_range (rand, 0, G_N_ELEMENTS (ids))]);
+  int                      what = g_rand_int_range (rand, 0, 4);
+
+  if (line == NULL || what == 0)
+    ecot_action_insert (action, ECOT_KIND_LINE, ecot_dossier_reserve_id (ecot_work_get_dossier (fixture->work)), NULL, (guint)g_rand_int_range (rand, 0, (gint32)n + 1));
+  else if (what == 1)
+    ecot_action_move (action, line, (guint)g_rand_int_range (rand, 0, (gint32)n));
+  else
+    ecot_action_set (action, line, "category", &category);
+
+  g_assert_true (ecot_work_perform (fixture->work, g_steal_pointer (&action)));
+}
+
+static void
+test_order (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (71);
+
+  g_test_summary ("After any actions the rows are those a table made anew has");
+
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autoptr (EcotGridModel) fresh = NULL;
+
+      if (i % 4 == 0)
+        ecot_work_perform (fixture->work, ecot_test_random_action (ecot_work_get_dossier (fixture->work), rand));
+      else if (i % 4 == 1)
+        ecot_work_undo (fixture->work);
+      else
+        shuffle_line (fixture, rand);
+
+      fresh = ecot_grid_model_new (fixture->work, &spec);
+      assert_same_rows (fixture->model, fresh);
+    }
+}
+
+/* The total's row goes with the only column that has a total, and comes back. */
+static void
+test_order_total (Fixture      *fixture,
+                  gconstpointer data)
+{
+  guint n = ecot_grid_model_get_n_rows (fixture->model);
+
+  ecot_grid_model_show_column (fixture->model, "amount", FALSE);
+  if (ecot_grid_model_find_total (fixture->model) < 0)
+    g_assert_cmpuint (ecot_grid_model_get_n_rows (fixture->model), ==, n - 1);
+
+  ecot_grid_model_show_column (fixture->model, "amount", TRUE);
+  g_assert_cmpuint (ecot_grid_model_get_n_rows (fixture->model), ==, n);
+}
+
+/* What each act places: insert, its undo and redo, a copy, a move, a removal, its undo. */
+#define N_ACTS 7
+
+static void
+count_placed (Fixture *fixture,
+              guint    n_lines,
+              guint64  placed[N_ACTS])
+{
+  GString            *text = g_string_new (NULL);
+  const EcotGridRange first = { 1, 0, 1, 0 };
+
+  for (guint i = 0; i < n_lines; i++)
+    g_string_append_printf (text, "Ligne %u\t2\t3\n", i);
+
+  paste (fixture, 1, 1, text->str, 0);
+  g_string_free (text, TRUE);
+
+  for (guint act = 0; act < N_ACTS; act++)
+    {
+      guint64 before = ecot_grid_model_get_n_placed (fixture->model);
+
+      switch (act)
+        {
+        case 0:
+          ecot_grid_edit_insert_above (fixture->model, 1);
+          break;
+        case 2:
+          ecot_work_redo (fixture->work);
+          break;
+        case 3:
+          ecot_grid_edit_duplicate (fixture->model, &first);
+          break;
+        case 4:
+          ecot_grid_edit_move (fixture->model, &first, 1);
+          break;
+        case 5:
+          ecot_grid_edit_remove (fixture->model, &first);
+          break;
+        default:
+          ecot_work_undo (fixture->work);
+          break;
+        }
+
+      placed[act] = ecot_grid_model_get_n_placed (fixture->model) - before;
+    }
+}
+
+static void
+test_cost (Fixture      *fixture,
+           gconstpointer data)
+{
+  guint64 few[N_ACTS], many[N_ACTS];
+
+  g_test_summary ("An act places its own lines, in a table of 100 lines as in one of 10 000");
+
+  count_placed (fixture, 100, few);
+  ecot_work_undo (fixture->work);
+  count_placed (fixture, 10000, many);
+
+  for (guint i = 0; i < N_ACTS; i++)
+    {
+      g_assert_cmpuint (many[i], ==, few[i]);
+      g_assert_cmpuint (many[i], <=, 1);
+    }
+}
+
+/* }}} */
+
 int
 main (int   argc,
       char *argv[])
@@ -752,6 +906,9 @@ main (int   argc,
   ADD ("period", test_period);
   ADD ("computed-column", test_computed_column);
   ADD ("noise", test_noise);
+  ADD ("order", test_order);
+  ADD ("order-total", test_order_total);
+  ADD ("cost", test_cost);
 
   return g_test_run ();
 }
