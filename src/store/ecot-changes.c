@@ -28,6 +28,14 @@ typedef struct
   char    *key;
 } Inserted;
 
+/* What came into the table of a list and what went, by rank; one that moved did both. */
+typedef struct
+{
+  GArray  *gone; /* of gint64 */
+  GArray  *come; /* of EcotRank */
+  gboolean moved;
+} ListChange;
+
 typedef struct
 {
   EcotRanks   *ranks;
@@ -35,7 +43,7 @@ typedef struct
   EcotAction  *action;
   GHashTable  *inserted; /* id -> Inserted */
   GHashTable  *removed;  /* id */
-  gboolean     touched[ECOT_N_KINDS];
+  ListChange   lists[ECOT_N_KINDS];
 } Changes;
 
 static void
@@ -53,6 +61,12 @@ changes_clear (Changes *self)
   g_clear_pointer (&self->action, ecot_action_unref);
   g_clear_pointer (&self->inserted, g_hash_table_unref);
   g_clear_pointer (&self->removed, g_hash_table_unref);
+
+  for (guint i = 0; i < ECOT_N_KINDS; i++)
+    {
+      g_clear_pointer (&self->lists[i].gone, g_array_unref);
+      g_clear_pointer (&self->lists[i].come, g_array_unref);
+    }
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changes, changes_clear)
@@ -94,6 +108,35 @@ get_id (const Change *change)
   return sqlite3_value_int64 (change->old[0] != NULL ? change->old[0] : change->new[0]);
 }
 
+/* @from, @to: (nullable): ranks */
+static void
+note_rank (Changes       *self,
+           EcotKind       kind,
+           gint64         id,
+           sqlite3_value *from,
+           sqlite3_value *to)
+{
+  ListChange *list = &self->lists[kind];
+
+  if (list->gone == NULL)
+    {
+      list->gone = g_array_new (FALSE, FALSE, sizeof (gint64));
+      list->come = g_array_new (FALSE, FALSE, sizeof (EcotRank));
+    }
+
+  if (from != NULL)
+    g_array_append_val (list->gone, id);
+
+  if (to != NULL)
+    {
+      EcotRank rank = { sqlite3_value_int64 (to), id };
+
+      g_array_append_val (list->come, rank);
+    }
+
+  list->moved = list->moved || (from != NULL && to != NULL);
+}
+
 static gboolean
 note_inserted (Changes      *self,
                const Change *change,
@@ -108,7 +151,7 @@ note_inserted (Changes      *self,
   if (inserted->kind == ECOT_N_KINDS)
     return FALSE;
 
-  self->touched[inserted->kind] = TRUE;
+  note_rank (self, inserted->kind, id, NULL, change->new[3]);
   return TRUE;
 }
 
@@ -129,8 +172,9 @@ note_record (Changes      *self,
 
   if (change->operation == SQLITE_DELETE)
     g_hash_table_add (self->removed, g_memdup2 (&id, sizeof id));
-  else
-    self->touched[ecot_record_get_kind (record)] = TRUE;
+
+  if (change->old[3] != NULL)
+    note_rank (self, ecot_record_get_kind (record), id, change->old[3], change->new[3]);
 
   return TRUE;
 }
@@ -384,6 +428,35 @@ same_rows (Changes *self,
   return present->len + n_new == wanted->len;
 }
 
+/* Rows that stayed are in order, so those that came go straight to their places, from the front. */
+static gboolean
+add_inserted (Changes *self,
+              EcotKind kind,
+              GError **error)
+{
+  ListChange *list = &self->lists[kind];
+  GArray     *wanted = ecot_ranks_get_ids (self->ranks, kind, error);
+
+  if (wanted == NULL)
+    return FALSE;
+
+  if (ecot_dossier_get_n (self->dossier, kind) + list->come->len != wanted->len + list->gone->len)
+    return refuse (error);
+
+  for (guint i = 0; i < list->come->len; i++)
+    {
+      const EcotRank *row = &g_array_index (list->come, EcotRank, i);
+      guint           position;
+
+      if (!ecot_ranks_find (self->ranks, kind, row, &position, error))
+        return FALSE;
+
+      ecot_action_insert (self->action, kind, row->id, NULL, position);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_list (Changes *self,
           EcotKind kind,
@@ -419,9 +492,17 @@ add_lists (Changes *self,
            GError **error)
 {
   for (EcotKind kind = 0; kind < ECOT_N_KINDS; kind++)
-    if (self->touched[kind] && ecot_schema_get_kind (kind)->shape == ECOT_SHAPE_LIST &&
-        !add_list (self, kind, error))
-      return FALSE;
+    {
+      ListChange *list = &self->lists[kind];
+
+      if (list->gone == NULL || ecot_schema_get_kind (kind)->shape != ECOT_SHAPE_LIST)
+        continue;
+
+      ecot_ranks_follow (self->ranks, kind, list->gone, list->come);
+
+      if (!(list->moved ? add_list (self, kind, error) : add_inserted (self, kind, error)))
+        return FALSE;
+    }
 
   return TRUE;
 }

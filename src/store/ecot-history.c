@@ -130,7 +130,6 @@ apply (EcotWorkingCopy *copy,
   gconstpointer data = g_bytes_get_data (changeset, &size);
   int           code;
 
-  ecot_ranks_forget (copy->ranks);
   code = sqlite3changeset_apply (ecot_sql_get_handle (copy->sql), (int)size, (gpointer)data, NULL, abort_on_conflict, NULL);
   if (code != SQLITE_OK)
     return fail (copy, code, error);
@@ -411,6 +410,7 @@ take_back (EcotWorkingCopy    *copy,
   if (way == ECOT_HISTORY_UNDO && (inverse = invert (copy, step.changeset, error)) == NULL)
     return FALSE;
 
+  ecot_ranks_forget (copy->ranks);
   return apply (copy, inverse != NULL ? inverse : step.changeset, &digest, error) &&
          forget_steps (copy, FALSE, copy->progress.next - 1, error) &&
          (digest == copy->progress.digest || refuse (copy, error));

@@ -5,7 +5,8 @@
  * A row has a rank, not a position, so that putting a line between two others
  * writes one row and not all that follow.  Ranks are given with gaps of 2^32: a
  * row goes half-way between its neighbours, 32 times in the same place before
- * the list has to be numbered anew, in the same transaction.
+ * there is no room: then as few rows around it as have some are numbered anew, in the same
+ * transaction.
  *
  * The order of each list touched is kept in memory as the tables have it, in
  * the middle of an action too: positions are those after the edits before.
@@ -19,6 +20,9 @@
 
 #include "base/ecot-error.h"
 #include "store/ecot-rows-private.h"
+
+/* What has to be between two rows that were numbered anew, so that it is not soon to be done again. */
+#define ROOM (G_GINT64_CONSTANT (1) << 20)
 
 /* Far enough from the ends of gint64 that neither sums nor differences overflow. */
 #define LAST_RANK (G_GINT64_CONSTANT (1) << 61)
@@ -147,9 +151,14 @@ find_rank (List   *list,
   return *rank > before && ABS (*rank) < LAST_RANK;
 }
 
+/* Rows from @first on and before @end. */
 static gboolean
 renumber (EcotRanks *self,
           List      *list,
+          guint      first,
+          guint      end,
+          gint64     before,
+          gint64     gap,
           GError   **error)
 {
   g_autoptr (sqlite3_stmt) statement = ecot_sql_prepare (self->sql, "UPDATE record SET rank = ?2 WHERE id = ?1", error);
@@ -157,9 +166,9 @@ renumber (EcotRanks *self,
   if (statement == NULL)
     return FALSE;
 
-  for (guint i = 0; i < list->ids->len; i++)
+  for (guint i = first; i < end; i++)
     {
-      gint64 rank = (i + 1) * ECOT_ROWS_GAP;
+      gint64 rank = before + (i - first + 1) * gap;
 
       g_array_index (list->ranks, gint64, i) = rank;
       sqlite3_bind_int64 (statement, 1, nth (list->ids, i));
@@ -169,6 +178,29 @@ renumber (EcotRanks *self,
     }
 
   return TRUE;
+}
+
+/* Rows on both sides of @position, twice as many each time, until there is room among them. */
+static gboolean
+make_room (EcotRanks *self,
+           List      *list,
+           guint      position,
+           GError   **error)
+{
+  guint n = list->ranks->len;
+
+  for (guint width = 2; width < n; width *= 2)
+    {
+      guint  first = position > width ? position - width : 0, end = MIN (position + width, n);
+      gint64 before = first > 0 ? nth (list->ranks, first - 1) : nth (list->ranks, 0) - width * ECOT_ROWS_GAP;
+      gint64 after = end < n ? nth (list->ranks, end) : nth (list->ranks, n - 1) + width * ECOT_ROWS_GAP;
+      gint64 gap = (after - before) / (end - first + 1);
+
+      if (gap >= ROOM && ABS (before) < LAST_RANK && ABS (after) < LAST_RANK)
+        return renumber (self, list, first, end, before, gap, error);
+    }
+
+  return renumber (self, list, 0, n, 0, ECOT_ROWS_GAP, error);
 }
 
 static gboolean
@@ -196,7 +228,7 @@ ecot_ranks_insert (EcotRanks *self,
     return refuse (error);
 
   if (!find_rank (list, position, rank) &&
-      (!renumber (self, list, error) || !find_rank (list, position, rank)))
+      (!make_room (self, list, position, error) || !find_rank (list, position, rank)))
     return FALSE;
 
   g_array_insert_val (list->ids, position, id);
@@ -223,3 +255,101 @@ ecot_ranks_remove (EcotRanks *self,
   g_array_remove_index (list->ranks, position);
   return TRUE;
 }
+
+/* {{{ Undo and redo */
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b)
+{
+  const EcotRank *left = a, *right = b;
+
+  if (left->rank != right->rank)
+    return left->rank < right->rank ? -1 : 1;
+
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+static void
+append (List           *list,
+        const EcotRank *row)
+{
+  g_array_append_val (list->ids, row->id);
+  g_array_append_val (list->ranks, row->rank);
+}
+
+static List
+list_new (guint n)
+{
+  return (List){ g_array_sized_new (FALSE, FALSE, sizeof (gint64), n), g_array_sized_new (FALSE, FALSE, sizeof (gint64), n) };
+}
+
+void
+ecot_ranks_follow (EcotRanks *self,
+                   EcotKind   kind,
+                   GArray    *gone,
+                   GArray    *come)
+{
+  List                  *list = &self->lists[kind], old = *list;
+  g_autoptr (GHashTable) away = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint                  next = 0;
+
+  g_array_sort (come, compare_ranks);
+
+  if (old.ids == NULL)
+    return;
+
+  for (guint i = 0; i < gone->len; i++)
+    g_hash_table_add (away, &g_array_index (gone, gint64, i));
+
+  *list = list_new (old.ids->len + come->len);
+
+  for (guint i = 0; i < old.ids->len; i++)
+    {
+      EcotRank row = { nth (old.ranks, i), nth (old.ids, i) };
+
+      if (gone->len > 0 && g_hash_table_contains (away, &row.id))
+        continue;
+
+      for (; next < come->len && compare_ranks (&g_array_index (come, EcotRank, next), &row) < 0; next++)
+        append (list, &g_array_index (come, EcotRank, next));
+
+      append (list, &row);
+    }
+
+  for (; next < come->len; next++)
+    append (list, &g_array_index (come, EcotRank, next));
+
+  g_array_unref (old.ids);
+  g_array_unref (old.ranks);
+}
+
+gboolean
+ecot_ranks_find (EcotRanks      *self,
+                 EcotKind        kind,
+                 const EcotRank *row,
+                 guint          *position,
+                 GError        **error)
+{
+  List *list = get_list (self, kind, error);
+  guint low = 0, high = list != NULL ? list->ids->len : 0;
+
+  if (list == NULL)
+    return FALSE;
+
+  while (low < high)
+    {
+      guint    middle = (low + high) / 2;
+      EcotRank other = { nth (list->ranks, middle), nth (list->ids, middle) };
+
+      if (compare_ranks (&other, row) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  *position = low;
+  return low < list->ids->len && nth (list->ids, low) == row->id ? TRUE : refuse (error);
+}
+
+/* }}} */
