@@ -325,6 +325,17 @@ explain_per_hour (const Person *self,
 }
 
 static EcotReason *
+explain_year (const Person *self,
+              const char   *label)
+{
+  EcotReason *reason = explain_base (self);
+
+  g_free (reason->label);
+  reason->label = g_strdup (label);
+  return reason;
+}
+
+static EcotReason *
 explain_rate_before (const Person *self,
                      const char   *label)
 {
@@ -368,6 +379,7 @@ ecot_figures_explain_member (EcotFigures *self,
     { "share", "Part du temps. %s", explain_share },
     { "rate", "Coût d’une heure. %s", explain_rate_before },
     { "rate-raised", "Coût d’une heure après augmentation. %s", explain_rate_after },
+    { "base", "Heures d’une année à temps plein. %s", explain_year },
     { "cost-per-hour", "Coût horaire. %s", explain_per_hour },
   };
   const Person     person = { self, member, ecot_figures_get_member (self, member) };

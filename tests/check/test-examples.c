@@ -161,12 +161,7 @@ replay (const char *name)
 {
   g_autoptr (EcotFigures) figures = ecot_test_example (name);
 
-  for (const char *const *figure = ecot_figures_get_names (figures); *figure != NULL; figure++)
-    {
-      g_autoptr (EcotReason) reason = ecot_figures_explain (figures, *figure);
-
-      ecot_test_replay (figures, reason);
-    }
+  ecot_test_replay_all (figures);
 }
 
 static void

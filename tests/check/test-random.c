@@ -29,18 +29,6 @@ answer_exits (EcotDossier   *dossier,
   ecot_dossier_perform (dossier, action, NULL);
 }
 
-/* Every explanation is asserted to give the figure when it is done again. */
-static void
-replay_figures (EcotFigures *figures)
-{
-  for (const char *const *name = ecot_figures_get_names (figures); *name != NULL; name++)
-    {
-      g_autoptr (EcotReason) reason = ecot_figures_explain (figures, *name);
-
-      ecot_test_replay (figures, reason);
-    }
-}
-
 /* Every finding is asserted to name a place, a section and whole sentences. */
 static void
 test_random (gconstpointer data)
@@ -64,7 +52,7 @@ test_random (gconstpointer data)
         continue;
 
       findings = ecot_test_findings (figures, NULL, NULL);
-      replay_figures (figures);
+      ecot_test_replay_all (figures);
     }
 }
 

@@ -10,6 +10,10 @@
 
 #include <string.h>
 
+#include "figure/ecot-cash.h"
+#include "figure/ecot-de-minimis.h"
+#include "figure/ecot-member.h"
+
 static const EcotReason *
 child (const EcotReason *reason,
        guint             i)
@@ -325,9 +329,18 @@ compute (EcotFigures      *figures,
     }
 }
 
-void
-ecot_test_replay (EcotFigures      *figures,
-                  const EcotReason *reason)
+/* A figure that was done again is so wherever it stands: @seen, or NULL. */
+static gboolean
+was_seen (GHashTable       *seen,
+          const EcotReason *reason)
+{
+  return seen != NULL && reason->figure != NULL && !g_hash_table_add (seen, g_strdup (reason->figure));
+}
+
+static void
+replay (EcotFigures      *figures,
+        const EcotReason *reason,
+        GHashTable       *seen)
 {
   g_autofree char *formula = ecot_reason_formula (reason);
   g_autofree char *value = ecot_reason_value (reason);
@@ -340,9 +353,152 @@ ecot_test_replay (EcotFigures      *figures,
   if (reason->known)
     g_assert_cmpint (compute (figures, reason), ==, reason->number);
 
+  if (was_seen (seen, reason))
+    return;
+
   for (guint i = 0; i < reason->children->len; i++)
-    ecot_test_replay (figures, child (reason, i));
+    replay (figures, child (reason, i), seen);
 }
+
+void
+ecot_test_replay (EcotFigures      *figures,
+                  const EcotReason *reason)
+{
+  replay (figures, reason, NULL);
+}
+
+/* {{{ All of them */
+
+/* @figure is what its explanation says, and what that gives when it is done again. */
+static void
+replay_as (EcotFigures      *figures,
+           const char       *name,
+           const EcotFigure *figure,
+           GHashTable       *seen)
+{
+  g_autoptr (EcotReason) reason = ecot_figures_explain (figures, name);
+
+  if (reason == NULL)
+    g_error ("“%s” is not explained", name);
+  if (reason->known != figure->known || reason->number != figure->number || reason->unit != figure->unit)
+    g_error ("“%s” is not what its explanation says", name);
+
+  replay (figures, reason, seen);
+}
+
+static void
+replay_names (EcotFigures *figures,
+              GHashTable  *seen)
+{
+  for (const char *const *name = ecot_figures_get_names (figures); *name != NULL; name++)
+    {
+      EcotFigure figure = ecot_figures_get (figures, *name);
+
+      replay_as (figures, *name, &figure, seen);
+    }
+}
+
+static void
+replay_lines (EcotFigures *figures,
+              GHashTable  *seen)
+{
+  static const struct
+  {
+    const char  *field;
+    EcotLinePart part;
+  } parts[] = { { "amount", ECOT_PART_AMOUNT }, { "eligible", ECOT_PART_ELIGIBLE }, { "retained", ECOT_PART_RETAINED } };
+  EcotDossier *dossier = ecot_figures_get_dossier (figures);
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_LINE); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+      {
+        EcotFigure       figure = ecot_figures_get_line_part (figures, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, i), parts[j].part);
+        g_autofree char *path = g_strdup_printf ("budget/line/%u/%s", i + 1, parts[j].field);
+
+        replay_as (figures, path, &figure, seen);
+      }
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_VOLUNTARY); i++)
+    {
+      EcotFigure       figure = ecot_figures_get_line (figures, ecot_dossier_get_nth (dossier, ECOT_KIND_VOLUNTARY, i));
+      g_autofree char *path = g_strdup_printf ("voluntary/%u/amount", i + 1);
+
+      replay_as (figures, path, &figure, seen);
+    }
+}
+
+static void
+replay_people (EcotFigures *figures,
+               GHashTable  *seen)
+{
+  static const char *const names[] = { "amount", "hours", "share", "rate", "rate-raised", "base", "cost-per-hour" };
+  EcotDossier             *dossier = ecot_figures_get_dossier (figures);
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_MEMBER); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+      {
+        EcotFigure       figure;
+        g_autofree char *path = g_strdup_printf ("staff/%u/%s", i + 1, names[j]);
+
+        g_assert_true (ecot_figures_get_computed (figures, ecot_dossier_get_nth (dossier, ECOT_KIND_MEMBER, i), names[j], &figure));
+        if (figure.known)
+          replay_as (figures, path, &figure, seen);
+      }
+}
+
+static void
+replay_cash (EcotFigures *figures,
+             GHashTable  *seen)
+{
+  g_autoptr (EcotCashPlan) plan = ecot_cash_plan_new (figures);
+
+  /* The last one has in it what all the others have. */
+  for (guint i = plan->lowest; i < plan->months->len; i = MAX (i + 1, plan->months->len - 1))
+    {
+      const EcotCashMonth *month = &g_array_index (plan->months, EcotCashMonth, i);
+      const EcotFigure     balance = { .known = TRUE, .unit = ECOT_UNIT_EUR, .number = month->balance };
+      char                 buf[ECOT_DATE_BUFSIZE];
+      g_autofree char     *name = g_strdup_printf ("cash.%.7s", ecot_date_format (month->month, buf));
+
+      replay_as (figures, name, &balance, seen);
+      if (i == plan->lowest)
+        replay_as (figures, "cash.lowest", &balance, seen);
+    }
+}
+
+static void
+replay_aid (EcotFigures *figures,
+            GHashTable  *seen)
+{
+  g_autoptr (EcotAidLedger) ledger = ecot_aid_ledger_new (figures);
+
+  for (guint i = 0; i < ledger->sums->len; i++)
+    {
+      const EcotAidSum *sum = &g_array_index (ledger->sums, EcotAidSum, i);
+      const EcotFigure  total = { .known = TRUE, .unit = ECOT_UNIT_EUR, .number = sum->total };
+      const EcotFigure  room = { .known = TRUE, .unit = ECOT_UNIT_EUR, .number = sum->room };
+      g_autofree char  *name = g_strconcat ("de-minimis.", sum->regime->id, NULL);
+      g_autofree char  *left = g_strconcat (name, ".room", NULL);
+
+      replay_as (figures, name, &total, seen);
+      if (sum->rule != NULL)
+        replay_as (figures, left, &room, seen);
+    }
+}
+
+void
+ecot_test_replay_all (EcotFigures *figures)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  replay_names (figures, seen);
+  replay_lines (figures, seen);
+  replay_people (figures, seen);
+  replay_cash (figures, seen);
+  replay_aid (figures, seen);
+}
+
+/* }}} */
 
 char *
 ecot_test_plain (const char *text)
