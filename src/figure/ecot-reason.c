@@ -186,6 +186,27 @@ ecot_reason_unrounded (const EcotReason *self)
   return with_dots (number);
 }
 
+/* « ; 31,55 € × 317 h font 10 001,35 € »: whoever multiplies a rounded quotient again gets something else. */
+static void
+append_way_back (GString          *line,
+                 const EcotReason *self)
+{
+  EcotFigure       product = { .known = TRUE, .unit = ECOT_UNIT_EUR };
+  g_autofree char *each = NULL;
+  g_autofree char *times = NULL;
+  g_autofree char *made = NULL;
+
+  if (self->op != ECOT_REASON_QUOTIENT || !self->known || self->unit != ECOT_UNIT_EUR ||
+      !ecot_round_quotient ((EcotWide)self->number * child (self, 1)->number, ECOT_DECIMAL_ONE, ECOT_ROUNDING_HALF_UP, &product.number, NULL) ||
+      product.number == child (self, 0)->number)
+    return;
+
+  each = ecot_reason_value (self);
+  times = ecot_reason_value (child (self, 1));
+  made = ecot_figure_to_french (&product);
+  g_string_append_printf (line, "\u202f; %s × %s font %s", each, times, made);
+}
+
 /* What multiplies back is the number before it was rounded. */
 static void
 append_unrounded (GString          *line,
@@ -195,6 +216,8 @@ append_unrounded (GString          *line,
 
   if (unrounded != NULL)
     g_string_append_printf (line, " (%s avant l’arrondi)", unrounded);
+
+  append_way_back (line, self);
 }
 
 /* « du 1er janvier 2024 au 15 février 2024, soit 1 mois et 15 jours sur 30 » */

@@ -188,7 +188,8 @@ def test_row_20_cost_per_hour_unrounded():
     equal(figures(file)["cost.per-hour"], "31.55")
     equal(figures(file)["cost.per-hour.category.staff"], "31.55")
     for figure in ["cost.per-hour", "cost.per-hour.category.staff"]:
-        check("(31,5457… avant l’arrondi)" in fine("why", file, figure).out, fine("why", file, figure).out)
+        check("(31,5457… avant l’arrondi)\u202f; 31,55\u00a0€ × 317\u00a0h font 10\u202f001,35\u00a0€" in fine("why", file, figure).out,
+              fine("why", file, figure).out)
     added = dossier('<action><title>Rallye</title></action><category id="7"><label>Salles</label></category>' +
                     line("10000.00", "+7") + "<time><hours>317</hours></time>", name="added.xml")
     equal(figures(added)["cost.per-hour.category.+7"], "31.55")
@@ -200,6 +201,10 @@ def test_row_20_cost_per_hour_unrounded():
     check(row is not None and 'office:value="31.55"' in row.group() and "table:formula" in row.group(), "no row for the category’s hour")
     one = person(yearly_cost="38500.00", base="1720", share="10", hours="150", time_proof="letter")
     equal((one["amount"], one["cost_per_hour"]), ("3850.00", "25.67"))
+    said = fine("why", staff(member(yearly_cost="38500.00", base="1720", share="10", hours="150", time_proof="letter")), "staff/1/cost-per-hour").out
+    check("25,67\u00a0€ × 150\u00a0h font 3\u202f850,50\u00a0€" in said, said)
+    exact = staff(more=line("10000.00") + "<time><hours>320</hours></time>")
+    check("font" not in fine("why", exact, "cost.per-hour").out, "31,25 € × 320 h is 10 000,00 €")
 
 
 def test_row_18_hours_of_a_year_over_the_base():

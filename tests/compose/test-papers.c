@@ -220,7 +220,7 @@ test_explanation (Fixture      *fixture,
 {
   g_autofree char *text = trace (fixture, "explanation");
 
-  assert_has (text, "\"Coût horaire\" | text \"8,81 €\" | text \"2 795,61 € ÷ 317,5 h, arrondi au centime (8,8050… avant l’arrondi)\"");
+  assert_has (text, "\"Coût horaire\" | text \"8,81 €\" | text \"2 795,61 € ÷ 317,5 h, arrondi au centime (8,8050… avant l’arrondi) ; 8,81 € × 317,5 h font 2 797,18 €\"");
   assert_has (text, "47 % de 2 795,61 €, arrondi au centime inférieur");
 }
 

@@ -76,7 +76,7 @@ test_formulas (void)
     { "funding.balance", "9 870,50 € − 9 870,50 €" },
     { "grant.rate", "4 639,13 € ÷ 9 870,50 €, arrondi à quatre décimales" },
     { "hours.total", "300 h + 17 h + 0,5 h" },
-    { "cost.per-hour", "9 870,50 € ÷ 317,5 h, arrondi au centime (31,0881… avant l’arrondi)" },
+    { "cost.per-hour", "9 870,50 € ÷ 317,5 h, arrondi au centime (31,0881… avant l’arrondi) ; 31,09 € × 317,5 h font 9 871,08 €" },
     { "words.presentation", "compté dans le texte saisi" },
   };
   g_autoptr (EcotFigures) figures = new_example ();
@@ -105,7 +105,7 @@ test_more_formulas (void)
   ecot_test_set (dossier, "time/2/hours", NULL);
   ecot_test_set (dossier, "time/3/hours", NULL);
   ecot_test_set (dossier, "budget/line/3/amount", "15");
-  assert_formula (figures, "cost.per-hour", "3 015,00 € ÷ 300,5 h, arrondi au centime (10,0332… avant l’arrondi)");
+  assert_formula (figures, "cost.per-hour", "3 015,00 € ÷ 300,5 h, arrondi au centime (10,0332… avant l’arrondi) ; 10,03 € × 300,5 h font 3 014,02 €");
   ecot_test_set (dossier, "time/1/hours", "300");
   assert_formula (figures, "cost.per-hour", "3 015,00 € ÷ 300 h"); /* exact: 10,05 */
 
