@@ -325,7 +325,8 @@ collect_fields (EcotAim          *self,
       gboolean          named = g_str_has_prefix (child->label, parent);
       g_autofree char  *label = named ? g_strdup (child->label) : g_strdup_printf ("%s — %s", child->label, parent);
 
-      if (may_change (self, child))
+      /* What feeds several figures on the way is one field. */
+      if (may_change (self, child) && !g_ptr_array_find_with_equal_func (self->places, child->place, g_str_equal, NULL))
         {
           g_ptr_array_add (self->places, g_strdup (child->place));
           gtk_string_list_append (labels, label);

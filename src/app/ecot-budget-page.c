@@ -82,12 +82,38 @@ static const EcotGridColumn columns[] = {
   { "proof", N_ ("Supporting document"), 120, .expand = TRUE },
 };
 
+/* What flat rates make stands on no line, and in the total. */
+static char *
+name_total (EcotFigures *figures)
+{
+  GPtrArray       *options = ecot_figures_get_options (figures)->all;
+  EcotFigure       sum = { .unit = ECOT_UNIT_EUR };
+  g_autofree char *amount = NULL;
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      g_autofree char *name = g_strconcat ("cost.option.", ((EcotCostOption *)options->pdata[i])->id, NULL);
+      EcotFigure       made = ecot_figures_get (figures, name);
+
+      if (made.known && made.number != 0 && ecot_amount_add (sum.number, made.number, &sum.number, NULL))
+        sum.known = TRUE;
+    }
+
+  if (!sum.known)
+    return NULL;
+
+  amount = ecot_figure_to_french (&sum);
+  /* Translators: an amount that no line above has */
+  return g_strdup_printf (_ ("Total, with %s of simplified costs"), amount);
+}
+
 static const EcotGridSpec spec = {
   .kind = ECOT_KIND_LINE,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .grouped = TRUE,
   .add_label = N_ ("+ Add a line"),
+  .name_total = name_total,
 };
 
 static void

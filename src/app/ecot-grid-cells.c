@@ -83,13 +83,30 @@ group_subtotal (EcotGridModel        *self,
   return figure_text (self, name);
 }
 
+static char *
+row_title (EcotGridModel     *self,
+           const EcotGridRow *row)
+{
+  const EcotGridSpec *spec = ecot_grid_model_get_spec (self);
+  char               *total = NULL;
+
+  if (row->type == ECOT_GRID_GROUP)
+    return group_title (self, row);
+  if (row->type == ECOT_GRID_ADD)
+    return g_strdup (_ (spec->add_label));
+
+  if (spec->name_total != NULL)
+    total = spec->name_total (ecot_work_get_figures (ecot_grid_model_get_work (self)));
+
+  return total != NULL ? total : g_strdup (_ ("Total"));
+}
+
 /* Rows that are no record: a text at the left, numbers in the columns of totals. */
 static EcotGridCellText
 get_other_cell (EcotGridModel     *self,
                 const EcotGridRow *row,
                 guint              column)
 {
-  const EcotGridSpec   *spec = ecot_grid_model_get_spec (self);
   const EcotGridColumn *info = ecot_grid_model_get_column (self, column);
   EcotGridCellText      cell = { .level = -1 };
 
@@ -97,7 +114,7 @@ get_other_cell (EcotGridModel     *self,
     {
       cell.spans = TRUE;
       cell.editable = row->type == ECOT_GRID_ADD || (row->type == ECOT_GRID_GROUP && row->record != NULL);
-      cell.text = row->type == ECOT_GRID_GROUP ? group_title (self, row) : g_strdup (row->type == ECOT_GRID_ADD ? _ (spec->add_label) : _ ("Total"));
+      cell.text = row_title (self, row);
     }
   else if (info->total != NULL && row->type != ECOT_GRID_ADD)
     {

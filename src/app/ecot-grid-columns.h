@@ -33,6 +33,9 @@ typedef struct
   guint                 n_columns;
   gboolean              grouped;   /* budget lines, by their cost category */
   const char           *add_label; /* marked for translation: "Add a line" */
+  /* What stands before the totals, which hold more than the rows: (transfer full), or NULL for
+   * "Total".  May be NULL. */
+  char *(*name_total) (EcotFigures *figures);
 } EcotGridSpec;
 
 typedef struct _EcotGridColumns EcotGridColumns;

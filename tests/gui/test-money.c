@@ -80,6 +80,7 @@ test_options (void)
   ecot_driver_wait_gone (driver, "Own money");
   ecot_driver_wait_for (driver, "Total 6" NARROW "750,00");
   ecot_driver_wait_for (driver, "Remove: Coûts indirects à 15 % du personnel");
+  ecot_driver_wait_for (driver, "Total, with 750,00");
 
   ecot_driver_keys (driver, "ctrl+z", NULL);
   ecot_driver_wait_for (driver, "Total 6" NARROW "000,00");
