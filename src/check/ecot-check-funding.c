@@ -235,6 +235,61 @@ check_funder (EcotCheck  *self,
     check_decision (self, funder, g_str_equal (status, "obtained"));
 }
 
+/* What the categories for it come to.  FALSE: the applicant added one, which may be for it. */
+static gboolean
+get_costs_in_kind (EcotCheck  *self,
+                   EcotAmount *sum)
+{
+  *sum = 0;
+
+  for (guint i = 0; i < self->lot->categories->len; i++)
+    {
+      const EcotCategory *category = self->lot->categories->pdata[i];
+      g_autofree char    *name = g_strconcat ("cost.category.", category->id, NULL);
+      gint64              cost;
+
+      if (g_strcmp0 (category->kind, "in-kind") == 0 && ecot_figures_get_number (self->figures, name, &cost) &&
+          !ecot_amount_add (*sum, cost, sum, NULL))
+        return FALSE;
+    }
+
+  return ecot_dossier_get_n (self->dossier, ECOT_KIND_CATEGORY) == 0;
+}
+
+/* Nobody can pay a bill with what was brought in kind. */
+static void
+check_in_kind (EcotCheck *self)
+{
+  g_auto (EcotGap) gap = { NULL };
+  g_autofree char *where = NULL;
+  EcotFindingSpec  spec = { .rule = "funding.in-kind", .level = ECOT_LEVEL_WARNING };
+  EcotAmount       brought = 0, costs;
+  guint            n = ecot_dossier_get_n (self->dossier, ECOT_KIND_FUNDER);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *funder = ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i);
+      gint64      amount;
+
+      if (g_strcmp0 (ecot_record_get_text (funder, "type"), "in-kind") != 0 || g_strcmp0 (ecot_record_get_text (funder, "status"), "refused") == 0 ||
+          !ecot_record_get_number (funder, "amount", &amount) || !ecot_amount_add (brought, amount, &brought, NULL))
+        continue;
+
+      if (where == NULL)
+        where = ecot_dossier_make_path (self->dossier, funder, "amount");
+    }
+
+  if (where == NULL || !get_costs_in_kind (self, &costs) || brought <= costs)
+    return;
+
+  gap = ecot_gap_amounts (brought, costs);
+  ecot_gap_lend (&gap, &spec);
+  spec.where = where;
+  ecot_check_add (self, &spec, "Les contributions en nature du plan de financement font %s, et les dépenses en nature du budget %s : "
+                               "elles ne paient rien d’autre, il manque %s d’argent.",
+                  gap.found, gap.expected, gap.difference);
+}
+
 void
 ecot_check_funders (EcotCheck *self)
 {
@@ -242,6 +297,8 @@ ecot_check_funders (EcotCheck *self)
 
   for (guint i = 0; i < n; i++)
     check_funder (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i));
+
+  check_in_kind (self);
 }
 
 /* }}} */

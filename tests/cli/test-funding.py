@@ -98,6 +98,17 @@ def test_row_25_each_line_of_account_74_has_its_type_and_more_may_be_added():
         check(f">{nature}<" in content, f"the plan does not say “{nature}”")
 
 
+def test_row_25_what_comes_in_kind_pays_what_is_spent_in_kind():
+    lot = call(items='<category id="gifts" kind="in-kind" label="Dons"/>')
+    for brought, status, more in (("500.00", None, None), ("499.99", None, None), ("500.01", None, "0,01"), ("500.01", "refused", None)):
+        file = plan(lot, "3000", more=line("500.00", category="gifts") + funder("100.00") + funder(brought, status, type="in-kind", name="Entraide"))
+        found = findings(file, "funding.in-kind")
+        equal([(f["level"], f["where"]) for f in found], [("warning", "funding/2/amount")] if more else [], brought)
+        check(all(more in f["difference"] for f in found), found)
+    added = plan(lot, "3000", more='<category id="9"><label>Dons</label></category>' + funder("500.00", type="in-kind"))
+    equal(findings(added, "funding.in-kind"), [], "a category of the applicant’s may be for it")
+
+
 # Row 26
 
 
