@@ -121,6 +121,7 @@ add_figures (EcotForm *form,
     if (figures[i].asks == NULL || ecot_lot_asks_of_participants (lot, figures[i].asks))
       ecot_figure_list_add (ECOT_FIGURE_LIST (list), figures[i].figure);
 
+  ecot_figure_list_follow (ECOT_FIGURE_LIST (list), "cost.per-participant.category.");
   ecot_form_add_widget (form, list);
 }
 

@@ -127,6 +127,8 @@ find_cost (const EcotLot *self,
     *found = ecot_lot_find_category (self, name + strlen ("cost.category.")) != NULL;
   else if (g_str_has_prefix (name, "cost.per-hour.category."))
     *found = ecot_lot_find_category (self, name + strlen ("cost.per-hour.category.")) != NULL;
+  else if (g_str_has_prefix (name, "cost.per-participant.category."))
+    *found = self->asks_participants && ecot_lot_find_category (self, name + strlen ("cost.per-participant.category.")) != NULL;
   else if (g_str_has_prefix (name, "cost.option."))
     *found = has_option (self, name + strlen ("cost.option."));
   else

@@ -185,11 +185,13 @@ void ecot_figures_wire_deviation (EcotFigures *self,
 
 /* ecot-wiring-staff.c: what the people of the staff cost, and the cost of an hour of each category. */
 
-#define ECOT_PER_HOUR_OF_CATEGORY "cost.per-hour.category."
+#define ECOT_PER_HOUR_OF_CATEGORY        "cost.per-hour.category."
+#define ECOT_PER_PARTICIPANT_OF_CATEGORY "cost.per-participant.category."
 
 void ecot_figures_wire_staff (EcotFigures *self);
-/* The cost of an hour of category @id, in no list yet. */
-EcotNode *ecot_figures_ensure_category_hour (EcotFigures *self,
+/* The cost of an hour or of a participant of category @id, in no list yet; @prefix: one of these two. */
+EcotNode *ecot_figures_ensure_category_part (EcotFigures *self,
+                                             const char  *prefix,
                                              const char  *id);
 
 /* ecot-terms.c: @record is a budget line, a row of hours, a funder, a group of

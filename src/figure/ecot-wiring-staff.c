@@ -11,6 +11,8 @@
 
 #include "figure/ecot-figures-private.h"
 
+#include <string.h>
+
 static void
 add_sum (EcotFigures *self,
          const char  *name,
@@ -31,21 +33,24 @@ wire_hours (EcotFigures *self)
   ecot_figures_connect (self, "hours.total", "staff.hours");
 }
 
-/* A category may come while there are hours. */
+/* What a category costs ÷ so many hours or people: a category may come while there are any. */
 EcotNode *
-ecot_figures_ensure_category_hour (EcotFigures *self,
+ecot_figures_ensure_category_part (EcotFigures *self,
+                                   const char  *prefix,
                                    const char  *id)
 {
-  g_autofree char *name = g_strconcat (ECOT_PER_HOUR_OF_CATEGORY, id, NULL);
+  gboolean         hour = strcmp (prefix, ECOT_PER_HOUR_OF_CATEGORY) == 0;
+  g_autofree char *name = g_strconcat (prefix, id, NULL);
   EcotNode        *quotient = g_hash_table_lookup (self->by_name, name);
 
   if (quotient != NULL)
     return quotient;
 
   quotient = ecot_figures_add_unlisted (self, name, ECOT_REASON_QUOTIENT, ECOT_UNIT_EUR, NULL);
-  quotient->no_result = "Le total des heures n’est pas positif : le coût horaire de ce poste ne peut pas être calculé.";
+  quotient->no_result = hour ? "Le total des heures n’est pas positif : le coût horaire de ce poste ne peut pas être calculé."
+                             : "Le nombre de participants n’est pas positif : le coût par participant de ce poste ne peut pas être calculé.";
   ecot_graph_connect (self->graph, quotient, ecot_figures_ensure_category (self, id));
-  ecot_figures_connect (self, name, "hours.total");
+  ecot_figures_connect (self, name, hour ? "hours.total" : "participants.total");
   return quotient;
 }
 

@@ -234,17 +234,46 @@ list_of_each_category (EcotFigures *self,
 }
 
 static void
-list_category_hour (EcotFigures *self,
+list_category_part (EcotFigures *self,
+                    const char  *prefix,
+                    const char  *what,
                     const char  *id,
                     const char  *label)
 {
-  EcotNode        *quotient = ecot_figures_ensure_category_hour (self, id);
-  g_autofree char *said = g_strdup_printf ("Coût horaire : %s", label);
+  EcotNode        *quotient = ecot_figures_ensure_category_part (self, prefix, id);
+  g_autofree char *said = g_strconcat (what, label, NULL);
   g_autofree char *typeset = ecot_text_typeset (said);
 
   quotient->listed = TRUE;
   set_label (quotient, typeset);
   g_ptr_array_add (self->names, quotient->name);
+}
+
+static void
+list_category_hour (EcotFigures *self,
+                    const char  *id,
+                    const char  *label)
+{
+  list_category_part (self, ECOT_PER_HOUR_OF_CATEGORY, "Coût horaire : ", id, label);
+}
+
+static void
+list_category_participant (EcotFigures *self,
+                           const char  *id,
+                           const char  *label)
+{
+  list_category_part (self, ECOT_PER_PARTICIPANT_OF_CATEGORY, "Coût par participant : ", id, label);
+}
+
+static void
+unlist (EcotFigures *self,
+        const char  *prefix,
+        const char  *id)
+{
+  g_autofree char *name = g_strconcat (prefix, id, NULL);
+
+  if (node (self, name) != NULL)
+    node (self, name)->listed = FALSE;
 }
 
 static void
@@ -258,17 +287,15 @@ unlist_categories (EcotFigures *self)
 
   while (g_hash_table_iter_next (&iter, (gpointer *)&id, (gpointer *)&category))
     {
-      g_autofree char *hour = g_strconcat (ECOT_PER_HOUR_OF_CATEGORY, id, NULL);
-
       category->listed = FALSE;
       set_label (category, *id == '\0' ? uncategorised : undefined);
-      if (node (self, hour) != NULL)
-        node (self, hour)->listed = FALSE;
+      unlist (self, ECOT_PER_HOUR_OF_CATEGORY, id);
+      unlist (self, ECOT_PER_PARTICIPANT_OF_CATEGORY, id);
     }
 }
 
-/* Names in order: costs, those of the categories, what the staff costs, the cost of an hour
- * of each category, and the rest. */
+/* Names in order: costs, those of the categories, the rest; what an hour and what a participant
+ * costs in each category stand after the figures they go with. */
 void
 ecot_figures_list_names (EcotFigures *self)
 {
@@ -291,6 +318,8 @@ ecot_figures_list_names (EcotFigures *self)
 
       if (self->lot->asks_hours && strcmp (figure->name, "staff.count") == 0)
         list_of_each_category (self, list_category_hour);
+      if (strcmp (figure->name, "cost.per-participant") == 0)
+        list_of_each_category (self, list_category_participant);
     }
 
   g_ptr_array_add (self->names, NULL);

@@ -245,6 +245,8 @@ test_reasons (void)
   assert_formula (figures, "participants.months", "15 mois + 0,6666 mois");
   assert_formula (figures, "participants.monthly-average", "15,6666 mois ÷ 1,5 mois");
   assert_formula (figures, "cost.per-participant", "1 000,00 € ÷ 12, arrondi au centime (83,3333… avant l’arrondi) ; 83,33 € × 12 font 999,96 €");
+  assert_formula (figures, "cost.per-participant.category.staff", "1 000,00 € ÷ 12, arrondi au centime (83,3333… avant l’arrondi) ; 83,33 € × 12 font 999,96 €");
+  g_assert_cmpstr (ecot_figures_get_label (figures, "cost.per-participant.category.staff"), ==, "Coût par participant\u00a0: Personnel");
   assert_formula (figures, "action.months", "du 1er janvier 2024 au 15 février 2024, soit 1 mois et 15 jours sur 30");
   assert_formula (figures, "staff.fte", "0,8 + 1");
   assert_formula (figures, "exits.dynamic", "1");
