@@ -154,10 +154,10 @@ add_table (EcotComposer *self,
   guint n = MAX (left->column->rows->len, right->column->rows->len);
 
   ecot_report_begin_table (self->report, title);
-  ecot_report_add_column (self->report, "Charges", ECOT_ALIGN_START, 41);
-  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 9);
-  ecot_report_add_column (self->report, "Produits", ECOT_ALIGN_START, 41);
-  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 9);
+  ecot_report_add_column (self->report, "Charges", ECOT_ALIGN_START, 43);
+  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 7);
+  ecot_report_add_column (self->report, "Produits", ECOT_ALIGN_START, 43);
+  ecot_report_add_column (self->report, "Euros", ECOT_ALIGN_NUMBER, 7);
 
   for (guint i = 0; i < n; i++)
     {

@@ -58,13 +58,16 @@ add_amounts (EcotComposer   *self,
   g_autofree char *figure = g_strconcat ("funding.", fund->id, NULL);
   g_autofree char *total = ecot_composer_figure (self, "cost.total");
   g_autofree char *share = ecot_composer_figure (self, figure);
-  g_autofree char *text = NULL;
+  g_autofree char *cost = NULL, *paid = NULL;
 
   if (total == NULL || share == NULL)
     return;
 
-  text = g_strdup_printf ("Coût de l’action : %s, dont %s de l’Union européenne", total, share);
-  ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, text);
+  /* A line each: one would be too long for the sheet. */
+  cost = g_strdup_printf ("Coût de l’action : %s,", total);
+  paid = g_strdup_printf ("dont %s de l’Union européenne", share);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, cost);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, paid);
 }
 
 void

@@ -167,10 +167,10 @@ static const EcotOdfStyle styles[] = {
     .tab = ECOT_ODF_PROPS ("style:position", "170mm", "style:type", "right", "style:leader-style", "dotted", "style:leader-text", "."),
     .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
   { "paragraph", "Poster", "Affiche", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("6mm", "0mm"), "fo:text-align", "center"),
+    .own = ECOT_ODF_PROPS (SPACE ("8mm", "0mm"), "fo:text-align", "center"),
     .text = ECOT_ODF_PROPS (SANS ("25pt"), NEVER_HYPHENATE) },
   { "paragraph", "Poster_20_Title", "Titre d’affiche", "Poster",
-    .own = ECOT_ODF_PROPS (SPACE ("10mm", "10mm"), "fo:text-align", "center"),
+    .own = ECOT_ODF_PROPS (SPACE ("8mm", "8mm"), "fo:text-align", "center"),
     .text = ECOT_ODF_PROPS (SANS ("45pt"), BOLD, NEVER_HYPHENATE) },
 
   /* Its line is as tall as what stands in it. */
@@ -317,10 +317,12 @@ write_emblem_style (EcotXmlWriter *xml)
 
 /* Nothing stands in the margins, header and footer included. */
 static void
-write_page_layout (EcotXmlWriter        *xml,
-                   const EcotReportInfo *info)
+write_page_layout (EcotXmlWriter *xml,
+                   EcotReport    *report)
 {
-  const char *side = info->letter ? LETTER_MARGIN : MARGIN;
+  const EcotReportInfo *info = ecot_report_get_info (report);
+  const char           *side = info->letter ? LETTER_MARGIN : MARGIN;
+  g_autofree char      *top = g_strdup_printf ("%umm", 20 + (info->poster ? ecot_odf_poster_get_drop (report) / 100 : 0));
 
   ecot_xml_start (xml, "office:automatic-styles");
   ecot_xml_start (xml, "style:page-layout");
@@ -328,7 +330,7 @@ write_page_layout (EcotXmlWriter        *xml,
   ecot_odf_put_element (xml, "style:page-layout-properties",
                         ECOT_ODF_PROPS ("fo:page-width", info->poster ? "297mm" : "210mm", "fo:page-height", info->poster ? "420mm" : "297mm",
                                         "style:print-orientation", "portrait",
-                                        "fo:margin-top", MARGIN, "fo:margin-bottom", MARGIN,
+                                        "fo:margin-top", top, "fo:margin-bottom", MARGIN,
                                         "fo:margin-left", side, "fo:margin-right", side));
 
   ecot_xml_start (xml, "style:header-style");
@@ -486,7 +488,7 @@ ecot_odf_write_text_styles (EcotReport *report)
   write_foot_styles (xml, info);
   write_list_styles (xml);
   ecot_xml_end (xml, "office:styles");
-  write_page_layout (xml, info);
+  write_page_layout (xml, report);
   write_master_page (xml, info);
 
   return ecot_odf_end_document (xml, "office:document-styles");

@@ -48,6 +48,7 @@ typedef enum
 #define ECOT_ODF_FILL       "#ebebeb"
 #define ECOT_ODF_DOTS       "0.4pt dotted #7f7f7f"
 #define ECOT_ODF_HAND_PITCH "8mm"
+#define ECOT_ODF_HAND_ROW   "7mm"
 
 /* What a paragraph or table may ask beyond its style. */
 typedef enum
@@ -66,6 +67,9 @@ GBytes *ecot_odf_write_text_styles (EcotReport *report);
 
 /* Whether a letter has to be set in the smaller size to fit its page. */
 gboolean ecot_odf_letter_is_long (EcotReport *report);
+
+/* How far below its margin a poster begins, in 1/100 mm. */
+guint ecot_odf_poster_get_drop (EcotReport *report);
 
 /* The width a table fills, in 1/100 mm. */
 guint ecot_odf_text_width (EcotReport *report);

@@ -334,6 +334,16 @@ ecot_flow_get_room (EcotFlow *self)
   return self->bottom - self->top - self->pending_height - (repeat != NULL ? repeat->height : 0);
 }
 
+double
+ecot_flow_get_left (EcotFlow *self)
+{
+  g_return_val_if_fail (self != NULL && !self->in_strip, 0);
+
+  place_pending (self);
+
+  return self->bottom - self->y;
+}
+
 GPtrArray *
 ecot_flow_finish (EcotFlow *self,
                   GArray  **elements)

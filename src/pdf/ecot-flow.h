@@ -55,6 +55,9 @@ void ecot_flow_break_page (EcotFlow *self);
 /* Pages begun so far. */
 guint ecot_flow_get_n_pages (EcotFlow *self);
 
+/* What the page at hand has left below the strips placed so far; none waits any longer. */
+double ecot_flow_get_left (EcotFlow *self);
+
 /* How tall a strip may be and still stand whole on a page, with all that is kept with it. */
 double ecot_flow_get_room (EcotFlow *self);
 

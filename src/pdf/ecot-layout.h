@@ -21,6 +21,8 @@ typedef struct
   GCancellable *cancellable;
   gboolean      letter;
   gboolean      tight;        /* the letter did not fit one page in the larger size */
+  double        drop;         /* how far below the top the first page begins: a poster's */
+  double        left;         /* what the last page had left */
   guint         letter_pages; /* that it takes, what follows a page break not counted */
   EcotReport   *report;
   GArray       *heading_pages;   /* of guint: on which each heading stands, once that is known; else NULL */

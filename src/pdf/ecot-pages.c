@@ -17,6 +17,9 @@
 #include "pdf/ecot-layout.h"
 #include "pdf/ecot-pages-private.h"
 
+/* Of what a poster leaves of its sheet. */
+#define POSTER_ABOVE 0.4
+
 struct _EcotPages
 {
   EcotFonts   *fonts;
@@ -99,7 +102,7 @@ lay_out_blocks (EcotPages  *self,
 {
   const EcotReportInfo     *info = ecot_report_get_info (report);
   g_autoptr (EcotFurniture) furniture = ecot_furniture_new (layout->shaper, info);
-  g_autoptr (EcotFlow)      flow = ecot_flow_new (ecot_furniture_get_top (furniture), ecot_furniture_get_bottom (furniture));
+  g_autoptr (EcotFlow)      flow = ecot_flow_new (ecot_furniture_get_top (furniture) + layout->drop, ecot_furniture_get_bottom (furniture));
 
   layout->flow = flow;
   layout->letter_pages = 0;
@@ -108,6 +111,7 @@ lay_out_blocks (EcotPages  *self,
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++, ecot_layout_tell_step (layout))
     lay_out_block (layout, ecot_report_get_block (report, i));
 
+  layout->left = ecot_flow_get_left (flow);
   clear_sheets (self);
   self->sheets = ecot_flow_finish (flow, &self->tags);
   add_furniture (self, furniture);
@@ -178,6 +182,13 @@ lay_out (EcotReport   *report,
   if (layout.letter && layout.letter_pages > 1)
     {
       layout.tight = TRUE;
+      lay_out_blocks (self, report, &layout);
+    }
+
+  /* What a poster says stands a little above the middle of it. */
+  if (ecot_report_get_info (report)->poster && self->sheets->len == 1)
+    {
+      layout.drop = layout.left * POSTER_ABOVE;
       lay_out_blocks (self, report, &layout);
     }
 

@@ -12,8 +12,6 @@
 #include "base/ecot-text.h"
 #include "report/ecot-report-private.h"
 
-#define MANY_ROWS 14
-
 void
 ecot_column_free (EcotColumn *self)
 {
@@ -98,8 +96,7 @@ ecot_row_is_by_hand (const EcotBlock *table,
   for (guint i = 1; i < row->cells->len; i++)
     n_empty += cell_is_empty (g_ptr_array_index (row->cells, i)) ? 1 : 0;
 
-  /* As many rows as half a month has days stand on one page, with who signs, only if they are as close as print. */
-  if (row->type == ECOT_ROW_GROUP || n_empty == 0 || table->rows->len > MANY_ROWS)
+  if (row->type == ECOT_ROW_GROUP || n_empty == 0)
     return FALSE;
 
   return table->by_hand || n_empty + 1 == row->cells->len;

@@ -204,6 +204,13 @@ def test_blank():
 def test_indicators():
     text = odt(example(), "indicators")
     has(text, "Grille des indicateurs", "35 au moins", "Commentaires")
+    # Nobody told the people of the example apart: no table stands empty.
+    check("Répartition" not in text, text)
+
+    file = dossier('<indicator key="plie"><planned>24</planned><women>14</women></indicator>')
+    text = odt(file, "indicators")
+    has(text, "Personnes prévues", "Répartition par sexe", "Femmes")
+    check("Répartition par âge" not in text, text)
 
 
 def test_poster():

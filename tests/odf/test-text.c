@@ -213,7 +213,7 @@ test_rules (void)
   assert_has (content, "table:style-name=\"ce22\" table:number-columns-spanned=\"2\"");
   assert_has (content, "<table:table-row table:style-name=\"ro.blank\"><table:table-cell table:style-name=\"ce9\"");
   assert_has (content, "table:style-name=\"ce41\"");
-  assert_has (content, "style:name=\"ro.blank\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\" style:min-row-height=\"8mm\"/>");
+  assert_has (content, "style:name=\"ro.blank\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\" style:min-row-height=\"7mm\"/>");
 #undef CELL
 #undef BLACK
 #undef LIGHT
@@ -413,6 +413,33 @@ test_long_letter (void)
     }
 }
 
+/* The margin above a poster whose title has @n letters, in millimetres. */
+static guint
+get_poster_top (guint n)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Affiche");
+  g_autofree char       *title = g_strnfill (n, 'a'), *styles = NULL;
+
+  ecot_report_edit_info (report)->poster = TRUE;
+  ecot_report_add_emblem (report);
+  ecot_report_add_paragraph (report, ECOT_STYLE_POSTER_TITLE, title);
+  styles = write_text (report, "styles.xml");
+  assert_has (styles, "fo:page-height=\"420mm\"");
+
+  return (guint)g_ascii_strtoull (strstr (strstr (styles, "<style:page-layout-properties"), "fo:margin-top=\"") + strlen ("fo:margin-top=\""), NULL, 10);
+}
+
+static void
+test_poster (void)
+{
+  g_test_summary ("What a poster says stands above the middle of its sheet, and at its top if it fills it");
+
+  g_assert_cmpuint (get_poster_top (10), >, 100);
+  g_assert_cmpuint (get_poster_top (100), <, get_poster_top (10));
+  g_assert_cmpuint (get_poster_top (100), >, 20);
+  g_assert_cmpuint (get_poster_top (1000), ==, 20);
+}
+
 static void
 test_no_date (void)
 {
@@ -461,6 +488,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/edges", test_edges);
   g_test_add_func ("/ecot/odf/text/letter", test_letter);
   g_test_add_func ("/ecot/odf/text/long-letter", test_long_letter);
+  g_test_add_func ("/ecot/odf/text/poster", test_poster);
   g_test_add_func ("/ecot/odf/text/no-date", test_no_date);
   g_test_add_func ("/ecot/odf/text/magic", test_magic);
 
