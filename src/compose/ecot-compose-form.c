@@ -131,10 +131,23 @@ ecot_compose_sections (EcotComposer *self,
     }
 }
 
+/* « 317,5 heures », as forms have it behind their dots. */
+static char *
+make_hours (const EcotComposer *self)
+{
+  char   buf[ECOT_DECIMAL_BUFSIZE];
+  gint64 hours;
+
+  if (!ecot_composer_figure_number (self, "hours.total", &hours))
+    return NULL;
+
+  return g_strdup_printf ("%s\u00a0%s", ecot_decimal_format_french (hours, buf), hours < 2 * ECOT_DECIMAL_ONE ? "heure" : "heures");
+}
+
 void
 ecot_compose_hours (EcotComposer *self)
 {
-  g_autofree char *hours = ecot_composer_figure (self, "hours.total");
+  g_autofree char *hours = make_hours (self);
   g_autofree char *cost = ecot_composer_figure (self, "cost.per-hour");
   g_autofree char *per_hour = cost != NULL ? g_strconcat (cost, " / h", NULL) : NULL;
 
@@ -144,5 +157,7 @@ ecot_compose_hours (EcotComposer *self)
   ecot_report_begin_fields (self->report);
   ecot_report_add_field (self->report,
                          ecot_lot_label (self->lot, "hours", "Estimation du temps passé sur l’action"), hours, 7);
+  ecot_report_set_field_unit (self->report, "heures");
   ecot_report_add_field (self->report, ecot_lot_label (self->lot, "cost-per-hour", "Coût horaire"), per_hour, 5);
+  ecot_report_set_field_unit (self->report, "€ / h");
 }

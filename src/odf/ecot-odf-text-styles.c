@@ -193,7 +193,7 @@ static const EcotOdfStyle styles[] = {
     .own = ECOT_ODF_PROPS (KEEP),
     .text = ECOT_ODF_PROPS (GREY, NEVER_HYPHENATE) },
   { "paragraph", "Field_20_Value", "Valeur", "Table_20_Contents", .text = ECOT_ODF_PROPS (SERIF ("10pt"), NEVER_HYPHENATE) },
-  { "paragraph", "Field_20_Blank", "Valeur à remplir", "Ruled" },
+  { "paragraph", "Field_20_Blank", "Valeur à remplir", "Ruled", .own = ECOT_ODF_PROPS ("fo:text-align", "end"), .text = ECOT_ODF_PROPS ("fo:font-size", "9pt", GREY) },
   { "paragraph", "Signature", NULL, "Text_20_body",
     .own = ECOT_ODF_PROPS (SPACE ("0mm", "0mm"), NO_INDENT, START),
     .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },

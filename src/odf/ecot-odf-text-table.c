@@ -98,7 +98,10 @@ write_field (TableWriter     *self,
 {
   start_field (self, column, field->width);
   ecot_odf_put_p (self->xml, "Field_20_Label", field->label);
-  ecot_odf_put_p (self->xml, is_blank (field) ? "Field_20_Blank" : "Field_20_Value", field->value);
+  if (is_blank (field))
+    ecot_odf_put_p (self->xml, "Field_20_Blank", field->unit);
+  else
+    ecot_odf_put_p (self->xml, "Field_20_Value", field->value);
   end_cell (self, field->width);
 }
 

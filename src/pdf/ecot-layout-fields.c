@@ -13,6 +13,8 @@
 #include "pdf/ecot-layout.h"
 
 #define SPACE_BEFORE 6 /* above a line of fields */
+#define UNIT_GAP     4 /* between a line to fill and its unit */
+#define UNIT_DROP    3 /* so that both stand on one line */
 
 #define MAX_FIELDS ECOT_GRID_COLUMNS /* side by side */
 
@@ -79,6 +81,25 @@ begin (Grid       *self,
   ecot_marks_begin (marks, ecot_flow_add_tag (self->layout->flow, tag));
 }
 
+/* A line to write on, and behind it what is counted. */
+static void
+draw_blank (Grid        *self,
+            const Field *field,
+            EcotMarks   *marks,
+            double       y)
+{
+  const char *unit = field->field->unit;
+  double      taken = unit != NULL ? ecot_shaper_measure (self->layout->shaper, ECOT_LOOK_LABEL, unit) : 0;
+
+  ecot_marks_add_shape (marks, ECOT_MARK_DOTS, ECOT_INK_BLACK, field->x, y, field->width - taken - (unit != NULL ? UNIT_GAP : 0), 0);
+  if (unit == NULL)
+    return;
+
+  ecot_shaper_fit (self->layout->shaper, ECOT_LOOK_LABEL, unit, field->width, 1, field->value);
+  ecot_layout_draw_element (self->layout, marks, ECOT_TAG_LBODY, field->value, field->x, y + UNIT_DROP - ecot_lines_get_height (field->value),
+                            field->width, ECOT_ALIGN_END);
+}
+
 static void
 draw_field (Grid        *self,
             const Field *field,
@@ -91,7 +112,7 @@ draw_field (Grid        *self,
   y = ecot_layout_draw_element (self->layout, marks, ECOT_TAG_LBL, field->label, field->x, 0, field->width, ECOT_ALIGN_START);
 
   if (is_blank (field->field))
-    ecot_marks_add_shape (marks, ECOT_MARK_DOTS, ECOT_INK_BLACK, field->x, height - 1, field->width, 0);
+    draw_blank (self, field, marks, height - 1);
   else
     ecot_layout_draw_element (self->layout, marks, ECOT_TAG_LBODY, field->value, field->x, y, field->width, ECOT_ALIGN_START);
 

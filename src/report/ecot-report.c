@@ -30,6 +30,7 @@ field_free (EcotField *field)
 {
   g_free (field->label);
   g_free (field->value);
+  g_free (field->unit);
   g_free (field);
 }
 
@@ -406,6 +407,20 @@ ecot_report_add_field (EcotReport *self,
   field->value = ecot_report_typeset (value);
   field->width = width;
   g_ptr_array_add (block->items, field);
+}
+
+void
+ecot_report_set_field_unit (EcotReport *self,
+                            const char *unit)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_FIELDS);
+  EcotField *field;
+
+  g_return_if_fail (block != NULL && block->items->len > 0 && unit != NULL);
+
+  field = g_ptr_array_index (block->items, block->items->len - 1);
+  g_free (field->unit);
+  field->unit = ecot_text_typeset (unit);
 }
 
 void

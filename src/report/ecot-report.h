@@ -112,6 +112,7 @@ typedef struct
 typedef struct
 {
   char *label, *value; /* value NULL: left to fill by hand */
+  char *unit;          /* at the end of the line that is left, or NULL */
   guint width;         /* of a line of 12 */
 } EcotField;
 
@@ -185,6 +186,8 @@ void ecot_report_begin_list (EcotReport *self, gboolean ordered);
 void ecot_report_add_item (EcotReport *self, const char *text);
 void ecot_report_begin_fields (EcotReport *self);
 void ecot_report_add_field (EcotReport *self, const char *label, const char *value, guint width);
+/* Of the field just added, printed where its value is left to fill. */
+void ecot_report_set_field_unit (EcotReport *self, const char *unit);
 void ecot_report_begin_choices (EcotReport *self, const char *label);
 void ecot_report_add_choice (EcotReport *self, const char *label, gboolean ticked);
 /* Of what follows; left out at freezing where a reader finds the way without. */
