@@ -11,8 +11,8 @@
 
 /* In 1/100 mm: between the margins, the emblem with its name, and a line of each style with what stands above and
  * below it. */
-#define SHEET        38000
-#define WIDTH        25700
+#define SHEET        37200
+#define WIDTH        24100
 #define EMBLEM       11500
 #define LINE         1200
 #define SPACE        800
@@ -43,13 +43,27 @@ get_height (const EcotBlock *block)
                                                  : SPACE + count_lines (block->text, LETTER) * LINE;
 }
 
-guint
-ecot_odf_poster_get_drop (EcotReport *report)
+static guint
+estimate (EcotReport *report)
 {
   guint height = 0;
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && height < SHEET; i++)
     height += get_height (ecot_report_get_block (report, i));
+
+  return height;
+}
+
+gboolean
+ecot_odf_poster_is_long (EcotReport *report)
+{
+  return ecot_report_get_info (report)->poster && estimate (report) >= SHEET;
+}
+
+guint
+ecot_odf_poster_get_drop (EcotReport *report)
+{
+  guint height = estimate (report);
 
   return height < SHEET ? (SHEET - height) * ABOVE / 100 : 0;
 }

@@ -39,7 +39,8 @@
 #define LETTER_MARGIN "35mm"
 #define FORM_WIDTH    17000
 #define LETTER_WIDTH  14000
-#define POSTER_WIDTH  25700
+#define POSTER_MARGIN "28mm"
+#define POSTER_WIDTH  24100
 
 static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_BODY] = "Text_20_body",
@@ -104,6 +105,21 @@ static const EcotOdfStyle letter_styles[] = {
     .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, NEVER_HYPHENATE) },
 };
 
+#define POSTER_STYLES(size, title_size)                                          \
+  {                                                                              \
+    { "paragraph", "Poster", "Affiche", "Standard",                              \
+      .own = ECOT_ODF_PROPS (SPACE ("8mm", "0mm"), "fo:text-align", "center"),   \
+      .text = ECOT_ODF_PROPS (SANS (size), NEVER_HYPHENATE) },                   \
+      { "paragraph", "Poster_20_Title", "Titre d’affiche", "Poster",             \
+        .own = ECOT_ODF_PROPS (SPACE ("8mm", "8mm"), "fo:text-align", "center"), \
+        .text = ECOT_ODF_PROPS (SANS (title_size), BOLD, NEVER_HYPHENATE) },     \
+  }
+
+static const EcotOdfStyle poster_styles[] = POSTER_STYLES ("25pt", "45pt");
+
+/* Of a poster that would not fit its sheet. */
+static const EcotOdfStyle tight_poster_styles[] = POSTER_STYLES ("17pt", "21pt");
+
 /* Instead of the first of the styles of a letter, if it would not fit its page. */
 static const EcotOdfStyle tight_letter_body = {
   "paragraph", "Text_20_body", "Text body", "Standard",
@@ -166,12 +182,6 @@ static const EcotOdfStyle styles[] = {
     .own = ECOT_ODF_PROPS (SPACE ("2pt", "0pt")),
     .tab = ECOT_ODF_PROPS ("style:position", "170mm", "style:type", "right", "style:leader-style", "dotted", "style:leader-text", "."),
     .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
-  { "paragraph", "Poster", "Affiche", "Standard",
-    .own = ECOT_ODF_PROPS (SPACE ("8mm", "0mm"), "fo:text-align", "center"),
-    .text = ECOT_ODF_PROPS (SANS ("25pt"), NEVER_HYPHENATE) },
-  { "paragraph", "Poster_20_Title", "Titre d’affiche", "Poster",
-    .own = ECOT_ODF_PROPS (SPACE ("8mm", "8mm"), "fo:text-align", "center"),
-    .text = ECOT_ODF_PROPS (SANS ("45pt"), BOLD, NEVER_HYPHENATE) },
 
   /* Its line is as tall as what stands in it. */
   { "paragraph", "Figure", NULL, "Standard", .own = ECOT_ODF_PROPS (SPACE ("10pt", "8pt"), "fo:line-height", "100%") },
@@ -321,8 +331,9 @@ write_page_layout (EcotXmlWriter *xml,
                    EcotReport    *report)
 {
   const EcotReportInfo *info = ecot_report_get_info (report);
-  const char           *side = info->letter ? LETTER_MARGIN : MARGIN;
-  g_autofree char      *top = g_strdup_printf ("%umm", 20 + (info->poster ? ecot_odf_poster_get_drop (report) / 100 : 0));
+  const char           *side = info->letter ? LETTER_MARGIN : info->poster ? POSTER_MARGIN
+                                                                           : MARGIN;
+  g_autofree char      *top = g_strdup_printf ("%umm", info->poster ? 28 + ecot_odf_poster_get_drop (report) / 100 : 20);
 
   ecot_xml_start (xml, "office:automatic-styles");
   ecot_xml_start (xml, "style:page-layout");
@@ -485,6 +496,7 @@ ecot_odf_write_text_styles (EcotReport *report)
       ecot_odf_write_styles (xml, letter_styles + 1, G_N_ELEMENTS (letter_styles) - 1);
     }
   ecot_odf_write_styles (xml, styles, G_N_ELEMENTS (styles));
+  ecot_odf_write_styles (xml, ecot_odf_poster_is_long (report) ? tight_poster_styles : poster_styles, G_N_ELEMENTS (poster_styles));
   write_foot_styles (xml, info);
   write_list_styles (xml);
   ecot_xml_end (xml, "office:styles");

@@ -68,6 +68,8 @@ GBytes *ecot_odf_write_text_styles (EcotReport *report);
 /* Whether a letter has to be set in the smaller size to fit its page. */
 gboolean ecot_odf_letter_is_long (EcotReport *report);
 
+/* Whether a poster has to be set in the smaller size to fit its sheet. */
+gboolean ecot_odf_poster_is_long (EcotReport *report);
 /* How far below its margin a poster begins, in 1/100 mm. */
 guint ecot_odf_poster_get_drop (EcotReport *report);
 

@@ -89,6 +89,11 @@ get_look (EcotLayout   *self,
     [ECOT_STYLE_POSTER_TITLE] = ECOT_LOOK_POSTER_TITLE,
   };
 
+  if (self->tight && style == ECOT_STYLE_POSTER)
+    return ECOT_LOOK_POSTER_TIGHT;
+  if (self->tight && style == ECOT_STYLE_POSTER_TITLE)
+    return ECOT_LOOK_POSTER_TIGHT_TITLE;
+
   return self->letter ? get_letter_look (self, style) : looks[style];
 }
 

@@ -178,8 +178,8 @@ lay_out (EcotReport   *report,
   layout.words = self->words = g_ptr_array_new_with_free_func (g_free);
   lay_out_blocks (self, report, &layout);
 
-  /* A letter is signed on the page that says what is signed. */
-  if (layout.letter && layout.letter_pages > 1)
+  /* A letter is signed on the page that says what is signed; a poster is hung up as one sheet. */
+  if ((layout.letter || ecot_report_get_info (report)->poster) && layout.letter_pages > 1)
     {
       layout.tight = TRUE;
       lay_out_blocks (self, report, &layout);

@@ -31,6 +31,8 @@ static const EcotStyle styles[] = {
   [ECOT_LOOK_DRAFT] = { .size = 9, .bold = TRUE },
   [ECOT_LOOK_POSTER] = { .size = 18 },
   [ECOT_LOOK_POSTER_TITLE] = { .size = 32, .bold = TRUE },
+  [ECOT_LOOK_POSTER_TIGHT] = { .size = 12 },
+  [ECOT_LOOK_POSTER_TIGHT_TITLE] = { .size = 15, .bold = TRUE },
   [ECOT_LOOK_LETTER] = { .size = 12, .serif = TRUE, .hyphenate = TRUE, .justify = TRUE },
   [ECOT_LOOK_LETTER_STRONG] = { .size = 12, .serif = TRUE, .bold = TRUE, .hyphenate = TRUE },
   [ECOT_LOOK_LETTER_TIGHT] = { .size = 10, .serif = TRUE, .hyphenate = TRUE, .justify = TRUE },

@@ -43,6 +43,8 @@ typedef enum
   ECOT_LOOK_DRAFT,
   ECOT_LOOK_POSTER, /* of a sheet that is drawn larger yet */
   ECOT_LOOK_POSTER_TITLE,
+  ECOT_LOOK_POSTER_TIGHT, /* of one that would not fit its one sheet */
+  ECOT_LOOK_POSTER_TIGHT_TITLE,
   ECOT_LOOK_LETTER,
   ECOT_LOOK_LETTER_STRONG,
   ECOT_LOOK_LETTER_TIGHT, /* of a letter that would not fit its one page */

@@ -437,7 +437,7 @@ test_poster (void)
   g_assert_cmpuint (get_poster_top (10), >, 100);
   g_assert_cmpuint (get_poster_top (100), <, get_poster_top (10));
   g_assert_cmpuint (get_poster_top (100), >, 20);
-  g_assert_cmpuint (get_poster_top (1000), ==, 20);
+  g_assert_cmpuint (get_poster_top (1000), ==, 28);
 }
 
 static void

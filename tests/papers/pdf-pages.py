@@ -1,0 +1,212 @@
+#!/usr/bin/python3
+# pdf-pages.py: every page of every paper as a printer looks at it
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# pdf-pages.py ECOT-CLI DATA-FOLDER [text]
+#
+# Where each word stands is read back from all papers of the worked examples and
+# of a very long dossier: nothing in the margins, nothing upon anything else,
+# no heading at the foot of a page, no page of one line, amounts one below the
+# other on their comma, no line that begins or ends with what belongs to its
+# neighbour.  With “text” the same is asked of the .odt, as LibreOffice prints it.
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+MM = 72 / 25.4
+
+EXAMPLES = ("rallye-ess", "rallye-ess-faulty", "chantier-lavoir")
+
+# A word's box is as tall as its font, 1.117 times its size for Liberation Sans: a box of a
+# heading of 12 points, and of what is smaller.
+HEADING = 12.5
+
+# Of glyphs, which stand out of their boxes a little, and of rounding.
+TOLERANCE = 1.0
+
+AMOUNT = re.compile(r"^-?\d{1,3}(?:[\u202f\u00a0]\d{3})*,\d\d$")
+
+# What French ends no line with, and what it begins none with.
+ENDS = re.compile(r"(?:^«|[^\u202f\u00a0]«|\(|\[)$")
+BEGINS = re.compile(r"^[;:!?»%€,.)\]]")
+
+LONG_WORD = "anticonstitutionnellement" * 4
+PROSE = ("L’équipe accueille chaque personne en entretien individuel, puis construit avec elle un parcours : étapes, échéances, "
+         "pièces à réunir ; chaque mois, un point d’une heure mesure le chemin parcouru. Rien n’est fait « à la place » de "
+         "qui que ce soit !\n")
+
+
+def long_dossier():
+    """Six hundred lines, long labels, a word of a hundred letters, narratives of several pages."""
+    lines = []
+    for number in range(600):
+        detail = ("Dépense n° %d : " % number) + (PROSE.strip() if number % 50 == 7 else LONG_WORD if number % 50 == 9 else "fournitures")
+        lines.append("<line><category>%s</category><detail>%s</detail><quantity>%d.5</quantity><unit>%s</unit><unit-cost>%d.25</unit-cost>"
+                     "<proof>Devis, facture acquittée</proof></line>"
+                     % (("staff", "services", "supplies", "other")[number // 150], detail, number % 40 + 1,
+                        "participants" if number % 3 else "h", number % 900))
+    texts = "".join('<narrative key="%s"><text>%s</text></narrative>' % (key, PROSE * 40) for key in ("presentation", "methods", "staff"))
+    steps = "".join("<step><label>%s</label><start>2017-08-%02d</start></step>" % ("Étape %d, %s" % (n, LONG_WORD if n == 3 else "réunion"), n + 1)
+                    for n in range(28))
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="resa-2017/1"><applicant><name>%s</name></applicant>'
+            "<action><title>%s</title></action>%s%s%s<fund key=\"fse\"><percent>46.9999</percent></fund>"
+            "<funder><name>%s</name><type>commune</type><amount>1234567.89</amount></funder></dossier>\n"
+            % ("Association " * 20, "Un très long titre " * 10, texts, "".join(lines), steps, LONG_WORD))
+
+
+class Word:
+    def __init__(self, element):
+        self.text = element.text or ""
+        self.left, self.top, self.right, self.bottom = (float(element.get(name)) for name in ("xMin", "yMin", "xMax", "yMax"))
+
+
+class Page:
+    def __init__(self, element):
+        self.width, self.height = float(element.get("width")), float(element.get("height"))
+        self.lines = [[Word(word) for word in line.iter(XHTML + "word")] for line in element.iter(XHTML + "line")]
+        self.lines = [[word for word in line if word.text.strip()] for line in self.lines]
+        self.lines = [line for line in self.lines if line]
+        self.words = [word for line in self.lines for word in line]
+        self.scale = self.height / (297 * MM)
+        # The foot is the two or three lines above the bottom margin.
+        foot = [line for line in self.lines if line[0].top > self.height - 36 * MM * self.scale]
+        numbers = [line for line in foot if re.search(r"page \d+ sur", " ".join(word.text for word in line).replace("\u00a0", " "))]
+        self.foot = min((line[0].top for line in numbers), default=self.height - 20 * MM * self.scale) - 1
+        self.body = [line for line in self.lines if line[0].top < self.foot and line[0].top > 27 * MM * self.scale]
+
+
+def read(path):
+    out = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+    # Whatever no XML may hold is no word of ours.
+    root = ET.fromstring(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", out))
+    return [Page(page) for page in root.iter(XHTML + "page")]
+
+
+def check_margins(page):
+    margin = 20 * MM * page.scale - TOLERANCE
+    for word in page.words:
+        if word.left < margin or word.right > page.width - margin or word.top < margin - 2 or word.bottom > page.height - margin + 2:
+            yield "“%s” stands in the margin" % word.text
+
+
+def check_overlaps(page):
+    """By rows of the page, so that a long one takes no time."""
+    words = sorted(page.words, key=lambda word: word.top)
+    for number, word in enumerate(words):
+        for other in words[number + 1:]:
+            if other.top > word.bottom - TOLERANCE:
+                break
+            wide = min(word.right, other.right) - max(word.left, other.left)
+            tall = min(word.bottom, other.bottom) - max(word.top, other.top)
+            # The words of a tick box stand unseen upon it.
+            if wide > TOLERANCE and tall > TOLERANCE and not {word.text, other.text} & {"☐", "☑"}:
+                yield "“%s” stands upon “%s”" % (word.text, other.text)
+
+
+def check_foot(page, last):
+    if not page.body:
+        yield "it is empty"
+        return
+    lowest = max(page.body, key=lambda line: line[0].top)
+    below = [line for line in page.body if line[0].top > lowest[0].top - 2]
+    if not last and page.scale == 1 and all(word.bottom - word.top > HEADING for line in below for word in line) and is_heading(page, below):
+        yield "a heading is its last line: “%s”" % " ".join(word.text for word in lowest)
+    tops = {round(line[0].top) for line in page.body}
+    if len(tops) < 2:
+        yield "it has one line: “%s”" % " ".join(word.text for word in lowest)
+
+
+def is_heading(page, lines):
+    """Letters have all their lines in 12 points: a heading is larger than most of its page."""
+    heights = sorted(word.bottom - word.top for line in page.body for word in line)
+    return min(word.bottom - word.top for line in lines for word in line) > heights[len(heights) // 2] + 0.5
+
+
+def alone(word, line):
+    """No other word beside it: a number of a table, not of a sentence."""
+    return all(other is word or other.right < word.left - 6 or other.left > word.right + 6 for other in line)
+
+
+def check_commas(page):
+    """Amounts whose ends nearly meet end at one place: all have two decimals, and digits are of one width."""
+    ends = []
+    for line in page.body:
+        beside = [word for other in page.body for word in other if abs(word.top - line[0].top) < 3]
+        ends += [word for word in line if AMOUNT.match(word.text) and alone(word, beside)]
+    ends.sort(key=lambda word: word.right)
+    for one, next_one in zip(ends, ends[1:]):
+        if 0.35 < next_one.right - one.right < 5:
+            yield "“%s” and “%s” do not stand on one comma" % (one.text, next_one.text)
+
+
+def check_lines(page):
+    for line in page.body:
+        if ENDS.search(line[-1].text) and len(line) > 1:
+            yield "a line ends with “%s”" % line[-1].text
+        text = " ".join(word.text for word in line)
+        # The unit of a field behind its dots is no line of a text.
+        if BEGINS.match(text) and len(line[0].text) == 1 and len(line) > 1 and text != "€ / h":
+            yield "a line begins with “%s”" % text
+
+
+def check(path):
+    pages = read(path)
+    if path.endswith("-poster.pdf") and len(pages) > 1:
+        yield "%s: %d sheets" % (os.path.basename(path), len(pages))
+    for number, page in enumerate(pages, 1):
+        for fault in (*check_margins(page), *check_overlaps(page), *check_foot(page, number == len(pages)), *check_commas(page),
+                      *check_lines(page)):
+            yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
+
+
+def dossiers(data, folder):
+    for name in EXAMPLES:
+        yield name, os.path.join(data, "examples", name + ".xml")
+    path = os.path.join(folder, "long.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(long_dossier())
+    yield "long", path
+
+
+def write(cli, data, folder, ending):
+    for name, dossier in dossiers(data, folder):
+        listing = subprocess.run([cli, "export", dossier, "--paper", "list"], check=True, capture_output=True, text=True).stdout
+        for paper in (line.split("\t")[0] for line in listing.splitlines()):
+            path = os.path.join(folder, "%s-%s%s" % (name, paper, ending))
+            subprocess.run([cli, "export", dossier, path, "--paper", paper], check=True)
+            yield path
+
+
+def print_texts(paths, folder):
+    """As LibreOffice prints them: one run for all, in a profile of its own."""
+    subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.join(folder, "profile"), "--headless", "--convert-to", "pdf",
+                    "--outdir", folder, *paths], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return [path.removesuffix(".odt") + ".pdf" for path in paths]
+
+
+def main(cli, data, what="pdf"):
+    for program in ("pdftotext",) + (("soffice",) if what == "text" else ()):
+        if shutil.which(program) is None:
+            print("skipped: %s is not installed" % program)
+            return 77
+    with tempfile.TemporaryDirectory(prefix="ecot-pages-") as folder:
+        paths = list(write(cli, data, folder, ".odt" if what == "text" else ".pdf"))
+        if what == "text":
+            paths = print_texts(paths, folder)
+        faults = [fault for path in paths for fault in check(path)]
+        n_pages = sum(len(read(path)) for path in paths)
+    for fault in faults[:60]:
+        print(fault)
+    print("%d papers, %d pages, %d faults" % (len(paths), n_pages, len(faults)))
+    return 1 if faults or len(paths) < 40 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
