@@ -130,8 +130,9 @@ def is_heading(page, lines):
 
 
 def alone(word, line):
-    """No other word beside it: a number of a table, not of a sentence."""
-    return all(other is word or other.right < word.left - 6 or other.left > word.right + 6 for other in line)
+    """No other word beside it but its thousands: a number of a table, not of a sentence."""
+    return all(other is word or other.right < word.left - 6 or other.left > word.right + 6 or
+               (other.right <= word.left and re.fullmatch(r"-?\d{1,3}", other.text)) for other in line)
 
 
 def check_commas(page):
