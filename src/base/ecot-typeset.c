@@ -29,6 +29,9 @@
 #define OPEN       0x00AB
 #define CLOSE      0x00BB
 
+/* Letters of the longest of the units below. */
+#define MAX_UNIT 9
+
 typedef struct
 {
   gunichar *chars; /* 0 after the last */
@@ -79,6 +82,19 @@ static const char *const units[] = {
   "Ko",
   "Mo",
   "Go",
+  /* A day stays with its month. */
+  "janvier",
+  "février",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "août",
+  "septembre",
+  "octobre",
+  "novembre",
+  "décembre",
 };
 
 static gboolean
@@ -333,7 +349,7 @@ is_unit (const Line *line,
   while (g_unichar_isalnum (char_at (line, end)) || is_one_of (char_at (line, end), "%‰€°²³"))
     end++;
 
-  if (end == i || end - i > 8 || is_one_of (char_at (line, end), "'’"))
+  if (end == i || end - i > MAX_UNIT || is_one_of (char_at (line, end), "'’"))
     return FALSE;
 
   word = g_ucs4_to_utf8 (line->chars + i, end - i, NULL, NULL, NULL);

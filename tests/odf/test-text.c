@@ -193,6 +193,7 @@ test_rules (void)
   ecot_report_begin_table (report, "Dépenses");
   ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 1);
   ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_fill_by_hand (report);
   ecot_report_begin_row (report, ECOT_ROW_GROUP);
   ecot_cell_set_span (ecot_report_add_cell_text (report, "Groupe"), 2);
   ecot_report_begin_row (report, ECOT_ROW_NORMAL);
@@ -298,9 +299,9 @@ test_signature (void)
   {
     const char *place, *date, *name, *expected;
   } cases[] = {
-    { "Lille", "2 mai", "Camille", ">Fait à\u00a0Lille, le\u00a02 mai</text:p><text:p text:style-name=\"Signature\">Camille</text:p>" },
+    { "Lille", "2 mai", "Camille", ">Fait à\u00a0Lille, le\u00a02\u00a0mai</text:p><text:p text:style-name=\"Signature\">Camille</text:p>" },
     { NULL, NULL, "", ">Fait à\u00a0<text:tab/></text:p><text:p text:style-name=\"t0.b0\">le\u00a0<text:tab/></text:p>" },
-    { "", "2 mai", "", ">Fait le\u00a02 mai</text:p>" },
+    { "", "2 mai", "", ">Fait le\u00a02\u00a0mai</text:p>" },
     { "Lille", "", "", ">Fait à\u00a0Lille</text:p>" },
     { "", "", NULL, ">Nom\u00a0:\u00a0<text:tab/></text:p>" },
   };
