@@ -13,8 +13,10 @@
 
 #include "chart/ecot-chart-private.h"
 
-/* Characters of a label that two lines could ever hold. */
+/* Characters of a label that its lines could ever hold. */
 #define LABEL_MAX 240
+
+#define MAX_LABEL_LINES 3
 
 #define TITLE_GAP 5
 
@@ -128,24 +130,26 @@ first_line (EcotPlot   *self,
   return fitting;
 }
 
-/* Returns the number of lines. */
+/* The number of lines; only the last one allowed is ever cut. */
 static guint
 break_label (EcotPlot   *self,
              const char *text,
              double      width,
-             char       *lines[2])
+             char       *lines[MAX_LABEL_LINES])
 {
-  gsize first = first_line (self, text, width);
+  guint n = 0;
 
-  if (first == 0 || text[first] == '\0')
+  for (gsize first; n + 1 < MAX_LABEL_LINES; text += first + 1)
     {
-      lines[0] = shorten (self, text, width);
-      return 1;
+      first = first_line (self, text, width);
+      if (first == 0 || text[first] == '\0')
+        break;
+
+      lines[n++] = g_strndup (text, first);
     }
 
-  lines[0] = g_strndup (text, first);
-  lines[1] = shorten (self, text + first + 1, width);
-  return 2;
+  lines[n++] = shorten (self, text, width);
+  return n;
 }
 
 double
@@ -155,7 +159,7 @@ ecot_plot_add_label (EcotPlot   *self,
                      double      y,
                      double      width)
 {
-  char *lines[2];
+  char *lines[MAX_LABEL_LINES];
   guint n = break_label (self, text, width, lines);
 
   for (guint i = 0; i < n; i++)
@@ -170,9 +174,13 @@ ecot_plot_measure_label (EcotPlot   *self,
                          const char *text,
                          double      width)
 {
-  gsize first = first_line (self, text, width);
+  char *lines[MAX_LABEL_LINES];
+  guint n = break_label (self, text, width, lines);
 
-  return (first == 0 || text[first] == '\0' ? 1 : 2) * ECOT_CHART_LEADING;
+  for (guint i = 0; i < n; i++)
+    g_free (lines[i]);
+
+  return n * ECOT_CHART_LEADING;
 }
 
 GArray *

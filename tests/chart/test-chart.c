@@ -186,7 +186,7 @@ test_bars (void)
   g_autoptr (GArray)    shapes = lay_out (chart, &height);
   const EcotShape      *first, *second;
 
-  g_test_summary ("Bars are as long as their amounts, labels take two lines at most, numbers end below each other");
+  g_test_summary ("Bars are as long as their amounts, labels take three lines at most, numbers end below each other");
 
   first = find_shape (shapes, ECOT_SHAPE_FILL, 0);
   second = find_shape (shapes, ECOT_SHAPE_FILL, 1);
@@ -194,10 +194,27 @@ test_bars (void)
   g_assert_cmpfloat (first->x, ==, second->x);
 
   g_assert_nonnull (find_text (shapes, "Prestations de service, achats et"));
-  g_assert_true (g_str_has_suffix (find_text (shapes, "locations de toute")->text, "…"));
+  g_assert_cmpstr (find_text (shapes, "locations de toute")->text, ==, "locations de toute sorte pour");
+  g_assert_cmpstr (find_text (shapes, "l’action")->text, ==, "l’action");
 
   g_assert_cmpfloat_with_epsilon (find_text (shapes, "4\u202f460")->x + find_text (shapes, "4\u202f460")->w,
                                   find_text (shapes, "1\u202f350")->x + find_text (shapes, "1\u202f350")->w, 0.001);
+}
+
+static void
+test_long_label (void)
+{
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_BARS, "Budget par poste");
+  double                height;
+  g_autoptr (GArray)    shapes = NULL;
+
+  g_test_summary ("What three lines do not hold ends in an ellipsis on the third");
+
+  ecot_chart_add_amount (chart, "Premièrement ceci et cela, deuxièmement encore autre chose, troisièmement le reste, quatrièmement rien", 100);
+  ecot_chart_freeze (chart);
+  shapes = lay_out (chart, &height);
+  g_assert_cmpstr (find_text (shapes, "deuxièmement")->text, ==, "deuxièmement encore autre chose,");
+  g_assert_true (g_str_has_suffix (find_text (shapes, "troisièmement le reste, qu")->text, "…"));
 }
 
 static void
@@ -395,6 +412,7 @@ main (int   argc,
   g_test_add_func ("/ecot/chart/shares", test_shares);
   g_test_add_func ("/ecot/chart/many", test_many);
   g_test_add_func ("/ecot/chart/bars", test_bars);
+  g_test_add_func ("/ecot/chart/long-label", test_long_label);
   g_test_add_func ("/ecot/chart/pieces", test_pieces);
   g_test_add_func ("/ecot/chart/schedule", test_schedule);
   g_test_add_func ("/ecot/chart/curve", test_curve);
