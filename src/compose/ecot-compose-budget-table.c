@@ -46,7 +46,7 @@ make_detail (const EcotComposer *self,
   cost = format_unit_cost (self, unit_cost);
 
   /* No line ends between a number and what it counts. */
-  return g_strdup_printf ("%s%s%s%s%s ×\u00a0%s", detail != NULL ? detail : "", detail != NULL ? " — " : "",
+  return g_strdup_printf ("%s%s%s%s%s\u00a0×\u00a0%s", detail != NULL ? detail : "", detail != NULL ? " — " : "",
                           quantity_text, unit != NULL ? "\u00a0" : "", unit != NULL ? unit : "", cost);
 }
 

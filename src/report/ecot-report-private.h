@@ -21,6 +21,9 @@ char *ecot_report_typeset (const char *text);
 /* Fills up the last row of a table, if it has one. */
 void ecot_report_complete_row (EcotBlock *table);
 
+/* Whether no row of a table says anything but its label. */
+gboolean ecot_report_is_unfilled (const EcotBlock *table);
+
 /* Percentages of a column show as many decimals as that of them with the most: « 47,00 % » below « 20,26 % ». */
 void ecot_report_level_percents (EcotBlock *table);
 

@@ -85,21 +85,39 @@ cell_is_empty (const EcotCell *cell)
   return cell->text == NULL || *cell->text == '\0';
 }
 
+/* Besides the label. */
+static guint
+count_empty (const EcotRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < row->cells->len; i++)
+    n += cell_is_empty (g_ptr_array_index (row->cells, i)) ? 1 : 0;
+
+  return n;
+}
+
+gboolean
+ecot_report_is_unfilled (const EcotBlock *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotRow *row = g_ptr_array_index (table->rows, i);
+
+      if (row->type != ECOT_ROW_GROUP && count_empty (row) + 1 < row->cells->len)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 ecot_row_is_by_hand (const EcotBlock *table,
                      const EcotRow   *row)
 {
-  guint n_empty = 0;
-
   g_return_val_if_fail (table != NULL && row != NULL, FALSE);
 
-  for (guint i = 1; i < row->cells->len; i++)
-    n_empty += cell_is_empty (g_ptr_array_index (row->cells, i)) ? 1 : 0;
-
-  if (row->type == ECOT_ROW_GROUP || n_empty == 0)
-    return FALSE;
-
-  return table->by_hand || n_empty + 1 == row->cells->len;
+  return row->type != ECOT_ROW_GROUP && (table->by_hand || table->unfilled) && count_empty (row) > 0;
 }
 
 void

@@ -649,6 +649,7 @@ ecot_report_freeze (EcotReport *self)
         {
           ecot_report_complete_row (block);
           block->by_hand |= self->info.by_hand;
+          block->unfilled = ecot_report_is_unfilled (block);
           ecot_report_level_percents (block);
         }
     }

@@ -144,6 +144,7 @@ struct _EcotBlock
   const char   *element;                    /* TABLE: what a row somebody adds to it is, as "line"; static, or NULL: nobody can */
   gboolean      header_row;                 /* TABLE: the columns have titles */
   gboolean      by_hand;                    /* TABLE: rules between all cells, for who fills them by hand */
+  gboolean      unfilled;                   /* TABLE: no row says anything but its label */
   EcotChart    *chart;                      /* CHART */
   char         *counter;                    /* ANSWER: "132 mots sur 200", or NULL */
   char         *place, *date, *name, *role; /* SIGNATURE; NULL: dotted */
@@ -251,8 +252,8 @@ const EcotBlock *ecot_report_get_block (EcotReport *self, guint i);
 /* Every block, one a line, its parts indented below it, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
 char *ecot_report_trace (EcotReport *self);
 
-/* Whether somebody is to write in cells of @row: those of a table by hand that are empty, and of any other a row with
- * nothing but its label. */
+/* Whether somebody is to write in cells of @row: those of a table by hand that are empty, and those of a table that
+ * has but the labels of its rows. */
 gboolean ecot_row_is_by_hand (const EcotBlock *table,
                               const EcotRow   *row);
 

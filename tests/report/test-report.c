@@ -395,7 +395,7 @@ get_row (EcotReport *report,
 static void
 test_by_hand (void)
 {
-  g_test_summary ("In a form to print empty every empty cell is for a hand; elsewhere only a row with nothing but its label");
+  g_test_summary ("In a form to print empty every empty cell is for a hand; elsewhere those of a table with nothing but labels");
 
   for (gboolean form = FALSE; form <= TRUE; form++)
     {
@@ -422,10 +422,28 @@ test_by_hand (void)
 
       g_assert_cmpint (table->by_hand, ==, form);
       g_assert_false (ecot_row_is_by_hand (table, get_row (report, 0)));
-      g_assert_true (ecot_row_is_by_hand (table, get_row (report, 1)));
+      g_assert_cmpint (ecot_row_is_by_hand (table, get_row (report, 1)), ==, form);
       g_assert_cmpint (ecot_row_is_by_hand (table, get_row (report, 2)), ==, form);
       g_assert_false (ecot_row_is_by_hand (table, get_row (report, 3)));
     }
+}
+
+static void
+test_unfilled (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Dossier vide");
+
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "libellé seul");
+  ecot_report_begin_row (report, ECOT_ROW_TOTAL);
+  ecot_report_add_cell_text (report, "TOTAL");
+  ecot_report_freeze (report);
+
+  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), get_row (report, 0)));
+  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), get_row (report, 1)));
 }
 
 int
@@ -438,6 +456,7 @@ main (int   argc,
   g_test_add_func ("/ecot/report/code", test_code);
   g_test_add_func ("/ecot/report/percents", test_percents);
   g_test_add_func ("/ecot/report/by-hand", test_by_hand);
+  g_test_add_func ("/ecot/report/unfilled", test_unfilled);
   g_test_add_func ("/ecot/report/chart", test_chart);
   g_test_add_func ("/ecot/report/contents", test_contents);
   g_test_add_func ("/ecot/report/table", test_table);
