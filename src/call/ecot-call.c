@@ -185,6 +185,30 @@ read_lots (EcotCall           *self,
   return self->lots->len > 0 || ecot_call_node_fail (root, name, error, _ ("a call needs at least one lot"));
 }
 
+/* One list for all lots: what is common is never multiplied. */
+static void
+share_places (EcotCall *self)
+{
+  g_autoptr (GPtrArray)  places = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->lots->len; i++)
+    {
+      EcotLot *lot = self->lots->pdata[i];
+
+      for (guint j = 0; j < lot->territories->len; j++)
+        {
+          const EcotTerritory *territory = lot->territories->pdata[j];
+
+          if (g_hash_table_add (seen, territory->label))
+            g_ptr_array_add (places, territory->label);
+        }
+
+      g_ptr_array_unref (lot->places);
+      lot->places = g_ptr_array_ref (places);
+    }
+}
+
 EcotCall *
 ecot_call_load (GBytes     *bytes,
                 const char *name,
@@ -210,6 +234,7 @@ ecot_call_load (GBytes     *bytes,
   if (!check_size (root, name, error) || !read_lots (self, root, name, error))
     return NULL;
 
+  share_places (self);
   return g_steal_pointer (&self);
 }
 

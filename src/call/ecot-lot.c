@@ -26,7 +26,7 @@ nth_array (EcotLot *self,
     &self->recipient, &self->channels, &self->sessions, &self->sections, &self->fields,
     &self->territories, &self->categories, &self->flat_rates, &self->funds, &self->limits,
     &self->indicators, &self->pieces, &self->reports, &self->obligations, &self->publicity,
-    &self->notes, &self->letters, &self->criteria, &self->eligible, &self->audience, &self->objectives, &self->siblings,
+    &self->notes, &self->letters, &self->criteria, &self->eligible, &self->audience, &self->objectives, &self->siblings, &self->places,
     &self->instalments, &self->conditions, &self->exits, &self->performance, &self->meetings, &self->stages,
     &self->choices, &self->questions
   };

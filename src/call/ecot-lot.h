@@ -305,6 +305,7 @@ typedef struct
   char        *call_title;
   char        *issuer, *issuer_short, *title, *short_title;
   GPtrArray   *siblings; /* of char*: titles and short titles of the other lots of the call */
+  GPtrArray   *places;   /* of char*: labels of the territories of all lots of the call, each once; theirs together */
   gboolean     title_inferred;
   char        *fund; /* "fse" or NULL */
   char        *zone; /* time zone of the issuer: "Europe/Paris" */

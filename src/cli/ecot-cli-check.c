@@ -94,8 +94,9 @@ add_json (JsonBuilder   *json,
  * compared, and the rest is let go: there may be hundreds. */
 typedef struct
 {
-  GArray        *files;  /* of Checked */
-  EcotCliPeople *people; /* of the files that could be read */
+  GArray           *files;  /* of Checked */
+  EcotCliPeople    *people; /* of the files that could be read */
+  EcotForeignNames *names;  /* how the dossiers, and the calls at hand, are called */
 } Checking;
 
 static void
@@ -103,6 +104,7 @@ checking_clear (Checking *self)
 {
   g_clear_pointer (&self->files, g_array_unref);
   g_clear_pointer (&self->people, ecot_cli_people_free);
+  g_clear_pointer (&self->names, ecot_foreign_names_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Checking, checking_clear)
@@ -122,7 +124,7 @@ check_file (EcotCli          *cli,
   if (desk != NULL)
     {
       checked.lot = ecot_lot_ref (ecot_desk_get_lot (desk));
-      checked.findings = ecot_desk_check (desk, at);
+      checked.findings = ecot_desk_check (desk, at, checking->names);
       ecot_cli_people_add (checking->people, checking->files->len, file, desk);
     }
   else
@@ -134,6 +136,25 @@ check_file (EcotCli          *cli,
     return ECOT_CLI_REFUSED;
 
   return ecot_findings_count (checked.findings, ECOT_LEVEL_ERROR) > 0 ? ECOT_CLI_FINDINGS : ECOT_CLI_FINE;
+}
+
+/* What one dossier left in another is only known once all have been opened.  One that cannot be read is
+ * told of later. */
+static EcotForeignNames *
+list_names (EcotCli *cli)
+{
+  EcotForeignNames *names = ecot_foreign_names_new ();
+
+  ecot_foreign_names_add_calls (names, cli->catalogue);
+  for (guint i = 0; cli->n_args > 1 && i < cli->n_args; i++)
+    {
+      g_autoptr (EcotDossier) dossier = ecot_desk_read_dossier (cli->args[i], NULL, NULL);
+
+      if (dossier != NULL)
+        ecot_foreign_names_add_dossier (names, dossier, ecot_catalogue_find_lot (cli->catalogue, ecot_dossier_get_lot (dossier), NULL));
+    }
+
+  return names;
 }
 
 /* What no dossier knows of the others. */
@@ -186,6 +207,7 @@ ecot_cli_check (EcotCli *cli)
   checking.files = g_array_new (FALSE, FALSE, sizeof (Checked));
   g_array_set_clear_func (checking.files, (GDestroyNotify)checked_clear);
   checking.people = ecot_cli_people_new ();
+  checking.names = list_names (cli);
 
   for (guint i = 0; i < cli->n_args; i++)
     {

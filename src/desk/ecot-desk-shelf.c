@@ -35,6 +35,22 @@ fill_numbers (EcotShelfEntry *entry,
     entry->participants = -1;
 }
 
+static void
+shelve_names (EcotDesk       *self,
+              EcotShelfEntry *entry)
+{
+  g_autoptr (EcotForeignNames) table = ecot_foreign_names_new ();
+  const GPtrArray             *names = ecot_foreign_names_get_list (table);
+
+  ecot_foreign_names_add_dossier (table, ecot_desk_get_dossier (self), ecot_desk_get_lot (self));
+  for (guint i = 0; i < names->len; i++)
+    {
+      const EcotForeignName *name = names->pdata[i];
+
+      ecot_shelf_entry_add_name (entry, (int)name->kind, name->text, name->applicant);
+    }
+}
+
 gboolean
 ecot_desk_shelve (EcotDesk *self)
 {
@@ -61,6 +77,7 @@ ecot_desk_shelve (EcotDesk *self)
       ecot_shelf_entry_add_person (entry, load->name, load->where, load->share, load->from, load->to);
     }
 
+  shelve_names (self, entry);
   return ecot_shelf_put (entry, NULL);
 }
 
@@ -107,6 +124,38 @@ ecot_desk_list_other_loads (EcotDesk *self)
       add_loads (loads, entries->pdata[i], i + 1);
 
   return loads;
+}
+
+static void
+add_names (EcotForeignNames     *names,
+           const EcotShelfEntry *entry)
+{
+  for (guint i = 0; i < entry->names->len; i++)
+    {
+      const EcotShelfName *name = entry->names->pdata[i];
+
+      if (0 <= name->kind && name->kind < ECOT_N_NAMES)
+        ecot_foreign_names_add (names, (EcotNameKind)name->kind, name->text, name->owner);
+    }
+}
+
+EcotForeignNames *
+ecot_desk_list_other_names (EcotDesk *self)
+{
+  EcotForeignNames     *names = ecot_foreign_names_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char      *path = NULL;
+
+  g_return_val_if_fail (ECOT_IS_DESK (self), names);
+
+  entries = ecot_shelf_list (NULL);
+  path = own_path (self);
+
+  for (guint i = 0; i < entries->len; i++)
+    if (g_strcmp0 (((EcotShelfEntry *)entries->pdata[i])->path, path) != 0)
+      add_names (names, entries->pdata[i]);
+
+  return names;
 }
 
 gboolean

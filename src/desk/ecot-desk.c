@@ -544,14 +544,15 @@ ecot_desk_get_findings (EcotDesk *self)
 
 GPtrArray *
 ecot_desk_check (EcotDesk         *self,
-                 const EcotMoment *at)
+                 const EcotMoment *at,
+                 EcotForeignNames *names)
 {
   GPtrArray *findings;
 
   g_return_val_if_fail (ECOT_IS_DESK (self), NULL);
 
   findings = ecot_check (self->figures, at);
-  g_ptr_array_extend_and_steal (findings, ecot_late_check (self->figures, NULL, NULL));
+  g_ptr_array_extend_and_steal (findings, ecot_late_check (self->figures, names, NULL, NULL));
   ecot_file_findings_add (self->figures, ecot_desk_get_path (self), findings);
   return findings;
 }
@@ -574,5 +575,6 @@ ecot_desk_look_around (EcotDesk *self)
 
   ecot_desk_get_findings (self);
   title = ecot_dossier_get_text (ecot_desk_get_dossier (self), ECOT_KIND_ACTION, NULL, "title");
+  ecot_late_checks_set_names (ecot_live_findings_get_late_checks (self->findings), ecot_desk_list_other_names (self));
   ecot_live_findings_set_others (self->findings, title != NULL ? title : "ce dossier", ecot_desk_list_other_loads (self));
 }

@@ -57,9 +57,11 @@ GListModel *ecot_desk_get_findings (EcotDesk *self);
 /* What those findings say of people who work for other dossiers of this machine, too: reads the
  * shelf, now. */
 void ecot_desk_look_around (EcotDesk *self);
-/* At once, judged at @at (nullable).  (transfer full) */
+/* At once, judged at @at (nullable).  @names: (nullable): how
+ * other dossiers are called.  (transfer full) */
 GPtrArray *ecot_desk_check (EcotDesk         *self,
-                            const EcotMoment *at);
+                            const EcotMoment *at,
+                            EcotForeignNames *names);
 /* What those findings have that costs more than a keystroke may.  Borrowed. */
 EcotLateChecks *ecot_desk_get_late_checks (EcotDesk *self);
 

@@ -21,11 +21,12 @@ struct _EcotLateChecks
 {
   GObject parent_instance;
 
-  EcotFigures  *figures;
-  guint         source;      /* of the look to come, or 0 */
-  GCancellable *cancellable; /* of the look under way, or NULL */
-  gboolean      settled;
-  GPtrArray    *findings, *signed_papers;
+  EcotFigures      *figures;
+  EcotForeignNames *names;       /* of EcotForeignName, or NULL; never changes once it is set */
+  guint             source;      /* of the look to come, or 0 */
+  GCancellable     *cancellable; /* of the look under way, or NULL */
+  gboolean          settled;
+  GPtrArray        *findings, *signed_papers;
 };
 
 enum
@@ -42,10 +43,11 @@ G_DEFINE_FINAL_TYPE (EcotLateChecks, ecot_late_checks, G_TYPE_OBJECT)
 
 typedef struct
 {
-  GWeakRef     owner;
-  EcotDossier *dossier; /* a copy that nobody else knows */
-  EcotLot     *lot;
-  GPtrArray   *findings, *signed_papers;
+  GWeakRef          owner;
+  EcotDossier      *dossier; /* a copy that nobody else knows */
+  EcotLot          *lot;
+  EcotForeignNames *names;
+  GPtrArray        *findings, *signed_papers;
 } Look;
 
 static void
@@ -56,15 +58,17 @@ look_free (gpointer data)
   g_weak_ref_clear (&look->owner);
   g_clear_object (&look->dossier);
   g_clear_pointer (&look->lot, ecot_lot_unref);
+  g_clear_pointer (&look->names, ecot_foreign_names_unref);
   g_clear_pointer (&look->findings, g_ptr_array_unref);
   g_clear_pointer (&look->signed_papers, g_ptr_array_unref);
   g_free (look);
 }
 
 GPtrArray *
-ecot_late_check (EcotFigures  *figures,
-                 GPtrArray   **signed_papers,
-                 GCancellable *cancellable)
+ecot_late_check (EcotFigures      *figures,
+                 EcotForeignNames *names,
+                 GPtrArray       **signed_papers,
+                 GCancellable     *cancellable)
 {
   GPtrArray            *findings;
   g_autoptr (GPtrArray) papers = NULL;
@@ -74,6 +78,7 @@ ecot_late_check (EcotFigures  *figures,
   findings = g_ptr_array_new_with_free_func (g_object_unref);
   papers = ecot_signing_list_signed (figures, cancellable);
   ecot_signing_check (ecot_figures_get_lot (figures), papers, findings);
+  ecot_check_leftovers (figures, names, findings);
   if (signed_papers != NULL)
     *signed_papers = g_steal_pointer (&papers);
 
@@ -89,7 +94,7 @@ look_worker (GTask        *task,
   Look                   *look = data;
   g_autoptr (EcotFigures) figures = ecot_figures_new (look->dossier, look->lot);
 
-  look->findings = ecot_late_check (figures, &look->signed_papers, cancellable);
+  look->findings = ecot_late_check (figures, look->names, &look->signed_papers, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -135,6 +140,7 @@ look_cb (gpointer data)
   self->cancellable = g_cancellable_new ();
   g_weak_ref_init (&look->owner, self);
   look->dossier = ecot_dossier_copy (ecot_figures_get_dossier (self->figures));
+  look->names = self->names != NULL ? ecot_foreign_names_ref (self->names) : NULL;
   look->lot = ecot_lot_ref (ecot_figures_get_lot (self->figures));
 
   task = g_task_new (NULL, self->cancellable, looked_cb, NULL);
@@ -183,6 +189,7 @@ ecot_late_checks_dispose (GObject *object)
 
   call_off (self);
   g_clear_object (&self->figures);
+  g_clear_pointer (&self->names, ecot_foreign_names_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->signed_papers, g_ptr_array_unref);
 
@@ -227,6 +234,18 @@ ecot_late_checks_set_figures (EcotLateChecks *self,
   g_return_if_fail (ecot_figures_get_dossier (figures) == ecot_figures_get_dossier (self->figures));
 
   g_set_object (&self->figures, figures);
+  call_off (self);
+  self->source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
+}
+
+void
+ecot_late_checks_set_names (EcotLateChecks   *self,
+                            EcotForeignNames *names)
+{
+  g_return_if_fail (ECOT_IS_LATE_CHECKS (self));
+
+  g_clear_pointer (&self->names, ecot_foreign_names_unref);
+  self->names = names;
   call_off (self);
   self->source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
 }

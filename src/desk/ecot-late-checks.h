@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "check/ecot-leftovers.h"
 #include "desk/ecot-signing.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,11 @@ EcotLateChecks *ecot_late_checks_new (EcotFigures *figures) G_GNUC_WARN_UNUSED_R
 void ecot_late_checks_set_figures (EcotLateChecks *self,
                                    EcotFigures    *figures);
 
+/* How other dossiers are called, and what they answer: none of it should stand in this one.
+ * @names: (transfer full) (nullable): nothing is added to it any more */
+void ecot_late_checks_set_names (EcotLateChecks   *self,
+                                 EcotForeignNames *names);
+
 /* As of the last look; borrowed until the next.  (element-type EcotFinding) */
 GPtrArray *ecot_late_checks_get_findings (EcotLateChecks *self);
 /* Those that were signed.  (element-type EcotSignedPaper) */
@@ -29,10 +35,12 @@ GPtrArray *ecot_late_checks_get_signed (EcotLateChecks *self);
 /* Whether both are of the dossier as it stands now. */
 gboolean ecot_late_checks_is_settled (EcotLateChecks *self);
 
-/* The same here and now, for who waits for it.  @signed_papers: (out) (optional) (transfer full)
+/* The same here and now, for who waits for it.  @names: (nullable)
+ * @signed_papers: (out) (optional) (transfer full)
  * @cancellable: (nullable) */
-GPtrArray *ecot_late_check (EcotFigures  *figures,
-                            GPtrArray   **signed_papers,
-                            GCancellable *cancellable);
+GPtrArray *ecot_late_check (EcotFigures      *figures,
+                            EcotForeignNames *names,
+                            GPtrArray       **signed_papers,
+                            GCancellable     *cancellable);
 
 G_END_DECLS

@@ -32,6 +32,14 @@ person_free (EcotShelfPerson *self)
   g_free (self);
 }
 
+static void
+name_free (EcotShelfName *self)
+{
+  g_free (self->text);
+  g_free (self->owner);
+  g_free (self);
+}
+
 EcotShelfEntry *
 ecot_shelf_entry_new (const char *path,
                       const char *lot,
@@ -44,6 +52,7 @@ ecot_shelf_entry_new (const char *path,
   self->title = g_strdup (title);
   self->participants = -1;
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify)person_free);
+  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify)name_free);
   return self;
 }
 
@@ -54,6 +63,7 @@ ecot_shelf_entry_free (EcotShelfEntry *self)
   g_free (self->lot);
   g_free (self->title);
   g_ptr_array_unref (self->people);
+  g_ptr_array_unref (self->names);
   g_free (self);
 }
 
@@ -75,6 +85,18 @@ ecot_shelf_entry_add_person (EcotShelfEntry *self,
   g_ptr_array_add (self->people, person);
 }
 
+void
+ecot_shelf_entry_add_name (EcotShelfEntry *self,
+                           int             kind,
+                           const char     *text,
+                           const char     *owner)
+{
+  EcotShelfName *name = g_new (EcotShelfName, 1);
+
+  *name = (EcotShelfName){ kind, g_strdup (text), g_strdup (owner) };
+  g_ptr_array_add (self->names, name);
+}
+
 /* {{{ The file */
 
 static gboolean
@@ -86,7 +108,8 @@ make_tables (EcotSql *sql,
   ecot_sql_set_building (sql, TRUE);
   done = ecot_sql_run (sql,
                        "CREATE TABLE IF NOT EXISTS shelf (file TEXT NOT NULL, lot TEXT NOT NULL, title TEXT, cost INTEGER, per_hour INTEGER, hours INTEGER, participants INTEGER);"
-                       "CREATE TABLE IF NOT EXISTS shelf_person (file TEXT NOT NULL, name TEXT NOT NULL, place TEXT NOT NULL, share INTEGER, day_from INTEGER, day_to INTEGER)",
+                       "CREATE TABLE IF NOT EXISTS shelf_person (file TEXT NOT NULL, name TEXT NOT NULL, place TEXT NOT NULL, share INTEGER, day_from INTEGER, day_to INTEGER);"
+                       "CREATE TABLE IF NOT EXISTS shelf_name (file TEXT NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL, owner TEXT)",
                        error);
   ecot_sql_set_building (sql, FALSE);
 
@@ -148,12 +171,15 @@ forget (EcotSql    *sql,
   g_autoptr (sqlite3_stmt) entry = ecot_sql_prepare (sql, "DELETE FROM shelf WHERE file=?1", error);
   g_autoptr (sqlite3_stmt) people = entry != NULL ? ecot_sql_prepare (sql, "DELETE FROM shelf_person WHERE file=?1", error) : NULL;
 
-  if (people == NULL)
+  g_autoptr (sqlite3_stmt) names = people != NULL ? ecot_sql_prepare (sql, "DELETE FROM shelf_name WHERE file=?1", error) : NULL;
+
+  if (names == NULL)
     return FALSE;
 
   ecot_sql_bind_text (entry, 1, file);
   ecot_sql_bind_text (people, 1, file);
-  return ecot_sql_done (sql, entry, error) && ecot_sql_done (sql, people, error);
+  ecot_sql_bind_text (names, 1, file);
+  return ecot_sql_done (sql, entry, error) && ecot_sql_done (sql, people, error) && ecot_sql_done (sql, names, error);
 }
 
 static gboolean
@@ -212,6 +238,33 @@ write_people (EcotSql              *sql,
   return insert != NULL;
 }
 
+static gboolean
+write_names (EcotSql              *sql,
+             const char           *file,
+             const EcotShelfEntry *entry,
+             GError              **error)
+{
+  g_autoptr (sqlite3_stmt) insert = ecot_sql_prepare (sql, "INSERT INTO shelf_name VALUES(?1,?2,?3,?4)", error);
+
+  for (guint i = 0; insert != NULL && i < entry->names->len; i++)
+    {
+      const EcotShelfName *name = entry->names->pdata[i];
+
+      ecot_sql_bind_text (insert, 1, file);
+      sqlite3_bind_int64 (insert, 2, name->kind);
+      ecot_sql_bind_text (insert, 3, name->text);
+      if (name->owner != NULL)
+        ecot_sql_bind_text (insert, 4, name->owner);
+      else
+        sqlite3_bind_null (insert, 4);
+
+      if (!ecot_sql_done (sql, insert, error))
+        return FALSE;
+    }
+
+  return insert != NULL;
+}
+
 gboolean
 ecot_shelf_put (const EcotShelfEntry *entry,
                 GError              **error)
@@ -223,7 +276,7 @@ ecot_shelf_put (const EcotShelfEntry *entry,
   if (sql == NULL || !ecot_sql_begin (sql, error))
     return FALSE;
 
-  if (forget (sql, file, error) && write_entry (sql, file, entry, error) && write_people (sql, file, entry, error))
+  if (forget (sql, file, error) && write_entry (sql, file, entry, error) && write_people (sql, file, entry, error) && write_names (sql, file, entry, error))
     return ecot_sql_commit (sql, error);
 
   ecot_sql_rollback (sql);
@@ -284,6 +337,22 @@ add_person (sqlite3_stmt *row,
   return TRUE;
 }
 
+static gboolean
+add_name (sqlite3_stmt *row,
+          gpointer      data,
+          GError      **error)
+{
+  g_autofree char *file = read_text (row, 0);
+  g_autofree char *text = read_text (row, 2);
+  g_autofree char *owner = read_text (row, 3);
+  EcotShelfEntry  *entry = file != NULL ? g_hash_table_lookup (data, file) : NULL;
+
+  if (entry != NULL && text != NULL)
+    ecot_shelf_entry_add_name (entry, sqlite3_column_int (row, 1), text, owner);
+
+  return TRUE;
+}
+
 /* Of what they say, whatever became of the files: URI -> EcotShelfEntry; NULL on failure. */
 static GHashTable *
 read_all (EcotSql *sql,
@@ -292,8 +361,10 @@ read_all (EcotSql *sql,
   g_autoptr (GHashTable)   entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)ecot_shelf_entry_free);
   g_autoptr (sqlite3_stmt) rows = ecot_sql_prepare (sql, "SELECT file, lot, title, cost, per_hour, hours, participants FROM shelf LIMIT " G_STRINGIFY (MAX_ENTRIES), error);
   g_autoptr (sqlite3_stmt) people = rows != NULL ? ecot_sql_prepare (sql, "SELECT file, name, place, share, day_from, day_to FROM shelf_person", error) : NULL;
+  g_autoptr (sqlite3_stmt) names = people != NULL ? ecot_sql_prepare (sql, "SELECT file, kind, text, owner FROM shelf_name", error) : NULL;
 
-  if (people == NULL || !ecot_sql_each (sql, rows, add_entry, entries, error) || !ecot_sql_each (sql, people, add_person, entries, error))
+  if (names == NULL || !ecot_sql_each (sql, rows, add_entry, entries, error) || !ecot_sql_each (sql, people, add_person, entries, error) ||
+      !ecot_sql_each (sql, names, add_name, entries, error))
     return NULL;
 
   return g_steal_pointer (&entries);

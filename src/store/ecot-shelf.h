@@ -20,6 +20,13 @@ typedef struct
   EcotDate    from, to;
 } EcotShelfPerson;
 
+/* What a dossier calls itself, or what it answers. */
+typedef struct
+{
+  int   kind;         /* of whoever asks */
+  char *text, *owner; /* owner: or NULL */
+} EcotShelfName;
+
 typedef struct
 {
   char      *path, *lot, *title; /* title: or NULL */
@@ -27,6 +34,7 @@ typedef struct
   EcotAmount cost_total, cost_per_hour;
   gint64     hours, participants; /* 1/10 000; participants: -1, not said */
   GPtrArray *people;              /* of EcotShelfPerson */
+  GPtrArray *names;               /* of EcotShelfName */
 } EcotShelfEntry;
 
 EcotShelfEntry *ecot_shelf_entry_new (const char *path,
@@ -39,6 +47,11 @@ void            ecot_shelf_entry_add_person (EcotShelfEntry *self,
                                              EcotDecimal     share,
                                              EcotDate        from,
                                              EcotDate        to);
+
+void ecot_shelf_entry_add_name (EcotShelfEntry *self,
+                                int             kind,
+                                const char     *text,
+                                const char     *owner);
 
 /* Puts @entry in the place of what was known of the same file. */
 gboolean ecot_shelf_put (const EcotShelfEntry *entry,

@@ -58,7 +58,7 @@ static const struct
 };
 
 static const char *const tables[] = {
-  "call", "cell", "meta", "record", "shelf", "shelf_person", "sqlite_master", "sqlite_schema", "state", "step", "step_part", NULL
+  "call", "cell", "meta", "record", "shelf", "shelf_name", "shelf_person", "sqlite_master", "sqlite_schema", "state", "step", "step_part", NULL
 };
 
 /* table_info and defer_foreign_keys are the session extension's. */

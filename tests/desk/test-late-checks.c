@@ -79,7 +79,7 @@ assert_right (EcotLateChecks *late,
               EcotFigures    *figures)
 {
   g_autoptr (GPtrArray) expected = ecot_signing_list (figures);
-  g_autoptr (GPtrArray) findings = ecot_late_check (figures, NULL, NULL);
+  g_autoptr (GPtrArray) findings = ecot_late_check (figures, NULL, NULL, NULL);
   g_autofree char      *known = describe_sorted (ecot_late_checks_get_signed (late));
   g_autofree char      *right = describe_sorted (expected);
 

@@ -128,7 +128,7 @@ assert_at (Fixture *fixture,
            guint    moved)
 {
   EcotDesk             *desk = fixture->desk;
-  g_autoptr (GPtrArray) anew = ecot_desk_check (desk, NULL);
+  g_autoptr (GPtrArray) anew = ecot_desk_check (desk, NULL, NULL);
   gint64                total;
 
   g_assert_cmpint (get_cap (fixture), ==, cap);
