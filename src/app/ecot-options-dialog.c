@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-name.h"
+#include "base/ecot-text.h"
 #include "figure/ecot-options.h"
 
 struct _EcotOptionsDialog
@@ -73,19 +74,20 @@ attach_amount (EcotOptionsDialog *self,
   gtk_grid_attach (self->table, label, column, row, 1, 1);
 }
 
-/* "15 % of 20 000,00 € = 3 000,00 €; article 54": under the name of the way. */
+/* "15 % of direct costs of staff (20 000,00 €) makes 3 000,00 €", article 54: under the name of the way. */
 static void
 append_option (GString       *text,
                const EcotWay *way,
                guint          i)
 {
   const EcotCostOption *option = way->options->pdata[i];
+  g_autofree char      *what = ecot_cost_option_describe_base (option);
   g_autofree char      *base = ecot_figure_to_french (&way->bases[i]);
   g_autofree char      *amount = ecot_figure_to_french (&way->amounts[i]);
   char                  buf[ECOT_DECIMAL_BUFSIZE];
 
-  /* Translators: a rate, its base, what that comes to */
-  g_string_append_printf (text, _ ("\n%s %% of %s makes %s"), ecot_decimal_format_french (way->percents[i], buf), base, amount);
+  /* Translators: a rate, its base, the amount of that, what it comes to */
+  g_string_append_printf (text, _ ("\n%s %% of %s (%s) makes %s"), ecot_decimal_format_french (way->percents[i], buf), what, base, amount);
   if (option->article != NULL)
     g_string_append_printf (text, "\n%s", option->article);
   else if (option->source != NULL)
@@ -100,12 +102,14 @@ static GtkWidget *
 make_words (const EcotWay *way)
 {
   g_autoptr (GString) text = g_string_new (way->label);
+  g_autofree char    *typeset = NULL;
   GtkWidget          *label;
 
   for (guint i = 0; i < way->options->len; i++)
     append_option (text, way, i);
 
-  label = make_label (text->str, 0);
+  typeset = ecot_text_typeset (text->str);
+  label = make_label (typeset, 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_width_chars (GTK_LABEL (label), 36);
