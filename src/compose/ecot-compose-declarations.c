@@ -18,17 +18,18 @@ or_blank (const char *text)
 }
 
 /* No name stands after « de »: it would want its article, or an elision. */
-static void
-add_opening (EcotComposer *self)
+void
+ecot_compose_opening (EcotComposer *self,
+                      const char   *end)
 {
   const char      *role = ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role");
   g_autofree char *text = g_strdup_printf ("Je soussigné(e) %s, %s, représentant légalement « %s », qui répond à l’appel à projets "
-                                           "« %s », lot %s « %s » (%s), pour l’action « %s » :",
+                                           "« %s », lot %s « %s » (%s), pour l’action « %s »%s%s",
                                            or_blank (ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name")),
                                            or_blank (role),
                                            or_blank (ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name")),
                                            self->lot->call_title, self->lot->number, self->lot->title,
-                                           self->lot->issuer, ecot_composer_action (self));
+                                           self->lot->issuer, ecot_composer_action (self), end != NULL ? ", " : " :", end != NULL ? end : "");
 
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, text);
 }
@@ -60,7 +61,7 @@ ecot_compose_declarations (EcotComposer *self)
 {
   ecot_report_add_heading (self->report, 1,
                            ecot_lot_label (self->lot, "declarations-title", "Déclarations et engagements"));
-  add_opening (self);
+  ecot_compose_opening (self, NULL);
 
   self->part = 1;
   ecot_compose_conditions (self);

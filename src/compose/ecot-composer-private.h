@@ -162,6 +162,17 @@ void ecot_compose_volunteers (EcotComposer *self);
 void ecot_compose_report (EcotComposer *self);
 void ecot_compose_poster (EcotComposer *self);
 
+/* Who declares, for what action of what lot: "Je soussigné(e) …, pour l’action « … », " and @end; NULL: " :" */
+void ecot_compose_opening (EcotComposer *self,
+                           const char   *end);
+void ecot_compose_commitment (EcotComposer *self);
+void ecot_compose_interests (EcotComposer *self);
+void ecot_compose_de_minimis (EcotComposer *self);
+/* Which of these there are. */
+gboolean ecot_lot_asks_commitment (const EcotLot *lot);
+gboolean ecot_lot_asks_interests (const EcotLot *lot);
+gboolean ecot_dossier_had_aid (EcotDossier *dossier);
+
 /* A fund of the European Union that pays for the actions of the lot, or NULL. */
 const EcotFund *ecot_lot_find_european_fund (const EcotLot *lot);
 

@@ -132,6 +132,10 @@ test_list (void)
   /* What a prescribed letter says is not declared twice. */
   assert_papers ("<obligation id='o' label='Informer'/>" LETTER, "reply budget accounts engagement covering report duties explanation blank");
   assert_papers ("<question id='q' label='Nom' kind='text'/>", "reply budget accounts covering report questionnaire explanation blank");
+  /* The law of 24 August 2021, one day to each side. */
+  assert_papers ("<session closes='2021-08-24'/>", "reply budget accounts covering report explanation blank");
+  assert_papers ("<session closes='2021-08-25'/>", "reply budget accounts commitment covering report explanation blank");
+  assert_papers ("<obligation id='o' label='Prévenir les conflits d’intérêts'/>" LETTER, "reply budget accounts interests engagement covering report duties explanation blank");
   assert_papers ("<report id='r' label='Bilan' months-after-end='3'/>", "reply budget accounts covering report duties explanation blank");
 }
 
@@ -374,6 +378,45 @@ test_declarations (void)
   assert_lacks (text, "double");
 }
 
+/* Row 67: declarations on honour, each from the same data. */
+static void
+test_attestations (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *commitment = NULL, *none = NULL, *aid = NULL, *interests = NULL;
+
+  case_init (&the, "<session closes='2024-06-30'/><obligation id='o' label='Prévenir les conflits d’intérêts'/>"
+                   "<category id='staff' label='Salaires' kind='staff'/><category id='buy' label='Achats' kind='other'/>");
+  ecot_test_set (the.dossier, "applicant/name", "Été & hiver");
+  ecot_test_set (the.dossier, "representative/name", "Ana Modèle");
+  ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "staff", "detail", "Une salariée", "amount", "1000", NULL);
+  ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "buy", "detail", "Un fournisseur", "amount", "250.50", "proof", "Trois devis", NULL);
+
+  commitment = compose (&the, "commitment", FALSE);
+  assert_has (commitment, "Je soussigné(e) Ana Modèle");
+  assert_has (commitment, "contrat d’engagement républicain que la loi du 24 août 2021");
+  assert_has (commitment, "signature");
+
+  interests = compose (&the, "interests", FALSE);
+  assert_has (interests, "Un fournisseur");
+  assert_has (interests, "Trois devis");
+  assert_has (interests, "25050");
+  assert_lacks (interests, "Une salariée");
+
+  /* Nobody declares aid who has nothing to say of any. */
+  ecot_test_set (the.dossier, "de-minimis/regime", "general");
+  none = compose (&the, "de-minimis", FALSE);
+  assert_has (none, "n’a reçu aucune aide de minimis");
+  ecot_test_append (the.dossier, ECOT_KIND_AID, "funder", "Une ville", "date", "2023-03-01", "amount", "1500.25", "regime", "general", NULL);
+  ecot_test_set (the.dossier, "submission/sent", "2024-06-01T10:00");
+  aid = compose (&the, "de-minimis", FALSE);
+  assert_has (aid, "Une ville");
+  assert_has (aid, "1er mars 2023");
+  assert_has (aid, "150025");
+  assert_has (aid, "30000000");
+  assert_has (aid, "2023/2831");
+}
+
 static void
 test_questionnaire (void)
 {
@@ -511,6 +554,7 @@ main (int   argc,
   g_test_add_func ("/ecot/papers/lots/rates", test_rates);
   g_test_add_func ("/ecot/papers/lots/grant", test_grant);
   g_test_add_func ("/ecot/papers/lots/declarations", test_declarations);
+  g_test_add_func ("/ecot/papers/lots/attestations", test_attestations);
   g_test_add_func ("/ecot/papers/lots/questionnaire", test_questionnaire);
   g_test_add_func ("/ecot/papers/lots/duties", test_duties);
   g_test_add_func ("/ecot/papers/lots/duties-undated", test_duties_undated);

@@ -278,7 +278,7 @@ test_papers (Fixture      *fixture,
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotReport) report = NULL;
 
-  g_assert_cmpuint (list->len, ==, 11);
+  g_assert_cmpuint (list->len, ==, 12);
   g_assert_cmpstr (((EcotPaper *)g_ptr_array_index (list, 0))->id, ==, "reply");
 
   report = ecot_papers_compose ("affiche", &input, &error);

@@ -108,5 +108,7 @@ def full(cli, name):
     parts += [element("option", key=one["id"], chosen="true") for choice in call["choices"] for one in choice["options"][:1]]
     parts += [element("narrative", key=one["id"], text=PROSE) for one in call["sections"]]
     parts += people(call) + budget(call) + funding(call) + answers(call)
+    parts += [element("aid", funder="Une région", date="2019-03-01", amount="12000.25", regime="general", proof="Notification"),
+              element("aid", funder="Une ville", date="2020-02-29", amount="800", regime="sgei"), element("de-minimis", regime="general")]
     parts.append(element("letter", place="Louvroil", date="2020-12-18"))
     return '<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="%s">\n%s\n</dossier>\n' % (name, "\n".join(parts))
