@@ -361,7 +361,7 @@ add_account (EcotComposer *self)
   ecot_report_begin_sheet (self->report, "Bilan qualitatif");
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
-      ecot_report_add_heading (self->report, 3, questions[i]);
+      ecot_report_add_heading (self->report, 2, questions[i]);
       ecot_report_add_answer (self->report, NULL, NULL);
     }
 

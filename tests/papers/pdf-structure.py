@@ -24,6 +24,7 @@ GROUPS = {"Document", "Div", "L", "LI", "Table", "TR"}
 LEAVES = {"H1", "H2", "H3", "H4", "H5", "H6", "P", "Span", "Lbl", "LBody", "TH", "TD", "Figure"}
 UNSIGNED = {"questionnaire", "duties", "blank"}  # nothing of what is sent
 POSTERS = {"poster"}  # hung up: no head, no foot
+LETTERS = {"engagement", "covering"}  # a text of one page, whose pages nobody numbers in Writer
 
 
 class Pdf:
@@ -103,7 +104,8 @@ def element(pdf, node, seen):
         yield "%s holds %s" % (name, inside)
     if name == "L" and (not kids or any(kid != "LI" for kid in inside)):
         yield "a list of %s" % inside
-    if name == "LI" and inside not in (["Lbl", "LBody"], ["LBody"]):
+    # A field that is left to be filled by hand has a label and no body.
+    if name == "LI" and inside not in (["Lbl", "LBody"], ["LBody"], ["Lbl"]):
         yield "an item of %s" % inside
     if name == "Figure" and not text_of(node.get("/Alt")).strip():
         yield "a figure without words"
@@ -138,7 +140,7 @@ def structure(path):
     yield from headings(seen)
     yield from unmarked(pdf)
     names = [name for name, _ in seen]
-    if os.path.basename(path).split("-", 1)[1][:-4] not in POSTERS and "H1" not in names:
+    if os.path.basename(path).split("-", 1)[1][:-4] not in POSTERS | {"covering"} and "H1" not in names:
         yield "no heading"
 
 
@@ -169,7 +171,7 @@ def odt(path, paper, n_points, publicity):
     styles, content = (plain(re.sub("<[^>]*>", "", parts.read(name).decode())) for name in ("styles.xml", "content.xml"))
     if paper in POSTERS:
         return
-    if "text:page-count" not in parts.read("styles.xml").decode():
+    if paper not in LETTERS and "text:page-count" not in parts.read("styles.xml").decode():
         yield "no number of pages"
     if bool(re.search("empreinte [0-9a-f]{12}", styles)) != (paper not in UNSIGNED):
         yield "the fingerprint"
