@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#include "dossier/ecot-diff.h"
-
 /* Paragraphs on one line; the JSON has them as they are. */
 static char *
 one_line (const char *text)
@@ -29,8 +27,8 @@ one_line (const char *text)
   return g_strjoinv (" ⏎ ", lines);
 }
 
-static void
-print_difference (const EcotDifference *difference)
+void
+ecot_cli_print_difference (const EcotDifference *difference)
 {
   g_autofree char *before = one_line (difference->before);
   g_autofree char *after = one_line (difference->after);
@@ -38,9 +36,9 @@ print_difference (const EcotDifference *difference)
   ecot_cli_print ("%s: %s → %s", difference->where, before, after);
 }
 
-static void
-add_difference (JsonBuilder  *json,
-                gconstpointer item)
+void
+ecot_cli_add_difference (JsonBuilder  *json,
+                         gconstpointer item)
 {
   const EcotDifference *difference = item;
 
@@ -55,7 +53,7 @@ print_json (GPtrArray *differences)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
-  ecot_cli_add_objects (json, differences, add_difference);
+  ecot_cli_add_objects (json, differences, ecot_cli_add_difference);
   ecot_cli_print_json (json);
 }
 
@@ -80,7 +78,7 @@ ecot_cli_diff (EcotCli *cli)
     print_json (differences);
   else
     for (guint i = 0; i < differences->len; i++)
-      print_difference (differences->pdata[i]);
+      ecot_cli_print_difference (differences->pdata[i]);
 
   return ECOT_CLI_FINE;
 }

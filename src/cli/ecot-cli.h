@@ -10,6 +10,8 @@
 
 #include "cli/ecot-cli-json.h"
 #include "desk/ecot-desk.h"
+#include "dossier/ecot-diff.h"
+#include "table/ecot-table.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +65,10 @@ int ecot_cli_new (EcotCli *cli);
 int ecot_cli_import (EcotCli *cli);
 /* The same of a spreadsheet, into a dossier that is there. */
 int ecot_cli_import_table (EcotCli *cli);
+/* The same of one that Écot wrote of that dossier. */
+int ecot_cli_bring_back (EcotCli   *cli,
+                         EcotDesk  *desk,
+                         EcotTable *table);
 int ecot_cli_export (EcotCli *cli);
 int ecot_cli_check (EcotCli *cli);
 int ecot_cli_compare (EcotCli *cli);
@@ -91,6 +97,10 @@ void ecot_cli_print (const char *format,
 void ecot_cli_print_string (GString *text);
 /* A result as JSON. */
 void ecot_cli_print_json (JsonBuilder *json);
+/* One difference: as a line, and as what ecot_cli_add_array() takes. */
+void ecot_cli_print_difference (const EcotDifference *difference);
+void ecot_cli_add_difference (JsonBuilder  *json,
+                              gconstpointer item);
 /* A message on one line, whatever it quotes. */
 void ecot_cli_say (const char *format,
                    ...) G_GNUC_PRINTF (1, 2);

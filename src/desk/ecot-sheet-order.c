@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "dossier/ecot-align.h"
+
 static EcotSheetPlace *
 get_place (GArray *places,
            guint   i)
@@ -22,39 +24,22 @@ get_place (GArray *places,
 
 /* {{{ Which moved */
 
-/* The rows of a longest run that kept its order stay where they are (patience sorting). */
 static void
 mark_moved (GArray *places)
 {
-  g_autofree guint *tails = g_new (guint, places->len + 1);
-  g_autofree guint *before = g_new (guint, places->len + 1);
-  guint             length = 0;
+  g_autoptr (GArray)   was = g_array_sized_new (FALSE, FALSE, sizeof (guint), places->len);
+  g_autofree gboolean *moved = g_new0 (gboolean, places->len + 1);
 
   for (guint i = 0; i < places->len; i++)
     {
-      guint low = 0, high = length;
+      guint number = get_place (places, i)->record != NULL ? get_place (places, i)->number : ECOT_ALIGN_NONE;
 
-      if (get_place (places, i)->record == NULL)
-        continue;
-
-      get_place (places, i)->moved = TRUE;
-      while (low < high)
-        {
-          guint middle = (low + high) / 2;
-
-          if (get_place (places, tails[middle])->number < get_place (places, i)->number)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-
-      before[i] = low > 0 ? tails[low - 1] : G_MAXUINT;
-      tails[low] = i;
-      length = MAX (length, low + 1);
+      g_array_append_val (was, number);
     }
 
-  for (guint i = length > 0 ? tails[length - 1] : G_MAXUINT; i != G_MAXUINT; i = before[i])
-    get_place (places, i)->moved = FALSE;
+  ecot_align_find_moved (was, moved);
+  for (guint i = 0; i < places->len; i++)
+    get_place (places, i)->moved = moved[i];
 }
 
 /* }}} */

@@ -7,11 +7,10 @@
 
 #pragma once
 
+#include "dossier/ecot-align.h"
 #include "dossier/ecot-record.h"
 
 G_BEGIN_DECLS
-
-#define ECOT_ALIGN_NONE G_MAXUINT
 
 /**
  * ecot_align:
@@ -26,10 +25,5 @@ GArray *ecot_align (GPtrArray *before,
 
 gboolean ecot_align_rows_equal (EcotRecord *a,
                                 EcotRecord *b);
-
-/* Marks in @moved (as long as @was) the rows that changed place among the others:
- * as few as possible. */
-void ecot_align_find_moved (GArray   *was,
-                            gboolean *moved);
 
 G_END_DECLS

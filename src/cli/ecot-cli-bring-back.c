@@ -1,4 +1,4 @@
-/* ecot-cli-import-table.c: the verb import, of a spreadsheet
+/* ecot-cli-bring-back.c: the verb import, of a spreadsheet that Écot wrote
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -16,14 +16,6 @@
 
 /* {{{ Results */
 
-static char *
-one_line (const char *text)
-{
-  g_autofree char *line = text != NULL ? g_strdelimit (g_strdup (text), "\n", ' ') : NULL;
-
-  return g_strdup (line == NULL || *line == '\0' ? "∅" : line);
-}
-
 static void
 print_text (const EcotSheetImport *import)
 {
@@ -31,13 +23,7 @@ print_text (const EcotSheetImport *import)
   const GPtrArray *remarks = ecot_sheet_import_get_remarks (import);
 
   for (guint i = 0; i < changes->len; i++)
-    {
-      const EcotDifference *change = changes->pdata[i];
-      g_autofree char      *before = one_line (change->before);
-      g_autofree char      *after = one_line (change->after);
-
-      ecot_cli_print ("%s: %s → %s", change->where, before, after);
-    }
+    ecot_cli_print_difference (changes->pdata[i]);
 
   for (guint i = 0; i < remarks->len; i++)
     {
@@ -45,18 +31,6 @@ print_text (const EcotSheetImport *import)
 
       ecot_cli_print ("%s: %s", remark->where, remark->message);
     }
-}
-
-static void
-add_change (JsonBuilder  *json,
-            gconstpointer item)
-{
-  const EcotDifference *change = item;
-
-  ecot_cli_add_text (json, "where", change->where);
-  ecot_cli_add_text (json, "label", change->label);
-  ecot_cli_add_text (json, "before", change->before);
-  ecot_cli_add_text (json, "after", change->after);
 }
 
 static void
@@ -77,7 +51,7 @@ print_json (EcotCli               *cli,
 
   json_builder_begin_object (json);
   ecot_cli_add_file (json, cli->args[1]);
-  ecot_cli_add_array (json, "changes", (GPtrArray *)ecot_sheet_import_get_changes (import), add_change);
+  ecot_cli_add_array (json, "changes", (GPtrArray *)ecot_sheet_import_get_changes (import), ecot_cli_add_difference);
   ecot_cli_add_array (json, "remarks", (GPtrArray *)ecot_sheet_import_get_remarks (import), add_remark);
   json_builder_end_object (json);
   ecot_cli_print_json (json);
@@ -119,22 +93,15 @@ apply (EcotCli         *cli,
 }
 
 int
-ecot_cli_import_table (EcotCli *cli)
+ecot_cli_bring_back (EcotCli   *cli,
+                     EcotDesk  *desk,
+                     EcotTable *table)
 {
   g_autoptr (GError)          error = NULL;
-  g_autoptr (EcotDesk)        desk = NULL;
-  g_autoptr (EcotTable)       table = NULL;
   g_autoptr (EcotSheetImport) import = NULL;
 
-  desk = ecot_desk_open (cli->catalogue, cli->args[1], &error);
-  if (desk == NULL)
-    return ecot_cli_fail (cli->args[1], error);
   if (!is_at_rest (cli, desk))
     return ECOT_CLI_REFUSED;
-
-  table = ecot_table_open (cli->args[0], NULL, &error);
-  if (table == NULL)
-    return ecot_cli_fail (cli->args[0], error);
 
   import = ecot_sheet_import_new (desk, table, cli->args[0], &error);
   if (import == NULL)
