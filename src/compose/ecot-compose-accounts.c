@@ -20,7 +20,8 @@ typedef struct
   const EcotAccountColumn *column;
   const char              *name; /* in anchors: "charges" */
   const char              *last_label;
-  const EcotFigure        *last; /* what stands below the total, or NULL */
+  const EcotFigure        *last;  /* what stands below the total, or NULL */
+  const char              *other; /* the name of the side it is the excess over */
 } Side;
 
 /* Whole euros as a number without decimals; cents are gone already. */
@@ -124,6 +125,7 @@ add_half_total (EcotComposer *self,
                 const Side   *side)
 {
   g_autoptr (GString) formula = g_string_new ("ROUND(SUM(");
+  g_autofree char    *anchor = g_strconcat (side->name, ".total", NULL);
   EcotCell           *cell;
 
   for (guint i = 0; i < side->column->rows->len; i++)
@@ -133,6 +135,7 @@ add_half_total (EcotComposer *self,
 
   ecot_report_add_cell_text (self->report, side->column->label);
   cell = add_euros (self, &side->column->shown);
+  ecot_cell_set_anchor (cell, anchor);
   if (cell->type == ECOT_CELL_DECIMAL && side->column->rows->len > 0)
     ecot_cell_set_formula (cell, formula->str);
 }
@@ -141,8 +144,13 @@ static void
 add_half_last (EcotComposer *self,
                const Side   *side)
 {
+  g_autofree char *formula = g_strdup_printf ("MAX(0;ROUND({%s.total}-{%s.total};0))", side->other, side->name);
+  EcotCell        *cell;
+
   ecot_report_add_cell_text (self->report, side->last_label);
-  add_euros (self, side->last);
+  cell = add_euros (self, side->last);
+  if (cell->type == ECOT_CELL_DECIMAL)
+    ecot_cell_set_formula (cell, formula);
 }
 
 static void
@@ -183,10 +191,10 @@ static void
 add_tables (EcotComposer           *self,
             const EcotAccountTable *table)
 {
-  const Side charges = { &table->charges, "charges", "Excédent prévisionnel (bénéfice)", &table->excess };
-  const Side products = { &table->products, "products", "Insuffisance prévisionnelle (déficit)", &table->shortfall };
-  const Side uses = { &table->uses, "uses", NULL, NULL };
-  const Side resources = { &table->resources, "resources", NULL, NULL };
+  const Side charges = { &table->charges, "charges", "Excédent prévisionnel (bénéfice)", &table->excess, "products" };
+  const Side products = { &table->products, "products", "Insuffisance prévisionnelle (déficit)", &table->shortfall, "charges" };
+  const Side uses = { &table->uses, "uses", NULL, NULL, NULL };
+  const Side resources = { &table->resources, "resources", NULL, NULL, NULL };
 
   add_table (self, "Budget par compte", &charges, &products);
   add_table (self, "Contributions volontaires en nature", &uses, &resources);

@@ -328,9 +328,12 @@ add_lines_table (EcotComposer *self)
   ecot_report_set_element (self->report, "line");
   ecot_composer_add_column (self, "Détail de la dépense", "detail", ECOT_ALIGN_START, 35);
   ecot_composer_add_column (self, "Quantité", "quantity", ECOT_ALIGN_NUMBER, 8);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
   ecot_composer_add_column (self, "Unité", "unit", ECOT_ALIGN_START, 10);
   ecot_composer_add_column (self, "Coût unitaire", "unit-cost", ECOT_ALIGN_NUMBER, 8);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
   ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 11);
+  ecot_report_set_column_type (self->report, ECOT_CELL_AMOUNT);
   ecot_composer_add_column (self, "Pièce probante", "proof", ECOT_ALIGN_START, 28);
   if (ecot_exhibits_prove_lines (self->exhibits))
     ecot_report_add_column (self->report, "Fichiers joints", ECOT_ALIGN_START, 14);
@@ -409,7 +412,7 @@ static void
 add_time_results (EcotComposer *self,
                   guint         n)
 {
-  EcotCell *total = add_result_row (self, ECOT_ROW_TOTAL, "Temps passé sur l’action (heures)", "hours.total", FALSE);
+  EcotCell *total = add_result_row (self, ECOT_ROW_TOTAL, n > 0 ? "Temps passé sur l’action (heures)" : "Temps passé sur l’action (heures de l’équipe)", "hours.total", FALSE);
   EcotCell *cost = add_result_row (self, ECOT_ROW_NORMAL, "Coût horaire (coût total ÷ heures)", "cost.per-hour", TRUE);
 
   ecot_cell_set_anchor (total, "hours.total");
@@ -441,6 +444,7 @@ add_time_table (EcotComposer *self)
   ecot_composer_add_column (self, "Personne", "person", ECOT_ALIGN_START, 30);
   ecot_composer_add_column (self, "Tâche", "task", ECOT_ALIGN_START, 56);
   ecot_composer_add_column (self, "Heures", "hours", ECOT_ALIGN_NUMBER, 14);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
 
   for (guint i = 0; i < n; i++)
     add_time_row (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i));

@@ -396,12 +396,35 @@ add_plan_row (EcotComposer *self,
   add_share_cell (self, rows, row, live);
 }
 
+/* The shares make the whole. */
+static void
+add_whole (EcotComposer *self,
+           GPtrArray    *rows,
+           gboolean      live)
+{
+  g_autoptr (GString) formula = g_string_new ("ROUND(SUM(");
+  EcotCell           *cell = ecot_report_add_cell_percent (self->report, 100 * ECOT_DECIMAL_ONE);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (rows, i);
+
+      if (row->known)
+        g_string_append_printf (formula, "%s{%s.share}", g_str_has_suffix (formula->str, "(") ? "" : ";", row->anchor);
+    }
+
+  g_string_append (formula, ");4)");
+  if (live)
+    ecot_cell_set_formula (cell, formula->str);
+}
+
 static void
 add_sum_row (EcotComposer *self,
              EcotRowType   type,
              const char   *label,
              const char   *figure,
-             const char   *formula)
+             const char   *formula,
+             GPtrArray    *rows)
 {
   EcotCell *cell;
 
@@ -415,7 +438,7 @@ add_sum_row (EcotComposer *self,
     ecot_cell_set_anchor (cell, figure);
 
   if (type == ECOT_ROW_TOTAL && cell->type == ECOT_CELL_AMOUNT)
-    ecot_report_add_cell_percent (self->report, 100 * ECOT_DECIMAL_ONE);
+    add_whole (self, rows, formula != NULL);
   else
     ecot_report_add_cell_empty (self->report);
 }
@@ -429,11 +452,11 @@ add_totals (EcotComposer *self,
   const Row       *last = g_ptr_array_index (rows, rows->len - 1);
   g_autofree char *sum = g_strdup_printf ("ROUND(SUM({%s}:{%s});2)", first->anchor, last->anchor);
 
-  add_sum_row (self, ECOT_ROW_TOTAL, "Total des ressources", "funding.total", live ? sum : NULL);
+  add_sum_row (self, ECOT_ROW_TOTAL, "Total des ressources", "funding.total", live ? sum : NULL, rows);
   /* Subtotals, so that neither is left alone at the top of a page. */
-  add_sum_row (self, ECOT_ROW_SUBTOTAL, "Coût total de l’action", "cost.total", live ? "{cost.total}" : NULL);
+  add_sum_row (self, ECOT_ROW_SUBTOTAL, "Coût total de l’action", "cost.total", live ? "{cost.total}" : NULL, rows);
   add_sum_row (self, ECOT_ROW_SUBTOTAL, "Équilibre (ressources moins coût)", "funding.balance",
-               live ? "ROUND({funding.total}-{cost.total};2)" : NULL);
+               live ? "ROUND({funding.total}-{cost.total};2)" : NULL, rows);
 }
 
 void
@@ -489,12 +512,16 @@ ecot_compose_funding_table (EcotComposer *self)
 
   ecot_report_begin_table (self->report, "Plan de financement");
   ecot_report_set_element (self->report, "funder");
-  ecot_composer_add_column (self, "Financeur", "name", ECOT_ALIGN_START, has_rates (self) ? 30 : 42);
+  ecot_composer_add_column (self, "Financeur", "name", ECOT_ALIGN_START, has_rates (self) ? 28 : 42);
   ecot_composer_add_column (self, "Nature", "type", ECOT_ALIGN_START, has_rates (self) ? 20 : 22);
   ecot_composer_add_column (self, "État", "status", ECOT_ALIGN_START, 11);
   if (has_rates (self))
-    ecot_composer_add_column (self, "Taux", "percent", ECOT_ALIGN_NUMBER, 9);
-  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 14);
+    {
+      ecot_composer_add_column (self, "Taux", "percent", ECOT_ALIGN_NUMBER, 12);
+      ecot_report_set_column_type (self->report, ECOT_CELL_PERCENT);
+    }
+  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, has_rates (self) ? 17 : 14);
+  ecot_report_set_column_type (self->report, ECOT_CELL_AMOUNT);
   ecot_composer_add_column (self, "Part", NULL, ECOT_ALIGN_NUMBER, has_rates (self) ? 12 : 11);
 
   for (guint i = 0; i < rows->len; i++)

@@ -58,8 +58,18 @@ add_deviation (EcotComposer *self,
                    ecot_amount_subtract (pair->realised, pair->planned, &deviation, NULL);
   EcotCell *cell = add_number (self, known, pair->money, known ? deviation : 0);
 
-  if (known && self->spreadsheet)
+  if (self->spreadsheet)
     ecot_cell_set_formula (cell, formula);
+}
+
+/* What has been realised is typed later, in the sheet perhaps: then it counts. */
+static char *
+deviation_formula (const char *table,
+                   const char *row,
+                   gboolean    money)
+{
+  return g_strdup_printf ("IF(AND(ISNUMBER({%s.%s.planned});ISNUMBER({%s.%s.realised}));ROUND({%s.%s.realised}-{%s.%s.planned};%d);\"\")",
+                          table, row, table, row, table, row, table, row, money ? 2 : 4);
 }
 
 /* Planned, realised and deviation of the next row.  @field: what is typed as realised; NULL: no cell of the dossier. */
@@ -69,11 +79,9 @@ add_pair (EcotComposer *self,
           const Pair   *pair,
           const char   *field)
 {
-  g_autofree char *formula = NULL;
+  g_autofree char *row = g_strdup_printf ("%u", ++rows->n);
+  g_autofree char *formula = deviation_formula (rows->table, row, pair->money);
   EcotCell        *cell;
-
-  rows->n++;
-  formula = g_strdup_printf ("ROUND({%s.%u.realised}-{%s.%u.planned};%d)", rows->table, rows->n, rows->table, rows->n, pair->money ? 2 : 4);
 
   cell = add_number (self, pair->has_planned, pair->money, pair->planned);
   set_anchor (cell, rows, "planned");
@@ -94,13 +102,17 @@ begin_table (EcotComposer *self,
              const char   *realised,
              const char   *field,
              const char   *remark,
-             const char   *remark_field)
+             const char   *remark_field,
+             EcotCellType  type)
 {
   ecot_report_begin_table (self->report, title);
   ecot_report_add_column (self->report, what, ECOT_ALIGN_START, 37);
   ecot_report_add_column (self->report, planned, ECOT_ALIGN_NUMBER, 12);
+  ecot_report_set_column_type (self->report, type);
   ecot_composer_add_column (self, realised, field, ECOT_ALIGN_NUMBER, 13);
+  ecot_report_set_column_type (self->report, type);
   ecot_report_add_column (self->report, "Écart", ECOT_ALIGN_NUMBER, 12);
+  ecot_report_set_column_type (self->report, type);
   ecot_composer_add_column (self, remark, remark_field, ECOT_ALIGN_START, 26);
   ecot_report_fill_by_hand (self->report);
 }
@@ -114,11 +126,12 @@ add_total_cell (EcotComposer *self,
                 gint64        number)
 {
   g_autofree char *anchor = g_strdup_printf ("%s.total.%s", rows->table, column);
-  g_autofree char *formula = g_strdup_printf ("ROUND(SUM({%s.1.%s}:{%s.%u.%s});%d)", rows->table, column, rows->table, rows->n, column, money ? 2 : 4);
+  g_autofree char *range = g_strdup_printf ("{%s.1.%s}:{%s.%u.%s}", rows->table, column, rows->table, rows->n, column);
+  g_autofree char *formula = g_strdup_printf ("IF(COUNT(%s)=0;\"\";ROUND(SUM(%s);%d))", range, range, money ? 2 : 4);
   EcotCell        *cell = add_number (self, known, money, number);
 
   ecot_cell_set_anchor (cell, anchor);
-  if (known && self->spreadsheet && rows->n > 0)
+  if (self->spreadsheet && rows->n > 0)
     ecot_cell_set_formula (cell, formula);
 }
 
@@ -128,7 +141,7 @@ add_total (EcotComposer *self,
            const char   *label,
            const Pair   *pair)
 {
-  g_autofree char *formula = g_strdup_printf ("ROUND({%s.total.realised}-{%s.total.planned};%d)", rows->table, rows->table, pair->money ? 2 : 4);
+  g_autofree char *formula = deviation_formula (rows->table, "total", pair->money);
 
   ecot_report_begin_row (self->report, ECOT_ROW_TOTAL);
   ecot_report_add_cell_text (self->report, label);
@@ -177,7 +190,7 @@ add_costs (EcotComposer *self)
   Rows                  rows = { "lines", 0 };
   Pair                  total = { .money = TRUE };
 
-  begin_table (self, "Dépenses", "Dépense", "Prévu", "Réalisé", "realised", "Motif de l’écart", NULL);
+  begin_table (self, "Dépenses", "Dépense", "Prévu", "Réalisé", "realised", "Motif de l’écart", NULL, ECOT_CELL_AMOUNT);
   for (guint i = 0; i < groups->len; i++)
     {
       const EcotLineGroup *group = groups->pdata[i];
@@ -201,7 +214,7 @@ add_hours (EcotComposer *self)
   Rows  rows = { "hours", 0 };
   Pair  total = { 0 };
 
-  begin_table (self, "Temps passé", "Personne", "Prévu (h)", "Réalisé (h)", "realised", "Tâche", NULL);
+  begin_table (self, "Temps passé", "Personne", "Prévu (h)", "Réalisé (h)", "realised", "Tâche", NULL, ECOT_CELL_DECIMAL);
   for (guint i = 0; i < n; i++)
     {
       EcotRecord *time = ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i);
@@ -280,7 +293,7 @@ add_resources (EcotComposer *self)
   Pair  total = { .money = TRUE };
   Pair  own = { .money = TRUE };
 
-  begin_table (self, "Ressources", "Financeur", "Prévu", "Reçu", "received", "Versement", NULL);
+  begin_table (self, "Ressources", "Financeur", "Prévu", "Reçu", "received", "Versement", NULL, ECOT_CELL_AMOUNT);
   add_grants (self, &rows, &total);
   for (guint i = 0; i < n; i++)
     {
@@ -309,7 +322,7 @@ add_indicators (EcotComposer *self)
 {
   Rows rows = { "indicators", 0 };
 
-  begin_table (self, "Indicateurs", "Indicateur", "Prévu", "Réalisé", "realised", "Motif de l’écart", "reason");
+  begin_table (self, "Indicateurs", "Indicateur", "Prévu", "Réalisé", "realised", "Motif de l’écart", "reason", ECOT_CELL_DECIMAL);
   for (guint i = 0; i < self->lot->indicators->len; i++)
     {
       const EcotIndicator *indicator = self->lot->indicators->pdata[i];
@@ -331,7 +344,7 @@ add_exits (EcotComposer *self)
 {
   Rows rows = { "exits", 0 };
 
-  begin_table (self, "Sorties", "Sortie", "Prévu", "Réalisé", "realised", "Remarque", "comment");
+  begin_table (self, "Sorties", "Sortie", "Prévu", "Réalisé", "realised", "Remarque", "comment", ECOT_CELL_DECIMAL);
   for (guint i = 0; i < self->lot->exits->len; i++)
     {
       const EcotExit *way_out = self->lot->exits->pdata[i];

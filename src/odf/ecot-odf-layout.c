@@ -25,6 +25,9 @@
 /* A table of more columns is printed on its side. */
 #define PORTRAIT_COLUMNS 6
 
+/* Decimals of a percentage that is typed: more than people type. */
+#define TYPED_PERCENT_DECIMALS 2
+
 /* What a spreadsheet program can hold. */
 #define MAX_ROWS 1048576
 
@@ -45,10 +48,12 @@ ecot_odf_layout_free (EcotOdfLayout *self)
   for (guint i = 0; i < ecot_report_get_n_blocks (self->report); i++)
     {
       g_free (self->formats[i]);
+      g_free (self->heights[i]);
       g_clear_pointer (&self->lines[i], g_ptr_array_unref);
     }
 
   g_free (self->formats);
+  g_free (self->heights);
   g_free (self->lines);
   g_ptr_array_unref (self->sheets);
   g_hash_table_unref (self->anchors);
@@ -264,6 +269,9 @@ measure_formats (const EcotBlock *table)
 {
   EcotOdfColumnFormat *formats = g_new0 (EcotOdfColumnFormat, table->columns->len);
 
+  for (guint i = 0; i < table->columns->len; i++)
+    formats[i].type = get_column (table, i)->type;
+
   for (guint i = 0; i < table->rows->len; i++)
     {
       const EcotRow *row = g_ptr_array_index (table->rows, i);
@@ -298,10 +306,11 @@ ecot_odf_cell_kind (const EcotCell            *cell,
       return ECOT_ODF_KIND_AMOUNT;
 
     case ECOT_CELL_DECIMAL:
-      return ECOT_ODF_KIND_DECIMAL + format->decimals;
+      /* What is typed must not be shown rounded. */
+      return cell->field != NULL && format->decimals == 0 ? ECOT_ODF_KIND_OPEN : ECOT_ODF_KIND_DECIMAL + format->decimals;
 
     case ECOT_CELL_PERCENT:
-      return ECOT_ODF_KIND_PERCENT + format->percent_decimals;
+      return ECOT_ODF_KIND_PERCENT + (cell->input ? MAX (format->percent_decimals, TYPED_PERCENT_DECIMALS) : format->percent_decimals);
 
     case ECOT_CELL_TEXT:
     case ECOT_CELL_EMPTY:
@@ -327,7 +336,10 @@ ecot_odf_cell_look (const EcotCell *cell,
 
     case ECOT_ROW_NORMAL:
     default:
-      return cell->input ? ECOT_ODF_LOOK_INPUT : ECOT_ODF_LOOK_ROW;
+      if (cell->input)
+        return ECOT_ODF_LOOK_INPUT;
+
+      return cell->strong ? ECOT_ODF_LOOK_GROUP : ECOT_ODF_LOOK_ROW;
     }
 }
 
@@ -403,6 +415,31 @@ consider_main (EcotOdfLayout *self,
     }
 }
 
+/* Programs find the height of a row by its screen, where a text may take a line less than on paper, and
+ * never by merged cells: a row of several lines is given its height, one of a single line finds its own. */
+static guint8
+measure_row (const EcotOdfSheet *sheet,
+             const EcotRow      *row)
+{
+  guint column = 0, lines = 1;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+      guint           width = 0;
+
+      for (guint j = column; j < column + cell->span; j++)
+        width += sheet->widths[j];
+      column += cell->span;
+
+      /* Bold letters are wider. */
+      if (cell->type == ECOT_CELL_TEXT)
+        lines = MAX (lines, ecot_odf_count_lines (cell->text, row->type != ECOT_ROW_NORMAL || cell->strong ? width * 94 / 100 : width));
+    }
+
+  return (guint8)(lines > 1 ? lines : 0);
+}
+
 /* The empty row below a table is counted in. */
 static gboolean
 place_table (EcotOdfLayout *self,
@@ -414,6 +451,7 @@ place_table (EcotOdfLayout *self,
   const EcotBlock *table = ecot_report_get_block (self->report, i);
 
   self->formats[i] = measure_formats (table);
+  self->heights[i] = g_new (guint8, table->rows->len + 1);
   consider_main (self, sheet, i);
   sheet->n_rows += table->header_row;
 
@@ -424,6 +462,7 @@ place_table (EcotOdfLayout *self,
       if (!add_anchors (self, row, number, sheet->n_rows++, error))
         return FALSE;
 
+      self->heights[i][j] = measure_row (sheet, row);
       sheet->locked |= row_computes (row);
       sheet->keyed |= ecot_report_get_info (self->report)->origin != NULL && has_name (row);
     }
@@ -488,6 +527,7 @@ ecot_odf_layout_new (EcotReport   *report,
   self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->formats = g_new0 (EcotOdfColumnFormat *, n);
   self->lines = g_new0 (GPtrArray *, n);
+  self->heights = g_new0 (guint8 *, n);
   find_sheets (self);
 
   for (guint i = 0; i < self->sheets->len; i++)

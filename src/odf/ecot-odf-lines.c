@@ -35,20 +35,71 @@ get_width (const EcotOdfSheet *sheet,
   return width;
 }
 
+/* Of letters of 10 points, in 1/100 mm; accents are as wide as what they stand on. */
 static guint
-count_lines (const char *text,
-             guint       width)
+character_width (gunichar c)
 {
-  glong per_line = MAX (width / CHARACTER_WIDTH, 1);
+  static const char narrow[] = "ijl'|.,:;!", thin[] = "ft()[]/ r-", slim[] = "sckvxyzJ", wide[] = "mwMW@%";
+
+  if (c < 0x80 && strchr (narrow, (int)c) != NULL)
+    return 98;
+  if (c < 0x80 && strchr (thin, (int)c) != NULL)
+    return 118;
+  if (c < 0x80 && strchr (slim, (int)c) != NULL)
+    return 177;
+  if ((c < 0x80 && strchr (wide, (int)c) != NULL) || c == 0x2014 || c == 0x2026 || c == 0x153)
+    return 330;
+  if (c == 0x2019 || c == 0xa0 || c == 0x202f)
+    return 98;
+
+  return g_unichar_isupper (c) ? 250 : CHARACTER_WIDTH;
+}
+
+/* The words of one paragraph, each on the line it still fits on. */
+static guint
+wrap (const char *text,
+      const char *end,
+      guint       width)
+{
+  guint lines = 1, line = 0, word = 0;
+
+  for (; text < end; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      word += character_width (c);
+      if (line + word > width && line > 0)
+        {
+          lines++;
+          line = 0;
+        }
+      /* A word longer than the line is broken anywhere. */
+      for (; word > width; word -= width)
+        lines++;
+      if (c == ' ' || c == '-')
+        {
+          line += word;
+          word = 0;
+        }
+    }
+
+  return lines;
+}
+
+guint
+ecot_odf_count_lines (const char *text,
+                      guint       width)
+{
   guint lines = 0;
 
-  for (const char *end; text != NULL; text = end != NULL ? end + 1 : NULL)
-    {
-      glong length;
+  /* Some room for letters that are wider. */
+  width = MAX (width - MIN (width, ECOT_ODF_PADDING), CHARACTER_WIDTH);
 
+  for (const char *end; text != NULL; text = *end != '\0' ? end + 1 : NULL)
+    {
       end = strchr (text, '\n');
-      length = g_utf8_strlen (text, end != NULL ? end - text : -1);
-      lines += 1 + (guint)(MAX (length - 1, 0) / per_line);
+      end = end != NULL ? end : text + strlen (text);
+      lines += wrap (text, end, width);
     }
 
   return CLAMP (lines, 1, ECOT_ODF_MAX_LINES);
@@ -65,7 +116,7 @@ take (GPtrArray          *lines,
 
   line->text = text;
   line->look = look;
-  line->row = text != NULL ? count_lines (text, get_width (sheet, 0)) : 1;
+  line->row = text != NULL ? ecot_odf_count_lines (text, get_width (sheet, 0)) : 1;
   g_ptr_array_add (lines, line);
 }
 
@@ -148,7 +199,7 @@ add_fields (GPtrArray          *lines,
       line->label = g_strdup (field->label);
       line->text = g_strdup (value);
       line->look = ECOT_ODF_LOOK_STRONG;
-      line->row = MAX (count_lines (value, get_width (sheet, 1)), count_lines (field->label, sheet->widths[0]));
+      line->row = MAX (ecot_odf_count_lines (value, get_width (sheet, 1)), ecot_odf_count_lines (field->label, sheet->widths[0]));
       g_ptr_array_add (lines, line);
     }
 }

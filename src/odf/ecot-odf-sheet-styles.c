@@ -20,6 +20,7 @@ static const char *const kind_names[N_ECOT_ODF_KINDS] = {
   [ECOT_ODF_KIND_CENTER] = "center",
   [ECOT_ODF_KIND_END] = "end",
   [ECOT_ODF_KIND_AMOUNT] = "amount",
+  [ECOT_ODF_KIND_OPEN] = "decimal",
   [ECOT_ODF_KIND_DECIMAL] = "decimal0",
   "decimal1",
   "decimal2",
@@ -75,12 +76,14 @@ ecot_odf_use_cell_style (EcotOdfCellStyles used,
 
 /* Number styles.  Grouping and the comma are the language's business. */
 
+/* From @decimals on up to @most. */
 static void
 write_number (EcotXmlWriter *xml,
-              guint          decimals)
+              guint          decimals,
+              guint          most)
 {
   ecot_xml_start (xml, "number:number");
-  ecot_xml_attr_int (xml, "number:decimal-places", decimals);
+  ecot_xml_attr_int (xml, "number:decimal-places", most);
   ecot_xml_attr_int (xml, "number:min-decimal-places", decimals);
   ecot_xml_attr (xml, "number:min-integer-digits", "1");
   ecot_xml_attr (xml, "number:grouping", "true");
@@ -102,7 +105,7 @@ static void
 write_number_styles (EcotXmlWriter *xml)
 {
   start_number_style (xml, "number:currency-style", ECOT_ODF_KIND_AMOUNT);
-  write_number (xml, 2);
+  write_number (xml, 2, 2);
   ecot_xml_leaf (xml, "number:text", "\u00a0");
   ecot_xml_start (xml, "number:currency-symbol");
   ecot_xml_attr (xml, "number:language", "fr");
@@ -111,14 +114,20 @@ write_number_styles (EcotXmlWriter *xml)
   ecot_xml_end (xml, "number:currency-symbol");
   ecot_xml_end (xml, "number:currency-style");
 
+  start_number_style (xml, "number:number-style", ECOT_ODF_KIND_OPEN);
+  ecot_xml_start (xml, "number:number");
+  ecot_xml_attr (xml, "number:min-integer-digits", "1");
+  ecot_xml_end (xml, "number:number");
+  ecot_xml_end (xml, "number:number-style");
+
   for (guint decimals = 0; decimals <= 4; decimals++)
     {
       start_number_style (xml, "number:number-style", ECOT_ODF_KIND_DECIMAL + decimals);
-      write_number (xml, decimals);
+      write_number (xml, decimals, decimals > 0 ? 4 : 0);
       ecot_xml_end (xml, "number:number-style");
 
       start_number_style (xml, "number:percentage-style", ECOT_ODF_KIND_PERCENT + decimals);
-      write_number (xml, decimals);
+      write_number (xml, decimals, decimals);
       ecot_xml_leaf (xml, "number:text", "\u00a0%");
       ecot_xml_end (xml, "number:percentage-style");
     }

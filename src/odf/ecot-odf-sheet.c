@@ -97,7 +97,7 @@ write_row_style (EcotXmlWriter  *xml,
   if (lines == ECOT_ODF_ROW_BOX)
     ecot_odf_attr_length (xml, "style:row-height", 3500);
   else if (lines > 0)
-    ecot_odf_attr_length (xml, "style:row-height", 430 * lines + 130);
+    ecot_odf_attr_length (xml, "style:row-height", 410 * lines + 140);
   ecot_xml_attr (xml, "style:use-optimal-row-height", lines == 0 ? "true" : "false");
   ecot_xml_attr (xml, "fo:break-before", row & ECOT_ODF_ROW_BREAK ? "page" : "auto");
   ecot_xml_end (xml, "style:table-row-properties");
@@ -115,11 +115,14 @@ write_row_styles (EcotXmlWriter       *xml,
 
   for (guint i = 0; i < ecot_report_get_n_blocks (layout->report); i++)
     {
-      GPtrArray *lines = layout->lines[i];
+      GPtrArray       *lines = layout->lines[i];
+      const EcotBlock *block = ecot_report_get_block (layout->report, i);
 
-      breaks |= ecot_report_get_block (layout->report, i)->type == ECOT_BLOCK_PAGE_BREAK;
+      breaks |= block->type == ECOT_BLOCK_PAGE_BREAK;
       for (guint j = 0; lines != NULL && j < lines->len; j++)
         used[((const EcotOdfLine *)g_ptr_array_index (lines, j))->row] = TRUE;
+      for (guint j = 0; layout->heights[i] != NULL && j < block->rows->len; j++)
+        used[layout->heights[i][j]] = TRUE;
     }
 
   for (EcotOdfRowStyle row = 0; row < G_N_ELEMENTS (used); row++)
@@ -403,7 +406,7 @@ write_row (SheetWriter     *self,
   g_autofree char *key = self->sheet->keyed ? ecot_origin_write_row (row, number + 1) : NULL;
   guint            column = 0;
 
-  start_row (self, 0);
+  start_row (self, self->layout->heights[block][number]);
 
   for (guint i = 0; i < row->cells->len; i++)
     {

@@ -17,6 +17,7 @@ typedef enum
   ECOT_ODF_KIND_CENTER,
   ECOT_ODF_KIND_END,
   ECOT_ODF_KIND_AMOUNT,
+  ECOT_ODF_KIND_OPEN, /* whole so far, shown with whatever decimals are typed */
   ECOT_ODF_KIND_DECIMAL,
   ECOT_ODF_KIND_PERCENT = ECOT_ODF_KIND_DECIMAL + 5,
   N_ECOT_ODF_KINDS = ECOT_ODF_KIND_PERCENT + 5
@@ -43,6 +44,9 @@ typedef enum
 
 /* The most lines of text for which a row is made high; longer texts scroll. */
 #define ECOT_ODF_MAX_LINES 40
+
+/* What a cell keeps free at its sides, and some room for letters that are wider than most, in 1/100 mm. */
+#define ECOT_ODF_PADDING 370
 
 /* Row styles: so many lines, 0 for a height the program finds, and a page break. */
 typedef guint EcotOdfRowStyle;
@@ -91,6 +95,7 @@ typedef struct
   GHashTable           *anchors; /* name, borrowed from the report: EcotOdfAddress */
   EcotOdfColumnFormat **formats; /* by block; NULL unless it is a table */
   GPtrArray           **lines;   /* by block, of EcotOdfLine; NULL if it is a table */
+  guint8              **heights; /* by block, of each row of a table: its style; NULL unless it is one */
 } EcotOdfLayout;
 
 EcotOdfLayout *ecot_odf_layout_new (EcotReport   *report,
@@ -99,8 +104,11 @@ EcotOdfLayout *ecot_odf_layout_new (EcotReport   *report,
 void           ecot_odf_layout_free (EcotOdfLayout *self);
 
 /* (transfer full) (element-type EcotOdfLine) */
-GPtrArray  *ecot_odf_block_to_lines (const EcotBlock    *block,
-                                     const EcotOdfSheet *sheet);
+GPtrArray *ecot_odf_block_to_lines (const EcotBlock    *block,
+                                    const EcotOdfSheet *sheet);
+/* How many lines @text takes in a cell of @width, rather too many than too few. */
+guint       ecot_odf_count_lines (const char *text,
+                                  guint       width);
 EcotOdfKind ecot_odf_cell_kind (const EcotCell            *cell,
                                 const EcotColumn          *column,
                                 const EcotOdfColumnFormat *format);

@@ -200,6 +200,17 @@ ecot_report_set_column_field (EcotReport *self,
 }
 
 void
+ecot_report_set_column_type (EcotReport  *self,
+                             EcotCellType type)
+{
+  EcotBlock *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (table != NULL && table->columns->len > 0);
+
+  ((EcotColumn *)g_ptr_array_index (table->columns, table->columns->len - 1))->type = type;
+}
+
+void
 ecot_report_set_element (EcotReport *self,
                          const char *element)
 {

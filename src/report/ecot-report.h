@@ -103,10 +103,11 @@ typedef struct
 
 typedef struct
 {
-  char       *title;
-  const char *field; /* what those typed into it are of their records; static, or NULL */
-  EcotAlign   align;
-  guint       width; /* relative */
+  char        *title;
+  const char  *field; /* what those typed into it are of their records; static, or NULL */
+  EcotCellType type;  /* of the numbers typed into it, though there may be none yet; else TEXT */
+  EcotAlign    align;
+  guint        width; /* relative */
 } EcotColumn;
 
 typedef struct
@@ -211,6 +212,8 @@ void ecot_report_begin_table (EcotReport *self, const char *title);
 void ecot_report_add_column (EcotReport *self, const char *title, EcotAlign align, guint width);
 /* The column just added has that field of its rows' records. */
 void ecot_report_set_column_field (EcotReport *self, const char *field);
+/* Numbers of that type are typed into it. */
+void ecot_report_set_column_type (EcotReport *self, EcotCellType type);
 /* The table just begun lists such records, and may have more of them. */
 void ecot_report_set_element (EcotReport *self, const char *element);
 void ecot_report_begin_row (EcotReport *self, EcotRowType type);

@@ -187,11 +187,15 @@ def test_report():
 
 
 def test_report_formulas():
-    """The deviations of the spreadsheet are formulas over what was typed."""
+    """Deviations and sums of the spreadsheet are formulas over what was typed, or will be: whoever fills it sees them."""
     file = dossier(line("1000.00", realised="900.50") + line("200.00"))
     fine("export", file, "a.ods", "--paper", "report")
-    formulas = [cell.get("{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula") for cell in content("a.ods").iter()]
-    equal(sum(1 for one in formulas if one is not None), 5, "a deviation, two sums and theirs, the sum of the resources")
+    table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+    formulas = [cell.get(table + "formula") for cell in next(content("a.ods").iter(table + "table")).iter()]
+    equal([one for one in formulas if one is not None],
+          ["of:=IF(AND(ISNUMBER([.B%d]);ISNUMBER([.C%d]));ROUND([.C%d]-[.B%d];2);\"\")" % (row, row, row, row) for row in (4, 5)]
+          + ["of:=IF(COUNT([.%s4:.%s5])=0;\"\";ROUND(SUM([.%s4:.%s5]);2))" % (4 * (column,)) for column in "BC"]
+          + ["of:=IF(AND(ISNUMBER([.B6]);ISNUMBER([.C6]));ROUND([.C6]-[.B6];2);\"\")"], "the lines, and their sum")
 
 
 def test_blank():
