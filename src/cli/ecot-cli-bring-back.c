@@ -60,13 +60,14 @@ print_json (EcotCli               *cli,
 /* }}} */
 
 /* What a window has not saved yet is not ours to publish. */
-static gboolean
-is_at_rest (EcotCli  *cli,
-            EcotDesk *desk)
+gboolean
+ecot_cli_is_at_rest (EcotCli  *cli,
+                     EcotDesk *desk)
 {
+  EcotStore       *store = ecot_desk_get_store (desk);
   g_autofree char *shown = ecot_cli_show (cli->args[1]);
 
-  if (ecot_store_is_saved (ecot_desk_get_store (desk)))
+  if (store == NULL || ecot_store_is_saved (store))
     return TRUE;
 
   ecot_cli_say (_ ("%s: it has edits that were not saved: open it in Écot and save it first"), shown);
@@ -80,7 +81,7 @@ apply (EcotCli         *cli,
 {
   g_autoptr (GError) error = NULL;
 
-  if (ecot_sheet_import_get_changes (import)->len > 0 &&
+  if (!cli->dry_run && ecot_sheet_import_get_changes (import)->len > 0 &&
       (!ecot_sheet_import_apply (import, &error) || !ecot_store_publish (ecot_desk_get_store (desk), NULL, &error)))
     return ecot_cli_fail (cli->args[1], error);
 
@@ -99,9 +100,6 @@ ecot_cli_bring_back (EcotCli   *cli,
 {
   g_autoptr (GError)          error = NULL;
   g_autoptr (EcotSheetImport) import = NULL;
-
-  if (!is_at_rest (cli, desk))
-    return ECOT_CLI_REFUSED;
 
   import = ecot_sheet_import_new (desk, table, cli->args[0], &error);
   if (import == NULL)

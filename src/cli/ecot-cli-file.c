@@ -80,12 +80,6 @@ ecot_cli_new (EcotCli *cli)
   return write_dossier (cli, dossier, cli->args[1]);
 }
 
-static gboolean
-is_table (const char *file)
-{
-  return has_ending (file, ".ods") || has_ending (file, ".fods") || has_ending (file, ".csv") || has_ending (file, ".tsv");
-}
-
 int
 ecot_cli_import (EcotCli *cli)
 {
@@ -93,15 +87,8 @@ ecot_cli_import (EcotCli *cli)
   g_autoptr (GError)   error = NULL;
   int                  status;
 
-  if (is_table (cli->args[0]))
-    return ecot_cli_import_table (cli);
   if (!has_ending (cli->args[0], ".xml") && !has_ending (cli->args[0], ".pdf"))
-    {
-      g_autofree char *shown = ecot_cli_show (cli->args[0]);
-
-      ecot_cli_say (_ ("%s: a dossier is imported from its XML form (.xml) or a PDF that Écot wrote, a budget from a spreadsheet (.ods)"), shown);
-      return ECOT_CLI_USAGE;
-    }
+    return ecot_cli_import_table (cli);
   if (!ecot_cli_check_target (cli->args[1], &status))
     return status;
 

@@ -33,7 +33,9 @@ static const EcotCliVerb verbs[] = {
   { "lint-call", OPTIONAL_JSON "CALL.xml", N_ ("what is wrong or doubtful in a call file"), 1, 1, "json", ecot_cli_lint_call },
   { "new-call", "CALL.xml", N_ ("begin a call file: a template that explains itself"), 1, 1, "", ecot_cli_new_call },
   { "new", "LOT FILE.ecot", N_ ("write an empty dossier for that lot"), 2, 2, "", ecot_cli_new },
-  { "import", "SOURCE FILE.ecot", N_ ("make a dossier of its XML form or of a PDF that Écot wrote; bring an edited spreadsheet back into its dossier"), 2, 2, "json", ecot_cli_import },
+  { "import", OPTIONAL_JSON "SOURCE FILE.ecot [--sheet SHEET] [--columns COLUMNS] [--decimal MARK] [--dry-run]",
+    N_ ("make a dossier of its XML form or of a PDF that Écot wrote; add the lines of a budget (.ods, .csv) to a dossier that is there; bring an edited spreadsheet back into its dossier"), 2, 2,
+    "json sheet columns decimal dry-run", ecot_cli_import },
   { "export", "FILE OUT [--paper PAPER] [--with-names]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper with-names", ecot_cli_export },
   { "check", OPTIONAL_JSON "[--at MOMENT] FILE…", N_ ("what a reader of the dossiers would object to"), 1, G_MAXUINT, "json at", ecot_cli_check },
   { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },
@@ -114,6 +116,10 @@ print_verb_help (const EcotCliVerb *verb)
     { "with-names", "--with-names", N_ ("keep the names and dates of birth of participants, in a .xml or in the dossier that a .pdf carries") },
     { "map", "--map MAP.xml", N_ ("what goes into which field; without it, the map remembered for forms with these fields") },
     { "sketch", "--sketch MAP.xml", N_ ("write a map with every field, and what its name lets guess") },
+    { "sheet", "--sheet SHEET", N_ ("of a spreadsheet: its name, or its number from 1; without it, the one that looks most like a budget") },
+    { "columns", "--columns COLUMNS", N_ ("which column is what, as in label=A,amount=D; kept for the next sheet with the same titles") },
+    { "decimal", "--decimal MARK", N_ ("what stands before decimals, “,” or “.”, where numbers are texts that can be read both ways") },
+    { "dry-run", "--dry-run", N_ ("say what would be added and left out, and change nothing") },
     { "paper", "--paper PAPER", N_ ("which paper; “list” prints those of the lot") },
   };
 
@@ -176,6 +182,10 @@ add_options (GOptionContext    *context,
     { "sketch", 0, 0, G_OPTION_ARG_FILENAME, &cli->sketch, NULL, NULL },
     { "signatory", 0, 0, G_OPTION_ARG_STRING, &cli->signatory, NULL, NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &cli->on, NULL, NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &cli->sheet, NULL, NULL },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &cli->columns, NULL, NULL },
+    { "decimal", 0, 0, G_OPTION_ARG_STRING, &cli->decimal, NULL, NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &cli->dry_run, NULL, NULL },
   };
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -267,6 +277,9 @@ cli_clear (EcotCli *cli)
   g_free (cli->sketch);
   g_free (cli->signatory);
   g_free (cli->on);
+  g_free (cli->sheet);
+  g_free (cli->columns);
+  g_free (cli->decimal);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotCli, cli_clear)

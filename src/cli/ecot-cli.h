@@ -34,14 +34,16 @@ typedef struct
   char          *paper;                                     /* likewise */
   char          *search, *issuer, *fund, *territory, *kind; /* likewise: which lots */
   gboolean       open;
-  gboolean       euros;          /* whole ones */
-  char          *to;             /* likewise: a call file */
-  char          *apply;          /* likewise: the dossier to write */
-  char          *by;             /* likewise: the field that may change */
-  char          *signatory, *on; /* likewise: who signed, and the day */
-  char          *regulation;     /* likewise: whose cost options */
-  char          *map, *sketch;   /* likewise: of a form: what goes where; the file to begin one */
-  char         **args;           /* what remains: file names and words */
+  gboolean       euros;                     /* whole ones */
+  char          *to;                        /* likewise: a call file */
+  char          *apply;                     /* likewise: the dossier to write */
+  char          *by;                        /* likewise: the field that may change */
+  char          *signatory, *on;            /* likewise: who signed, and the day */
+  char          *regulation;                /* likewise: whose cost options */
+  char          *sheet, *columns, *decimal; /* likewise: how a spreadsheet is read */
+  gboolean       dry_run;
+  char          *map, *sketch; /* likewise: of a form: what goes where; the file to begin one */
+  char         **args;         /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
 
@@ -69,26 +71,34 @@ int ecot_cli_import_table (EcotCli *cli);
 int ecot_cli_bring_back (EcotCli   *cli,
                          EcotDesk  *desk,
                          EcotTable *table);
-int ecot_cli_export (EcotCli *cli);
-int ecot_cli_check (EcotCli *cli);
-int ecot_cli_compare (EcotCli *cli);
-int ecot_cli_figures (EcotCli *cli);
-int ecot_cli_people (EcotCli *cli);
-int ecot_cli_why (EcotCli *cli);
-int ecot_cli_diff (EcotCli *cli);
-int ecot_cli_move (EcotCli *cli);
-int ecot_cli_help (EcotCli *cli);
-int ecot_cli_new_call (EcotCli *cli);
-int ecot_cli_solve (EcotCli *cli);
-int ecot_cli_options (EcotCli *cli);
-int ecot_cli_papers (EcotCli *cli);
-int ecot_cli_sign (EcotCli *cli);
-int ecot_cli_bundle (EcotCli *cli);
-int ecot_cli_fields (EcotCli *cli);
-int ecot_cli_fill (EcotCli *cli);
-int ecot_cli_accounts (EcotCli *cli);
-int ecot_cli_cash (EcotCli *cli);
-int ecot_cli_de_minimis (EcotCli *cli);
+/* The same of a budget in any other. */
+int ecot_cli_import_budget (EcotCli   *cli,
+                            EcotDesk  *desk,
+                            EcotTable *table);
+/* Whether the dossier, which is the second word, has no edits that were not saved; if it has,
+ * it said so. */
+gboolean ecot_cli_is_at_rest (EcotCli  *cli,
+                              EcotDesk *desk);
+int      ecot_cli_export (EcotCli *cli);
+int      ecot_cli_check (EcotCli *cli);
+int      ecot_cli_compare (EcotCli *cli);
+int      ecot_cli_figures (EcotCli *cli);
+int      ecot_cli_people (EcotCli *cli);
+int      ecot_cli_why (EcotCli *cli);
+int      ecot_cli_diff (EcotCli *cli);
+int      ecot_cli_move (EcotCli *cli);
+int      ecot_cli_help (EcotCli *cli);
+int      ecot_cli_new_call (EcotCli *cli);
+int      ecot_cli_solve (EcotCli *cli);
+int      ecot_cli_options (EcotCli *cli);
+int      ecot_cli_papers (EcotCli *cli);
+int      ecot_cli_sign (EcotCli *cli);
+int      ecot_cli_accounts (EcotCli *cli);
+int      ecot_cli_cash (EcotCli *cli);
+int      ecot_cli_de_minimis (EcotCli *cli);
+int      ecot_cli_bundle (EcotCli *cli);
+int      ecot_cli_fields (EcotCli *cli);
+int      ecot_cli_fill (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,

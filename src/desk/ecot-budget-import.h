@@ -1,0 +1,75 @@
+/* ecot-budget-import.h: a stranger's budget as lines of a dossier
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk/ecot-desk.h"
+#include "table/ecot-table-budget.h"
+
+G_BEGIN_DECLS
+
+/* What a dossier and its lot know that rows are held against: made on the thread of the desk,
+ * looked at on any. */
+typedef struct _EcotImportFrame EcotImportFrame;
+
+EcotImportFrame *ecot_import_frame_new (EcotDesk *desk);
+EcotImportFrame *ecot_import_frame_ref (EcotImportFrame *self);
+void             ecot_import_frame_unref (EcotImportFrame *self);
+
+/* A row, and what becomes of it in this dossier. */
+typedef struct
+{
+  const EcotBudgetItem *item;
+  gboolean              taken;
+  const char           *category; /* an id of the lot or "+N"; NULL: none */
+  int                   added;    /* the category added with it: index into @added, or -1 */
+  char                 *account;  /* or NULL */
+  char                 *note;     /* translated: why it is left out, or what to look at; or NULL */
+} EcotImportRow;
+
+typedef struct
+{
+  EcotTable       *table;
+  EcotMapping      mapping;
+  EcotTableBudget *budget;
+  GPtrArray       *rows;  /* of EcotImportRow, as the budget's items */
+  GPtrArray       *added; /* of char*: labels of categories that come with them */
+  guint            n_lines, n_funders;
+  guint            n_same; /* lines that the dossier has already, to the cent */
+} EcotBudgetImport;
+
+/* Cheap enough to be made again at each choice; on any thread. */
+EcotBudgetImport *ecot_budget_import_new (EcotImportFrame   *frame,
+                                          EcotTable         *table,
+                                          const EcotMapping *mapping);
+void              ecot_budget_import_free (EcotBudgetImport *self);
+
+/* What adds everything that is taken, behind what is there: one step.  @name: of the file.
+ * NULL with %ECOT_ERROR_AMBIGUOUS while a question is open, %ECOT_ERROR_BAD_VALUE where there is
+ * nothing to add.  (transfer full) */
+EcotAction *ecot_budget_import_make_action (EcotBudgetImport *self,
+                                            EcotDesk         *desk,
+                                            const char       *name,
+                                            GError          **error);
+
+/* The total of the sheet less what is taken.  FALSE: the sheet has no total. */
+gboolean ecot_budget_import_get_difference (const EcotBudgetImport *self,
+                                            EcotAmount             *difference);
+
+/* {{{ What was chosen for the sheets of a source, kept in the user's data folder */
+
+/* FALSE: nothing is known of sheets with these titles.  Only columns and marks are changed. */
+gboolean ecot_mapping_recall (EcotMapping          *mapping,
+                              const EcotTableSheet *sheet);
+/* For next time; a folder that cannot be written is no error worth stopping for. */
+void ecot_mapping_remember (const EcotMapping    *mapping,
+                            const EcotTableSheet *sheet);
+
+/* }}} */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotImportFrame, ecot_import_frame_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotBudgetImport, ecot_budget_import_free)
+
+G_END_DECLS

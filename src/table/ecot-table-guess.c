@@ -1,0 +1,374 @@
+/* ecot-table-guess.c: what titles and content say of the columns of a sheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The row of titles is the one whose words speak for most columns.  A column of numbers
+ * is no label and a column of words no amount, whatever its title; without titles, the
+ * longest words are the label and the last numbers the amount.  It is a guess that the
+ * person sees and changes, never more.
+ */
+
+#include "config.h"
+
+#include "table/ecot-table-mapping.h"
+
+#include <string.h>
+
+#include "table/ecot-table-words.h"
+
+/* Titles stand in the first rows, are short, and those of a wide sheet are not all looked at. */
+#define FIRST_ROWS  40
+#define MAX_TITLE   80
+#define MAX_COLUMNS 64
+#define LEAST_SCORE 40
+
+/* What stands in a column below a row. */
+typedef struct
+{
+  guint n_filled, n_numbers, n_amounts;
+  gsize letters;
+} Content;
+
+typedef struct
+{
+  const EcotTableSheet *sheet;
+  guint                 n_columns;
+  guint                 header; /* ECOT_ROW_NONE */
+  guint                 scores[MAX_COLUMNS][ECOT_N_ROLES];
+  Content               contents[MAX_COLUMNS];
+} Guess;
+
+/* {{{ Titles */
+
+static void
+judge_cell (const EcotTableCell *cell,
+            guint                scores[ECOT_N_ROLES])
+{
+  g_autofree char *text = NULL;
+
+  memset (scores, 0, ECOT_N_ROLES * sizeof *scores);
+  if (cell == NULL || cell->kind != ECOT_TABLE_TEXT || strlen (cell->text) > MAX_TITLE)
+    return;
+
+  text = ecot_words_of (cell->text);
+  ecot_words_judge_title (text, scores);
+}
+
+/* How many columns the row is a title for: one only counts if it says the most of them. */
+static guint
+judge_row (const EcotTableRow *row)
+{
+  guint best[ECOT_N_ROLES] = { 0 };
+  guint total = 0, n_numbers = 0;
+
+  for (guint i = 0; i < row->n_cells && i < MAX_COLUMNS; i++)
+    {
+      guint scores[ECOT_N_ROLES], most = 0, role = 0;
+
+      judge_cell (&row->cells[i], scores);
+      n_numbers += ecot_table_cell_is_number (&row->cells[i]) ? 1 : 0;
+      for (guint r = 0; r < ECOT_N_ROLES; r++)
+        if (scores[r] > most)
+          {
+            most = scores[r];
+            role = r;
+          }
+      best[role] = MAX (best[role], most);
+    }
+
+  for (guint r = 0; r < ECOT_N_ROLES; r++)
+    total += best[r] >= LEAST_SCORE ? best[r] : 0;
+
+  /* Two titles at least; "Total 1 200" is none. */
+  return n_numbers > 0 || total < 120 ? 0 : total;
+}
+
+/* Two short words at least, and no number. */
+static gboolean
+is_wordy (const EcotTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].kind != ECOT_TABLE_TEXT || strlen (row->cells[i].text) > MAX_TITLE || ecot_table_cell_is_number (&row->cells[i]))
+      return FALSE;
+
+  return row->n_cells >= 2;
+}
+
+static gboolean
+has_number (const EcotTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (ecot_table_cell_is_number (&row->cells[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Titles in words nobody foresaw: several of them right above a row with numbers. */
+static void
+find_plain_header (Guess *self)
+{
+  for (guint i = 0; i + 1 < self->sheet->n_rows && i < FIRST_ROWS; i++)
+    if (is_wordy (&self->sheet->rows[i]) && has_number (&self->sheet->rows[i + 1]))
+      {
+        self->header = self->sheet->rows[i].index;
+        return;
+      }
+}
+
+static void
+find_header (Guess *self)
+{
+  guint most = 0;
+
+  self->header = ECOT_ROW_NONE;
+  for (guint i = 0; i < self->sheet->n_rows && i < FIRST_ROWS; i++)
+    {
+      guint score = judge_row (&self->sheet->rows[i]);
+
+      if (score > most)
+        {
+          most = score;
+          self->header = self->sheet->rows[i].index;
+        }
+    }
+
+  if (most == 0)
+    find_plain_header (self);
+}
+
+static void
+judge_titles (Guess *self)
+{
+  const EcotTableRow *row = self->header != ECOT_ROW_NONE ? ecot_table_sheet_find_row (self->sheet, self->header) : NULL;
+
+  for (guint c = 0; row != NULL && c < self->n_columns; c++)
+    judge_cell (ecot_table_row_find_cell (row, c), self->scores[c]);
+}
+
+/* }}} */
+/* {{{ Content */
+
+static void
+judge_content (Guess *self)
+{
+  for (guint i = 0; i < self->sheet->n_rows; i++)
+    {
+      const EcotTableRow *row = &self->sheet->rows[i];
+
+      if (self->header != ECOT_ROW_NONE && row->index <= self->header)
+        continue;
+
+      for (guint k = 0; k < row->n_cells && row->cells[k].column < self->n_columns; k++)
+        {
+          const EcotTableCell *cell = &row->cells[k];
+          Content             *content = &self->contents[cell->column];
+          gboolean             number = ecot_table_cell_is_number (cell);
+
+          if (ecot_table_cell_is_blank (cell))
+            continue;
+          content->n_filled++;
+          content->n_numbers += number ? 1 : 0;
+          content->n_amounts += number && (cell->kind == ECOT_TABLE_CURRENCY || strpbrk (cell->text, ",.") != NULL || strstr (cell->text, "€") != NULL);
+          content->letters += number ? 0 : strlen (cell->text);
+        }
+    }
+}
+
+static gboolean
+is_numeric (const Content *content)
+{
+  return content->n_numbers * 2 > content->n_filled;
+}
+
+static gboolean
+fits (const Content *content,
+      EcotRole       role)
+{
+  if (content->n_filled == 0 || role == ECOT_ROLE_ACCOUNT)
+    return TRUE;
+  if (ecot_role_is_number (role))
+    return is_numeric (content);
+
+  return !is_numeric (content);
+}
+
+/* }}} */
+/* {{{ Columns */
+
+static gboolean
+is_taken (const EcotMapping *mapping,
+          guint              column)
+{
+  for (guint r = 0; r < ECOT_N_ROLES; r++)
+    if (mapping->columns[r] == (int)column)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The best pair that is left, until none is good enough. */
+static gboolean
+take_best (const Guess *self,
+           EcotMapping *mapping)
+{
+  guint most = LEAST_SCORE - 1, column = 0, role = 0;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    for (guint r = 0; r < ECOT_N_ROLES; r++)
+      if (self->scores[c][r] > most && mapping->columns[r] < 0 && !is_taken (mapping, c) && fits (&self->contents[c], r))
+        {
+          most = self->scores[c][r];
+          column = c;
+          role = r;
+        }
+
+  if (most < LEAST_SCORE)
+    return FALSE;
+
+  mapping->columns[role] = (int)column;
+  return TRUE;
+}
+
+/* "Charges | Montant | Produits | Montant": the amount of whoever pays stands behind them,
+ * that of the costs before. */
+static void
+take_second_side (const Guess *self,
+                  EcotMapping *mapping)
+{
+  int funder = mapping->columns[ECOT_ROLE_FUNDER];
+  int amount = mapping->columns[ECOT_ROLE_AMOUNT];
+
+  if (funder < 0 || amount < 0)
+    return;
+
+  for (int c = funder + 1; c < (int)self->n_columns; c++)
+    if (self->scores[c][ECOT_ROLE_AMOUNT] >= LEAST_SCORE && c != amount && is_numeric (&self->contents[c]))
+      {
+        mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] = c;
+        return;
+      }
+
+  if (amount < funder)
+    return;
+
+  for (int c = 0; c < funder; c++)
+    if (self->scores[c][ECOT_ROLE_AMOUNT] >= LEAST_SCORE && is_numeric (&self->contents[c]))
+      {
+        mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] = amount;
+        mapping->columns[ECOT_ROLE_AMOUNT] = c;
+        return;
+      }
+}
+
+/* The words that are longest. */
+static void
+take_label (const Guess *self,
+            EcotMapping *mapping)
+{
+  gsize most = 0;
+
+  for (guint c = 0; c < self->n_columns && mapping->columns[ECOT_ROLE_LABEL] < 0; c++)
+    if (!is_taken (mapping, c) && !is_numeric (&self->contents[c]))
+      most = MAX (most, self->contents[c].letters);
+  for (guint c = 0; c < self->n_columns && most > 0 && mapping->columns[ECOT_ROLE_LABEL] < 0; c++)
+    if (!is_taken (mapping, c) && !is_numeric (&self->contents[c]) && self->contents[c].letters == most)
+      mapping->columns[ECOT_ROLE_LABEL] = (int)c;
+
+  /* A sheet of categories and amounts: the categories are what there is to be called. */
+  if (mapping->columns[ECOT_ROLE_LABEL] < 0)
+    {
+      mapping->columns[ECOT_ROLE_LABEL] = mapping->columns[ECOT_ROLE_CATEGORY];
+      mapping->columns[ECOT_ROLE_CATEGORY] = -1;
+    }
+}
+
+/* The last numbers of those there are most of. */
+static void
+take_amount (const Guess *self,
+             EcotMapping *mapping)
+{
+  guint most = 0;
+
+  if (mapping->columns[ECOT_ROLE_AMOUNT] >= 0 ||
+      (mapping->columns[ECOT_ROLE_QUANTITY] >= 0 && mapping->columns[ECOT_ROLE_UNIT_COST] >= 0))
+    return;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    if (!is_taken (mapping, c) && is_numeric (&self->contents[c]))
+      most = MAX (most, self->contents[c].n_numbers + self->contents[c].n_amounts);
+  for (guint c = 0; c < self->n_columns && most > 0; c++)
+    if (!is_taken (mapping, c) && is_numeric (&self->contents[c]) && self->contents[c].n_numbers + self->contents[c].n_amounts == most)
+      mapping->columns[ECOT_ROLE_AMOUNT] = (int)c;
+}
+
+/* }}} */
+
+static gboolean
+is_whole (const EcotMapping *mapping)
+{
+  return mapping->columns[ECOT_ROLE_LABEL] >= 0 &&
+         (mapping->columns[ECOT_ROLE_AMOUNT] >= 0 || (mapping->columns[ECOT_ROLE_QUANTITY] >= 0 && mapping->columns[ECOT_ROLE_UNIT_COST] >= 0));
+}
+
+gboolean
+ecot_mapping_guess_sheet (EcotMapping *self,
+                          EcotTable   *table,
+                          guint        sheet)
+{
+  g_autofree Guess *guess = g_new0 (Guess, 1);
+
+  g_return_val_if_fail (self != NULL && table != NULL, FALSE);
+
+  ecot_mapping_clear (self, sheet);
+  guess->sheet = ecot_table_get_sheet (table, sheet);
+  guess->n_columns = MIN (guess->sheet->n_columns, MAX_COLUMNS);
+  find_header (guess);
+  judge_titles (guess);
+  judge_content (guess);
+  self->header = guess->header;
+
+  while (take_best (guess, self))
+    ;
+  take_second_side (guess, self);
+  take_label (guess, self);
+  take_amount (guess, self);
+  return is_whole (self);
+}
+
+/* A sheet with titles before one without, then the one with more rows. */
+static guint64
+rate (const EcotMapping    *mapping,
+      const EcotTableSheet *sheet)
+{
+  guint n = 0;
+
+  for (guint r = 0; r < ECOT_N_ROLES; r++)
+    n += mapping->columns[r] >= 0;
+
+  return (guint64)n * 10000000 * (mapping->header != ECOT_ROW_NONE ? 2 : 1) + sheet->n_rows;
+}
+
+gboolean
+ecot_mapping_guess (EcotMapping *self,
+                    EcotTable   *table)
+{
+  guint64 most = 0;
+
+  g_return_val_if_fail (self != NULL && table != NULL, FALSE);
+
+  ecot_mapping_clear (self, 0);
+  for (guint i = 0; i < ecot_table_get_n_sheets (table); i++)
+    {
+      const EcotTableSheet *sheet = ecot_table_get_sheet (table, i);
+      EcotMapping           mapping;
+
+      if ((sheet->flags & ECOT_TABLE_HIDDEN) == 0 && ecot_mapping_guess_sheet (&mapping, table, i) && rate (&mapping, sheet) > most)
+        {
+          most = rate (&mapping, sheet);
+          *self = mapping;
+        }
+    }
+
+  return most > 0;
+}

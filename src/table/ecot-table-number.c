@@ -1,0 +1,464 @@
+/* ecot-table-number.c: the number in a cell of a spreadsheet from anybody
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A spreadsheet counts in binary and keeps some fifteen digits: 2685.6000000000004 in a
+ * file is what it shows as 2 685,60.  So a value is first taken to fifteen significant
+ * digits, exactly, as the programs themselves show it, and then to what a cell of the
+ * dossier holds; a tail that is more than such noise is told.
+ *
+ * A text is read as typed numbers are.  A lone "1.234" has two readings: its column
+ * decides, or whoever imports it.
+ */
+
+#include "config.h"
+
+#include "table/ecot-table-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/ecot-error.h"
+#include "base/ecot-fixed-private.h"
+#include "base/ecot-number.h"
+#include "base/ecot-text.h"
+
+#define SIGNIFICANT 15
+#define MAX_DIGITS  30 /* of a value, before its exponent */
+#define MAX_POWER   30
+
+/* {{{ Marks */
+
+/* Digits and marks of a text: spaces and apostrophes between thousands are taken out,
+ * what is no part of a number too. */
+static void
+gather (const char *text,
+        GString    *digits)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p) || ((*p == ',' || *p == '.') && digits->len > 0))
+      g_string_append_c (digits, *p);
+
+  while (digits->len > 0 && !g_ascii_isdigit (digits->str[digits->len - 1]))
+    g_string_truncate (digits, digits->len - 1);
+}
+
+static guint
+count (const char *text,
+       char        c)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == c;
+
+  return n;
+}
+
+static EcotMark
+to_mark (char c)
+{
+  return c == ',' ? ECOT_MARK_COMMA : ECOT_MARK_POINT;
+}
+
+static EcotMark
+get_other (EcotMark mark)
+{
+  return mark == ECOT_MARK_COMMA ? ECOT_MARK_POINT : ECOT_MARK_COMMA;
+}
+
+/* The only mark of @text, three digits behind it, one to three before and none of them a
+ * leading zero, nor a space that groups them already. */
+static const char *
+find_ambiguous (const char *text)
+{
+  gsize       n_before = 0, n_after;
+  const char *mark = strpbrk (text, ",.");
+
+  if (mark == NULL || strpbrk (mark + 1, ",.") != NULL)
+    return NULL;
+
+  while (mark - n_before > text && g_ascii_isdigit (mark[-(gssize)n_before - 1]))
+    n_before++;
+  n_after = strspn (mark + 1, "0123456789");
+
+  if (n_after != 3 || n_before == 0 || n_before > 3 || mark[-(gssize)n_before] == '0')
+    return NULL;
+
+  /* "12 345,678" */
+  for (const char *p = text; p < mark - n_before; p++)
+    if (g_ascii_isdigit (*p))
+      return NULL;
+
+  return mark;
+}
+
+EcotMark
+ecot_mark_of (const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  guint               commas, points;
+
+  g_return_val_if_fail (text != NULL, ECOT_MARK_NONE);
+
+  if (find_ambiguous (text) != NULL)
+    return ECOT_MARK_AMBIGUOUS;
+
+  gather (text, digits);
+  commas = count (digits->str, ',');
+  points = count (digits->str, '.');
+  if (commas > 0 && points > 0)
+    return to_mark (*(strrchr (digits->str, ',') > strrchr (digits->str, '.') ? "," : "."));
+  if (commas + points == 0)
+    return ECOT_MARK_NONE;
+  if (commas + points == 1)
+    return to_mark (commas > 0 ? ',' : '.');
+
+  return get_other (to_mark (commas > 0 ? ',' : '.'));
+}
+
+EcotMark
+ecot_mark_of_column (const EcotTableSheet *sheet,
+                     guint                 column,
+                     guint                 first_row)
+{
+  EcotMark found = ECOT_MARK_NONE;
+
+  for (guint i = 0; i < sheet->n_rows; i++)
+    {
+      const EcotTableCell *cell = sheet->rows[i].index >= first_row ? ecot_table_row_find_cell (&sheet->rows[i], column) : NULL;
+      EcotMark             mark = cell != NULL && cell->kind == ECOT_TABLE_TEXT && ecot_table_cell_is_number (cell) ? ecot_mark_of (cell->text) : ECOT_MARK_NONE;
+
+      if (mark == ECOT_MARK_NONE || mark == ECOT_MARK_AMBIGUOUS)
+        continue;
+      if (found != ECOT_MARK_NONE && found != mark)
+        return ECOT_MARK_NONE;
+      found = mark;
+    }
+
+  return found;
+}
+
+/* @text with its lone mark as @mark says: taken out where it parts thousands, a fourth
+ * decimal behind where it does not. */
+static char *
+settle (const char *text,
+        EcotMark    mark)
+{
+  const char *lone = mark == ECOT_MARK_COMMA || mark == ECOT_MARK_POINT ? find_ambiguous (text) : NULL;
+
+  if (lone == NULL)
+    return g_strdup (text);
+  if (to_mark (*lone) != mark)
+    return g_strdup_printf ("%.*s%s", (int)(lone - text), text, lone + 1);
+
+  return g_strdup_printf ("%.*s0%s", (int)(lone - text) + 4, text, lone + 4);
+}
+
+char *
+ecot_mark_show_reading (const char *text,
+                        EcotMark    mark)
+{
+  const char *lone = find_ambiguous (text);
+  const char *begin = lone;
+
+  if (lone == NULL)
+    return g_strdup (text);
+
+  while (begin > text && g_ascii_isdigit (begin[-1]))
+    begin--;
+
+  return g_strdup_printf ("%.*s%s%.3s", (int)(lone - begin), begin, to_mark (*lone) == mark ? "," : ECOT_NNBSP, lone + 1);
+}
+
+/* }}} */
+/* {{{ Values of a spreadsheet */
+
+/* @digits × 10^@power */
+typedef struct
+{
+  EcotWide digits;
+  int      power;
+  gboolean negative;
+} Value;
+
+static gboolean
+take_digits (const char **at,
+             Value       *value,
+             guint       *n,
+             gboolean     decimals)
+{
+  const char *begin = *at;
+
+  for (; g_ascii_isdigit (**at); ++*at)
+    {
+      if (value->digits == 0 && **at == '0' && !decimals)
+        continue;
+      if (*n < MAX_DIGITS)
+        {
+          value->digits = value->digits * 10 + (**at - '0');
+          *n += value->digits > 0;
+          value->power -= decimals;
+        }
+      else
+        value->power += !decimals;
+    }
+
+  return *at > begin;
+}
+
+/* "-1234.56", "1.5E-3" */
+static gboolean
+parse_value (const char *text,
+             Value      *value)
+{
+  guint    n = 0;
+  gboolean any;
+  gint64   exponent = 0;
+
+  *value = (Value){ .negative = *text == '-' };
+  text += *text == '-' || *text == '+';
+  any = take_digits (&text, value, &n, FALSE);
+  if (*text == '.')
+    {
+      text++;
+      any = take_digits (&text, value, &n, TRUE) || any;
+    }
+  if (any && (*text == 'e' || *text == 'E'))
+    {
+      const char *rest = text + 1 + (text[1] == '+');
+
+      if (!g_ascii_string_to_signed (rest, 10, -400, 400, &exponent, NULL))
+        return FALSE;
+      text += strlen (text);
+    }
+
+  value->power += (int)exponent;
+  return any && *text == '\0';
+}
+
+static void
+keep_significant (Value *value)
+{
+  EcotWide most = 1;
+
+  for (guint i = 0; i < SIGNIFICANT; i++)
+    most *= 10;
+
+  while (value->digits >= most * 10)
+    {
+      value->digits /= 10;
+      value->power++;
+    }
+  if (value->digits >= most)
+    {
+      value->digits = (value->digits + 5) / 10;
+      value->power++;
+    }
+}
+
+/* As a whole number of 10^-@places. */
+static gboolean
+round_value (Value    *value,
+             int       places,
+             gint64   *number,
+             gboolean *rounded,
+             GError  **error)
+{
+  int      power = value->power + places;
+  EcotWide num, den = 1;
+
+  keep_significant (value);
+  num = value->negative ? -value->digits : value->digits;
+  power = value->power + places;
+  if (value->digits == 0 || power < -MAX_POWER)
+    {
+      *rounded = value->digits != 0;
+      *number = 0;
+      return TRUE;
+    }
+
+  for (int i = 0; i < MIN (power, MAX_POWER - SIGNIFICANT); i++)
+    num *= 10;
+  for (int i = 0; i < -power; i++)
+    den *= 10;
+
+  *rounded = num % den != 0;
+  if (power > MAX_POWER - SIGNIFICANT || !ecot_round_quotient (num, den, ECOT_ROUNDING_HALF_UP, number, NULL) ||
+      *number > ECOT_AMOUNT_MAX || *number < -ECOT_AMOUNT_MAX)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW, _ ("the number is larger than any budget"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* }}} */
+/* {{{ Cells */
+
+static gboolean
+has_value (const EcotTableCell *cell)
+{
+  return cell->kind == ECOT_TABLE_NUMBER || cell->kind == ECOT_TABLE_CURRENCY || cell->kind == ECOT_TABLE_PERCENTAGE;
+}
+
+/* "-", "–", "- €": how accounts write nothing. */
+static gboolean
+is_dash (const char *text)
+{
+  gboolean dash = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212)
+        dash = TRUE;
+      else if (!g_unichar_isspace (c) && c != 0x20AC)
+        return FALSE;
+    }
+
+  return dash || text[strspn (text, " \t\n")] == '\0';
+}
+
+gboolean
+ecot_table_cell_is_blank (const EcotTableCell *cell)
+{
+  return cell == NULL || (cell->flags & ECOT_TABLE_COVERED) != 0 || (cell->kind == ECOT_TABLE_TEXT && is_dash (cell->text));
+}
+
+gboolean
+ecot_table_cell_is_number (const EcotTableCell *cell)
+{
+  EcotDecimal        number;
+  g_autoptr (GError) error = NULL;
+
+  if (ecot_table_cell_is_blank (cell))
+    return FALSE;
+  if (cell->kind != ECOT_TABLE_TEXT)
+    return has_value (cell);
+  if (strpbrk (cell->text, "0123456789") == NULL)
+    return FALSE;
+
+  return ecot_number_read_decimal (cell->text, &number, &error) || g_error_matches (error, ECOT_ERROR, ECOT_ERROR_AMBIGUOUS) ||
+         ecot_number_read_percent (cell->text, &number, NULL);
+}
+
+static gboolean
+refuse (GError    **error,
+        const char *sentence)
+{
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, sentence);
+  return FALSE;
+}
+
+/* What is in the cell, if it is neither a number nor a text. */
+static gboolean
+check_kind (const EcotTableCell *cell,
+            GError             **error)
+{
+  switch (cell->kind)
+    {
+    case ECOT_TABLE_EMPTY:
+      return refuse (error, _ ("its formula has no result in the file: open it in a spreadsheet program, save it, and import it again"));
+    case ECOT_TABLE_ERROR:
+      return refuse (error, _ ("the spreadsheet could not compute it: mend its formula there"));
+    case ECOT_TABLE_DATE:
+      return refuse (error, _ ("this is a date, not a number: spreadsheets make dates of numbers such as 05/06"));
+    case ECOT_TABLE_TIME:
+      return refuse (error, _ ("this is a time of the day, not a number: write hours as 8,5"));
+    case ECOT_TABLE_BOOLEAN:
+      return refuse (error, _ ("this is true or false, not a number"));
+    case ECOT_TABLE_CURRENCY:
+      if (cell->currency[0] == '\0' || strcmp (cell->currency, "EUR") == 0)
+        return TRUE;
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("this amount is in %s: a dossier counts in euros"), cell->currency);
+      return FALSE;
+    case ECOT_TABLE_TEXT:
+    case ECOT_TABLE_NUMBER:
+    case ECOT_TABLE_PERCENTAGE:
+    case ECOT_TABLE_N_KINDS:
+    default:
+      return TRUE;
+    }
+}
+
+typedef gboolean (*ReadText) (const char *text,
+                              gint64     *number,
+                              GError    **error);
+
+static gboolean
+read_cell (const EcotTableCell *cell,
+           EcotMark             mark,
+           int                  places,
+           ReadText             read_text,
+           gint64              *number,
+           gboolean            *rounded,
+           GError             **error)
+{
+  g_autofree char *text = NULL;
+  Value            value;
+
+  *rounded = FALSE;
+  if (!check_kind (cell, error))
+    return FALSE;
+
+  if (!has_value (cell))
+    {
+      text = settle (cell->text, mark);
+      return read_text (text, number, error);
+    }
+  if (!parse_value (cell->value, &value))
+    return refuse (error, _ ("its value is damaged in the file"));
+
+  return round_value (&value, places, number, rounded, error);
+}
+
+gboolean
+ecot_table_cell_read_amount (const EcotTableCell *cell,
+                             EcotMark             mark,
+                             EcotAmount          *amount,
+                             gboolean            *rounded,
+                             GError             **error)
+{
+  g_return_val_if_fail (cell != NULL && amount != NULL && rounded != NULL, FALSE);
+
+  return read_cell (cell, mark, 2, ecot_number_read_amount, amount, rounded, error);
+}
+
+gboolean
+ecot_table_cell_read_decimal (const EcotTableCell *cell,
+                              EcotMark             mark,
+                              EcotDecimal         *value,
+                              gboolean            *rounded,
+                              GError             **error)
+{
+  g_return_val_if_fail (cell != NULL && value != NULL && rounded != NULL, FALSE);
+
+  return read_cell (cell, mark, 4, ecot_number_read_decimal, value, rounded, error);
+}
+
+gboolean
+ecot_table_cell_read_percent (const EcotTableCell *cell,
+                              EcotMark             mark,
+                              EcotDecimal         *percent,
+                              gboolean            *rounded,
+                              GError             **error)
+{
+  gboolean share;
+
+  g_return_val_if_fail (cell != NULL && percent != NULL && rounded != NULL, FALSE);
+
+  if (!read_cell (cell, mark, 4, ecot_number_read_percent, percent, rounded, error))
+    return FALSE;
+
+  /* 0.2 is 20 %; nobody has a rate between nothing and one per cent. */
+  share = has_value (cell) && (cell->kind == ECOT_TABLE_PERCENTAGE || (*percent > 0 && *percent < ECOT_DECIMAL_ONE));
+  if (share)
+    *percent *= 100;
+
+  return TRUE;
+}
+
+/* }}} */
