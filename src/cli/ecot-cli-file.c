@@ -80,6 +80,19 @@ ecot_cli_new (EcotCli *cli)
   return write_dossier (cli, dossier, cli->args[1]);
 }
 
+/* Those of Excel to say what to do with them. */
+static gboolean
+is_table (const char *file)
+{
+  static const char *const endings[] = { ".ods", ".fods", ".csv", ".tsv", ".xlsx", ".xls", NULL };
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (has_ending (file, endings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 int
 ecot_cli_import (EcotCli *cli)
 {
@@ -87,8 +100,15 @@ ecot_cli_import (EcotCli *cli)
   g_autoptr (GError)   error = NULL;
   int                  status;
 
-  if (!has_ending (cli->args[0], ".xml") && !has_ending (cli->args[0], ".pdf"))
+  if (is_table (cli->args[0]))
     return ecot_cli_import_table (cli);
+  if (!has_ending (cli->args[0], ".xml") && !has_ending (cli->args[0], ".pdf"))
+    {
+      g_autofree char *shown = ecot_cli_show (cli->args[0]);
+
+      ecot_cli_say (_ ("%s: a dossier is imported from its XML form (.xml) or a PDF that Écot wrote, a budget from a spreadsheet (.ods, .csv)"), shown);
+      return ECOT_CLI_USAGE;
+    }
   if (!ecot_cli_check_target (cli->args[1], &status))
     return status;
 

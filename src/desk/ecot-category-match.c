@@ -156,16 +156,13 @@ ecot_category_match (const EcotCategoryName *names,
                      const char             *account)
 {
   g_autofree char *words = ecot_words_of (title);
-  const char      *best, *kind;
+  const char      *kind;
 
   for (guint i = 0; i < n; i++)
     if (is_same (words, names[i].label) || is_same (words, names[i].id))
       return names[i].id;
 
-  best = find_best (names, n, words, NULL);
-  if (best != NULL)
-    return best;
-
+  /* "61 – Services extérieurs" are rents and the like, whatever the words. */
   kind = kind_of_code (account[0] != '\0' ? account : title);
-  return kind != NULL ? find_best (names, n, words, kind) : NULL;
+  return find_best (names, n, words, kind);
 }

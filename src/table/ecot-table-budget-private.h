@@ -25,6 +25,8 @@ typedef struct
 /* The row as an item, what cannot be read told, of no kind yet (%ECOT_ITEM_LINE). */
 EcotBudgetItem *_ecot_budget_read_row (EcotBudgetSide     *side,
                                        const EcotTableRow *row);
+/* Whether there is neither a title nor a number in it. */
+gboolean _ecot_budget_item_is_blank (const EcotBudgetItem *item);
 /* Says what each row is. */
 void _ecot_budget_tell_rows (EcotBudgetSide *side);
 

@@ -50,7 +50,8 @@ add_fault (EcotBudgetSide      *side,
   fault->item = item;
   fault->column = cell->column;
   fault->role = role;
-  fault->text = ecot_text_excerpt (cell->text[0] != '\0' ? cell->text : cell->formula);
+  fault->text = ecot_text_excerpt (cell->text[0] != '\0' ? cell->text : cell->value[0] != '\0' ? cell->value
+                                                                                               : cell->formula);
   fault->reason = g_strdup (reason);
   fault->rounded = rounded;
   g_ptr_array_add (side->budget->faults, fault);

@@ -50,8 +50,8 @@ has_number (const EcotBudgetItem *item)
   return item->has_quantity || item->has_unit_cost || item->has_amount || item->faulty;
 }
 
-static gboolean
-is_blank (const EcotBudgetItem *item)
+gboolean
+_ecot_budget_item_is_blank (const EcotBudgetItem *item)
 {
   return get_title (item)[0] == '\0' && !has_number (item);
 }
@@ -115,18 +115,26 @@ is_grand_total (const char *words)
   return TRUE;
 }
 
+/* "60 – Achats": a heading of the plan of accounts, as forms print it above its rows. */
+static gboolean
+is_account_heading (const EcotBudgetItem *item)
+{
+  const char *title = get_title (item);
+
+  return strspn (title, "0123456789") == 2 && !g_ascii_isalnum (title[2]) && title[2] != '\0';
+}
+
 /* "60 Achats", "ACHATS", "Achats :" */
 static gboolean
 looks_like_title (const EcotBudgetItem *item)
 {
   const char      *title = get_title (item);
-  gsize            digits = strspn (title, "0123456789");
   g_autofree char *upper = g_utf8_strup (title, -1);
 
   if (item->label[0] == '\0' && item->category[0] != '\0')
     return TRUE;
 
-  return (digits == 2 && !g_ascii_isalnum (title[2])) || g_str_has_suffix (title, ":") || (strlen (title) > 3 && strcmp (upper, title) == 0);
+  return is_account_heading (item) || g_str_has_suffix (title, ":") || (strlen (title) > 3 && strcmp (upper, title) == 0);
 }
 
 /* }}} */
@@ -140,7 +148,7 @@ adds_up (EcotAmount *sum,
 }
 
 /* Whether the amount of the heading @i is that of the rows beneath it, up to the next heading
- * or sum. */
+ * or sum.  Under an account any amounts will do: a form is known, and its faults with it. */
 static gboolean
 is_sum_of_below (EcotBudgetSide *side,
                  guint           i)
@@ -161,7 +169,7 @@ is_sum_of_below (EcotBudgetSide *side,
       n += below->has_cost && below->cost != 0;
     }
 
-  return n > 0 && sum == item->amount;
+  return n > 0 && (sum == item->amount || is_account_heading (item));
 }
 
 static gboolean
@@ -205,6 +213,14 @@ tell_sum (Walk           *walk,
 /* }}} */
 /* {{{ Titles */
 
+static gboolean
+is_total (const char *title)
+{
+  g_autofree char *words = ecot_words_of (title);
+
+  return ecot_words_are_total (words);
+}
+
 static void
 set_section (Walk       *walk,
              const char *title)
@@ -220,11 +236,10 @@ change_part (Walk       *walk,
 {
   g_autofree char *words = ecot_words_of (title);
 
-  if (walk->side->funding)
-    return FALSE;
-
   if (ecot_words_begin_voluntary (words))
     walk->part = ECOT_PART_VOLUNTARY;
+  else if (walk->side->funding)
+    return FALSE;
   else if (ecot_words_begin_funding (words))
     walk->part = ECOT_PART_FUNDING;
   else if (ecot_words_begin_costs (words))
@@ -243,8 +258,8 @@ stands_above_line (EcotBudgetSide *side,
                    guint           i)
 {
   for (guint k = i + 1; k < side->items->len; k++)
-    if (!is_blank (get (side, k)))
-      return has_number (get (side, k));
+    if (!_ecot_budget_item_is_blank (get (side, k)))
+      return has_number (get (side, k)) && !is_account_heading (get (side, k));
 
   return FALSE;
 }
@@ -332,11 +347,9 @@ static void
 take_title_of_sum (Walk                 *walk,
                    const EcotBudgetItem *item)
 {
-  g_autofree char *words = ecot_words_of (get_title (item));
-
   if (item->kind == ECOT_ITEM_TOTAL)
     set_section (walk, NULL);
-  else if (get_title (item)[0] != '\0' && !ecot_words_are_total (words) && !change_part (walk, get_title (item)))
+  else if (get_title (item)[0] != '\0' && !is_total (get_title (item)) && !change_part (walk, get_title (item)))
     set_section (walk, get_title (item));
 }
 
@@ -346,7 +359,7 @@ tell_row (Walk *walk,
 {
   EcotBudgetItem *item = get (walk->side, i);
 
-  if (is_blank (item))
+  if (_ecot_budget_item_is_blank (item))
     leave (item, _ ("it has nothing in the columns that are read"));
   else if (repeats_titles (walk->side, item))
     leave (item, _ ("it repeats the titles"));

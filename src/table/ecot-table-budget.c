@@ -71,6 +71,7 @@ read_side (EcotTableBudget      *self,
            const EcotTableSheet *sheet,
            const EcotMapping    *mapping,
            EcotRounding          rounding,
+           gboolean              two_sides,
            gboolean              pays)
 {
   EcotBudgetSide side = { .budget = self, .sheet = sheet, .mapping = mapping, .rounding = rounding, .funding = pays };
@@ -78,8 +79,15 @@ read_side (EcotTableBudget      *self,
   take_columns (&side, pays ? funding : costs, pays ? G_N_ELEMENTS (funding) : G_N_ELEMENTS (costs));
   side.items = g_ptr_array_new ();
   for (guint i = 0; i < sheet->n_rows; i++)
-    if (mapping->header == ECOT_ROW_NONE || sheet->rows[i].index > mapping->header)
-      g_ptr_array_add (side.items, _ecot_budget_read_row (&side, &sheet->rows[i]));
+    {
+      EcotBudgetItem *item = mapping->header == ECOT_ROW_NONE || sheet->rows[i].index > mapping->header ? _ecot_budget_read_row (&side, &sheet->rows[i]) : NULL;
+
+      /* Of two sides the shorter one has rows of the other. */
+      if (item != NULL && two_sides && _ecot_budget_item_is_blank (item))
+        item_free (item);
+      else if (item != NULL)
+        g_ptr_array_add (side.items, item);
+    }
 
   _ecot_budget_tell_rows (&side);
   g_ptr_array_extend_and_steal (self->items, side.items);
@@ -151,6 +159,7 @@ ecot_table_budget_new (const EcotTableSheet *sheet,
                        EcotRounding          rounding)
 {
   EcotTableBudget *self;
+  gboolean         two_sides;
 
   g_return_val_if_fail (sheet != NULL && mapping != NULL, NULL);
 
@@ -159,9 +168,10 @@ ecot_table_budget_new (const EcotTableSheet *sheet,
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify)fault_free);
   self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify)question_free);
 
-  read_side (self, sheet, mapping, rounding, FALSE);
-  if (mapping->columns[ECOT_ROLE_FUNDER] >= 0 && mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] >= 0)
-    read_side (self, sheet, mapping, rounding, TRUE);
+  two_sides = mapping->columns[ECOT_ROLE_FUNDER] >= 0 && mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] >= 0;
+  read_side (self, sheet, mapping, rounding, two_sides, FALSE);
+  if (two_sides)
+    read_side (self, sheet, mapping, rounding, two_sides, TRUE);
   count (self);
   drop_untold (self);
 

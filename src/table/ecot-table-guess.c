@@ -165,7 +165,8 @@ judge_content (Guess *self)
           Content             *content = &self->contents[cell->column];
           gboolean             number = ecot_table_cell_is_number (cell);
 
-          if (ecot_table_cell_is_blank (cell))
+          /* Nobody knows what a formula without a result is. */
+          if (ecot_table_cell_is_blank (cell) || cell->kind == ECOT_TABLE_EMPTY || cell->kind == ECOT_TABLE_ERROR)
             continue;
           content->n_filled++;
           content->n_numbers += number ? 1 : 0;

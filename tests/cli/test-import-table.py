@@ -122,4 +122,166 @@ def test_what_cannot_be_asked_for():
     refused(REFUSED, [".ods", ".csv"], "import", "budget.xls", "a.ecot")
 
 
+# The page of the form of associations: costs and who pays them, side by side, and accounts
+# whose amounts are those of the rows beneath; one is not, and one row is without an amount.
+CERFA = """6. Budget de l'action;;;
+Année 2017;;;
+CHARGES;Montant;PRODUITS;Montant
+60 – Achats;1 500,00;70 – Vente de produits finis;300,00
+Prestations de services;500,00;74 – Subventions d’exploitation;4 000,00
+Achats matières et fournitures;1 000,00;État : politique de la ville;1 500,00
+Autres fournitures;0;Région Hauts-de-France;2 500,00
+61 – Services extérieurs;700,00;FSE;1 000,00
+Locations;700,00;;
+Entretien et réparation;;75 – Autres produits de gestion courante;200,00
+64 – Charges de personnel;3 300,00;;
+Rémunération des personnels;2 500,00;;
+Charges sociales;800,00;;
+TOTAL DES CHARGES;5 500,00;TOTAL DES PRODUITS;5 500,00
+CONTRIBUTIONS VOLONTAIRES;;;
+86 – Emplois des contributions volontaires en nature;400,00;87 – Contributions volontaires en nature;400,00
+Personnel bénévole;400,00;Bénévolat;400,00
+TOTAL;5 900,00;TOTAL;5 900,00
+"""
+
+ENGLISH = """Cost category,Item,Quantity,Unit,Unit cost,VAT,Total cost,Funding source,Supporting document
+Staff,Project manager,120,hour,"1,022.50",0%,"122,700.00",ESF,payslips
+,Assistant,10.5,hour,20.00,,210.00,own,
+Travel,Train tickets,4,ticket,55.25,10%,221.00,,invoice 12
+,Total,,,,,"123,131.00",,
+"""
+
+STACKED = """DÉPENSES\t
+Loyer de la salle\t800,50
+Animateur\t1200
+Produits d'entretien\t45,10
+Total dépenses\t2045,60
+\t
+RECETTES\t
+Commune de Lens\t1000
+Département\t500
+Fonds propres\t545,60
+Total recettes\t2045,60
+"""
+
+
+def funders(found):
+    return [(funder["label"], funder["cost"]) for funder in found["funders"]]
+
+
+def test_the_form_of_associations_is_read_on_both_sides():
+    found = take(write("cerfa.csv", CERFA))
+    equal(lines(found), [
+        (5, "Prestations de services", "supplies", "500.00"), (6, "Achats matières et fournitures", "supplies", "1000.00"),
+        (9, "Locations", None, "700.00"), (12, "Rémunération des personnels", "staff", "2500.00"), (13, "Charges sociales", "staff", "800.00"),
+    ])
+    equal(funders(found), [
+        ("70 – Vente de produits finis", "300.00"), ("État : politique de la ville", "1500.00"),
+        ("Région Hauts-de-France", "2500.00"), ("75 – Autres produits de gestion courante", "200.00"),
+    ])
+    equal((found["total"], found["difference"]), ("5500.00", "0.00"), "voluntary contributions stay apart")
+    equal(figure("cost.total"), "5500.00")
+    equal(figure("cost.category.supplies"), "1500.00")
+    equal(funders(take("cerfa.csv", "--dry-run")), [], "who is there already is not added again")
+
+
+def test_english_titles_and_rates():
+    found = take(write("en.csv", ENGLISH), "--dry-run")
+    equal(lines(found), [(2, "Project manager", "staff", "122700.00"), (3, "Assistant", "staff", "210.00"), (4, "Train tickets", None, "221.00")])
+    equal([line["unit_cost"] for line in found["added"]], ["1022.5", "20", "55.25"])
+    equal(found["columns"]["funder"], "H")
+    fine("import", "en.csv", "a.ecot")
+    fine("export", "a.ecot", "a.xml")
+    text = open("a.xml", encoding="utf-8").read()
+    for piece in ("<vat-rate>10</vat-rate>", "<proof>invoice 12</proof>", "<unit>ticket</unit>"):
+        check(piece in text, piece)
+
+
+def test_costs_and_then_who_pays():
+    found = take(write("stacked.tsv", STACKED))
+    equal([line[1] for line in lines(found)], ["Loyer de la salle", "Animateur", "Produits d'entretien"])
+    equal(funders(found), [("Commune de Lens", "1000.00"), ("Département", "500.00")])
+    equal(found["difference"], "0.00")
+
+
+def test_a_total_that_is_not_the_sum_is_told():
+    found = take(write("faux.csv", "Libellé;Montant\nLoyer;100,00\nGaz;50,50\nTotal;160,00\n"), "--dry-run")
+    equal((found["imported"], found["total"], found["difference"], found["total_cell"]), ("150.50", "160.00", "9.50", "B4"))
+    check("9,50" in fine("import", "faux.csv", "a.ecot", "--dry-run").out.replace("\u202f", " "), "in words too")
+
+
+def cell(text, **attributes):
+    names = {"repeat": "table:number-columns-repeated", "rows": "table:number-rows-spanned", "columns": "table:number-columns-spanned"}
+    more = "".join(f' {names[name]}="{value}"' for name, value in attributes.items())
+    if text is None:
+        return f"<table:table-cell{more}/>"
+    if text.startswith("="):
+        return f'<table:table-cell table:formula="of:{text}"{more}/>'
+    if text.replace(".", "").isdigit():
+        return f'<table:table-cell office:value-type="float" office:value="{text}"{more}/>'
+    return f'<table:table-cell office:value-type="string"{more}><text:p>{text}</text:p></table:table-cell>'
+
+
+def row(*cells, more=""):
+    return f"<table:table-row{more}>" + "".join(c if c is not None and c.startswith("<") else cell(c) for c in cells) + "</table:table-row>"
+
+
+COVERED = "<table:covered-table-cell/>"
+
+SHEETS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"
+ office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>""" + \
+    '<table:table table:name="Notes">' + row("Voici notre budget") + "</table:table>" + \
+    '<table:table table:name="Budget">' + \
+    row(cell("Budget 2017", columns=5)) + \
+    row("Rubrique", "Désignation", "Nb", "PU", "Montant TTC") + \
+    row(cell("Personnel", rows=2), "Chargée de mission", "120", "22.38", "=[.C3]*[.D3]") + \
+    row(COVERED, "Assistante", "3", "33.3333333", "=[.C4]*[.D4]") + \
+    row("Achats", "Livres", None, None, "=1000/3", more=' table:visibility="collapse"') + \
+    row("Achats", "Erreur", None, None, "=1/0") + \
+    row(None, None, None, None, "=SUM([.E3:.E5])") + \
+    '<table:table-row table:number-rows-repeated="1048000">' + cell(None, repeat=16384) + "</table:table-row>" + \
+    "</table:table></office:spreadsheet></office:body></office:document>"
+
+
+def test_row_80_an_ods_of_libreoffice_is_read():
+    if shutil.which("soffice") is None:
+        return
+    write("livre.fods", SHEETS)
+    subprocess.run(["soffice", "-env:UserInstallation=file://" + os.getcwd() + "/profile", "--headless", "--convert-to", "ods", "livre.fods"],
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, timeout=100)
+    found = take("livre.ods")
+    equal(found["sheet"], "Budget")
+    equal(lines(found), [(3, "Chargée de mission", "staff", "2685.60"), (4, "Assistante", "staff", "100.00"), (5, "Livres", "supplies", "333.33")])
+    equal([line["amount"] for line in found["added"]], [None, None, "333.33"], "what the sheet made of quantity and unit cost, the dossier makes too")
+    check(found["added"][2]["note"] is not None, "a hidden row is told")
+    equal([f["cell"] for f in found["rounded"]], ["D4", "E4", "E5"])
+    equal([(f["cell"], f["text"]) for f in found["unreadable"]], [("E6", "#DIV/0!")])
+    equal((found["total"], found["difference"]), ("3118.93", "0.00"), "a sum without a word is known by its formula")
+    # The same before any program computed it.
+    found = take("livre.fods", "--dry-run", "--sheet", "2")
+    equal([f["cell"] for f in found["unreadable"]], ["E3", "E4", "E5", "E6"])
+    equal(take("livre.ods", "--sheet", "Budget", "--dry-run")["imported"], "3118.93")
+
+
+def test_hostile_files_change_nothing():
+    before = open(dossier(), "rb").read()
+    names = {"budget.xlsx": "[Content_Types].xml", "bombe.ods": "content.xml", "verrou.ods": "META-INF/manifest.xml"}
+    contents = {
+        "budget.xlsx": "<a/>", "verrou.ods": "<m><file-entry><encryption-data/></file-entry></m>",
+        "bombe.ods": SHEETS.replace(cell(None, repeat=16384), cell("7", repeat=16384)).split("?>", 1)[1],
+    }
+    words = {"budget.xlsx": ".ods", "bombe.ods": "million", "verrou.ods": "password"}
+    for name, part in names.items():
+        with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("mimetype", "application/zip" if name == "budget.xlsx" else "application/vnd.oasis.opendocument.spreadsheet")
+            package.writestr(part, contents[name])
+        refused(REFUSED, [name, words[name]], "import", name, "a.ecot")
+    data = open("bombe.ods", "rb").read()
+    open("coupe.ods", "wb").write(data[:len(data) // 2])
+    refused(REFUSED, ["coupe.ods", "damaged"], "import", "coupe.ods", "a.ecot")
+    equal(open("a.ecot", "rb").read(), before)
+
+
 main(dict(globals()))

@@ -100,6 +100,7 @@ def test_import():
     equal(fine("diff", example(), "a.ecot").out, "")
     equal(fine("diff", "a.ecot", "b.xml").out, "")
     refused(REFUSED, ["a.ecot", "exists"], "import", example(), "a.ecot")
+    refused(USAGE, [".ods", ".xml"], "import", "budget.txt", "a.ecot")
     refused(REFUSED, ["budget.ods"], "import", "budget.ods", "a.ecot")
     refused(REFUSED, ["budget.csv"], "import", "budget.csv", "c.ecot")
     refused(REFUSED, ["none.xml"], "import", "none.xml", "c.ecot")
