@@ -33,6 +33,7 @@ struct _EcotBudgetPage
   GtkStack  *views;
   GtkWidget *by_category, *by_account;
   GtkWidget *add_category;
+  GtkWidget *empty, *import_button;
 };
 
 G_DEFINE_FINAL_TYPE (EcotBudgetPage, ecot_budget_page, ECOT_TYPE_PAGE)
@@ -188,6 +189,38 @@ append_views (EcotBudgetPage *self,
   g_signal_connect_object (self->by_account, "toggled", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
 }
 
+/* {{{ Budgets from elsewhere */
+
+static void
+show_empty (EcotBudgetPage *self)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (ecot_page_get_work (ECOT_PAGE (self)));
+
+  gtk_widget_set_visible (self->empty, ecot_dossier_get_n (dossier, ECOT_KIND_LINE) == 0);
+}
+
+/* A file let go over the page. */
+static gboolean
+drop_cb (EcotBudgetPage *self,
+         const GValue   *value)
+{
+  GSList          *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+
+  return path != NULL && gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "^ay", path);
+}
+
+static void
+take_files (EcotBudgetPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* }}} */
+
 static void
 ecot_budget_page_build (EcotPage *page,
                         EcotWork *work)
@@ -211,6 +244,10 @@ ecot_budget_page_build (EcotPage *page,
   gtk_box_append (self->buttons, ecot_figure_button_new (work, "cost.total", _ ("Total")));
   ecot_name_widget (self->add_category, _ ("Add a category"));
   gtk_widget_set_visible (self->add_category, lot->extra_categories);
+  ecot_name_widget (self->import_button, _ ("Import a budget"));
+  g_signal_connect_object (work, "performed", G_CALLBACK (show_empty), self, G_CONNECT_SWAPPED);
+  show_empty (self);
+  take_files (self);
 
   if (source != NULL && source->quote != NULL)
     {
@@ -258,6 +295,8 @@ ecot_budget_page_class_init (EcotBudgetPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, table);
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, views);
   gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, add_category);
+  gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, EcotBudgetPage, import_button);
   gtk_widget_class_bind_template_callback (widget_class, add_category_clicked_cb);
 }
 

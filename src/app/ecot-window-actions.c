@@ -245,6 +245,8 @@ ecot_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "win.move", NULL, ecot_window_move_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, ecot_window_import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-file", "ay", ecot_window_import_action);
   gtk_widget_class_install_action (widget_class, "win.export", "s", ecot_window_export_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, ecot_window_print_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", ecot_window_show_paper_action);

@@ -133,7 +133,7 @@ refused_cb (EcotWindow *self,
 typedef struct
 {
   EcotWork *work;
-  gint64    revision; /* once it was moved */
+  gint64    revision; /* once it was done */
 } Moved;
 
 static void
@@ -155,14 +155,21 @@ undo_move (gpointer data)
     ecot_work_undo (moved->work);
 }
 
-static void
-moved_cb (EcotWindow *self)
+void
+ecot_window_offer_undo (EcotWindow *self,
+                        const char *text)
 {
   Moved *moved = g_new0 (Moved, 1);
 
   moved->work = g_object_ref (self->work);
   moved->revision = ecot_store_get_revision (ecot_work_get_store (self->work));
-  ecot_toast_show (self->toast, _ ("The dossier answers the other version of the call now."), _ ("Undo"), undo_move, moved, moved_free);
+  ecot_toast_show (self->toast, text, _ ("Undo"), undo_move, moved, moved_free);
+}
+
+static void
+moved_cb (EcotWindow *self)
+{
+  ecot_window_offer_undo (self, _ ("The dossier answers the other version of the call now."));
 }
 
 static void

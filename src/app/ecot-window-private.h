@@ -101,5 +101,13 @@ void ecot_window_version_response_cb (EcotWindow *self,
 void ecot_window_move_action (GtkWidget  *widget,
                               const char *name,
                               GVariant   *parameter);
+/* Says that a step was done, with a button that takes it back. */
+void ecot_window_offer_undo (EcotWindow *self,
+                             const char *text);
+
+/* Budgets from spreadsheets: ecot-window-import.c. */
+void ecot_window_import_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ job_clear (Job *self)
 {
   g_clear_object (&self->desk);
   g_clear_pointer (&self->table, ecot_table_unref);
-  g_clear_pointer (&self->import, ecot_budget_import_free);
+  g_clear_pointer (&self->import, ecot_budget_import_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
@@ -124,14 +124,6 @@ show_cost (const EcotBudgetItem *item,
   return item->has_cost ? ecot_amount_format_french (item->cost, buf) : "";
 }
 
-static const char *
-show_category (Job                 *job,
-               const EcotImportRow *row)
-{
-  return row->added >= 0 ? job->import->added->pdata[row->added] : row->category != NULL ? row->category
-                                                                                         : "";
-}
-
 static void
 print_row (Job                 *job,
            const EcotImportRow *row)
@@ -141,7 +133,7 @@ print_row (Job                 *job,
   char                  buf[ECOT_AMOUNT_BUFSIZE];
 
   if (row->taken)
-    ecot_cli_print ("+ %u\t%s\t%s\t%s%s%s", item->row + 1, item->kind == ECOT_ITEM_FUNDER ? _ ("funder") : show_category (job, row), title,
+    ecot_cli_print ("+ %u\t%s\t%s\t%s%s%s", item->row + 1, item->kind == ECOT_ITEM_FUNDER ? _ ("funder") : ecot_budget_import_get_category (job->import, row), title,
                     show_cost (item, buf), row->note != NULL ? "\t" : "", row->note != NULL ? row->note : "");
   else
     ecot_cli_print ("- %u\t%s\t%s\t%s", item->row + 1, title, show_cost (item, buf), row->note);
@@ -156,32 +148,10 @@ print_fault (const EcotBudgetFault *fault)
 }
 
 static void
-print_sums (Job *job)
-{
-  const EcotTableBudget *budget = job->import->budget;
-  EcotAmount             difference;
-  char                   total[ECOT_AMOUNT_BUFSIZE], costs[ECOT_AMOUNT_BUFSIZE], off[ECOT_AMOUNT_BUFSIZE], cell[ECOT_TABLE_ADDRESS_BUFSIZE];
-
-  ecot_amount_format_french (budget->costs, costs);
-  if (!ecot_budget_import_get_difference (job->import, &difference))
-    {
-      ecot_cli_print (_ ("lines: %u, in all %s; the sheet has no total to compare with"), job->import->n_lines, costs);
-      return;
-    }
-
-  ecot_table_write_address (budget->total_row, (guint)job->mapping.columns[ECOT_ROLE_AMOUNT], cell);
-  ecot_amount_format_french (budget->total, total);
-  if (difference == 0)
-    ecot_cli_print (_ ("lines: %u, in all %s, as the total of the sheet (%s)"), job->import->n_lines, costs, cell);
-  else
-    ecot_cli_print (_ ("lines: %u, in all %s; the total of the sheet (%s) is %s: a difference of %s"), job->import->n_lines, costs, cell, total,
-                    ecot_amount_format_french (difference, off));
-}
-
-static void
 print_text (Job *job)
 {
   g_autofree char *columns = ecot_mapping_write_columns (&job->mapping);
+  g_autofree char *sums = ecot_budget_import_describe (job->import);
 
   ecot_cli_print (job->recalled ? _ ("columns, as last time: %s") : _ ("columns: %s"), columns);
   for (guint i = 0; i < job->import->rows->len; i++)
@@ -190,7 +160,7 @@ print_text (Job *job)
     print_fault (job->import->budget->faults->pdata[i]);
   if (job->import->n_funders > 0)
     ecot_cli_print (_ ("funders: %u"), job->import->n_funders);
-  print_sums (job);
+  ecot_cli_print ("%s", sums);
 }
 
 /* }}} */

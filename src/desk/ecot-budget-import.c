@@ -191,6 +191,21 @@ add_category (Plan       *plan,
 }
 
 static const char *
+find_label (EcotImportFrame *frame,
+            const char      *id)
+{
+  for (guint i = 0; id != NULL && i < frame->names->len; i++)
+    {
+      const EcotCategoryName *name = &g_array_index (frame->names, EcotCategoryName, i);
+
+      if (strcmp (name->id, id) == 0)
+        return name->label;
+    }
+
+  return NULL;
+}
+
+static const char *
 match_category (Plan                 *plan,
                 const EcotBudgetItem *item)
 {
@@ -214,11 +229,14 @@ take_category (Plan          *plan,
 
   row->added = -1;
   row->category = match_category (plan, item);
+  row->label = find_label (plan->frame, row->category);
   if (row->category != NULL || item->category[0] == '\0')
     return;
 
   row->added = add_category (plan, item->category);
-  if (row->added < 0)
+  if (row->added >= 0)
+    add_note (row, g_strdup (_ ("a new category")));
+  else
     add_note (row, g_strdup_printf (_ ("“%s” is no cost category of the call: choose one"), item->category));
 }
 
@@ -334,7 +352,8 @@ ecot_budget_import_new (EcotImportFrame   *frame,
 
   g_return_val_if_fail (frame != NULL && table != NULL && mapping != NULL, NULL);
 
-  self = g_new0 (EcotBudgetImport, 1);
+  self = g_atomic_rc_box_new0 (EcotBudgetImport);
+  self->frame = ecot_import_frame_ref (frame);
   self->table = ecot_table_ref (table);
   self->mapping = *mapping;
   self->budget = ecot_table_budget_new (ecot_table_get_sheet (table, mapping->sheet), mapping, frame->rounding);
@@ -350,14 +369,58 @@ ecot_budget_import_new (EcotImportFrame   *frame,
   return self;
 }
 
-void
-ecot_budget_import_free (EcotBudgetImport *self)
+EcotBudgetImport *
+ecot_budget_import_ref (EcotBudgetImport *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+import_clear (gpointer data)
+{
+  EcotBudgetImport *self = data;
+
+  ecot_import_frame_unref (self->frame);
   ecot_table_unref (self->table);
   ecot_table_budget_free (self->budget);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->added);
-  g_free (self);
+}
+
+void
+ecot_budget_import_unref (EcotBudgetImport *self)
+{
+  g_atomic_rc_box_release_full (self, import_clear);
+}
+
+const char *
+ecot_budget_import_get_category (const EcotBudgetImport *self,
+                                 const EcotImportRow    *row)
+{
+  if (row->added >= 0)
+    return self->added->pdata[row->added];
+
+  return row->label != NULL ? row->label : "";
+}
+
+char *
+ecot_budget_import_describe (const EcotBudgetImport *self)
+{
+  const EcotTableBudget *budget = self->budget;
+  EcotAmount             difference;
+  char                   total[ECOT_AMOUNT_BUFSIZE], costs[ECOT_AMOUNT_BUFSIZE], off[ECOT_AMOUNT_BUFSIZE], cell[ECOT_TABLE_ADDRESS_BUFSIZE];
+
+  ecot_amount_format_french (budget->costs, costs);
+  if (!ecot_budget_import_get_difference (self, &difference))
+    return g_strdup_printf (_ ("lines: %u, in all %s; the sheet has no total to compare with"), self->n_lines, costs);
+
+  ecot_table_write_address (budget->total_row, (guint)MAX (self->mapping.columns[ECOT_ROLE_AMOUNT], 0), cell);
+  ecot_amount_format_french (budget->total, total);
+  if (difference == 0)
+    return g_strdup_printf (_ ("lines: %u, in all %s, as the total of the sheet (%s)"), self->n_lines, costs, cell);
+
+  return g_strdup_printf (_ ("lines: %u, in all %s; the total of the sheet (%s) is %s: a difference of %s"), self->n_lines, costs, cell, total,
+                          ecot_amount_format_french (difference, off));
 }
 
 gboolean

@@ -24,6 +24,7 @@ typedef struct
   const EcotBudgetItem *item;
   gboolean              taken;
   const char           *category; /* an id of the lot or "+N"; NULL: none */
+  const char           *label;    /* of that category */
   int                   added;    /* the category added with it: index into @added, or -1 */
   char                 *account;  /* or NULL */
   char                 *note;     /* translated: why it is left out, or what to look at; or NULL */
@@ -31,6 +32,7 @@ typedef struct
 
 typedef struct
 {
+  EcotImportFrame *frame;
   EcotTable       *table;
   EcotMapping      mapping;
   EcotTableBudget *budget;
@@ -40,11 +42,12 @@ typedef struct
   guint            n_same; /* lines that the dossier has already, to the cent */
 } EcotBudgetImport;
 
-/* Cheap enough to be made again at each choice; on any thread. */
+/* Cheap enough to be made again at each choice; on any thread.  Never changes then. */
 EcotBudgetImport *ecot_budget_import_new (EcotImportFrame   *frame,
                                           EcotTable         *table,
                                           const EcotMapping *mapping);
-void              ecot_budget_import_free (EcotBudgetImport *self);
+EcotBudgetImport *ecot_budget_import_ref (EcotBudgetImport *self);
+void              ecot_budget_import_unref (EcotBudgetImport *self);
 
 /* What adds everything that is taken, behind what is there: one step.  @name: of the file.
  * NULL with %ECOT_ERROR_AMBIGUOUS while a question is open, %ECOT_ERROR_BAD_VALUE where there is
@@ -54,6 +57,12 @@ EcotAction *ecot_budget_import_make_action (EcotBudgetImport *self,
                                             const char       *name,
                                             GError          **error);
 
+/* How many lines, their sum, and how the total of the sheet stands to it: one sentence,
+ * translated.  (transfer full) */
+char *ecot_budget_import_describe (const EcotBudgetImport *self);
+/* The category of a row that is taken, as people read it; "" for none. */
+const char *ecot_budget_import_get_category (const EcotBudgetImport *self,
+                                             const EcotImportRow    *row);
 /* The total of the sheet less what is taken.  FALSE: the sheet has no total. */
 gboolean ecot_budget_import_get_difference (const EcotBudgetImport *self,
                                             EcotAmount             *difference);
@@ -70,6 +79,6 @@ void ecot_mapping_remember (const EcotMapping    *mapping,
 /* }}} */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotImportFrame, ecot_import_frame_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotBudgetImport, ecot_budget_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotBudgetImport, ecot_budget_import_unref)
 
 G_END_DECLS

@@ -115,7 +115,10 @@ take_number (EcotBudgetSide     *side,
   if (!read_cell (cell, side->marks[role], number, &rounded, &error))
     {
       if (g_error_matches (error, ECOT_ERROR, ECOT_ERROR_AMBIGUOUS))
-        add_question (side, row->index, role, cell);
+        {
+          item->ambiguous = TRUE;
+          add_question (side, row->index, role, cell);
+        }
       else
         add_fault (side, item, role, cell, error->message, FALSE);
       item->faulty = item->faulty || role != ECOT_ROLE_VAT;

@@ -196,7 +196,7 @@ tell_sum (Walk           *walk,
   g_autofree char *words = take_any_words (walk->side, item);
   gboolean         named = ecot_words_are_total (words) && !(item->has_quantity && item->has_unit_cost);
 
-  if (named && (item->has_amount || !item->faulty))
+  if (named)
     make_sum (item, is_grand_total (words));
   else if (is_sum_of_above (walk, item))
     make_sum (item, item->amount == walk->all);
@@ -331,7 +331,7 @@ tell_line (Walk           *walk,
            EcotBudgetItem *item)
 {
   if (!item->has_cost && item->faulty)
-    leave (item, _ ("its amount could not be read"));
+    leave (item, item->ambiguous ? _ ("its amount can be read in two ways") : _ ("its amount could not be read"));
   else if (!item->has_cost)
     leave (item, _ ("it has neither an amount nor a quantity with a unit cost"));
   else if (item->cost == 0)

@@ -38,9 +38,10 @@ typedef struct
   gboolean       has_quantity, has_unit_cost, has_amount, has_vat;
   EcotDecimal    quantity, unit_cost, vat;
   EcotAmount     amount;
-  gboolean       computed; /* the sheet made the amount of quantity × unit cost: it need not be typed */
-  gboolean       sums;     /* the sheet made the amount by adding up others of its column */
-  gboolean       faulty;   /* a number of it could not be read */
+  gboolean       computed;  /* the sheet made the amount of quantity × unit cost: it need not be typed */
+  gboolean       sums;      /* the sheet made the amount by adding up others of its column */
+  gboolean       faulty;    /* a number of it could not be read */
+  gboolean       ambiguous; /* because it has two readings */
   gboolean       has_cost;
   EcotAmount     cost;   /* the amount, else quantity × unit cost */
   char          *reason; /* translated; NULL for what is taken */
