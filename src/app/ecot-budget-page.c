@@ -18,6 +18,7 @@
 #include "app/ecot-note-button.h"
 #include "app/ecot-options-row.h"
 #include "app/ecot-shares.h"
+#include "call/ecot-exhibits.h"
 
 struct _EcotBudgetPage
 {
@@ -52,6 +53,26 @@ get_gap (EcotFigures *figures,
   return ecot_figures_get_line_part (figures, line, ECOT_PART_GAP);
 }
 
+/* How many documents prove it; what is joined is typed elsewhere. */
+static EcotFigure
+count_documents (EcotFigures *figures,
+                 EcotRecord  *line)
+{
+  EcotDossier *dossier = ecot_figures_get_dossier (figures);
+  guint        n = ecot_dossier_get_n (dossier, ECOT_KIND_DOCUMENT);
+  EcotFigure   count = { .known = n > 0, .unit = ECOT_UNIT_ONE };
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *of = NULL;
+
+      ecot_document_find_line (dossier, ecot_dossier_get_nth (dossier, ECOT_KIND_DOCUMENT, i), &of);
+      count.number += of == line ? ECOT_DECIMAL_ONE : 0;
+    }
+
+  return count;
+}
+
 /* Of a year or another part of the action; there once the period is described. */
 #define PERIOD(n, title)                                                                    \
   {                                                                                         \
@@ -81,6 +102,7 @@ static const EcotGridColumn columns[] = {
   { "realised", N_ ("Spent (€)"), 110, .total = "cost.realised", .optional = TRUE },
   { "paid", N_ ("Paid on"), 96, .optional = TRUE },
   { "proof", N_ ("Supporting document"), 120, .expand = TRUE },
+  { "joined", N_ ("Documents joined"), 80, .optional = TRUE, .compute = count_documents },
 };
 
 /* What flat rates make stands on no line, and in the total. */

@@ -509,24 +509,31 @@ ecot_chapter_measure_pieces (EcotWork *work)
   guint          n_written = 0;
   guint          n_there = count_pieces (work, &progress, &n_written);
   guint          n_met = count_met (work, FALSE);
+  guint          n_documents = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_DOCUMENT);
   GString       *words = g_string_new (NULL);
 
   progress.asked += count_required (lot->conditions);
   progress.filled += count_met (work, TRUE);
-  progress.asked = MAX (progress.asked, 1);
-  progress.filled = MAX (progress.filled, n_there + n_met > 0 ? 1 : 0);
+  progress.asked = MAX (progress.asked, lot->pieces->len + lot->conditions->len + n_documents > 0 ? 1 : 0);
+  progress.filled = MAX (progress.filled, n_there + n_met + n_documents > 0 ? 1 : 0);
 
   if (lot->conditions->len > 0)
     /* Translators: prior conditions fulfilled, of those the call has */
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u of %u fulfilled", "%u of %u fulfilled", n_met), n_met, lot->conditions->len);
   if (lot->pieces->len > 0 && words->len > 0)
     g_string_append (words, ", ");
-  if (lot->pieces->len > 0 && n_written == lot->pieces->len)
+  if (lot->pieces->len > 0 && n_written == lot->pieces->len && n_documents == 0)
     /* Translators: documents the call lists, all of them papers of the program */
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u of %u, written by Écot", "%u of %u, written by Écot", n_there), n_there, lot->pieces->len);
   else if (lot->pieces->len > 0)
     /* Translators: documents that are there, of those the call lists */
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%u there of %u", "%u there of %u", n_there), n_there, lot->pieces->len);
+
+  if (n_documents > 0)
+    /* Translators: supporting documents of budget lines; ", " stands before it if something does */
+    g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, "%s%u document", "%s%u documents", n_documents), words->len > 0 ? ", " : "", n_documents);
+  else if (words->len == 0)
+    g_string_append (words, _ ("nothing asked"));
 
   progress.summary = g_string_free (words, FALSE);
   return progress;

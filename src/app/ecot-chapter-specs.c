@@ -42,12 +42,6 @@ has_indicators (const EcotLot *lot)
 }
 
 static gboolean
-has_pieces (const EcotLot *lot)
-{
-  return lot->pieces->len + lot->conditions->len > 0;
-}
-
-static gboolean
 has_notes (const EcotLot *lot)
 {
   return lot->notes->len > 0;
@@ -145,6 +139,7 @@ static void
 name_pieces (const EcotLot *lot,
              GString       *words)
 {
+  g_string_append_printf (words, " %s", _ ("supporting documents quotes invoices files bundle"));
   for (guint i = 0; i < lot->pieces->len; i++)
     g_string_append_printf (words, " %s", ((const EcotPiece *)g_ptr_array_index (lot->pieces, i))->label);
   for (guint i = 0; i < lot->conditions->len; i++)
@@ -187,7 +182,7 @@ const EcotChapterSpec ecot_chapter_specs[] = {
   { "indicators", N_ ("Indicators"), { "indicator" }, has_indicators, ecot_chapter_measure_indicators, name_indicators, NULL },
   { "register", N_ ("Participants register"), { "register" }, ecot_lot_asks_register, ecot_chapter_measure_register, NULL, NULL },
   { "schedule", N_ ("Schedule"), { "schedule" }, NULL, ecot_chapter_measure_schedule, NULL, NULL },
-  { "pieces", N_ ("Documents to join"), { "condition", "piece" }, has_pieces, ecot_chapter_measure_pieces, name_pieces, ecot_pieces_title },
+  { "pieces", N_ ("Documents to join"), { "condition", "piece", "document" }, NULL, ecot_chapter_measure_pieces, name_pieces, ecot_pieces_title },
   { "letter", N_ ("Letter and sending"), { "letter", "signature", "submission" }, NULL, ecot_chapter_measure_letter, NULL, NULL },
   { "call", N_ ("The call"), { NULL }, NULL, NULL, name_call, NULL },
   { "notes", N_ ("Notes on the call"), { NULL }, has_notes, NULL, NULL, NULL },

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-fold.h"
+#include "base/ecot-text.h"
 #include "call/ecot-accounts.h"
 
 /* The words of the closed lists of the schema. */
@@ -53,6 +54,16 @@ static const EcotOption words[] = {
   { (char *)"inactive", (char *)N_ ("Inactive") },
   { (char *)"training", (char *)N_ ("In training") },
   { (char *)"left", (char *)N_ ("Left before the end") },
+  { (char *)"quote", (char *)N_ ("Quote") },
+  { (char *)"invoice", (char *)N_ ("Invoice") },
+  { (char *)"payslip", (char *)N_ ("Payslip") },
+  { (char *)"contract", (char *)N_ ("Contract") },
+  { (char *)"lease", (char *)N_ ("Lease") },
+  { (char *)"timesheet", (char *)N_ ("Time sheet") },
+  { (char *)"agreement", (char *)N_ ("Agreement") },
+  { (char *)"decision", (char *)N_ ("Decision") },
+  { (char *)"accounts", (char *)N_ ("Accounts") },
+  { (char *)"certificate", (char *)N_ ("Certificate") },
 };
 
 static void
@@ -74,24 +85,34 @@ is_taken (GPtrArray  *options,
   return FALSE;
 }
 
+/* @label: no other has it */
 static void
-add (GPtrArray  *options,
-     const char *id,
-     const char *label)
+add_new (GPtrArray  *options,
+         const char *id,
+         const char *label)
 {
   EcotOption *option = g_new0 (EcotOption, 1);
 
   option->id = g_strdup (id);
   option->label = g_strdup (label);
+  g_ptr_array_add (options, option);
+}
+
+static void
+add (GPtrArray  *options,
+     const char *id,
+     const char *label)
+{
+  g_autofree char *own = g_strdup (label);
 
   /* What is chosen by its words has words of its own. */
-  for (guint n = 2; is_taken (options, option->label); n++)
+  for (guint n = 2; is_taken (options, own); n++)
     {
-      g_free (option->label);
-      option->label = g_strdup_printf ("%s (%u)", label, n);
+      g_free (own);
+      own = g_strdup_printf ("%s (%u)", label, n);
     }
 
-  g_ptr_array_add (options, option);
+  add_new (options, id, own);
 }
 
 static const char *
@@ -158,6 +179,26 @@ add_members (GPtrArray *options,
       add (options, id, both != NULL ? both : name != NULL ? name
                                             : role != NULL ? role
                                                            : number);
+    }
+}
+
+/* A budget line by its number and what it pays. */
+static void
+add_lines (GPtrArray *options,
+           EcotWork  *work)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (work);
+  guint        n = ecot_dossier_get_n (dossier, ECOT_KIND_LINE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord      *record = ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, i);
+      const char      *detail = ecot_record_get_text (record, "detail");
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, ecot_record_get_id (record));
+      g_autofree char *excerpt = detail != NULL ? ecot_text_excerpt (detail) : NULL;
+      g_autofree char *label = g_strdup_printf ("%u. %s", i + 1, excerpt != NULL ? excerpt : "");
+
+      add_new (options, id, label);
     }
 }
 
@@ -232,6 +273,8 @@ ecot_choices_list (EcotWork            *work,
     add_categories (options, work);
   else if (g_str_has_prefix (path, "budget/line") && g_str_equal (spec->name, "member"))
     add_members (options, work);
+  else if (g_str_has_prefix (path, "document") && g_str_equal (spec->name, "line"))
+    add_lines (options, work);
   else if (g_str_has_prefix (path, "submission/channel"))
     add_channels (options, work);
 

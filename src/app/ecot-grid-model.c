@@ -43,7 +43,8 @@ static gboolean
 is_chosen_from (EcotGridModel *self,
                 EcotKind       kind)
 {
-  return kind == ECOT_KIND_MEMBER && g_hash_table_remove (self->options, "member");
+  return (kind == ECOT_KIND_MEMBER && g_hash_table_remove (self->options, "member")) ||
+         (kind == ECOT_KIND_LINE && self->spec->kind != kind && g_hash_table_remove (self->options, "line"));
 }
 
 /* The row of totals comes and goes with the column that has one. */

@@ -12,8 +12,27 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-attach.h"
+#include "app/ecot-files-view.h"
 #include "app/ecot-form-page.h"
 #include "app/ecot-message.h"
+#include "app/ecot-name.h"
+
+static const EcotGridColumn document_columns[] = {
+  { "label", N_ ("Document"), 170, TRUE },
+  { "kind", N_ ("Kind"), 120, FALSE },
+  { "line", N_ ("Budget line"), 170, TRUE },
+  { "file", N_ ("File"), 150, TRUE },
+  { "date", N_ ("Date"), 90, FALSE },
+  { "expires", N_ ("Valid until"), 116, FALSE },
+};
+
+static const EcotGridSpec document_spec = {
+  .kind = ECOT_KIND_DOCUMENT,
+  .columns = document_columns,
+  .n_columns = G_N_ELEMENTS (document_columns),
+  .add_label = N_ ("+ Add a document"),
+};
 
 typedef struct
 {
@@ -38,7 +57,7 @@ file_chosen (const char *path,
   GtkWidget         *button = user_data;
   EcotWork          *work = g_object_get_data (G_OBJECT (button), "work");
   const char        *piece = g_object_get_data (G_OBJECT (button), "piece");
-  g_autofree char   *name = g_filename_display_basename (path);
+  g_autofree char   *name = ecot_attach_name (work, path);
   g_auto (EcotValue) file = ecot_value_text (ECOT_VALUE_TEXT, name);
   g_auto (EcotValue) joined = ecot_value_number (ECOT_VALUE_BOOLEAN, 1);
   EcotAction        *action = ecot_action_new (_ ("Join a document"));
@@ -170,6 +189,102 @@ add_conditions (EcotForm  *form,
     add_condition (form, g_ptr_array_index (conditions, i));
 }
 
+/* {{{ Supporting documents */
+
+static void
+attached_cb (int      position,
+             gpointer user_data)
+{
+  g_autofree char *path = g_strdup_printf ("document/%d/line", position + 1);
+
+  ecot_grid_go_to_path (user_data, path);
+}
+
+static void
+join_clicked_cb (GtkWidget *button,
+                 EcotGrid  *grid)
+{
+  ecot_attach_ask (g_object_get_data (G_OBJECT (button), "work"), GTK_WINDOW (gtk_widget_get_root (button)), attached_cb, G_OBJECT (grid));
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            EcotGrid      *grid)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  int                    position;
+
+  for (GSList *file = gdk_file_list_get_files (g_value_get_boxed (value)); file != NULL; file = file->next)
+    g_list_store_append (files, file->data);
+
+  position = ecot_attach_files (g_object_get_data (G_OBJECT (target), "work"), G_LIST_MODEL (files));
+  if (position >= 0)
+    attached_cb (position, grid);
+
+  return position >= 0;
+}
+
+/* Anywhere on the page: who drops files does not aim. */
+static void
+take_drops (GtkWidget *page,
+            EcotWork  *work,
+            EcotGrid  *grid)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_object_set_data (G_OBJECT (target), "work", work);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), grid, 0);
+  gtk_widget_add_controller (page, GTK_EVENT_CONTROLLER (target));
+}
+
+static GtkWidget *
+make_documents_buttons (EcotWork *work,
+                        EcotGrid *grid)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *join = gtk_button_new_with_mnemonic (_ ("_Join files…"));
+  GtkWidget *bundle = gtk_button_new_with_mnemonic (_ ("_Bundle…"));
+
+  g_object_set_data (G_OBJECT (join), "work", work);
+  g_signal_connect_object (join, "clicked", G_CALLBACK (join_clicked_cb), grid, 0);
+  ecot_name_widget (join, _ ("Join files"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (bundle), "win.bundle");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (bundle), "s", "pdf");
+  ecot_name_widget (bundle, _ ("Bundle papers and documents into one PDF"));
+  gtk_box_append (GTK_BOX (box), join);
+  gtk_box_append (GTK_BOX (box), bundle);
+  gtk_widget_set_margin_bottom (box, 8);
+
+  return box;
+}
+
+static void
+add_documents (GtkWidget *page,
+               EcotForm  *form,
+               EcotWork  *work)
+{
+  EcotGrid  *grid;
+  GtkWidget *place;
+
+  ecot_form_widen (form);
+  ecot_form_add_group (form, _ ("Supporting documents"));
+  ecot_form_add_text (form,
+                      _ ("Quotes, invoices, contracts, leases: drop the files here, or choose them, and say which budget line each of them proves. "
+                         "Every document gets a number; papers, budget and bundle say the same one. Nothing is copied: the files stay where they are, best beside the dossier."),
+                      "intro");
+  place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  ecot_form_add_widget (form, place);
+  grid = ecot_form_add_grid (form, &document_spec, _ ("Supporting documents"));
+  gtk_box_append (GTK_BOX (place), make_documents_buttons (work, grid));
+  ecot_form_add_widget (form, ecot_files_view_new (work));
+  take_drops (page, work, grid);
+}
+
+/* }}} */
+
 const char *
 ecot_pieces_title (const EcotLot *lot)
 {
@@ -191,6 +306,8 @@ ecot_pieces_page_new (EcotWork *work)
 
   for (guint i = 0; i < pieces->len; i++)
     add_piece (form, work, g_ptr_array_index (pieces, i));
+
+  add_documents (page, form, work);
 
   return page;
 }

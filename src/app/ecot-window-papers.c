@@ -417,6 +417,17 @@ add_dossier (EcotWindow *self)
   g_menu_append_submenu (self->papers_section, _ ("Whole dossier (.xml)"), G_MENU_MODEL (formats));
 }
 
+/* All that is sent, with what is attached. */
+static void
+add_bundle (EcotWindow *self)
+{
+  g_autoptr (GMenu) formats = g_menu_new ();
+
+  g_menu_append (formats, _ ("One _PDF, numbered, with its index…"), "win.bundle::pdf");
+  g_menu_append (formats, _ ("A _zip file with numbered names…"), "win.bundle::zip");
+  g_menu_append_submenu (self->papers_section, _ ("Bundle: papers and documents"), G_MENU_MODEL (formats));
+}
+
 static void
 fill_menu (EcotWindow *self)
 {
@@ -424,6 +435,7 @@ fill_menu (EcotWindow *self)
   for (guint i = 0; i < self->papers->len; i++)
     add_paper (self, g_ptr_array_index (self->papers, i));
 
+  add_bundle (self);
   add_dossier (self);
 }
 

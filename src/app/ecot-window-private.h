@@ -75,6 +75,10 @@ void ecot_window_queue_preview (EcotWindow *self);
 void ecot_window_export_action (GtkWidget  *widget,
                                 const char *name,
                                 GVariant   *parameter);
+/* Papers and documents in one file, "pdf" or "zip": ecot-window-bundle.c. */
+void ecot_window_bundle_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter);
 void ecot_window_print_action (GtkWidget  *widget,
                                const char *name,
                                GVariant   *parameter);

@@ -236,3 +236,27 @@ ecot_bundle_take (EcotBundle      *self,
     self->total += g_bytes_get_size (file);
   return TRUE;
 }
+
+EcotBundleState
+ecot_bundle_inspect (const char   *path,
+                     guint        *n_pages,
+                     GCancellable *cancellable)
+{
+  EcotBundle       bundle = { .zip = TRUE };
+  EcotBundleEntry *entry;
+  EcotBundleState  state;
+
+  g_return_val_if_fail (path != NULL, ECOT_BUNDLE_MISSING);
+  g_return_val_if_fail (n_pages != NULL, ECOT_BUNDLE_MISSING);
+
+  entry = g_new0 (EcotBundleEntry, 1);
+  entry->path = g_strdup (path);
+  entry->title = g_filename_display_basename (path);
+  if (!ecot_bundle_take (&bundle, entry, cancellable, NULL))
+    entry->state = ECOT_BUNDLE_UNREADABLE;
+
+  state = entry->state;
+  *n_pages = entry->n_pages;
+  ecot_bundle_entry_free (entry);
+  return state;
+}

@@ -24,6 +24,8 @@ struct _EcotBundle
   guint              done;
 };
 
+void ecot_bundle_entry_free (EcotBundleEntry *self);
+
 /* Asks the reader about the file of @entry, and takes what it makes of it; FALSE: cancelled, or nothing can be read. */
 gboolean ecot_bundle_take (EcotBundle      *self,
                            EcotBundleEntry *entry,

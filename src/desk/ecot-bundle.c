@@ -86,8 +86,8 @@ ecot_bundle_state_explain_french (EcotBundleState state)
 /* }}} */
 /* {{{ What the dossier says */
 
-static void
-entry_free (EcotBundleEntry *self)
+void
+ecot_bundle_entry_free (EcotBundleEntry *self)
 {
   g_free (self->paper);
   g_free (self->title);
@@ -260,7 +260,7 @@ ecot_bundle_begin (EcotDesk   *desk,
   self = g_new0 (EcotBundle, 1);
   self->out = g_strdup (out);
   self->zip = has_ending (out, ".zip");
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_bundle_entry_free);
 
   return read_dossier (self, desk, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -93,6 +93,11 @@ char *ecot_bundle_find_file (const char *dossier,
 EcotBundleState ecot_bundle_look_at (const char *path,
                                      guint64    *size);
 
+/* The same once the reader has looked into it, on any thread. */
+EcotBundleState ecot_bundle_inspect (const char   *path,
+                                     guint        *n_pages,
+                                     GCancellable *cancellable);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotBundle, ecot_bundle_free)
 
 G_END_DECLS
