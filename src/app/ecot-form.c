@@ -560,6 +560,15 @@ ecot_form_go_to (EcotForm   *self,
 }
 
 void
+ecot_form_begin_at (EcotForm  *self,
+                    GtkWidget *widget)
+{
+  g_return_if_fail (ECOT_IS_FORM (self));
+
+  self->first = self->first != NULL ? self->first : widget;
+}
+
+void
 ecot_form_begin (EcotForm *self)
 {
   g_return_if_fail (ECOT_IS_FORM (self));

@@ -73,6 +73,9 @@ void ecot_form_add_way (EcotForm    *self,
                         GtkWidget   *widget,
                         EcotFormGoTo go_to);
 
+/* Where one begins, unless something before it can be typed in. */
+void ecot_form_begin_at (EcotForm  *self,
+                         GtkWidget *widget);
 /* Puts the focus where one begins to type. */
 void     ecot_form_begin (EcotForm *self);
 gboolean ecot_form_go_to (EcotForm   *self,

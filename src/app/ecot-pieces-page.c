@@ -132,6 +132,7 @@ add_paper (EcotForm        *form,
   gtk_box_append (GTK_BOX (box), make_action (_ ("Show"), "win.show-paper", piece->paper, show));
   gtk_box_append (GTK_BOX (box), make_action (_ ("Export as PDF…"), "win.export", target, export));
   ecot_form_add_widget (form, box);
+  ecot_form_begin_at (form, box);
 }
 
 static void
