@@ -34,6 +34,7 @@ add_entry (JsonBuilder  *json,
 
   ecot_cli_add_text (json, "paper", entry->paper);
   add_number (json, "number", entry->number);
+  ecot_cli_add_text (json, "numbers", entry->numbers);
   ecot_cli_add_text (json, "title", entry->title);
   ecot_cli_add_text (json, "kind", entry->kind);
   ecot_cli_add_text (json, "line", entry->line);

@@ -121,14 +121,13 @@ static void
 add_entry (const Table          *table,
            const EcotIndexEntry *entry)
 {
-  gboolean         there = entry->reason == NULL;
-  g_autofree char *number = entry->number > 0 ? g_strdup_printf ("%u", entry->number) : NULL;
+  gboolean there = entry->reason == NULL;
 
   ecot_report_begin_row (table->report, ECOT_ROW_NORMAL);
   if (entry->page > 0)
     ecot_report_lead_row (table->report, entry->page);
 
-  add_text (table->report, number);
+  add_text (table->report, entry->numbers);
   add_text (table->report, entry->title);
   if (table->kinds)
     add_text (table->report, entry->kind);
@@ -147,12 +146,12 @@ static void
 begin_table (const Table *table)
 {
   ecot_report_begin_table (table->report, TITLE);
-  ecot_report_add_column (table->report, "N°", ECOT_ALIGN_END, 6);
-  ecot_report_add_column (table->report, "Document", ECOT_ALIGN_START, table->named ? 46 : 50);
+  ecot_report_add_column (table->report, "N°", ECOT_ALIGN_END, 9);
+  ecot_report_add_column (table->report, "Document", ECOT_ALIGN_START, table->named ? 44 : 46);
   if (table->kinds)
     ecot_report_add_column (table->report, "Nature", ECOT_ALIGN_START, 15);
   if (table->lines)
-    ecot_report_add_column (table->report, "Ligne de budget", ECOT_ALIGN_START, 26);
+    ecot_report_add_column (table->report, "Ligne de budget", ECOT_ALIGN_START, 32);
   if (table->named)
     ecot_report_add_column (table->report, "Fichier", ECOT_ALIGN_START, 40);
   else
@@ -215,7 +214,7 @@ add_remark (EcotReport           *report,
             const EcotIndexEntry *entry,
             const char           *remark)
 {
-  g_autofree char *number = entry->number > 0 ? g_strdup_printf ("Pièce %u, ", entry->number) : g_strdup ("");
+  g_autofree char *number = entry->numbers != NULL ? g_strdup_printf ("Pièce %s, ", entry->numbers) : g_strdup ("");
   g_autofree char *item = g_strdup_printf ("%s%s : %s", number, entry->title, remark);
 
   ecot_report_add_item (report, item);
@@ -253,14 +252,53 @@ add_remarks (EcotReport      *report,
 /* }}} */
 
 static void
-add_head (EcotBundleIndex *self,
-          EcotReport      *report)
+append_count (GString    *text,
+              const char *before,
+              guint       n,
+              const char *one,
+              const char *many)
 {
+  if (n > 0)
+    g_string_append_printf (text, "%s%u %s", before, n, n > 1 ? many : one);
+}
+
+/* "32 pages : 8 documents, 3 pièces jointes ; 5 pièces manquent" */
+static char *
+count (const GPtrArray *entries)
+{
+  GString *text = g_string_new (NULL);
+  guint    n_pages = 0, n_papers = 0, n_pieces = 0, n_missing = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const EcotIndexEntry *entry = g_ptr_array_index (entries, i);
+
+      n_pages = entry->page > 0 ? entry->page + entry->n_pages - 1 : n_pages;
+      n_papers += entry->paper ? 1 : 0;
+      n_pieces += !entry->paper && entry->reason == NULL ? 1 : 0;
+      n_missing += entry->reason != NULL ? 1 : 0;
+    }
+
+  append_count (text, "", n_pages, "page", "pages");
+  append_count (text, text->len > 0 ? " : " : "", n_papers, "document", "documents");
+  append_count (text, ", ", n_pieces, "pièce jointe", "pièces jointes");
+  append_count (text, " ; ", n_missing, "pièce manque", "pièces manquent");
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_head (EcotBundleIndex *self,
+          EcotReport      *report,
+          const GPtrArray *entries)
+{
+  g_autofree char *counted = count (entries);
+
   ecot_report_add_heading (report, 1, TITLE);
   ecot_report_add_paragraph (report, ECOT_STYLE_STRONG, self->action);
   if (self->applicant != NULL)
     ecot_report_add_paragraph (report, ECOT_STYLE_LINE, self->applicant);
   ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, self->call);
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, counted);
 }
 
 EcotReport *
@@ -273,7 +311,7 @@ ecot_bundle_index_compose (EcotBundleIndex *self,
   g_return_val_if_fail (self != NULL && entries != NULL, report);
 
   copy_info (ecot_report_edit_info (report), &self->info);
-  add_head (self, report);
+  add_head (self, report, entries);
   add_table (&table, entries);
   add_remarks (report, entries, FALSE, "Ce qui n’est pas dans ce dossier", NULL);
   add_remarks (report, entries, TRUE, "Ce qui n’a pas été repris",

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /* A row; texts are French and borrowed. */
 typedef struct
 {
-  gboolean    paper;  /* written by Écot, as opposed to attached */
-  gboolean    asked;  /* attached because the call asks for it */
-  guint       number; /* of the piece; 0: it is none */
+  gboolean    paper;   /* written by Écot, as opposed to attached */
+  gboolean    asked;   /* attached because the call asks for it */
+  const char *numbers; /* of the piece, or the pieces it is: "2, 3"; NULL: it is none */
   const char *title;
   const char *kind;    /* "devis", or NULL */
   const char *line;    /* the budget line it proves, or NULL */

@@ -90,6 +90,7 @@ void
 ecot_bundle_entry_free (EcotBundleEntry *self)
 {
   g_free (self->paper);
+  g_free (self->numbers);
   g_free (self->title);
   g_free (self->kind);
   g_free (self->line);
@@ -114,20 +115,30 @@ ecot_bundle_free (EcotBundle *self)
   g_free (self);
 }
 
-/* The number of the piece of the call that this paper is. */
-static guint
-find_number (const EcotExhibits *exhibits,
-             const char         *paper)
+/* The pieces of the call that this paper is: a form may be several of them.  "2", "2, 4", "2 à 4" */
+static void
+find_numbers (EcotBundleEntry    *entry,
+              const EcotExhibits *exhibits)
 {
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint               last = 0, n = 0;
+
   for (guint i = 0; i < ecot_exhibits_get_n (exhibits); i++)
     {
       const EcotExhibit *exhibit = ecot_exhibits_get (exhibits, i);
 
-      if (exhibit->piece != NULL && g_strcmp0 (exhibit->piece->paper, paper) == 0)
-        return exhibit->number;
+      if (exhibit->piece == NULL || g_strcmp0 (exhibit->piece->paper, entry->paper) != 0)
+        continue;
+
+      g_string_append_printf (list, "%s%u", n > 0 ? ", " : "", exhibit->number);
+      last = exhibit->number;
+      entry->number = n++ > 0 ? entry->number : last;
     }
 
-  return 0;
+  if (n > 2 && last - entry->number == n - 1)
+    g_string_printf (list, "%u à %u", entry->number, last);
+  if (n > 0)
+    entry->numbers = g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 static gboolean
@@ -151,7 +162,7 @@ add_papers (EcotBundle             *self,
       g_ptr_array_add (self->entries, entry);
       entry->paper = g_strdup (paper->id);
       entry->title = g_strdup (paper->title);
-      entry->number = find_number (exhibits, paper->id);
+      find_numbers (entry, exhibits);
       entry->report = ecot_papers_compose (paper->id, input, error);
       if (entry->report == NULL)
         return FALSE;
@@ -168,7 +179,7 @@ name_line (EcotDossier *dossier,
   const char      *detail = ecot_record_get_text (line, "detail");
   guint            position = ecot_dossier_get_position (dossier, line) + 1;
   g_autofree char *start = NULL;
-  char            *space;
+  char            *end;
 
   if (detail == NULL)
     return g_strdup_printf ("ligne %u", position);
@@ -176,9 +187,11 @@ name_line (EcotDossier *dossier,
     return g_strdup_printf ("%u. %s", position, detail);
 
   start = g_utf8_substring (detail, 0, MAX_LINE);
-  space = strrchr (start, ' ');
-  if (space != NULL && space != start)
-    *space = '\0';
+  end = strrchr (start, ' ');
+  for (end = end != NULL ? end : start + strlen (start); end > start && !g_unichar_isalnum (g_utf8_get_char (end)); end = g_utf8_prev_char (end))
+    ;
+  if (end > start)
+    *g_utf8_next_char (end) = '\0';
 
   return g_strdup_printf ("%u. %s…", position, start);
 }
@@ -198,6 +211,7 @@ add_piece (EcotBundle        *self,
   g_ptr_array_add (self->entries, entry);
   entry->asked = exhibit->piece != NULL;
   entry->number = exhibit->number;
+  entry->numbers = g_strdup_printf ("%u", exhibit->number);
   entry->title = g_strdup (exhibit->title);
   entry->kind = g_strdup (exhibit->kind);
   entry->line = exhibit->line != NULL ? name_line (ecot_desk_get_dossier (desk), exhibit->line) : NULL;
@@ -314,7 +328,7 @@ add_row (GPtrArray             *rows,
 
   row->paper = entry->paper != NULL;
   row->asked = entry->asked;
-  row->number = entry->number;
+  row->numbers = entry->numbers;
   row->title = entry->title;
   row->kind = entry->kind;
   row->line = entry->line;

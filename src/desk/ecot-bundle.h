@@ -35,9 +35,10 @@ typedef enum
 /* A paper, or a piece: what came of it. */
 typedef struct
 {
-  char           *paper; /* its identifier, or NULL: a piece */
-  gboolean        asked; /* a piece the call asks for */
-  guint           number;
+  char           *paper;               /* its identifier, or NULL: a piece */
+  gboolean        asked;               /* a piece the call asks for */
+  guint           number;              /* of the piece, or the first it is; 0: it is none */
+  char           *numbers;             /* "2, 3, 4", or NULL */
   char           *title, *kind, *line; /* French; the last two or NULL */
   char           *file;                /* as the dossier names it, or NULL */
   char           *path;                /* where that is, or NULL */

@@ -374,6 +374,30 @@ def test_what_is_wrong_with_a_document():
         equal(rules("--at", "2017-07-24T12:00", with_documents(content)), wanted, content)
 
 
+def test_piece_of_the_call():
+    """A piece the call asks for has the number of its place there, with or without a file; papers that are pieces have theirs."""
+    guide = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "guide")
+    os.makedirs("data/ecot/calls")
+    write("data/ecot/calls/bourse-2031.xml", read(os.path.join(guide, "bourse-2031.xml")))
+    write("d.xml", read(os.path.join(guide, "bourse-dossier.xml")))
+    for there, status in ((False, REFUSED), (True, FINE)):
+        if there:
+            write("statuts.pdf", page_pdf("Nos statuts"))
+        result = run("bundle", "--json", "d.xml", "out.pdf")
+        equal(result.status, status, result.err)
+        one = next(entry for entry in result.json()["entries"] if entry["file"] == "statuts.pdf")
+        equal((one["paper"], one["number"], one["state"]), (None, 4, "there" if there else "missing"))
+        papers = {entry["paper"]: entry["number"] for entry in result.json()["entries"] if entry["paper"]}
+        equal((papers["reply"], papers["engagement"], papers["covering"]), (1, 2, 3))
+        check("Pièces demandées par l’appel" in page_text("out.pdf", 1), "a group of their own")
+        check(not there or "Nos statuts" in page_text("out.pdf", one["page"]), "and their pages")
+        equal(rules("d.xml", about="piece"), [] if there else [("file.missing", "piece/statutes/file", "warning")])
+    for asked in ("", "<file>statuts.pdf</file>"):
+        write("d.xml", read(os.path.join(guide, "bourse-dossier.xml")).replace(b"<file>statuts.pdf</file>", asked.encode()))
+        one = next(entry for entry in run("bundle", "--json", "d.xml", "out.pdf").json()["entries"] if entry["number"] == 4)
+        equal(one["state"], "there" if asked else "absent")
+
+
 def test_expires():
     """Valid through its last day, as seen from the day one asks about."""
     write("rib.pdf", page_pdf())

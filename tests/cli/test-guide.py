@@ -324,6 +324,7 @@ def test_a_call_from_the_guide_is_listed():
 def test_a_call_from_the_guide_is_checked():
     """On each limit, one step inside and one outside."""
     install_call()
+    write("statuts.pdf", "%PDF-1.4")  # the dossier names it
     for changes, found in [
             ({}, []),
             ({"fund": "1399.99", "own": "600.01"}, []),
