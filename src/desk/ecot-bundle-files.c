@@ -201,6 +201,26 @@ ask_reader (EcotBundle      *self,
   return TRUE;
 }
 
+/* What was taken counts, unless its pages are too many for what there is already. */
+static void
+count (EcotBundle      *self,
+       EcotBundleEntry *entry,
+       GBytes          *file)
+{
+  if (self->n_attached + entry->n_pages > ECOT_BUNDLE_MAX_PAGES)
+    {
+      entry->state = ECOT_BUNDLE_FULL;
+      entry->n_pages = 0;
+      g_clear_pointer (&entry->bytes, g_bytes_unref);
+      g_clear_pointer (&entry->lost, g_free);
+      return;
+    }
+
+  self->total += g_bytes_get_size (file);
+  self->n_attached += entry->n_pages;
+  self->n_files++;
+}
+
 gboolean
 ecot_bundle_take (EcotBundle      *self,
                   EcotBundleEntry *entry,
@@ -223,7 +243,7 @@ ecot_bundle_take (EcotBundle      *self,
       return TRUE;
     }
 
-  if (self->total + g_bytes_get_size (file) > ECOT_BUNDLE_MAX_TOTAL)
+  if (self->total + g_bytes_get_size (file) > ECOT_BUNDLE_MAX_TOTAL || self->n_files == ECOT_BUNDLE_MAX_FILES)
     {
       entry->state = ECOT_BUNDLE_FULL;
       return TRUE;
@@ -233,7 +253,7 @@ ecot_bundle_take (EcotBundle      *self,
     return FALSE;
 
   if (entry->state == ECOT_BUNDLED)
-    self->total += g_bytes_get_size (file);
+    count (self, entry, file);
   return TRUE;
 }
 

@@ -17,7 +17,8 @@ struct _EcotBundle
   EcotBundleIndex *index;
   GPtrArray       *entries; /* of EcotBundleEntry */
   guint            n_pages, n_cover;
-  gsize            total; /* bytes of what is attached */
+  gsize            total;               /* bytes of what is attached */
+  guint            n_files, n_attached; /* and how many files and pages that is */
 
   EcotBundleProgress progress;
   gpointer           progress_data;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* What is taken at most: of one file, and of all of them. */
 #define ECOT_BUNDLE_MAX_FILE  ((gsize)64 * 1024 * 1024)
 #define ECOT_BUNDLE_MAX_TOTAL ((gsize)128 * 1024 * 1024)
+#define ECOT_BUNDLE_MAX_FILES 900
+#define ECOT_BUNDLE_MAX_PAGES 10000
 
 typedef enum
 {

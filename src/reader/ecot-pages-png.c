@@ -4,7 +4,8 @@
  *
  * PDF knows the way PNG packs its rows (ISO 32000-1, 7.4.4.4), so what is plain goes in as
  * it is, once all of it was unpacked to see that it is there.  What PDF does not know,
- * transparency and rows that come in seven passes, is unpacked and laid on white paper.
+ * transparency and rows that come in seven passes, is unpacked and laid on white paper;
+ * so is what has 16 bits a colour, which poppler 22.12 shows black where it is lightest.
  */
 
 #include "config.h"
@@ -255,7 +256,9 @@ mix (guint value,
      guint opacity,
      guint most)
 {
-  return (guint8)(((guint64)value * opacity + (guint64)most * (most - opacity)) * 255 / most / most);
+  guint64 whole_dot = (guint64)most * most;
+
+  return (guint8)((((guint64)value * opacity + (guint64)most * (most - opacity)) * 255 + whole_dot / 2) / whole_dot);
 }
 
 /* The dot at @x of a row, as red, green and blue. */
@@ -388,7 +391,7 @@ embed (const Png *self,
   gsize              size = 3 * (gsize)self->width * self->height;
   g_autofree guint8 *dots = NULL;
 
-  if (!self->transparent && !self->interlaced)
+  if (!self->transparent && !self->interlaced && self->depth <= 8)
     {
       if (!unpack (self, NULL))
         return "damaged";
