@@ -7,7 +7,7 @@
  * row; Enter goes to its cell.
  *
  * A finding about a line names its number, which changes with every line put before it: nobody tells the list,
- * which holds the same findings.  The rows in sight say so at once, the two hundred a list view keeps a few at a time.
+ * which holds the same findings.  Those rows that are in sight say so, of the two hundred a list view keeps.
  */
 
 #include "config.h"
@@ -25,8 +25,7 @@ struct _EcotFindingsPanel
   EcotWork           *work; /* not owned: the window owns both */
   GtkSingleSelection *selection;
   GHashTable         *rows;   /* of EcotFindingRow, those bound */
-  GQueue              behind; /* of those, the ones that may show an old number */
-  guint               source;
+  guint               source; /* looks for those that came in sight */
 
   GtkWidget   *box;
   GtkStack    *stack;
@@ -35,10 +34,6 @@ struct _EcotFindingsPanel
 };
 
 G_DEFINE_FINAL_TYPE (EcotFindingsPanel, ecot_findings_panel, GTK_TYPE_WIDGET)
-
-/* Below drawing and checking, a few rows at a time: each is measured anew. */
-#define FOLLOW_PRIORITY (G_PRIORITY_LOW + 10)
-#define FOLLOWED_ROWS   8
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
@@ -62,7 +57,6 @@ unbind_cb (GtkSignalListItemFactory *factory,
            EcotFindingsPanel        *self)
 {
   g_hash_table_remove (self->rows, gtk_list_item_get_child (item));
-  g_queue_remove (&self->behind, gtk_list_item_get_child (item));
 }
 
 /* {{{ The numbers of lines */
@@ -77,23 +71,7 @@ is_in_sight (EcotFindingsPanel *self,
          bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float)gtk_widget_get_height (GTK_WIDGET (self->list));
 }
 
-static gboolean
-follow_cb (gpointer user_data)
-{
-  EcotFindingsPanel *self = user_data;
-  guint              n = 0;
-
-  while (n < FOLLOWED_ROWS && !g_queue_is_empty (&self->behind))
-    n += ecot_finding_row_follow (g_queue_pop_head (&self->behind)) ? 1 : 0;
-
-  if (!g_queue_is_empty (&self->behind))
-    return G_SOURCE_CONTINUE;
-
-  self->source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Nobody reads what is not shown: it is brought up to date when it is. */
+/* Nobody reads what is not in sight: it is brought up to date when it is. */
 static void
 follow (EcotFindingsPanel *self)
 {
@@ -103,17 +81,30 @@ follow (EcotFindingsPanel *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  g_queue_clear (&self->behind);
   g_hash_table_iter_init (&iter, self->rows);
 
   while (g_hash_table_iter_next (&iter, (gpointer *)&row, NULL))
     if (is_in_sight (self, row))
       ecot_finding_row_follow (ECOT_FINDING_ROW (row));
-    else
-      g_queue_push_tail (&self->behind, row);
+}
 
+static gboolean
+follow_cb (gpointer user_data)
+{
+  EcotFindingsPanel *self = user_data;
+
+  self->source = 0;
+  follow (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the check, and after rows were given their places. */
+static void
+queue_follow (EcotFindingsPanel *self)
+{
   if (self->source == 0)
-    self->source = g_idle_add_full (FOLLOW_PRIORITY, follow_cb, self, NULL);
+    self->source = g_idle_add_full (G_PRIORITY_LOW + 10, follow_cb, self, NULL);
 }
 
 static void
@@ -124,6 +115,7 @@ performed_cb (EcotFindingsPanel *self,
     if (ecot_action_get_edit (action, i)->type != ECOT_EDIT_SET)
       {
         follow (self);
+        queue_follow (self);
         return;
       }
 }
@@ -142,12 +134,29 @@ activate_cb (EcotFindingsPanel *self,
     ecot_work_go_to (self->work, ecot_finding_get_where (finding));
 }
 
-static int
-compare_levels (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
+static gboolean
+is_of_level (gpointer item,
+             gpointer level)
 {
-  return (int)ecot_finding_get_level (ECOT_FINDING ((gpointer)b)) - (int)ecot_finding_get_level (ECOT_FINDING ((gpointer)a));
+  return ecot_finding_get_level (ECOT_FINDING (item)) == GPOINTER_TO_UINT (level);
+}
+
+/* The gravest first, otherwise in their order.  One list a level and not a sorted one: a finding that goes and
+ * one that comes are told as these two, and not as all that stand between them, each of which would be shown anew. */
+static GListModel *
+sort_levels (GListModel *findings)
+{
+  GListStore *levels = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  for (guint level = ECOT_LEVEL_ERROR + 1; level > ECOT_LEVEL_ADVICE; level--)
+    {
+      GtkFilter                     *filter = GTK_FILTER (gtk_custom_filter_new (is_of_level, GUINT_TO_POINTER (level - 1), NULL));
+      g_autoptr (GtkFilterListModel) list = gtk_filter_list_model_new (g_object_ref (findings), filter);
+
+      g_list_store_append (levels, list);
+    }
+
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (levels)));
 }
 
 static void
@@ -164,7 +173,7 @@ static void
 ecot_findings_panel_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ecot_findings_panel_parent_class)->map (widget);
-  follow (ECOT_FINDINGS_PANEL (widget));
+  queue_follow (ECOT_FINDINGS_PANEL (widget));
 }
 
 static void
@@ -173,7 +182,6 @@ ecot_findings_panel_dispose (GObject *object)
   EcotFindingsPanel *self = ECOT_FINDINGS_PANEL (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  g_queue_clear (&self->behind);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -222,24 +230,22 @@ void
 ecot_findings_panel_set_work (EcotFindingsPanel *self,
                               EcotWork          *work)
 {
-  GtkSorter        *sorter;
-  GtkSortListModel *sorted;
+  g_autoptr (GListModel) sorted = NULL;
 
   g_return_if_fail (ECOT_IS_FINDINGS_PANEL (self));
   g_return_if_fail (self->work == NULL);
 
   self->work = work;
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_levels, NULL, NULL));
-  sorted = gtk_sort_list_model_new (g_object_ref (ecot_work_get_findings (work)), sorter);
+  sorted = sort_levels (ecot_work_get_findings (work));
   self->selection = gtk_single_selection_new (NULL);
   /* Nothing is at hand until one goes to it. */
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
-  g_object_unref (sorted);
+  gtk_single_selection_set_model (self->selection, sorted);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed", G_CALLBACK (queue_follow), self, G_CONNECT_SWAPPED);
   count_cb (self);
 }
 

@@ -4,6 +4,8 @@
  *
  * keystroke FILE [TIMES [ACT]]
  *
+ * With ECOT_BENCH_FINDINGS the list of findings is shown beside.
+ *
  * Opens a dossier in the real window, stands on the first line of its budget and does what people do
  * there, each act TIMES times over (50), or one act alone.  For each act it prints one line of JSON: the processor time the
  * main loop took until the window was idle again ("main": what is drawn and checked included), the longest it was
@@ -320,6 +322,12 @@ main (int   argc,
   g_assert_true (ECOT_IS_WINDOW (window));
   run (1500);
   grid = show_budget (ECOT_WINDOW (window));
+
+  if (g_getenv ("ECOT_BENCH_FINDINGS") != NULL)
+    {
+      ecot_window_show_right (ECOT_WINDOW (window), "findings");
+      run (500);
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     if (argc < 4 || strcmp (argv[3], acts[i].name) == 0)

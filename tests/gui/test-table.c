@@ -155,12 +155,12 @@ test_columns (void)
   ecot_driver_assert_text (driver, "Eligible (€), line 1", "1\u202f000,00");
 
   /* What the list of findings says of the line names its number, with a line above and without. */
-  ecot_driver_wait_for (driver, "La ligne 1 (Coordination)");
+  ecot_driver_wait_for (driver, "La ligne 1 (Coordination) comprend");
   ecot_driver_keys (driver, "ctrl+shift+Return", NULL);
-  ecot_driver_wait_for (driver, "La ligne 2 (Coordination)");
-  ecot_driver_wait_gone (driver, "La ligne 1 (Coordination)");
+  ecot_driver_wait_for (driver, "La ligne 2 (Coordination) comprend");
+  ecot_driver_wait_gone (driver, "La ligne 1 (Coordination) comprend");
   ecot_driver_keys (driver, "ctrl+z", NULL);
-  ecot_driver_wait_for (driver, "La ligne 1 (Coordination)");
+  ecot_driver_wait_for (driver, "La ligne 1 (Coordination) comprend");
 
   ecot_driver_keys (driver, "ctrl+shift+Tab", NULL);
   ecot_driver_press_to (driver, "shift+Tab", "Columns");
