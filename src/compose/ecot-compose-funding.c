@@ -29,7 +29,6 @@ typedef struct
   const char *nature, *state; /* French, static */
   gint64      amount;
   gboolean    known;
-  gboolean    bounded; /* a maximum bounds it */
   EcotAmount  ceiling; /* of a fund; -1: none */
   gboolean    typed;   /* the amount itself was typed */
   char       *anchor;
@@ -95,7 +94,6 @@ add_fund (const EcotComposer *self,
   row->ceiling = fund->max_amount;
   if (ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "ceiling", &typed) && (row->ceiling < 0 || typed < row->ceiling))
     row->ceiling = typed;
-  row->bounded = fund->max_percent >= 0 || row->ceiling >= 0;
   row->known = ecot_composer_figure_number (self, figure, &row->amount);
   row->typed = ecot_composer_number (self, ECOT_KIND_FUND, fund->id, "amount", &typed);
 
@@ -217,6 +215,22 @@ fill_shares (GPtrArray *rows)
   find_absorber (rows)->absorbs = TRUE;
 }
 
+char *
+ecot_composer_percent_formula (const EcotComposer *self,
+                               const char         *figure,
+                               const char         *product)
+{
+  static const char *const formulas[] = {
+    [ECOT_ROUNDING_HALF_UP] = "ROUND(%s/1000000;0)/100",
+    [ECOT_ROUNDING_DOWN] = "TRUNC(%s/1000000)/100",
+    [ECOT_ROUNDING_EURO] = "ROUND(%s/100000000;0)",
+    [ECOT_ROUNDING_EURO_DOWN] = "TRUNC(%s/100000000)",
+  };
+  g_auto (GStrv) parts = g_strsplit (formulas[ecot_figures_get_rounding_of (self->figures, figure)], "%s", 2);
+
+  return g_strconcat (parts[0], product, parts[1], NULL);
+}
+
 /* What a fund makes of the cost, as the figures compute it: of what is eligible, rounded down
  * where a maximum bounds it, and within its ceiling. */
 static char *
@@ -229,13 +243,8 @@ fund_formula (const EcotComposer *self,
   char             buf[ECOT_AMOUNT_BUFSIZE];
 
   base = g_strdup (ecot_composer_has_ineligible (self) ? "{cost.eligible}" : "{cost.total}");
-  product = g_strdup_printf ("ROUND(%s*100;0)*ROUND({%s.rate}*1000000;0)/1000000", base, row->anchor);
-  if (ecot_figures_get_rounding (self->figures) == ECOT_ROUNDING_EURO)
-    rounded = g_strdup_printf (row->bounded ? "TRUNC(%s/100)" : "ROUND(%s/100;0)", product);
-  else if (row->bounded || self->lot->rounding == ECOT_ROUNDING_DOWN)
-    rounded = g_strdup_printf ("TRUNC(%s)/100", product);
-  else
-    rounded = g_strdup_printf ("ROUND(%s;0)/100", product);
+  product = g_strdup_printf ("ROUND(%s*100;0)*ROUND({%s.rate}*1000000;0)", base, row->anchor);
+  rounded = ecot_composer_percent_formula (self, row->anchor, product);
 
   if (row->ceiling < 0)
     return g_steal_pointer (&rounded);

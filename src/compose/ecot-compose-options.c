@@ -74,7 +74,7 @@ make_formula (const EcotComposer   *self,
               GPtrArray            *groups)
 {
   g_autoptr (GString) terms = g_string_new (NULL);
-  EcotRounding        rounding = ecot_cost_option_get_rounding (option, self->lot);
+  g_autofree char    *figure = figure_of (option);
   g_autofree char    *product = NULL;
   gint64              percent = 0;
 
@@ -82,10 +82,7 @@ make_formula (const EcotComposer   *self,
   ecot_dossier_get_number (self->dossier, ECOT_KIND_COST_OPTION, option->id, "percent", &percent);
   product = g_strdup_printf ("ROUND(SUM(%s)*100;0)*%" G_GINT64_FORMAT, terms->len > 0 ? terms->str : "0", percent);
 
-  if (rounding == ECOT_ROUNDING_EURO)
-    return g_strdup_printf ("ROUND(%s/100000000;0)", product);
-
-  return g_strdup_printf (rounding == ECOT_ROUNDING_DOWN ? "TRUNC(%s/1000000)/100" : "ROUND(%s/1000000;0)/100", product);
+  return ecot_composer_percent_formula (self, figure, product);
 }
 
 static void

@@ -238,6 +238,11 @@ GPtrArray *ecot_composer_group_lines (const EcotComposer *self);
 const char *ecot_composer_group_kind (const EcotComposer  *self,
                                       const EcotLineGroup *group);
 
+/* Figure @figure, a percentage, in a spreadsheet; @product: whole cents × the percentage in 1/10 000. */
+char *ecot_composer_percent_formula (const EcotComposer *self,
+                                     const char         *figure,
+                                     const char         *product);
+
 /* The flat rates that were chosen and pay @pays ("staff", "indirect", "remaining"; NULL: any), each on a row of the
  * budget that is begun; their cells are appended to @terms, if any. */
 void ecot_compose_cost_options (EcotComposer *self,

@@ -375,6 +375,21 @@ ecot_figures_get_ratio (EcotFigures *self,
   return found != NULL && ecot_node_get_ratio (found, numerator, denominator);
 }
 
+EcotRounding
+ecot_figures_get_rounding_of (EcotFigures *self,
+                              const char  *name)
+{
+  EcotNode *found = ecot_figures_find_node (self, name);
+
+  g_return_val_if_fail (found != NULL, ECOT_ROUNDING_DOWN);
+
+  /* Of a percentage and a ceiling, the first. */
+  if (found->op == ECOT_REASON_LEAST)
+    found = ecot_node_get_operand (found, 0);
+
+  return ecot_node_get_rounding (found);
+}
+
 const char *
 ecot_figures_get_label (EcotFigures *self,
                         const char  *name)

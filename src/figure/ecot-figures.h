@@ -87,6 +87,9 @@ EcotFigure ecot_figures_get_line_part (EcotFigures *self,
 
 /* How numbers are rounded here that no maximum bounds: as the call says, or to whole euros. */
 EcotRounding ecot_figures_get_rounding (EcotFigures *self);
+/* How figure @name is rounded, a percentage: down where a maximum bounds it. */
+EcotRounding ecot_figures_get_rounding_of (EcotFigures *self,
+                                           const char  *name);
 
 /* A computed value of a record by its name in a path: "amount" of a budget line and of a
  * voluntary contribution, those of

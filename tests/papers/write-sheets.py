@@ -37,6 +37,8 @@ def hundred_lines(cli, lot):
         lines.append(full_dossier.element("line", category=categories[number * len(categories) // 100], detail="Dépense %d" % number,
                                           quantity=quantity, unit="u", unit_cost=cost))
     funds = [full_dossier.element("fund", key=fund["id"], percent="46.9999") for fund in call["funds"]]
+    rates = [rate["id"] for rate in call["flat_rates"]] or ["indirect-15", "staff-20"][:2 * len(call["funds"])]
+    lines = [full_dossier.element("cost-option", key=rate, percent="13.3711") for rate in rates] + lines
     return ('<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="%s">\n%s\n%s\n<funder><name>Ville</name><amount>0.01</amount></funder>'
             "</dossier>\n" % (lot, "\n".join(lines), "\n".join(funds)))
 
