@@ -8,8 +8,8 @@
 
 #include "support/ecot-test-check.h"
 
-#include "call/ecot-catalogue.h"
 #include "support/ecot-test-dossier.h"
+#include "support/ecot-test-lot.h"
 #include "support/ecot-test-reason.h"
 
 #include <string.h>
@@ -290,20 +290,5 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (EcotCatalogue) catalogue = NULL;
-  GPtrArray                *lots;
-
-  g_test_init (&argc, &argv, NULL);
-  catalogue = ecot_catalogue_new ();
-  lots = ecot_catalogue_get_lots (catalogue);
-  g_assert_cmpuint (lots->len, >=, 45);
-
-  for (guint i = 0; i < lots->len; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/check/everything/%s", ((EcotLot *)lots->pdata[i])->lot);
-
-      g_test_add_data_func (path, lots->pdata[i], test_everything);
-    }
-
-  return g_test_run ();
+  return ecot_test_run_on_lots (&argc, &argv, "/check/everything", test_everything);
 }

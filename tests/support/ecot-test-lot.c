@@ -5,6 +5,8 @@
 
 #include "support/ecot-test-lot.h"
 
+#include "call/ecot-catalogue.h"
+
 #include <string.h>
 
 static EcotLot *
@@ -51,4 +53,28 @@ ecot_test_lot_load (const char *call,
   bytes = g_bytes_new_take (text, size);
 
   return load (bytes, name, number);
+}
+
+int
+ecot_test_run_on_lots (int          *argc,
+                       char       ***argv,
+                       const char   *path,
+                       GTestDataFunc test)
+{
+  g_autoptr (EcotCatalogue) catalogue = NULL;
+  GPtrArray                *lots;
+
+  g_test_init (argc, argv, NULL);
+  catalogue = ecot_catalogue_new ();
+  lots = ecot_catalogue_get_lots (catalogue);
+  g_assert_cmpuint (lots->len, >=, 45);
+
+  for (guint i = 0; i < lots->len; i++)
+    {
+      g_autofree char *name = g_strconcat (path, "/", ((EcotLot *)lots->pdata[i])->lot, NULL);
+
+      g_test_add_data_func (name, lots->pdata[i], test);
+    }
+
+  return g_test_run ();
 }

@@ -15,4 +15,10 @@ EcotLot *ecot_test_lot_new (const char *items);
 EcotLot *ecot_test_lot_load (const char *call,
                              const char *number);
 
+/* Begins and runs the tests of a program: @test of each lot that came with Écot, under @path. */
+int ecot_test_run_on_lots (int          *argc,
+                           char       ***argv,
+                           const char   *path,
+                           GTestDataFunc test);
+
 G_END_DECLS
