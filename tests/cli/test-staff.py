@@ -278,4 +278,31 @@ def test_too_large_is_said():
     check("trop grand" in one["fault"], one["fault"])
 
 
+LIMITED = """<call id="limited" title="Un appel" issuer="Ville" rounding="half-up">
+  <lot id="1" title="Un lot">
+    <budget asks-hours="true"/>
+    <category id="staff" kind="staff" label="Personnel"/>
+    <flat-rate id="r" percent="15" mode="flat" base="direct-staff"/>
+    <limit id="hour" figure="staff.cost" at-most="{hour} EUR" of="staff.hours" message="le coût d’une heure de l’équipe"/>
+    <limit id="rate" figure="cost.option.r" at-most="{rate} EUR" message="les coûts indirects au forfait"/>
+  </lot>
+</call>
+"""
+
+
+def test_limits_of_a_call_on_people_and_flat_rates():
+    """120 h × 22,38 € = 2 685,60 €, of which 15 % are 402,84 €: on each limit, and a cent below it."""
+    os.makedirs("data/ecot/calls", exist_ok=True)
+    for hour, rate, wanted in (("22.38", "402.84", []), ("22.37", "402.83", ["limit.hour staff", "limit.rate cost-option/r/percent"])):
+        write("data/ecot/calls/limited.xml", LIMITED.format(hour=hour, rate=rate))
+        file = staff(member(id=7, yearly_cost="38500.00", base="1720", hours="120"), lot="limited/1",
+                     more='<cost-option key="r"><percent>15</percent></cost-option><line><category>staff</category><member>7</member></line>')
+        found = run("check", "--json", file).json()[0]["findings"]
+        equal([f"{one['rule']} {one['where']}" for one in found if one["rule"].startswith("limit.")], wanted, hour)
+        fine("export", file, "limited.odt", "--paper", "reply")
+        with zipfile.ZipFile("limited.odt") as package:
+            text = re.sub("<[^>]*>", "|", package.read("content.xml").decode("utf-8"))
+        check("par heure de l’équipe" in text and "Les coûts indirects au forfait" in text, "the paper does not say what the call limits")
+
+
 main(globals())
