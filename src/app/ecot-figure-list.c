@@ -9,6 +9,8 @@
 
 #include "app/ecot-figure-button.h"
 
+#define MAX_CHARS 64
+
 struct _EcotFigureList
 {
   GtkGrid parent_instance;
@@ -74,6 +76,9 @@ ecot_figure_list_add (EcotFigureList *self,
 
   label = gtk_label_new (ecot_figures_get_label (figures, figure));
   gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE); /* a call's category may be a sentence */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   button = ecot_figure_button_new (self->work, figure, NULL);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_grid_attach (GTK_GRID (self), label, 0, self->n, 1, 1);
