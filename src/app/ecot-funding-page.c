@@ -24,7 +24,7 @@
 
 static const EcotGridColumn columns[] = {
   { "name", N_ ("Name"), 150, TRUE },
-  { "type", N_ ("Kind"), 120, FALSE },
+  { "type", N_ ("Kind"), 216, FALSE },
   { "amount", N_ ("Amount (€)"), 100, FALSE },
   { "status", N_ ("State"), 90, FALSE },
   { "date", N_ ("Date"), 90, FALSE },
@@ -240,6 +240,8 @@ ecot_funding_page_new (EcotWork *work)
   GtkWidget               *page = ecot_form_page_new (work, _ ("Funding"));
   EcotForm                *form = ecot_form_page_get_form (ECOT_FORM_PAGE (page));
   GtkWidget               *list = ecot_figure_list_new (work);
+
+  ecot_form_widen (form);
 
   if (ecot_work_get_lot (work)->funds->len > 0)
     {
