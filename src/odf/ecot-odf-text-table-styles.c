@@ -73,12 +73,12 @@ write_cell_style (EcotXmlWriter *xml,
 
 static const EcotOdfStyle shared_styles[] = {
   { "table-row", "ro", .own = ECOT_ODF_PROPS ("fo:keep-together", "always") },
-  { "table-row", "ro.blank", .own = ECOT_ODF_PROPS ("fo:keep-together", "always", "style:min-row-height", ECOT_ODF_HAND_ROW) },
+  { "table-row", "ro.blank", .own = ECOT_ODF_PROPS ("fo:keep-together", "always", "style:min-row-height", ECOT_ODF_HAND_PITCH) },
   { "table-row", "ro.box", .own = ECOT_ODF_PROPS ("fo:keep-together", "always", "style:min-row-height", "35mm") },
   { "table-cell", "ce.field", .own = ECOT_ODF_PROPS (FIELD, "fo:padding-right", "4mm") },
   { "table-cell", "ce.field.last", .own = ECOT_ODF_PROPS (FIELD, "fo:padding-right", "0mm") },
   { "table-cell", "ce.box", .own = ECOT_ODF_PROPS ("fo:padding", "4pt", "fo:border", ECOT_ODF_RULE) },
-  { "table-cell", "ce.sign", .own = ECOT_ODF_PROPS ("fo:padding-left", "0mm", "fo:padding-right", "4mm", "fo:border", "none") },
+  { "table-cell", "ce.sign", .own = ECOT_ODF_PROPS ("fo:padding-top", "0pt", "fo:padding-bottom", "4pt", "fo:padding-left", "0mm", "fo:padding-right", "4mm", "fo:border", "none") },
 };
 
 void

@@ -344,9 +344,10 @@ write_row (TableWriter *self,
 {
   const EcotRow *row = g_ptr_array_index (self->block->rows, i);
   guint          style = row_get_style (self->block, i);
+  gboolean       roomy = self->block->rows->len <= ECOT_ROOMY_ROWS && ecot_row_is_by_hand (self->block, row);
   guint          column = 0;
 
-  start_row (self, ecot_row_is_by_hand (self->block, row) ? "ro.blank" : "ro");
+  start_row (self, roomy ? "ro.blank" : "ro");
 
   for (guint j = 0; j < row->cells->len; j++)
     {

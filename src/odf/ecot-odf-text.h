@@ -48,7 +48,6 @@ typedef enum
 #define ECOT_ODF_FILL       "#ebebeb"
 #define ECOT_ODF_DOTS       "0.4pt dotted #7f7f7f"
 #define ECOT_ODF_HAND_PITCH "8mm"
-#define ECOT_ODF_HAND_ROW   "7mm"
 
 /* What a paragraph or table may ask beyond its style. */
 typedef enum

@@ -36,7 +36,5 @@ G_BEGIN_DECLS
 /* The one weight of a rule, of the dots of a line to fill by hand, and how far such lines stand apart. */
 #define ECOT_RULE_WEIGHT 0.4
 #define ECOT_HAND_PITCH  ECOT_MM (8)
-/* A row of a table that a hand fills: a month's time sheet has to stand on one page. */
-#define ECOT_HAND_ROW ECOT_MM (7)
 
 G_END_DECLS

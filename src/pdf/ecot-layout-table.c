@@ -385,7 +385,7 @@ add_body_row (Table *self,
                             .rule_above = is_total (block, i),
                             .last = i + 1 == block->rows->len,
                             .before = self->begun ? 0 : SPACE_BEFORE,
-                            .min_height = by_hand ? ECOT_HAND_ROW : 0,
+                            .min_height = by_hand && block->rows->len <= ECOT_ROOMY_ROWS ? ECOT_HAND_PITCH : 0,
                             .columns = block->by_hand || by_hand,
                             .leads = row->leads };
 

@@ -255,6 +255,9 @@ const EcotBlock *ecot_report_get_block (EcotReport *self, guint i);
 /* Every block, one a line, its parts indented below it, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
 char *ecot_report_trace (EcotReport *self);
 
+/* A table by hand of more rows has them as close as print: half a month has to stand on a page, with who signs. */
+#define ECOT_ROOMY_ROWS 14
+
 /* Whether somebody is to write in cells of @row: those of a table by hand that are empty, and those of a table that
  * has but the labels of its rows. */
 gboolean ecot_row_is_by_hand (const EcotBlock *table,

@@ -214,7 +214,7 @@ test_rules (void)
   assert_has (content, "table:style-name=\"ce22\" table:number-columns-spanned=\"2\"");
   assert_has (content, "<table:table-row table:style-name=\"ro.blank\"><table:table-cell table:style-name=\"ce9\"");
   assert_has (content, "table:style-name=\"ce41\"");
-  assert_has (content, "style:name=\"ro.blank\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\" style:min-row-height=\"7mm\"/>");
+  assert_has (content, "style:name=\"ro.blank\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\" style:min-row-height=\"8mm\"/>");
 #undef CELL
 #undef BLACK
 #undef LIGHT

@@ -19,6 +19,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
+import full_dossier
+
 XHTML = "{http://www.w3.org/1999/xhtml}"
 MM = 72 / 25.4
 
@@ -159,6 +161,10 @@ def check_lines(page):
 
 def check(path):
     pages = read(path)
+    if path.endswith("-time-sheet.pdf"):
+        heads = sum(any(line[0].text == "Feuille" and line[0].bottom - line[0].top > HEADING for line in page.body) for page in pages)
+        if heads != len(pages):
+            yield "%s: %d sheets on %d pages" % (os.path.basename(path), heads, len(pages))
     if path.endswith("-poster.pdf") and len(pages) > 1:
         yield "%s: %d sheets" % (os.path.basename(path), len(pages))
     for number, page in enumerate(pages, 1):
@@ -167,9 +173,14 @@ def check(path):
             yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
 
 
-def dossiers(data, folder):
+def dossiers(cli, data, folder):
     for name in EXAMPLES:
         yield name, os.path.join(data, "examples", name + ".xml")
+    # The tallest foot of all calls.
+    path = os.path.join(folder, "full.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(full_dossier.full(cli, "agape-2021/GP1"))
+    yield "full", path
     path = os.path.join(folder, "long.xml")
     with open(path, "w", encoding="utf-8") as file:
         file.write(long_dossier())
@@ -177,7 +188,7 @@ def dossiers(data, folder):
 
 
 def write(cli, data, folder, ending):
-    for name, dossier in dossiers(data, folder):
+    for name, dossier in dossiers(cli, data, folder):
         listing = subprocess.run([cli, "export", dossier, "--paper", "list"], check=True, capture_output=True, text=True).stdout
         for paper in (line.split("\t")[0] for line in listing.splitlines()):
             path = os.path.join(folder, "%s-%s%s" % (name, paper, ending))
