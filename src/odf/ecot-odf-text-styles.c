@@ -256,12 +256,15 @@ write_foot_styles (EcotXmlWriter        *xml,
                           .own = ECOT_ODF_PROPS ("fo:margin-left", info->emblem ? FOOT_INDENT : "0mm") });
 }
 
-/* The label hangs in 6 mm, the text stands beside it. */
+/* The label hangs in @indent, the text stands beside it. */
 static void
 write_list_level (EcotXmlWriter *xml,
                   const char    *element,
+                  const char    *indent,
                   EcotOdfProps   attributes)
 {
+  g_autofree char *hang = g_strconcat ("-", indent, NULL);
+
   ecot_xml_start (xml, element);
   for (guint i = 0; attributes[i] != NULL; i += 2)
     ecot_xml_attr (xml, attributes[i], attributes[i + 1]);
@@ -270,9 +273,9 @@ write_list_level (EcotXmlWriter *xml,
   ecot_xml_attr (xml, "text:list-level-position-and-space-mode", "label-alignment");
   ecot_odf_put_element (xml, "style:list-level-label-alignment",
                         ECOT_ODF_PROPS ("text:label-followed-by", "listtab",
-                                        "text:list-tab-stop-position", "6mm",
-                                        "fo:margin-left", "6mm",
-                                        "fo:text-indent", "-6mm"));
+                                        "text:list-tab-stop-position", indent,
+                                        "fo:margin-left", indent,
+                                        "fo:text-indent", hang));
   ecot_xml_end (xml, "style:list-level-properties");
   ecot_xml_end (xml, element);
 }
@@ -283,13 +286,13 @@ write_list_styles (EcotXmlWriter *xml)
   ecot_xml_start (xml, "text:list-style");
   ecot_xml_attr (xml, "style:name", "Bullets");
   ecot_xml_attr (xml, "style:display-name", "Puces");
-  write_list_level (xml, "text:list-level-style-bullet", ECOT_ODF_PROPS ("text:level", "1", "text:bullet-char", "–"));
+  write_list_level (xml, "text:list-level-style-bullet", "6mm", ECOT_ODF_PROPS ("text:level", "1", "text:bullet-char", "–"));
   ecot_xml_end (xml, "text:list-style");
 
   ecot_xml_start (xml, "text:list-style");
   ecot_xml_attr (xml, "style:name", "Numbers");
   ecot_xml_attr (xml, "style:display-name", "Numéros");
-  write_list_level (xml, "text:list-level-style-number",
+  write_list_level (xml, "text:list-level-style-number", "8mm",
                     ECOT_ODF_PROPS ("text:level", "1", "style:num-format", "1", "style:num-suffix", "."));
   ecot_xml_end (xml, "text:list-style");
 }

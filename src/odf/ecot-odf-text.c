@@ -535,9 +535,9 @@ write_variant (EcotXmlWriter   *xml,
   ecot_xml_start (xml, "style:paragraph-properties");
   if (flags & ECOT_ODF_ITEM)
     {
-      ecot_xml_attr (xml, "fo:margin-left", "6mm");
+      ecot_xml_attr (xml, "fo:margin-left", paragraph == ECOT_ODF_NUMBER ? "8mm" : "6mm");
       ecot_xml_attr (xml, "fo:margin-right", letter ? "0mm" : ECOT_ODF_FORM_INDENT);
-      ecot_xml_attr (xml, "fo:text-indent", "-6mm");
+      ecot_xml_attr (xml, "fo:text-indent", paragraph == ECOT_ODF_NUMBER ? "-8mm" : "-6mm");
     }
   if (flags & ECOT_ODF_FIRST)
     {

@@ -15,7 +15,9 @@
 #define MEASURE_SMALL  ECOT_GRID_WIDTH (8)
 #define MEASURE_ANSWER ECOT_GRID_WIDTH (8)
 
-#define LIST_INDENT ECOT_MM (6)
+/* Numbers of two digits take more room. */
+#define LIST_INDENT   ECOT_MM (6)
+#define NUMBER_INDENT ECOT_MM (8)
 /* An answer begins one column in and ends where other text does. */
 #define ANSWER_INDENT   ECOT_GRID_STEP
 #define ANSWER_RULE_GAP 9
@@ -162,6 +164,7 @@ ecot_layout_list (EcotLayout      *self,
 {
   EcotLook look = get_look (self, ECOT_STYLE_BODY);
   guint    n = block->items->len;
+  double   indent = block->ordered ? NUMBER_INDENT : LIST_INDENT;
 
   for (guint i = 0; i < n; i++)
     {
@@ -169,8 +172,8 @@ ecot_layout_list (EcotLayout      *self,
       gboolean         first = i == 0, last = i + 1 == n;
       EcotTextPlan     plan = { .look = look,
                                 .tag = ECOT_TAG_LBODY,
-                                .x = ecot_layout_get_left (self) + LIST_INDENT,
-                                .width = get_measure (self, look) - LIST_INDENT,
+                                .x = ecot_layout_get_left (self) + indent,
+                                .width = get_measure (self, look) - indent,
                                 .before = first ? PARAGRAPH_GAP : 2,
                                 .keep = last && block->keep_with_next,
                                 .open = { first ? ECOT_TAG_L : ECOT_TAG_LI, ECOT_TAG_LI },

@@ -67,6 +67,14 @@ is_space (gunichar c)
   return c == ' ' || c == 0x00A0;
 }
 
+/* Unicode (UAX 14, LB15) holds « » ( » together: to it a quotation mark may open as well as close.  French ones do not. */
+static gboolean
+follows_quotation (Cutter     *self,
+                   const char *last)
+{
+  return *last == ' ' && last > self->writer->text && g_utf8_get_char (g_utf8_prev_char (last)) == 0x00BB;
+}
+
 /* @attr: of the character after it. */
 static EcotAtom
 describe_cluster (Cutter             *self,
@@ -82,7 +90,7 @@ describe_cluster (Cutter             *self,
 
   if (g_str_has_prefix (last, ECOT_SOFT_HYPHEN))
     atom.cut = ECOT_CUT_HYPHEN;
-  else if (attr->is_line_break)
+  else if (attr->is_line_break || follows_quotation (self, last))
     atom.cut = ECOT_CUT_FREE;
   else
     atom.cut = attr->is_char_break ? ECOT_CUT_ANYWHERE : ECOT_CUT_NONE;

@@ -240,6 +240,47 @@ test_table (void)
     }
 }
 
+static void
+test_quotations (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+  g_auto (GStrv)         pages = NULL;
+  guint                  n = 0;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A line may end between a quotation and a parenthesis, but never within either of its marks");
+
+  for (guint i = 1; i < 40; i++)
+    {
+      g_autoptr (GString) text = g_string_new ("a");
+
+      for (guint j = 0; j < i; j++)
+        g_string_append_c (text, 'a');
+      for (guint j = 0; j < 12; j++)
+        g_string_append (text, " « mot » (mot)");
+      ecot_report_add_paragraph (report, ECOT_STYLE_BODY, text->str);
+    }
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+  pages = pdf_tools_get_pages (&file);
+
+  for (guint page = 0; pages[page] != NULL; page++)
+    {
+      g_auto (GStrv) found = get_body_lines (pages[page]);
+
+      for (guint i = 0; found[i] != NULL; i++)
+        {
+          n += g_str_has_suffix (found[i], "»") ? 1 : 0;
+          g_assert_false (g_str_has_suffix (found[i], "«"));
+          g_assert_false (g_str_has_prefix (found[i], "»"));
+        }
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
 /* How many rows of the table stand on @page. */
 static guint
 count_rows (const char *page)
@@ -521,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/headings", test_headings);
   g_test_add_func ("/ecot/pdf/flow/widows", test_widows);
   g_test_add_func ("/ecot/pdf/flow/table", test_table);
+  g_test_add_func ("/ecot/pdf/flow/quotations", test_quotations);
   g_test_add_func ("/ecot/pdf/flow/lone-row", test_lone_row);
   g_test_add_func ("/ecot/pdf/flow/total", test_total);
   g_test_add_func ("/ecot/pdf/flow/page-counts", test_page_counts);
