@@ -160,9 +160,9 @@ find_places (Breaker *self,
       end = find_word_end (self, first);
       too_wide = self->widths[find_visible_end (self, first, end)] - self->widths[first] > self->width;
 
-      /* The last word is not cut: it would leave a few letters on a line of their own.  Nor is any of a ragged text that
-       * fits a line: nothing gapes there that a hyphen would close. */
-      add_word (self, first, end, (end < self->n || !complete) && (self->justify || too_wide));
+      /* The last word is not cut if a line holds it: it would leave a few letters on a line of their own.  Nor is any such
+       * of a ragged text: nothing gapes there that a hyphen would close. */
+      add_word (self, first, end, too_wide || (self->justify && (end < self->n || !complete)));
       add_place (self, end, ECOT_CUT_FREE);
     }
 }

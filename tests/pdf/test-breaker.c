@@ -74,6 +74,7 @@ static const struct
   { "abcdefghij", 40, "abcd|efgh|ij" },                          /* a word wider than a line */
   { "xx abcdefghij", 40, "xx|abcd|efgh|ij" },                    /* begins one */
   { "aaaa bb-bbbbbb ccccc d", 100, "aaaa|bbbbbbbb|ccccc d" },    /* nothing gapes that a hyphen would close */
+  { "aa anti-consti-tution", 90, "aa anti-|consti-|tution" },    /* the last word too, where no line holds it */
   { "aa anti-consti-tution z", 90, "aa anti-|constitu|tion z" }, /* last piece first cut where it may */
 };
 
