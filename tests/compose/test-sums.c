@@ -89,6 +89,23 @@ add_rows (EcotDossier *dossier,
     }
 }
 
+/* One of the flat rates, at some percentage. */
+static void
+choose_option (EcotFigures *figures,
+               GRand       *rand)
+{
+  const GPtrArray *options = ecot_figures_get_options (figures)->all;
+  guint            i = (guint)g_rand_int_range (rand, 0, (gint32)options->len + 1);
+
+  if (i < options->len)
+    {
+      g_autofree char *path = g_strdup_printf ("cost-option/%s/percent", ((const EcotCostOption *)options->pdata[i])->id);
+      g_autofree char *percent = g_strdup_printf ("%d.%02d", g_rand_int_range (rand, 0, 41), g_rand_int_range (rand, 0, 100));
+
+      ecot_test_set (ecot_figures_get_dossier (figures), path, percent);
+    }
+}
+
 /* {{{ Reading what is shown */
 
 /* "1 234,50 €" is 1 234.50 with four decimals.  FALSE: no number. */
@@ -308,6 +325,7 @@ test_lot (gconstpointer data)
 
       add_lines (dossier, lot, rand);
       add_rows (dossier, rand);
+      choose_option (figures, rand);
       papers = ecot_papers_list (lot, dossier);
       if (g_rand_boolean (rand))
         ecot_test_set (dossier, "method/whole-euros", "true");
