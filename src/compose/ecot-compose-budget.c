@@ -11,27 +11,14 @@
 
 #include "compose/ecot-composer-private.h"
 
-/* quantity × unit cost are 1/10 000 each: their whole-number product is 1/10^8
- * of a euro, 1/10^6 of a cent. */
 static char *
 line_formula (const EcotComposer *self,
               gint64              id)
 {
-  g_autofree char *product = g_strdup_printf ("ROUND({line.%" G_GINT64_FORMAT ".quantity}*10000;0)"
-                                              "*ROUND({line.%" G_GINT64_FORMAT ".unit-cost}*10000;0)",
-                                              id, id);
+  g_autofree char *quantity = g_strdup_printf ("line.%" G_GINT64_FORMAT ".quantity", id);
+  g_autofree char *cost = g_strdup_printf ("line.%" G_GINT64_FORMAT ".unit-cost", id);
 
-  switch (ecot_figures_get_rounding (self->figures))
-    {
-    case ECOT_ROUNDING_DOWN:
-      return g_strdup_printf ("TRUNC(%s/1000000)/100", product);
-    case ECOT_ROUNDING_EURO:
-      return g_strdup_printf ("ROUND(%s/100000000;0)", product);
-    case ECOT_ROUNDING_EURO_DOWN:
-    case ECOT_ROUNDING_HALF_UP:
-    default:
-      return g_strdup_printf ("ROUND(%s/1000000;0)/100", product);
-    }
+  return ecot_composer_product_formula (ecot_figures_get_rounding (self->figures), quantity, cost);
 }
 
 static void

@@ -178,7 +178,7 @@ ecot_compose_schedule_charts (EcotComposer *self)
 void
 ecot_compose_schedule_paper (EcotComposer *self)
 {
-  ecot_compose_head (self, ecot_lot_label (self->lot, "schedule-title", "Échéancier"), NULL);
+  ecot_compose_head (self, NULL, ecot_lot_label (self->lot, "schedule-title", "Échéancier"));
   ecot_compose_schedule_charts (self);
   ecot_compose_schedule (self);
 }

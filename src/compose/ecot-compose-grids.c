@@ -12,10 +12,11 @@ add_answer (EcotComposer        *self,
             const char          *proof)
 {
   const char *comment = ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment");
+  EcotCell   *cell;
   gint64      planned;
 
   if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
-    ecot_report_add_cell_decimal (self->report, planned);
+    cell = ecot_report_add_cell_decimal (self->report, planned);
   else if (comment != NULL)
     {
       g_autofree char *both = proof != NULL ? g_strdup_printf ("%s (%s)", comment, proof) : NULL;
@@ -24,9 +25,10 @@ add_answer (EcotComposer        *self,
       return;
     }
   else
-    ecot_report_add_cell_empty (self->report);
+    cell = ecot_report_add_cell_empty (self->report);
 
-  ecot_composer_add_text_cell (self, proof);
+  ecot_cell_set_field (cell, "planned");
+  ecot_cell_set_field (ecot_composer_add_text_cell (self, proof), "proof");
 }
 
 static void
@@ -36,6 +38,7 @@ add_indicator (EcotComposer        *self,
   const char *proof = ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "proof");
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row_of (self, ECOT_KIND_INDICATOR, indicator->id);
   ecot_composer_add_text_cell (self, indicator->label);
   /* As printed: « 35 au moins » and a bare « 15 » do not ask the same. */
   ecot_composer_add_text_cell (self, indicator->printed);
@@ -52,8 +55,9 @@ ecot_compose_indicator_grid (EcotComposer *self)
   ecot_report_begin_table (self->report, "Grille des indicateurs");
   ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 40);
   ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 21);
-  ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 9);
-  ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 30);
+  ecot_composer_add_column (self, "Prévu", "planned", ECOT_ALIGN_NUMBER, 9);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
+  ecot_composer_add_column (self, "Justificatif", "proof", ECOT_ALIGN_START, 30);
 
   for (guint i = 0; i < self->lot->indicators->len; i++)
     add_indicator (self, g_ptr_array_index (self->lot->indicators, i));
@@ -89,6 +93,46 @@ add_step (EcotComposer *self,
   ecot_composer_add_text_cell (self, ecot_record_get_text (step, "place"));
 }
 
+static void
+add_day (EcotComposer *self,
+         EcotRecord   *step,
+         const char   *field)
+{
+  gint64    day;
+  EcotCell *cell = ecot_record_get_number (step, field, &day) ? ecot_report_add_cell_date (self->report, day) : ecot_report_add_cell_empty (self->report);
+
+  ecot_cell_set_field (cell, field);
+}
+
+/* In a sheet every date stands by itself, to be sorted and typed. */
+static void
+add_typed_step (EcotComposer *self,
+                EcotRecord   *step)
+{
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, step);
+  add_day (self, step, "start");
+  add_day (self, step, "end");
+  ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_record_get_text (step, "label")), "label");
+  ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_record_get_text (step, "place")), "place");
+}
+
+static void
+add_typed_schedule (EcotComposer *self)
+{
+  ecot_report_begin_table (self->report, "Échéancier détaillé");
+  ecot_report_set_element (self->report, "step");
+  ecot_composer_add_column (self, "Début", "start", ECOT_ALIGN_START, 14);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DATE);
+  ecot_composer_add_column (self, "Fin", "end", ECOT_ALIGN_START, 14);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DATE);
+  ecot_composer_add_column (self, "Étape", "label", ECOT_ALIGN_START, 46);
+  ecot_composer_add_column (self, "Lieu", "place", ECOT_ALIGN_START, 26);
+
+  for (guint i = 0; i < ecot_dossier_get_n (self->dossier, ECOT_KIND_STEP); i++)
+    add_typed_step (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i));
+}
+
 void
 ecot_compose_schedule (EcotComposer *self)
 {
@@ -98,6 +142,12 @@ ecot_compose_schedule (EcotComposer *self)
     return;
 
   ecot_compose_part (self, "Échéancier détaillé");
+  if (self->spreadsheet)
+    {
+      add_typed_schedule (self);
+      return;
+    }
+
   ecot_report_begin_table (self->report, "Échéancier détaillé");
   ecot_report_add_column (self->report, "Dates", ECOT_ALIGN_START, 28);
   ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, 47);

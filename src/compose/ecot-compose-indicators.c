@@ -28,12 +28,15 @@ add_count (EcotComposer        *self,
            const EcotIndicator *indicator,
            const char          *field)
 {
-  gint64 count;
+  EcotCell *cell;
+  gint64    count;
 
   if (ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, field, &count))
-    ecot_report_add_cell_decimal (self->report, count * ECOT_DECIMAL_ONE);
+    cell = ecot_report_add_cell_decimal (self->report, count * ECOT_DECIMAL_ONE);
   else
-    ecot_report_add_cell_empty (self->report);
+    cell = ecot_report_add_cell_empty (self->report);
+
+  ecot_cell_set_field (cell, field);
 }
 
 static void
@@ -44,6 +47,7 @@ add_breakdown_row (EcotComposer        *self,
   gint64 planned;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row_of (self, ECOT_KIND_INDICATOR, indicator->id);
   ecot_composer_add_text_cell (self, indicator->label);
   for (const char *const *field = breakdown->fields; *field != NULL; field++)
     add_count (self, indicator, *field);
@@ -85,7 +89,8 @@ add_breakdown (EcotComposer        *self,
     {
       g_autofree char *column = make_title (*field);
 
-      ecot_report_add_column (self->report, column, ECOT_ALIGN_NUMBER, 13);
+      ecot_composer_add_column (self, column, *field, ECOT_ALIGN_NUMBER, 13);
+      ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
     }
   ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 12);
 
@@ -135,16 +140,18 @@ add_comments (EcotComposer *self)
 void
 ecot_compose_indicators (EcotComposer *self)
 {
-  ecot_compose_head (self, ecot_lot_label (self->lot, "indicators-title", "Indicateurs et participants"), NULL);
+  ecot_compose_head (self, NULL, ecot_lot_label (self->lot, "indicators-title", "Indicateurs et participants"));
   ecot_compose_indicator_grid (self);
 
   if (counts_people (self))
     {
-      ecot_compose_part (self, "Personnes prévues");
+      ecot_report_begin_sheet (self->report, "Personnes prévues");
       for (guint i = 0; i < ECOT_N_BREAKDOWNS; i++)
         add_breakdown (self, &ecot_breakdowns[i]);
     }
 
+  if (self->lot->asks_participants)
+    ecot_report_begin_sheet (self->report, "Participants");
   ecot_compose_participants (self);
   add_comments (self);
 }

@@ -264,7 +264,9 @@ ecot_compose_participants (EcotComposer *self)
   if (!self->lot->asks_participants)
     return;
 
-  ecot_compose_part (self, "Participants");
+  /* A sheet is called so already. */
+  if (!self->spreadsheet)
+    ecot_compose_part (self, "Participants");
   add_groups (self);
   add_averages (self);
   ecot_compose_limits (self, "Ce que fixe l’appel pour les participants", prefixes);

@@ -36,34 +36,72 @@ find_account (const char *code)
 }
 
 static void
+set_anchor (EcotCell   *cell,
+            EcotRecord *record,
+            const char *field)
+{
+  g_autofree char *anchor = g_strdup_printf ("record.%" G_GINT64_FORMAT ".%s", ecot_record_get_id (record), field);
+
+  ecot_cell_set_anchor (cell, anchor);
+}
+
+static void
+add_text (EcotComposer *self,
+          EcotRecord   *record,
+          const char   *field)
+{
+  ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_record_get_text (record, field)), field);
+}
+
+static void
 add_decimal (EcotComposer *self,
              EcotRecord   *record,
              const char   *field)
 {
-  gint64 number;
+  EcotCell *cell;
+  gint64    number;
 
   if (ecot_record_get_number (record, field, &number))
-    ecot_report_add_cell_decimal (self->report, number);
+    cell = ecot_report_add_cell_decimal (self->report, number);
   else
-    ecot_report_add_cell_empty (self->report);
+    cell = ecot_report_add_cell_empty (self->report);
+
+  set_anchor (cell, record, field);
+  ecot_cell_set_field (cell, field);
+}
+
+/* Typed, or hours × the value of one. */
+static void
+add_amount (EcotComposer *self,
+            EcotRecord   *record)
+{
+  EcotFigure       amount = { 0 };
+  gboolean         known = ecot_figures_get_computed (self->figures, record, "amount", &amount) && amount.known;
+  EcotCell        *cell = known ? ecot_report_add_cell_amount (self->report, amount.number) : ecot_report_add_cell_empty (self->report);
+  gint64           typed, id = ecot_record_get_id (record);
+  g_autofree char *hours = g_strdup_printf ("record.%" G_GINT64_FORMAT ".hours", id);
+  g_autofree char *rate = g_strdup_printf ("record.%" G_GINT64_FORMAT ".rate", id);
+  g_autofree char *formula = ecot_composer_product_formula (ecot_figures_get_rounding (self->figures), hours, rate);
+
+  set_anchor (cell, record, "amount");
+  if (known && !ecot_record_get_number (record, "amount", &typed))
+    ecot_cell_set_formula (cell, formula);
+  else
+    ecot_cell_set_field (cell, "amount");
 }
 
 static void
 add_contribution (EcotComposer *self,
                   EcotRecord   *record)
 {
-  EcotFigure amount = { 0 };
-
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-  ecot_composer_add_said_cell (self, ecot_record_get_text (record, "label"));
-  ecot_composer_add_text_cell (self, ecot_record_get_text (record, "account"));
+  ecot_composer_name_row (self, record);
+  add_text (self, record, "label");
+  add_text (self, record, "account");
   add_decimal (self, record, "hours");
   add_decimal (self, record, "rate");
-  if (ecot_figures_get_computed (self->figures, record, "amount", &amount) && amount.known)
-    ecot_report_add_cell_amount (self->report, amount.number);
-  else
-    ecot_report_add_cell_empty (self->report);
-  ecot_composer_add_text_cell (self, ecot_record_get_text (record, "proof"));
+  add_amount (self, record);
+  add_text (self, record, "proof");
 }
 
 /* Uses, then resources, each with its total: a contribution without account stands first, where it is missed. */
@@ -74,28 +112,45 @@ add_side (EcotComposer *self,
           const char   *label,
           const char   *figure)
 {
-  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_VOLUNTARY);
+  guint     n = ecot_dossier_get_n (self->dossier, ECOT_KIND_VOLUNTARY);
+  gint64    first = 0, last = 0;
+  EcotCell *total;
 
   ecot_report_begin_table (self->report, title);
-  ecot_report_add_column (self->report, title, ECOT_ALIGN_START, 34);
-  ecot_report_add_column (self->report, "Compte", ECOT_ALIGN_CENTER, 9);
-  ecot_report_add_column (self->report, "Heures", ECOT_ALIGN_NUMBER, 11);
-  ecot_report_add_column (self->report, "Valeur de l’heure", ECOT_ALIGN_NUMBER, 11);
-  ecot_report_add_column (self->report, "Montant", ECOT_ALIGN_NUMBER, 14);
-  ecot_report_add_column (self->report, "Pièce probante", ECOT_ALIGN_START, 21);
+  ecot_report_set_element (self->report, "contribution");
+  ecot_composer_add_column (self, title, "label", ECOT_ALIGN_START, 34);
+  ecot_composer_add_column (self, "Compte", "account", ECOT_ALIGN_CENTER, 9);
+  ecot_composer_add_column (self, "Heures", "hours", ECOT_ALIGN_NUMBER, 11);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
+  ecot_composer_add_column (self, "Valeur de l’heure", "rate", ECOT_ALIGN_NUMBER, 11);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
+  ecot_composer_add_column (self, "Montant", "amount", ECOT_ALIGN_NUMBER, 14);
+  ecot_report_set_column_type (self->report, ECOT_CELL_AMOUNT);
+  ecot_composer_add_column (self, "Pièce probante", "proof", ECOT_ALIGN_START, 21);
 
   for (guint i = 0; i < n; i++)
     {
       EcotRecord    *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_VOLUNTARY, i);
       const Account *account = find_account (ecot_record_get_text (record, "account"));
 
-      if (account != NULL && account->use == use)
-        add_contribution (self, record);
+      if (account == NULL || account->use != use)
+        continue;
+
+      add_contribution (self, record);
+      first = first != 0 ? first : ecot_record_get_id (record);
+      last = ecot_record_get_id (record);
     }
 
   ecot_report_begin_row (self->report, ECOT_ROW_TOTAL);
   ecot_cell_set_span (ecot_report_add_cell_text (self->report, label), 4);
-  ecot_composer_add_figure_cell (self, figure);
+  total = ecot_composer_add_figure_cell (self, figure);
+  ecot_cell_set_anchor (total, figure);
+  if (first != 0 && total->type == ECOT_CELL_AMOUNT)
+    {
+      g_autofree char *formula = g_strdup_printf ("ROUND(SUM({record.%" G_GINT64_FORMAT ".amount}:{record.%" G_GINT64_FORMAT ".amount});2)", first, last);
+
+      ecot_cell_set_formula (total, formula);
+    }
   ecot_report_add_cell_empty (self->report);
 }
 
@@ -154,7 +209,7 @@ ecot_compose_volunteers (EcotComposer *self)
 {
   g_autofree char *balance = ecot_composer_figure (self, "voluntary.balance");
 
-  ecot_compose_head (self, ecot_lot_label (self->lot, "volunteers-title", "Valorisation des contributions volontaires"), NULL);
+  ecot_compose_head (self, NULL, ecot_lot_label (self->lot, "volunteers-title", "Valorisation des contributions volontaires"));
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY,
                              "Ces contributions sont évaluées à part : elles n’entrent ni dans le coût de l’action, ni dans son financement, "
                              "ni dans le taux de la subvention.");

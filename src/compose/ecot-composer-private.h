@@ -76,6 +76,10 @@ void ecot_composer_add_column (const EcotComposer *self,
                                const char         *field,
                                EcotAlign           align,
                                guint               width);
+/* The cells called @quantity and @cost, multiplied and rounded once.  (transfer full) */
+char *ecot_composer_product_formula (EcotRounding rounding,
+                                     const char  *quantity,
+                                     const char  *cost);
 /* The row just begun shows that record, as spreadsheets that come back know it. */
 void ecot_composer_name_row (const EcotComposer *self,
                              EcotRecord         *record);

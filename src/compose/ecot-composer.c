@@ -176,6 +176,27 @@ ecot_composer_add_column (const EcotComposer *self,
     ecot_report_set_column_field (self->report, field);
 }
 
+/* Both are 1/10 000: their whole-number product is 1/10^8 of a euro, 1/10^6 of a cent. */
+char *
+ecot_composer_product_formula (EcotRounding rounding,
+                               const char  *quantity,
+                               const char  *cost)
+{
+  g_autofree char *product = g_strdup_printf ("ROUND({%s}*10000;0)*ROUND({%s}*10000;0)", quantity, cost);
+
+  switch (rounding)
+    {
+    case ECOT_ROUNDING_DOWN:
+      return g_strdup_printf ("TRUNC(%s/1000000)/100", product);
+    case ECOT_ROUNDING_EURO:
+      return g_strdup_printf ("ROUND(%s/100000000;0)", product);
+    case ECOT_ROUNDING_EURO_DOWN:
+    case ECOT_ROUNDING_HALF_UP:
+    default:
+      return g_strdup_printf ("ROUND(%s/1000000;0)/100", product);
+    }
+}
+
 void
 ecot_composer_name_row (const EcotComposer *self,
                         EcotRecord         *record)

@@ -70,6 +70,7 @@ append_cell (GString        *out,
     case ECOT_CELL_PERCENT:
       append_number (out, ecot_decimal_format (cell->number, buf));
       break;
+    case ECOT_CELL_DATE:
     case ECOT_CELL_TEXT:
       append_text (out, cell->text != NULL ? cell->text : "");
       break;

@@ -12,11 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* The rows of a paper by their names. */
+/* The tables of a paper by their titles, and the rows of each by their names. */
 typedef struct
 {
   EcotReport *report;
-  GHashTable *rows;   /* name: EcotRow, borrowed from the report */
+  GHashTable *rows;   /* title of the table: GHashTable of name: EcotRow, borrowed from the report */
   GHashTable *tables; /* title: EcotBlock, likewise */
 } EcotSheetPaper;
 
@@ -24,6 +24,7 @@ EcotSheetPaper *ecot_sheet_paper_new (EcotReport *report); /* takes it */
 void            ecot_sheet_paper_free (EcotSheetPaper *self);
 /* NULL: the row, or a cell of it there, is not. */
 const EcotCell *ecot_sheet_paper_get_cell (const EcotSheetPaper *self,
+                                           const EcotSheetPart  *part,
                                            const char           *row,
                                            guint                 column);
 

@@ -24,17 +24,22 @@ static const char *const copied_fields[] = { "account", "member", "vat-rate" };
 /* {{{ The paper as it is */
 
 static void
-add_rows (EcotSheetPaper  *self,
-          const EcotBlock *table)
+add_table (EcotSheetPaper  *self,
+           const EcotBlock *table)
 {
-  g_hash_table_insert (self->tables, ecot_origin_clean (table->text != NULL ? table->text : ""), (gpointer)table);
+  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char       *title = ecot_origin_clean (table->text != NULL ? table->text : "");
+
   for (guint i = 0; i < table->rows->len; i++)
     {
       char *name = ecot_origin_row_name (table->rows->pdata[i]);
 
       if (name != NULL)
-        g_hash_table_insert (self->rows, name, table->rows->pdata[i]);
+        g_hash_table_insert (rows, name, table->rows->pdata[i]);
     }
+
+  g_hash_table_insert (self->tables, title, (gpointer)table);
+  g_hash_table_insert (self->rows, g_strdup (title), rows);
 }
 
 EcotSheetPaper *
@@ -44,12 +49,12 @@ ecot_sheet_paper_new (EcotReport *report)
 
   *self = (EcotSheetPaper){
     report,
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref),
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     if (ecot_report_get_block (report, i)->type == ECOT_BLOCK_TABLE)
-      add_rows (self, ecot_report_get_block (report, i));
+      add_table (self, ecot_report_get_block (report, i));
 
   return self;
 }
@@ -65,10 +70,12 @@ ecot_sheet_paper_free (EcotSheetPaper *self)
 
 const EcotCell *
 ecot_sheet_paper_get_cell (const EcotSheetPaper *self,
+                           const EcotSheetPart  *part,
                            const char           *row,
                            guint                 column)
 {
-  const EcotRow *found = g_hash_table_lookup (self->rows, row);
+  GHashTable    *rows = g_hash_table_lookup (self->rows, part->head[ECOT_ORIGIN_TITLE]);
+  const EcotRow *found = rows != NULL ? g_hash_table_lookup (rows, row) : NULL;
   guint          at = 0;
 
   for (guint i = 0; found != NULL && i < found->cells->len && at <= column; i++)
@@ -154,7 +161,7 @@ look_for_conflict (EcotSheetEdits      *self,
                    guint                column,
                    const char          *base)
 {
-  const EcotCell  *cell = ecot_sheet_paper_get_cell (self->paper, row->name, column);
+  const EcotCell  *cell = ecot_sheet_paper_get_cell (self->paper, part, row->name, column);
   g_autofree char *now = cell != NULL ? ecot_origin_cell_value (cell) : NULL;
 
   if (now != NULL && strcmp (now, base) != 0)
@@ -588,6 +595,10 @@ shows (const EcotTableCell *cell,
     case ECOT_CELL_PERCENT:
       return ecot_sheet_read_number (cell->value, 6, &number) && number == paper->number;
 
+    case ECOT_CELL_DATE:
+      value = ecot_origin_cell_value (paper);
+      return strncmp (cell->value, value, strlen (value)) == 0;
+
     case ECOT_CELL_TEXT:
     case ECOT_CELL_EMPTY:
     default:
@@ -604,12 +615,12 @@ look_at_cell (EcotSheetEdits       *self,
               guint                 column,
               const EcotSheetPaper *after)
 {
-  const EcotCell      *before = ecot_sheet_paper_get_cell (self->paper, row->name, column);
+  const EcotCell      *before = ecot_sheet_paper_get_cell (self->paper, part, row->name, column);
   const EcotTableCell *cell = ecot_sheet_part_get_cell (part, row, column);
 
   if (before == NULL || before->field != NULL || part->columns[column] == G_MAXUINT)
     return;
-  if (is_computed (cell) || shows (cell, before) || shows (cell, ecot_sheet_paper_get_cell (after, row->name, column)))
+  if (is_computed (cell) || shows (cell, before) || shows (cell, ecot_sheet_paper_get_cell (after, part, row->name, column)))
     return;
 
   ecot_sheet_edits_remark (self, part, row, column,

@@ -113,7 +113,7 @@ look_at_row (const EcotSheetImport *self,
   for (guint i = 0; i < part->n_fields; i++)
     {
       const char      *base = ecot_sheet_row_get_base (row, part->fields[i]);
-      const EcotCell  *cell = base != NULL && *base != '\0' ? ecot_sheet_paper_get_cell (self->paper, row->name, i) : NULL;
+      const EcotCell  *cell = base != NULL && *base != '\0' ? ecot_sheet_paper_get_cell (self->paper, part, row->name, i) : NULL;
       g_autofree char *now = cell != NULL ? ecot_origin_cell_value (cell) : NULL;
 
       typed |= base != NULL && *base != '\0';

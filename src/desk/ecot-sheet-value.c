@@ -211,6 +211,17 @@ read_numeric (EcotKind             kind,
   return TRUE;
 }
 
+/* "2017-07-24T00:00:00" is that day. */
+static gboolean
+read_date (const EcotTableCell *cell,
+           EcotValue           *value,
+           GError             **error)
+{
+  g_auto (GStrv) parts = g_strsplit (cell->value, "T", 2);
+
+  return ecot_value_from_machine (ECOT_VALUE_DATE, parts[0] != NULL ? parts[0] : "", value, error);
+}
+
 static gboolean
 read_choice (EcotKind             kind,
              guint                field,
@@ -228,8 +239,15 @@ read_choice (EcotKind             kind,
       return TRUE;
     }
 
+  /* What the papers have no word for stands there as it is: the code of an account. */
   all = ecot_choice_list_labels (kind, name);
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%s” is none of the choices: %s"), cell->text, all != NULL ? all : "");
+  if (all == NULL)
+    {
+      *value = ecot_value_text (ECOT_VALUE_CHOICE, cell->text);
+      return TRUE;
+    }
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%s” is none of the choices: %s"), cell->text, all);
   return FALSE;
 }
 
@@ -251,7 +269,9 @@ read_filled (EcotKind             kind,
       return TRUE;
     }
 
-  if (is_numeric (cell))
+  if (type == ECOT_VALUE_DATE && cell->kind == ECOT_TABLE_DATE)
+    return read_date (cell, value, error);
+  if (type != ECOT_VALUE_DATE && is_numeric (cell))
     return read_numeric (kind, field, cell, value, error);
   if (cell->kind != ECOT_TABLE_TEXT)
     return fail (cell, error);

@@ -28,6 +28,12 @@
 /* Decimals of a percentage that is typed: more than people type. */
 #define TYPED_PERCENT_DECIMALS 2
 
+/* Of a digit of 10 points, with some room for bold ones, in 1/100 mm. */
+#define DIGIT_WIDTH 200
+
+/* No column gives away more than this leaves it. */
+#define LEAST_WIDTH 1400
+
 /* What a spreadsheet program can hold. */
 #define MAX_ROWS 1048576
 
@@ -173,70 +179,6 @@ get_column (const EcotBlock *table,
   return g_ptr_array_index (table->columns, i);
 }
 
-/* What @table would like of a sheet @width wide, each column at least as wide
- * as what other tables already have there. */
-static void
-widen (EcotOdfSheet    *sheet,
-       const EcotBlock *table,
-       guint            width)
-{
-  guint64 total = 0;
-
-  for (guint i = 0; i < table->columns->len; i++)
-    total += get_column (table, i)->width;
-
-  for (guint i = 0; i < table->columns->len; i++)
-    sheet->widths[i] = MAX (sheet->widths[i], (guint)(get_column (table, i)->width * (guint64)width / total));
-}
-
-static void
-narrow_to (EcotOdfSheet *sheet,
-           guint         width)
-{
-  guint64 total = 0;
-
-  for (guint i = 0; i < sheet->n_columns; i++)
-    total += sheet->widths[i];
-
-  for (guint i = 0; i < sheet->n_columns && total > width; i++)
-    sheet->widths[i] = (guint)(sheet->widths[i] * (guint64)width / total);
-}
-
-/* Without a table a sheet has a column for labels and one for values. */
-static void
-measure_columns (EcotOdfLayout *self,
-                 EcotOdfSheet  *sheet)
-{
-  guint width;
-
-  sheet->n_columns = 2;
-  for (guint i = sheet->first; i < sheet->end; i++)
-    {
-      const EcotBlock *block = ecot_report_get_block (self->report, i);
-
-      if (block->type == ECOT_BLOCK_TABLE)
-        sheet->n_columns = MAX (sheet->n_columns, block->columns->len);
-    }
-
-  sheet->landscape = sheet->n_columns > PORTRAIT_COLUMNS;
-  width = sheet->landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
-  sheet->widths = g_new0 (guint, sheet->n_columns);
-
-  for (guint i = sheet->first; i < sheet->end; i++)
-    {
-      const EcotBlock *block = ecot_report_get_block (self->report, i);
-
-      if (block->type == ECOT_BLOCK_TABLE)
-        widen (sheet, block, width);
-    }
-
-  for (guint i = 0; i < sheet->n_columns; i++)
-    if (sheet->widths[i] == 0)
-      sheet->widths[i] = i == 0 ? width / 3 : width - width / 3;
-
-  narrow_to (sheet, width);
-}
-
 /* How the numbers of a column look. */
 
 static guint
@@ -289,6 +231,140 @@ measure_formats (const EcotBlock *table)
   return formats;
 }
 
+/* What @table would like of a sheet @width wide, each column at least as wide
+ * as what other tables already have there. */
+static void
+widen (EcotOdfSheet    *sheet,
+       const EcotBlock *table,
+       guint            width)
+{
+  guint64 total = 0;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    total += get_column (table, i)->width;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    sheet->widths[i] = MAX (sheet->widths[i], (guint)(get_column (table, i)->width * (guint64)width / total));
+}
+
+static void
+narrow_to (EcotOdfSheet *sheet,
+           guint         width)
+{
+  guint64 total = 0;
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    total += sheet->widths[i];
+
+  for (guint i = 0; i < sheet->n_columns && total > width; i++)
+    sheet->widths[i] = (guint)(sheet->widths[i] * (guint64)width / total);
+}
+
+/* What the number of a cell takes, with the decimals of its column; 0: it is none, and may be wrapped. */
+static guint
+measure_number (const EcotCell            *cell,
+                const EcotOdfColumnFormat *format)
+{
+  glong length;
+
+  if (cell->type == ECOT_CELL_TEXT || cell->type == ECOT_CELL_EMPTY || cell->span > 1)
+    return 0;
+
+  length = g_utf8_strlen (cell->text, -1);
+  if (cell->type == ECOT_CELL_AMOUNT)
+    length += 2;
+  else if (cell->type == ECOT_CELL_DECIMAL && format->decimals > count_decimals (cell->number))
+    length += format->decimals - count_decimals (cell->number) + (count_decimals (cell->number) == 0);
+
+  return (guint)length * DIGIT_WIDTH + ECOT_ODF_PADDING;
+}
+
+static void
+find_needs (EcotOdfLayout   *self,
+            const EcotBlock *table,
+            guint            block,
+            guint           *needs)
+{
+  self->formats[block] = measure_formats (table);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      guint          column = 0;
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const EcotCell *cell = g_ptr_array_index (row->cells, j);
+
+          needs[column] = MAX (needs[column], measure_number (cell, &self->formats[block][column]));
+          column += cell->span;
+        }
+    }
+}
+
+/* A number that does not fit is shown as ###: it takes its room from the columns that have more than they need,
+ * texts above all. */
+static void
+make_room (EcotOdfSheet *sheet,
+           const guint  *needs)
+{
+  guint64 missing = 0, spare = 0;
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->widths[i] < needs[i])
+      {
+        missing += needs[i] - sheet->widths[i];
+        sheet->widths[i] = needs[i];
+      }
+    else
+      spare += sheet->widths[i] - MIN (sheet->widths[i], MAX (needs[i], LEAST_WIDTH));
+
+  for (guint i = 0; i < sheet->n_columns && spare > 0; i++)
+    if (sheet->widths[i] > MAX (needs[i], LEAST_WIDTH))
+      sheet->widths[i] -= (guint)((sheet->widths[i] - MAX (needs[i], LEAST_WIDTH)) * MIN (missing, spare) / spare);
+}
+
+/* Without a table a sheet has a column for labels and one for values. */
+static void
+measure_columns (EcotOdfLayout *self,
+                 EcotOdfSheet  *sheet)
+{
+  g_autofree guint *needs = NULL;
+  guint             width;
+
+  sheet->n_columns = 2;
+  for (guint i = sheet->first; i < sheet->end; i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+      if (block->type == ECOT_BLOCK_TABLE)
+        sheet->n_columns = MAX (sheet->n_columns, block->columns->len);
+    }
+
+  sheet->landscape = sheet->n_columns > PORTRAIT_COLUMNS;
+  width = sheet->landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
+  sheet->widths = g_new0 (guint, sheet->n_columns);
+  needs = g_new0 (guint, sheet->n_columns);
+
+  for (guint i = sheet->first; i < sheet->end; i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+      if (block->type != ECOT_BLOCK_TABLE)
+        continue;
+
+      widen (sheet, block, width);
+      find_needs (self, block, i, needs);
+    }
+
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->widths[i] == 0)
+      sheet->widths[i] = i == 0 ? width / 3 : width - width / 3;
+
+  narrow_to (sheet, width);
+  make_room (sheet, needs);
+}
+
 static EcotOdfKind
 align_kind (EcotAlign align)
 {
@@ -302,6 +378,9 @@ ecot_odf_cell_kind (const EcotCell            *cell,
 {
   switch (cell->type == ECOT_CELL_EMPTY ? format->type : cell->type)
     {
+    case ECOT_CELL_DATE:
+      return ECOT_ODF_KIND_DATE;
+
     case ECOT_CELL_AMOUNT:
       return ECOT_ODF_KIND_AMOUNT;
 
@@ -450,7 +529,6 @@ place_table (EcotOdfLayout *self,
   EcotOdfSheet    *sheet = g_ptr_array_index (self->sheets, number);
   const EcotBlock *table = ecot_report_get_block (self->report, i);
 
-  self->formats[i] = measure_formats (table);
   self->heights[i] = g_new (guint8, table->rows->len + 1);
   consider_main (self, sheet, i);
   sheet->n_rows += table->header_row;

@@ -39,18 +39,26 @@ get_width (const EcotOdfSheet *sheet,
 static guint
 character_width (gunichar c)
 {
-  static const char narrow[] = "ijl'|.,:;!", thin[] = "ft()[]/ r-", slim[] = "sckvxyzJ", wide[] = "mwMW@%";
+  static const struct
+  {
+    const char *letters;
+    guint       width;
+  } widths[] = {
+    { "ijl'|.,:;!", 82 },
+    { "ft()[]/ r-", 118 },
+    { "sckvxyzJ", 178 },
+    { "mM%", 300 },
+    { "wW@", 320 },
+  };
 
-  if (c < 0x80 && strchr (narrow, (int)c) != NULL)
-    return 98;
-  if (c < 0x80 && strchr (thin, (int)c) != NULL)
-    return 118;
-  if (c < 0x80 && strchr (slim, (int)c) != NULL)
-    return 177;
-  if ((c < 0x80 && strchr (wide, (int)c) != NULL) || c == 0x2014 || c == 0x2026 || c == 0x153)
-    return 330;
+  for (guint i = 0; c < 0x80 && i < G_N_ELEMENTS (widths); i++)
+    if (strchr (widths[i].letters, (int)c) != NULL)
+      return widths[i].width;
+
   if (c == 0x2019 || c == 0xa0 || c == 0x202f)
     return 98;
+  if (c == 0x2014 || c == 0x2026 || c == 0x153)
+    return 355;
 
   return g_unichar_isupper (c) ? 250 : CHARACTER_WIDTH;
 }

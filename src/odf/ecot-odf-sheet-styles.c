@@ -19,6 +19,7 @@ static const char *const kind_names[N_ECOT_ODF_KINDS] = {
   [ECOT_ODF_KIND_START] = "start",
   [ECOT_ODF_KIND_CENTER] = "center",
   [ECOT_ODF_KIND_END] = "end",
+  [ECOT_ODF_KIND_DATE] = "date",
   [ECOT_ODF_KIND_AMOUNT] = "amount",
   [ECOT_ODF_KIND_OPEN] = "decimal",
   [ECOT_ODF_KIND_DECIMAL] = "decimal0",
@@ -58,6 +59,7 @@ static const EcotOdfProps alignments[N_ECOT_ODF_KINDS] = {
   [ECOT_ODF_KIND_START] = ECOT_ODF_PROPS ("fo:text-align", "start"),
   [ECOT_ODF_KIND_CENTER] = ECOT_ODF_PROPS ("fo:text-align", "center"),
   [ECOT_ODF_KIND_END] = ECOT_ODF_PROPS ("fo:text-align", "end"),
+  [ECOT_ODF_KIND_DATE] = ECOT_ODF_PROPS ("fo:text-align", "start"),
 };
 
 /* "amount-total" */
@@ -101,9 +103,23 @@ start_number_style (EcotXmlWriter *xml,
   ecot_xml_attr (xml, "number:country", "FR");
 }
 
+/* 24/07/2017 */
+static void
+write_date_style (EcotXmlWriter *xml)
+{
+  start_number_style (xml, "number:date-style", ECOT_ODF_KIND_DATE);
+  ecot_odf_put_element (xml, "number:day", ECOT_ODF_PROPS ("number:style", "long"));
+  ecot_xml_leaf (xml, "number:text", "/");
+  ecot_odf_put_element (xml, "number:month", ECOT_ODF_PROPS ("number:style", "long"));
+  ecot_xml_leaf (xml, "number:text", "/");
+  ecot_odf_put_element (xml, "number:year", ECOT_ODF_PROPS ("number:style", "long"));
+  ecot_xml_end (xml, "number:date-style");
+}
+
 static void
 write_number_styles (EcotXmlWriter *xml)
 {
+  write_date_style (xml);
   start_number_style (xml, "number:currency-style", ECOT_ODF_KIND_AMOUNT);
   write_number (xml, 2, 2);
   ecot_xml_leaf (xml, "number:text", "\u00a0");
@@ -159,7 +175,7 @@ write_cell_styles (EcotXmlWriter          *xml,
             "table-cell",
             used[kind][look],
             .parent = "Default",
-            .data = kind >= ECOT_ODF_KIND_AMOUNT ? kind_names[kind] : NULL,
+            .data = kind >= ECOT_ODF_KIND_DATE ? kind_names[kind] : NULL,
             .own = looks[look].cell,
             .paragraph = alignments[kind],
             .text = looks[look].text,

@@ -31,7 +31,7 @@
 #define KEY_WIDTH 4000
 
 /* "-0.123456": a percentage as a fraction */
-#define NUMBER_BUFSIZE ECOT_AMOUNT_BUFSIZE
+#define NUMBER_BUFSIZE MAX (ECOT_AMOUNT_BUFSIZE, ECOT_DATE_BUFSIZE)
 
 typedef struct
 {
@@ -330,6 +330,11 @@ write_value (SheetWriter    *self,
       format_fraction (cell->number, buf);
       ecot_xml_attr (self->xml, "office:value-type", "percentage");
       ecot_xml_attr (self->xml, "office:value", buf);
+      break;
+
+    case ECOT_CELL_DATE:
+      ecot_xml_attr (self->xml, "office:value-type", "date");
+      ecot_xml_attr (self->xml, "office:date-value", ecot_date_format (cell->number, buf));
       break;
 
     case ECOT_CELL_TEXT:

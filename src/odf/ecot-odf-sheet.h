@@ -16,6 +16,7 @@ typedef enum
   ECOT_ODF_KIND_START,
   ECOT_ODF_KIND_CENTER,
   ECOT_ODF_KIND_END,
+  ECOT_ODF_KIND_DATE,
   ECOT_ODF_KIND_AMOUNT,
   ECOT_ODF_KIND_OPEN, /* whole so far, shown with whatever decimals are typed */
   ECOT_ODF_KIND_DECIMAL,

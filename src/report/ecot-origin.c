@@ -43,7 +43,7 @@ ecot_origin_clean (const char *text)
 char *
 ecot_origin_cell_value (const EcotCell *cell)
 {
-  char buf[MAX (ECOT_AMOUNT_BUFSIZE, ECOT_DECIMAL_BUFSIZE)];
+  char buf[MAX (MAX (ECOT_AMOUNT_BUFSIZE, ECOT_DECIMAL_BUFSIZE), ECOT_DATE_BUFSIZE)];
 
   g_return_val_if_fail (cell != NULL, NULL);
 
@@ -55,6 +55,9 @@ ecot_origin_cell_value (const EcotCell *cell)
     case ECOT_CELL_DECIMAL:
     case ECOT_CELL_PERCENT:
       return g_strdup (ecot_decimal_format (cell->number, buf));
+
+    case ECOT_CELL_DATE:
+      return g_strdup (ecot_date_format (cell->number, buf));
 
     case ECOT_CELL_TEXT:
       return ecot_origin_clean (cell->text);

@@ -421,6 +421,15 @@ ecot_report_add_cell_percent (EcotReport *self,
   return add_number_cell (self, ECOT_CELL_PERCENT, percent, ecot_decimal_format_french (percent, buf), "\u00a0%");
 }
 
+EcotCell *
+ecot_report_add_cell_date (EcotReport *self,
+                           EcotDate    date)
+{
+  char buf[ECOT_DATE_BUFSIZE];
+
+  return add_number_cell (self, ECOT_CELL_DATE, date, ecot_date_format_short (date, buf), NULL);
+}
+
 static gboolean
 is_anchor (const char *text)
 {

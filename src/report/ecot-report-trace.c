@@ -12,7 +12,7 @@
 
 static const char *const styles[ECOT_N_TEXT_STYLES] = { "body", "small", "note", "strong", "right", "line", "code", "poster", "poster-title" };
 static const char *const aligns[] = { "start", "center", "end", "number" };
-static const char *const cell_types[] = { "text", "amount", "decimal", "percent", "empty" };
+static const char *const cell_types[] = { "text", "amount", "decimal", "percent", "date", "empty" };
 static const char *const charts[] = { "bars", "shares", "schedule", "curve" };
 static const char *const row_types[] = { "normal", "group", "subtotal", "total" };
 

@@ -12,6 +12,7 @@
 
 #include <glib.h>
 
+#include "base/ecot-date.h"
 #include "base/ecot-decimal.h"
 #include "chart/ecot-chart.h"
 #include "report/ecot-attachment.h"
@@ -66,6 +67,7 @@ typedef enum
   ECOT_CELL_AMOUNT,  /* cents */
   ECOT_CELL_DECIMAL, /* 1/10 000 */
   ECOT_CELL_PERCENT, /* 1/10 000: 47 % is 470 000 */
+  ECOT_CELL_DATE,    /* EcotDate */
   ECOT_CELL_EMPTY,
 } EcotCellType;
 
@@ -230,6 +232,7 @@ EcotCell *ecot_report_add_cell_decimal (EcotReport *self, EcotDecimal value);
 /* A decimal that is euros: with two decimals at least. */
 EcotCell *ecot_report_add_cell_unit_cost (EcotReport *self, EcotDecimal cost);
 EcotCell *ecot_report_add_cell_percent (EcotReport *self, EcotDecimal percent);
+EcotCell *ecot_report_add_cell_date (EcotReport *self, EcotDate date);
 EcotCell *ecot_report_add_cell_empty (EcotReport *self);
 void      ecot_cell_set_anchor (EcotCell *self, const char *anchor);
 void      ecot_cell_set_formula (EcotCell *self, const char *formula);

@@ -32,8 +32,6 @@ readers = load("readers", "../writers/odf-readers.py")
 sheets = load("sheets", "write-sheets.py")
 papers = load("papers", "write-papers.py")
 
-RETURNING = ("accounts", "budget", "cash", "report")
-
 
 def sources(cli, data):
     for lot in sheets.lots(cli):
@@ -55,7 +53,7 @@ def make(cli, data, folder):
         subprocess.run([cli, "import", source, dossier], check=True)
         listing = subprocess.run([cli, "export", dossier, "--paper", "list"], check=True, capture_output=True, text=True).stdout
         for paper in [line.split("\t")[0] for line in listing.splitlines()]:
-            if paper in RETURNING:
+            if paper in sheets.TABLES:
                 sheet = os.path.join(folder, "%s-%s.ods" % (name, paper))
                 subprocess.run([cli, "export", dossier, sheet, "--paper", paper], check=True)
                 pairs.append((dossier, sheet))

@@ -21,7 +21,7 @@ import full_dossier
 FULL = ("pas-de-calais-2024/d10", "agape-2021/GP1", "agape-2021/B4", "essai-2030/b")
 EMPTY = ("resa-2017/1", "resa-2017/2", "pas-de-calais-2024/d12", "agape-2021/GP1")
 # Papers that are spreadsheets with formulas too.
-TABLES = ("accounts", "budget", "cash", "report")
+TABLES = ("accounts", "budget", "cash", "indicators", "report", "schedule", "volunteers")
 EVERY_WORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "calls", "everything.xml")
 
 # Cells that begin like a formula, every space, long words, three alphabets, no break anywhere.

@@ -16,7 +16,7 @@ import tempfile
 
 import full_dossier
 
-TABLES = ("accounts", "budget", "cash", "report")
+TABLES = ("accounts", "budget", "cash", "indicators", "report", "schedule", "volunteers")
 
 # Quantities and unit costs whose product ends on half a cent or half a euro, and beside it.
 HALVES = (("0.5", "0.01"), ("1.5", "0.01"), ("2.5", "0.03"), ("0.333", "1.5"), ("3", "0.335"), ("3", "0.3349"), ("3", "0.3351"),

@@ -124,8 +124,7 @@ def spoil(source, target):
         for info in old.infolist():
             data = old.read(info.filename)
             if info.filename == "content.xml":
-                data, n = re.subn(rb'(table:formula="[^"]*"[^>]* office:value=")[^"]*("[^>]*>)<text:p>[^<]*', rb"\g<1>777\g<2><text:p>777", data)
-                assert n == len(re.findall(rb'table:formula="[^"]*"[^>]* office:value="', data)), source
+                data = re.sub(rb'(table:formula="[^"]*"[^>]* office:value=")[^"]*("[^>]*>)<text:p>[^<]*', rb"\g<1>777\g<2><text:p>777", data)
             new.writestr(info, data)
 
 
