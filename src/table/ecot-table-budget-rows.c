@@ -259,7 +259,7 @@ stands_above_line (EcotBudgetSide *side,
 {
   for (guint k = i + 1; k < side->items->len; k++)
     if (!_ecot_budget_item_is_blank (get (side, k)))
-      return has_number (get (side, k)) && !is_account_heading (get (side, k));
+      return get (side, k)->has_cost && !is_account_heading (get (side, k));
 
   return FALSE;
 }

@@ -342,7 +342,7 @@ ecot_table_cell_is_number (const EcotTableCell *cell)
     return FALSE;
 
   return ecot_number_read_decimal (cell->text, &number, &error) || g_error_matches (error, ECOT_ERROR, ECOT_ERROR_AMBIGUOUS) ||
-         ecot_number_read_percent (cell->text, &number, NULL);
+         ecot_number_read_amount (cell->text, &number, NULL) || ecot_number_read_percent (cell->text, &number, NULL);
 }
 
 static gboolean
