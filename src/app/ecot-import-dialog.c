@@ -82,17 +82,20 @@ show_faults (EcotImportDialog *self)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char    *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cell needs a look", "%u cells need a look", faults->len), faults->len);
 
+  for (guint i = 0; i < self->import->notes->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (const char *)self->import->notes->pdata[i]);
   for (guint i = 0; i < MIN (faults->len, MAX_FAULTS); i++)
     {
       const EcotBudgetFault *fault = faults->pdata[i];
       char                   buf[ECOT_TABLE_ADDRESS_BUFSIZE];
 
-      g_string_append_printf (text, _ ("%s%s, “%s”: %s"), i > 0 ? "\n" : "", ecot_table_write_address (fault->item->row, fault->column, buf), fault->text, fault->reason);
+      g_string_append_printf (text, _ ("%s%s, “%s”: %s"), text->len > 0 ? "\n" : "", ecot_table_write_address (fault->item->row, fault->column, buf), fault->text, fault->reason);
     }
   if (faults->len > MAX_FAULTS)
     g_string_append_printf (text, _ ("\nand %u more"), faults->len - MAX_FAULTS);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->faults), faults->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults), text->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults_title), faults->len > 0);
   gtk_label_set_label (self->faults_title, title);
   gtk_label_set_label (self->fault_list, text->str);
 }
@@ -193,8 +196,6 @@ describe (EcotImportDialog *self)
     g_string_append_printf (text, _ ("; funders: %u"), import->n_funders);
   if (import->n_same > 0)
     g_string_append_printf (text, _ ("; in the budget already: %u"), import->n_same);
-  if (import->mapping.columns[ECOT_ROLE_FUNDER] >= 0 && import->mapping.columns[ECOT_ROLE_FUNDER_AMOUNT] < 0)
-    g_string_append (text, _ ("; who pays is not read, for want of a column of their amounts"));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -154,6 +154,8 @@ print_text (Job *job)
   g_autofree char *sums = ecot_budget_import_describe (job->import);
 
   ecot_cli_print (job->recalled ? _ ("columns, as last time: %s") : _ ("columns: %s"), columns);
+  for (guint i = 0; i < job->import->notes->len; i++)
+    ecot_cli_print ("! %s", (const char *)job->import->notes->pdata[i]);
   for (guint i = 0; i < job->import->rows->len; i++)
     print_row (job, job->import->rows->pdata[i]);
   for (guint i = 0; i < job->import->budget->faults->len; i++)
@@ -279,6 +281,17 @@ add_mapping (Job         *job,
 }
 
 static void
+add_notes (Job         *job,
+           JsonBuilder *json)
+{
+  json_builder_set_member_name (json, "notes");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < job->import->notes->len; i++)
+    json_builder_add_string_value (json, job->import->notes->pdata[i]);
+  json_builder_end_array (json);
+}
+
+static void
 add_sums (Job         *job,
           JsonBuilder *json)
 {
@@ -304,6 +317,7 @@ print_json (Job *job)
   ecot_cli_add_text (json, "source", job->source);
   ecot_cli_add_flag (json, "dry_run", job->cli->dry_run);
   add_mapping (job, json);
+  add_notes (job, json);
   add_rows (json, "added", rows, TRUE, ECOT_ITEM_LINE);
   add_rows (json, "funders", rows, TRUE, ECOT_ITEM_FUNDER);
   add_rows (json, "left_out", rows, FALSE, ECOT_ITEM_LEFT);

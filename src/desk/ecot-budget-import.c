@@ -342,6 +342,26 @@ take_row (Plan                 *plan,
 
 /* }}} */
 
+/* What nobody sees in the rows. */
+static void
+add_sheet_notes (EcotBudgetImport *self)
+{
+  const EcotTableSheet *sheet = ecot_table_get_sheet (self->table, self->mapping.sheet);
+  const int            *columns = self->mapping.columns;
+  char                  buf[ECOT_TABLE_ADDRESS_BUFSIZE];
+
+  if (sheet->flags & ECOT_TABLE_HIDDEN)
+    g_ptr_array_add (self->notes, g_strdup (_ ("this sheet is hidden in its file")));
+  if (sheet->flags & ECOT_TABLE_LINKED)
+    g_ptr_array_add (self->notes, g_strdup (_ ("this sheet shows what another file said when it was saved; the other file is not looked at")));
+  if (columns[ECOT_ROLE_FUNDER] >= 0 && columns[ECOT_ROLE_FUNDER_AMOUNT] < 0)
+    g_ptr_array_add (self->notes, g_strdup (_ ("who pays is not read, for want of a column of their amounts")));
+
+  for (guint i = 0; i < ECOT_N_ROLES; i++)
+    if (columns[i] >= 0 && ecot_table_sheet_is_column_hidden (sheet, (guint)columns[i]))
+      g_ptr_array_add (self->notes, g_strdup_printf (_ ("column %s, which is read, is hidden in the sheet"), ecot_table_write_address (G_MAXUINT, (guint)columns[i], buf)));
+}
+
 EcotBudgetImport *
 ecot_budget_import_new (EcotImportFrame   *frame,
                         EcotTable         *table,
@@ -359,6 +379,8 @@ ecot_budget_import_new (EcotImportFrame   *frame,
   self->budget = ecot_table_budget_new (ecot_table_get_sheet (table, mapping->sheet), mapping, frame->rounding);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
   self->added = g_ptr_array_new_with_free_func (g_free);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  add_sheet_notes (self);
 
   plan.import = self;
   plan.matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -385,6 +407,7 @@ import_clear (gpointer data)
   ecot_table_budget_free (self->budget);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->added);
+  g_ptr_array_unref (self->notes);
 }
 
 void

@@ -38,6 +38,7 @@ typedef struct
   EcotTableBudget *budget;
   GPtrArray       *rows;  /* of EcotImportRow, as the budget's items */
   GPtrArray       *added; /* of char*: labels of categories that come with them */
+  GPtrArray       *notes; /* of char*: what is to be known of the sheet as a whole, translated */
   guint            n_lines, n_funders;
   guint            n_same; /* lines that the dossier has already, to the cent */
 } EcotBudgetImport;

@@ -265,6 +265,20 @@ def test_row_80_an_ods_of_libreoffice_is_read():
     equal(take("livre.ods", "--sheet", "Budget", "--dry-run")["imported"], "3118.93")
 
 
+def test_what_nobody_sees_is_told():
+    table = '<table:table table:name="Lu"><table:table-source xlink:href="file:///etc/passwd" xmlns:xlink="http://www.w3.org/1999/xlink"/>' \
+        '<table:table-column/><table:table-column table:visibility="collapse"/>' + \
+        row("Libellé", "Montant") + row("Loyer", "12.5") + row("Gaz", "3", more=' table:visibility="filter"') + "</table:table>"
+    begin, rest = SHEETS.split("<office:spreadsheet>")
+    write("lie.fods", begin + "<office:spreadsheet>" + table + "</office:spreadsheet></office:body></office:document>")
+    found = take("lie.fods", "--dry-run")
+    equal(found["imported"], "15.50")
+    equal(len(found["notes"]), 2)
+    check("B" in found["notes"][1], "the hidden column is named")
+    equal([line["note"] is None for line in found["added"]], [True, False], "a filtered row is told")
+    equal(take(write("en.csv", ENGLISH), "--dry-run")["notes"][0][:8], "who pays")
+
+
 def test_hostile_files_change_nothing():
     before = open(dossier(), "rb").read()
     names = {"budget.xlsx": "[Content_Types].xml", "bombe.ods": "content.xml", "verrou.ods": "META-INF/manifest.xml"}
