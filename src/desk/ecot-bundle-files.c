@@ -102,7 +102,10 @@ take_text (const GPtrArray *answer,
   gsize       size = 0;
   const char *data = i < answer->len ? g_bytes_get_data (answer->pdata[i], &size) : NULL;
 
-  return size <= most ? g_strndup (data != NULL ? data : "", size) : NULL;
+  if (size > most || (size > 0 && memchr (data, 0, size) != NULL))
+    return NULL;
+
+  return g_strndup (data != NULL ? data : "", size);
 }
 
 static EcotBundleState

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "base/ecot-error.h"
 #include "base/ecot-replace.h"
@@ -245,6 +246,36 @@ read_dossier (EcotBundle *self,
 }
 
 static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf one, two;
+
+  return a != NULL && b != NULL && g_stat (a, &one) == 0 && g_stat (b, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+/* What is bound must not be written over by it: a piece is there once. */
+static gboolean
+spares_files (EcotBundle *self,
+              const char *dossier,
+              GError    **error)
+{
+  gboolean spares = !is_same_file (self->out, dossier);
+
+  for (guint i = 0; spares && i < self->entries->len; i++)
+    spares = !is_same_file (self->out, ((EcotBundleEntry *)self->entries->pdata[i])->path);
+
+  if (!spares)
+    {
+      g_autofree char *shown = g_filename_display_name (self->out);
+
+      g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("%s: the bundle would write over this file, which belongs to the dossier: choose another name"), shown);
+    }
+
+  return spares;
+}
+
+static gboolean
 has_ending (const char *out,
             const char *ending)
 {
@@ -276,7 +307,7 @@ ecot_bundle_begin (EcotDesk   *desk,
   self->zip = has_ending (out, ".zip");
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_bundle_entry_free);
 
-  return read_dossier (self, desk, error) ? g_steal_pointer (&self) : NULL;
+  return read_dossier (self, desk, error) && spares_files (self, ecot_desk_get_path (desk), error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* }}} */

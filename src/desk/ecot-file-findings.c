@@ -45,6 +45,26 @@ make_finding (EcotFigures       *figures,
   return ecot_finding_new (ecot_figures_get_lot (figures), &spec, message);
 }
 
+/* A whole path is right on one machine, and tells others whose it is. */
+static EcotFinding *
+advise_beside (EcotFigures       *figures,
+               const EcotExhibit *exhibit)
+{
+  g_autofree char      *where = make_place (ecot_figures_get_dossier (figures), exhibit);
+  g_autofree char      *title = ecot_text_excerpt (exhibit->title);
+  g_autofree char      *message = g_strdup_printf ("La pièce %u (%s) n’est pas rangée avec le dossier : elle ne sera pas retrouvée sur un autre ordinateur.",
+                                                   exhibit->number, title);
+  const EcotFindingSpec spec = {
+    .rule = "file.elsewhere",
+    .level = ECOT_LEVEL_ADVICE,
+    .where = where,
+    .found = exhibit->file,
+    .expected = "un fichier à côté du dossier, ou dans un sous-dossier",
+  };
+
+  return ecot_finding_new (ecot_figures_get_lot (figures), &spec, message);
+}
+
 void
 ecot_file_findings_add (EcotFigures *figures,
                         const char  *dossier,
@@ -60,5 +80,7 @@ ecot_file_findings_add (EcotFigures *figures,
 
       if (state != ECOT_BUNDLED)
         g_ptr_array_add (findings, make_finding (figures, exhibit, state));
+      else if (path != NULL && g_path_is_absolute (exhibit->file))
+        g_ptr_array_add (findings, advise_beside (figures, exhibit));
     }
 }

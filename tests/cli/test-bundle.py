@@ -456,6 +456,8 @@ def test_what_is_wrong_with_a_document():
         (document(900, "D", file="vide.pdf"), [("file.empty", "document/1/file", "warning")]),
         (document(900, "D", file="."), [("file.irregular", "document/1/file", "warning")]),
         (document(900, "D", file="/dev/null"), [("file.irregular", "document/1/file", "warning")]),
+        (document(900, "D", file=os.path.abspath("devis.pdf")), [("file.elsewhere", "document/1/file", "advice")]),
+        (document(900, "D", file="nulle/part.pdf"), [("file.missing", "document/1/file", "warning")]),
         (document(900, "D", file="devis.pdf", date="2017-02-01", expires="2017-01-31"),
          [("document.dates", "document/1/expires", "warning"), ("document.expired", "document/1/expires", "warning")]),
         ('<document id="900"/>', []),
@@ -525,6 +527,54 @@ def test_refused():
     refused(REFUSED, ["none.xml"], "bundle", "none.xml", "out.pdf")
     refused(REFUSED, ["out.pdf"], "bundle", source, "nowhere/out.pdf")
     check(not os.path.exists("out.pdf"), "nothing is written")
+
+
+def test_writes_over_nothing():
+    """A piece is not written over by the bundle it is in, nor the dossier."""
+    write("devis.pdf", page_pdf())
+    source = with_documents(document(900, "D", file="devis.pdf"))
+    refused(USAGE, ["devis.pdf"], "bundle", source, "devis.pdf")
+    refused(USAGE, ["devis.pdf"], "bundle", source, "./devis.pdf")
+    equal(read("devis.pdf"), page_pdf())
+    fine("bundle", source, "out.pdf")
+    before = read("out.pdf")
+    result = run("bundle", "out.pdf", "out.pdf")
+    equal((result.status, read("out.pdf")), (USAGE, before))
+
+
+def joined(*parts):
+    return b"".join(struct.pack("<Q", len(part)) + part for part in parts)
+
+
+def test_the_reader_is_not_believed():
+    """Whoever reads a stranger's file may have been taken over by it: what it says is held against what it may say."""
+    write("devis.pdf", page_pdf())
+    source = with_documents(document(900, "D", file="devis.pdf"))
+    real = os.path.join(os.path.dirname(PROGRAM), "..", "reader", "ecot-reader")
+    write("fake", "#!/bin/sh\nif [ \"$1\" = pages ]; then cat answer; else exec " + os.path.abspath(real) + " \"$@\"; fi\n")
+    os.chmod("fake", 0o755)
+    sheet = page_pdf()
+    answers = {
+        b"": "hostile", b"garbage": "hostile", joined(b""): "hostile", joined(b"", b"fine"): "hostile",
+        joined(b"", b"fine", sheet, b"p"): "hostile", joined(b"", b"fine", sheet, b"", b""): "hostile",
+        joined(b"", b"fine", sheet, b"x", b""): "hostile", joined(b"", b"fine", sheet, b"p" * 2001, b""): "hostile",
+        joined(b"", b"fine", sheet, b"p\0p", b""): "hostile", joined(b"", b"fine" * 9, sheet, b"p", b""): "hostile",
+        joined(b"", b"fine", sheet, b"p", b"", b"more"): "hostile", joined(b"", b"nonsense"): "hostile",
+        joined(b"", b"encrypted"): "encrypted", joined(b"\xff\x1b[31m\nno"): "hostile",
+        joined(b"", b"fine", sheet, b"p", b"JJJ\x07Z"): "there",
+    }
+    for answer, state in answers.items():
+        write("answer", answer)
+        result = run("bundle", "--json", source, "out.pdf", ECOT_READER=os.path.abspath("fake"))
+        equal(entry(result, N_CALL + 1)["state"], state, answer[:60])
+        equal(result.status, FINE if state == "there" else REFUSED, answer[:60])
+        is_sound("out.pdf")
+    os.remove("out.pdf")
+    # Sheets that are none, or more than was said: nothing is written.
+    for sheets, count in ((b"%PDF-1.4 nothing", b"p"), (sheet, b"ppp")):
+        write("answer", joined(b"", b"fine", sheets, count, b""))
+        refused(REFUSED, ["out.pdf"], "bundle", source, "out.pdf", ECOT_READER=os.path.abspath("fake"))
+        check(not os.path.exists("out.pdf"), "nothing is written")
 
 
 def test_beside_the_dossier():
