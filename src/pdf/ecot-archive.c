@@ -300,32 +300,44 @@ visit_objects (Archive      *self,
 /* The file */
 
 static gboolean
-write_memory (Archive *self)
+write_memory (qpdf_data   qpdf,
+              const char *version)
 {
-  if (qpdf_init_write_memory (self->qpdf) != QPDF_SUCCESS)
+  if (qpdf_init_write_memory (qpdf) != QPDF_SUCCESS)
     return FALSE;
 
-  qpdf_set_object_stream_mode (self->qpdf, qpdf_o_disable);
-  qpdf_set_stream_data_mode (self->qpdf, qpdf_s_preserve);
-  qpdf_set_newline_before_endstream (self->qpdf, QPDF_TRUE);
-  qpdf_set_deterministic_ID (self->qpdf, QPDF_TRUE);
-  qpdf_force_pdf_version (self->qpdf, self->metadata->part == 1 ? "1.4" : "1.7");
+  qpdf_set_object_stream_mode (qpdf, qpdf_o_disable);
+  qpdf_set_stream_data_mode (qpdf, qpdf_s_preserve);
+  qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
+  qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
+  if (version != NULL)
+    qpdf_force_pdf_version (qpdf, version);
 
-  return qpdf_write (self->qpdf) == QPDF_SUCCESS;
+  return qpdf_write (qpdf) == QPDF_SUCCESS;
 }
 
 static GBytes *
-take_result (Archive *self,
-             GError **error)
+take_result (qpdf_data qpdf,
+             GError  **error)
 {
-  if (qpdf_has_error (self->qpdf))
+  if (qpdf_has_error (qpdf))
     {
       g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF could not be made fit for the archives: %s"),
-                   qpdf_get_error_message_detail (self->qpdf, qpdf_get_error (self->qpdf)));
+                   qpdf_get_error_message_detail (qpdf, qpdf_get_error (qpdf)));
       return NULL;
     }
 
-  return g_bytes_new (qpdf_get_buffer (self->qpdf), qpdf_get_buffer_length (self->qpdf));
+  return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+}
+
+GBytes *
+ecot_archive_write_again (qpdf_data qpdf,
+                          GError  **error)
+{
+  if (!qpdf_has_error (qpdf))
+    write_memory (qpdf, NULL);
+
+  return take_result (qpdf, error);
 }
 
 GBytes *
@@ -357,11 +369,11 @@ ecot_archive_convert (GBytes             *pdf,
       visit_objects (&self, cancellable);
 
       if (!g_cancellable_is_cancelled (cancellable))
-        write_memory (&self);
+        write_memory (self.qpdf, metadata->part == 1 ? "1.4" : "1.7");
     }
 
   if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    result = take_result (&self, error);
+    result = take_result (self.qpdf, error);
   qpdf_cleanup (&self.qpdf);
 
   return result;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <qpdf/qpdf-c.h>
 
 #include "pdf/ecot-metadata.h"
 
@@ -26,5 +27,9 @@ GBytes *ecot_archive_convert (GBytes             *pdf,
                               GPtrArray          *words,
                               GCancellable       *cancellable,
                               GError            **error);
+
+/* An archivable file that was read and changed, written as it was.  (transfer full) */
+GBytes *ecot_archive_write_again (qpdf_data qpdf,
+                                  GError  **error);
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 #define LABEL_GAP    4
 /* Of a name; a longer one ends in « … », since nothing here is ever cut. */
 #define MAX_LINES 6
+/* What stands in the box of who signs with a certificate: on paper nothing else would. */
+#define SIGNED "Signé électroniquement\u00a0: la signature est dans ce document PDF et se vérifie avec un lecteur de PDF."
 
 static EcotLook
 get_look (EcotLayout *self)
@@ -125,7 +127,14 @@ draw_box (EcotLayout      *self,
           double           y,
           double           width)
 {
-  ecot_marks_add_shape (marks, ECOT_MARK_FRAME, ECOT_INK_BLACK, x, y, width, ECOT_SIGNATURE_HEIGHT);
+  ecot_marks_add_shape (marks, ECOT_MARK_BOX, ECOT_INK_BLACK, x, y, width, ECOT_SIGNATURE_HEIGHT);
+
+  if (self->to_sign)
+    {
+      ecot_shaper_fit (self->shaper, ECOT_LOOK_LABEL, SIGNED, width - 2 * LABEL_GAP, 3, self->lines);
+      ecot_layout_draw_element (self, marks, ECOT_TAG_P, self->lines, x + LABEL_GAP, y + ECOT_SIGNATURE_HEIGHT / 2,
+                                width - 2 * LABEL_GAP, ECOT_ALIGN_START);
+    }
 
   if (block->text == NULL)
     return;

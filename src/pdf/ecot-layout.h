@@ -25,6 +25,7 @@ typedef struct
   double        left;         /* what the last page had left */
   guint         letter_pages; /* that it takes, what follows a page break not counted */
   EcotReport   *report;
+  gboolean      to_sign;         /* with a certificate, and not with a pen */
   GArray       *heading_pages;   /* of guint: on which each heading stands, once that is known; else NULL */
   GPtrArray    *words;           /* of char: what each figure shows, in order */
   guint64       n_steps, n_done; /* blocks and rows of tables */

@@ -24,6 +24,7 @@ typedef enum
   ECOT_MARK_TICK,   /* a cross from corner to corner of a box */
   ECOT_MARK_STROKE, /* a line that is looked at */
   ECOT_MARK_DISC,   /* x, y its centre, w its radius */
+  ECOT_MARK_BOX,    /* to sign in: a frame */
   ECOT_MARK_EMBLEM, /* of the European Union: h is its hoist */
   ECOT_MARK_BEGIN,  /* of a structure element: first is its number */
   ECOT_MARK_END,

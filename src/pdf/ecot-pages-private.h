@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 #define ECOT_PDF_LAID_OUT 350
 #define ECOT_PDF_DRAWN    650
 
-/* As ecot_pages_new(), but can be stopped, and fails if a character has no font. */
+/* As ecot_pages_new(), but can be stopped, and fails if a character has no font.  @to_sign: with a
+ * certificate. */
 EcotPages *ecot_pages_lay_out (EcotReport   *report,
+                               gboolean      to_sign,
                                GCancellable *cancellable,
                                GError      **error);
 
@@ -24,6 +26,12 @@ GPtrArray *ecot_pages_get_words (EcotPages *self);
 
 /* Of EcotPdfLink, (transfer full). */
 GArray *ecot_pages_list_links (EcotPages *self);
+
+/* The first box to sign in, while its page was not taken: left, bottom, width and height in points.
+ * FALSE: there is none. */
+gboolean ecot_pages_find_box (EcotPages *self,
+                              guint     *page,
+                              double     box[4]);
 
 EcotTags *ecot_pages_create_tags (EcotPages *self,
                                   cairo_t   *cr);

@@ -163,12 +163,13 @@ count_steps (EcotReport *report)
 
 static EcotPages *
 lay_out (EcotReport   *report,
+         gboolean      to_sign,
          GCancellable *cancellable)
 {
   EcotPages             *self = g_new0 (EcotPages, 1);
   g_autoptr (EcotShaper) shaper = NULL;
   g_autoptr (EcotLines)  lines = ecot_lines_new ();
-  EcotLayout             layout = { .report = report, .lines = lines, .cancellable = cancellable, .n_steps = count_steps (report) };
+  EcotLayout             layout = { .report = report, .to_sign = to_sign, .lines = lines, .cancellable = cancellable, .n_steps = count_steps (report) };
   const char            *context = NULL;
 
   self->fonts = ecot_fonts_new ();
@@ -210,6 +211,7 @@ lay_out (EcotReport   *report,
 
 EcotPages *
 ecot_pages_lay_out (EcotReport   *report,
+                    gboolean      to_sign,
                     GCancellable *cancellable,
                     GError      **error)
 {
@@ -217,7 +219,7 @@ ecot_pages_lay_out (EcotReport   *report,
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  self = lay_out (report, cancellable);
+  self = lay_out (report, to_sign, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -244,7 +246,7 @@ ecot_pages_new (EcotReport *report)
 {
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  return lay_out (report, NULL);
+  return lay_out (report, FALSE, NULL);
 }
 
 EcotPages *
@@ -255,7 +257,7 @@ ecot_pages_new_cancellable (EcotReport   *report,
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  self = lay_out (report, cancellable);
+  self = lay_out (report, FALSE, cancellable);
 
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
 }
@@ -314,6 +316,29 @@ ecot_pages_draw (EcotPages *self,
   cairo_scale (cr, self->scale, self->scale);
   draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, NULL);
   cairo_restore (cr);
+}
+
+gboolean
+ecot_pages_find_box (EcotPages *self,
+                     guint     *page,
+                     double     box[4])
+{
+  const EcotMark *mark = NULL;
+
+  g_return_val_if_fail (self != NULL && page != NULL && box != NULL, FALSE);
+
+  for (*page = 0; *page < self->sheets->len && mark == NULL; (*page)++)
+    mark = ecot_picture_find (((EcotSheet *)g_ptr_array_index (self->sheets, *page))->under, ECOT_MARK_BOX);
+
+  if (mark == NULL)
+    return FALSE;
+
+  (*page)--;
+  box[0] = mark->x * self->scale;
+  box[1] = (ECOT_PAGE_HEIGHT - mark->y - mark->h) * self->scale;
+  box[2] = mark->w * self->scale;
+  box[3] = mark->h * self->scale;
+  return TRUE;
 }
 
 GPtrArray *

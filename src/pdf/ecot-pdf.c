@@ -20,6 +20,7 @@
 #include "base/ecot-progress.h"
 #include "pdf/ecot-archive.h"
 #include "pdf/ecot-pages-private.h"
+#include "pdf/ecot-signature-field.h"
 
 static cairo_status_t
 write_cb (void                *closure,
@@ -101,13 +102,28 @@ write_pages (EcotPages    *pages,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-/* What a part of a bundle is asked for. */
+/* What a part of a bundle is asked for, and a paper to sign. */
 typedef struct
 {
   gboolean cover;
   guint    n_pages;
   GArray  *links;
+  gboolean to_sign;
+  guint    box_page; /* and where its box is */
+  double   box[4];
 } Part;
+
+static gboolean
+find_box (Part      *part,
+          EcotPages *pages,
+          GError   **error)
+{
+  if (!part->to_sign || ecot_pages_find_box (pages, &part->box_page, part->box))
+    return TRUE;
+
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("That paper has no box to sign in: choose one that has, as a letter"));
+  return FALSE;
+}
 
 /* @part: (nullable) */
 static GBytes *
@@ -116,12 +132,15 @@ write_report (EcotReport   *report,
               GCancellable *cancellable,
               GError      **error)
 {
-  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, cancellable, error);
+  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, part != NULL && part->to_sign, cancellable, error);
   g_autoptr (GBytes)       bytes = NULL;
   g_autoptr (EcotMetadata) metadata = NULL;
 
   if (pages != NULL && part != NULL)
     {
+      if (!find_box (part, pages, error))
+        return NULL;
+
       part->n_pages = ecot_pages_get_n (pages);
       part->links = ecot_pages_list_links (pages);
     }
@@ -188,4 +207,19 @@ ecot_pdf_write_part (EcotReport   *report,
   g_clear_pointer (&part.links, g_array_unref);
 
   return bytes;
+}
+
+GBytes *
+ecot_pdf_write_to_sign (EcotReport   *report,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  Part               part = { .to_sign = TRUE };
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  bytes = write_in_c (report, &part, cancellable, error);
+  g_clear_pointer (&part.links, g_array_unref);
+  return bytes != NULL ? ecot_signature_field_add (bytes, part.box_page, part.box, error) : NULL;
 }

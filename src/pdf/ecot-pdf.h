@@ -47,6 +47,15 @@ GBytes *ecot_stamps_write (const EcotStamp *stamps,
                            GCancellable    *cancellable,
                            GError         **error);
 
+/* What the field of the next one is called. */
+#define ECOT_SIGNATURE_FIELD "Signature"
+
+/* With a field for a certificate where the paper has its box to sign in, which says that it is signed;
+ * NULL with %ECOT_ERROR_USAGE if it has none. */
+GBytes *ecot_pdf_write_to_sign (EcotReport   *report,
+                                GCancellable *cancellable,
+                                GError      **error);
+
 /* The same pages for the screen: laid out once, drawn one at a time by the code
  * that prints them. */
 typedef struct _EcotPages EcotPages;

@@ -311,3 +311,16 @@ ecot_picture_list_links (const EcotPicture *self,
         g_array_append_val (links, link);
     }
 }
+
+const EcotMark *
+ecot_picture_find (const EcotPicture *self,
+                   EcotMarkType       type)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->n_marks; i++)
+    if (self->marks[i].type == type)
+      return &self->marks[i];
+
+  return NULL;
+}

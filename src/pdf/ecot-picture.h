@@ -23,10 +23,13 @@ guint ecot_picture_count_outlines (const EcotPicture *self);
 void ecot_picture_list_links (const EcotPicture *self,
                               guint              page,
                               GArray            *links);
-void ecot_picture_draw (const EcotPicture *self,
-                        EcotFonts         *fonts,
-                        EcotTags          *tags,
-                        cairo_t           *cr);
+/* The first mark of that type; NULL: none. */
+const EcotMark *ecot_picture_find (const EcotPicture *self,
+                                   EcotMarkType       type);
+void            ecot_picture_draw (const EcotPicture *self,
+                                   EcotFonts         *fonts,
+                                   EcotTags          *tags,
+                                   cairo_t           *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotPicture, ecot_picture_free)
 
