@@ -15,7 +15,7 @@ cd "$top"
 test_packages='xvfb xauth dbus at-spi2-core libatspi2.0-dev python3 python3-pyatspi xdotool imagemagick x11-apps x11-utils
 locales desktop-file-utils appstream poppler-utils qpdf libxml2-utils jing emacs-common libpdfbox2-java libactivation-java
 libjaxb-api-java libcommons-logging-java default-jre-headless libreoffice-writer-nogui libreoffice-calc-nogui gnumeric
-clang-format-14 strace procps file'
+clang-format-14 strace procps file libnss3-tools'
 
 install_missing $build_packages $run_packages $test_packages
 

@@ -148,6 +148,46 @@ say_left_out (const char *file,
                   shown, n);
 }
 
+/* Of a store of certificates: out of a file, which may be a pipe, or typed unseen. */
+static char *
+ask_password (gpointer data,
+              GError **error)
+{
+  EcotCli *cli = data;
+
+  return cli->password_file != NULL ? ecot_cli_read_password (cli->password_file, error) : ecot_cli_ask_password (error);
+}
+
+static gboolean
+is_certified_right (EcotCli *cli)
+{
+  if (cli->certificate != NULL || (cli->nssdir == NULL && cli->password_file == NULL))
+    return TRUE;
+
+  ecot_cli_say (_ ("--nssdir and --password-file go with --certificate: name the certificate"));
+  return FALSE;
+}
+
+static int
+run_export (EcotCli    *cli,
+            EcotExport *job)
+{
+  g_autoptr (EcotCertificate) certificate = NULL;
+  g_autoptr (GError)          error = NULL;
+  const char                 *out = cli->args[1];
+  g_autofree char            *shown = ecot_cli_show (out);
+
+  if (cli->certificate != NULL)
+    certificate = ecot_certificate_new (cli->certificate, cli->nssdir, ask_password, cli);
+  if ((certificate != NULL && !ecot_export_set_certificate (job, certificate, &error)) || !ecot_export_write (job, NULL, &error))
+    return ecot_cli_fail (out, error);
+
+  say_left_out (out, ecot_export_get_n_left_out (job));
+  if (certificate != NULL && !ecot_export_is_known (job))
+    ecot_cli_say (_ ("%s: signed and valid; this computer does not know who issued the certificate, so a reader may be told the same"), shown);
+  return ECOT_CLI_FINE;
+}
+
 static int
 write_export (EcotCli  *cli,
               EcotDesk *desk)
@@ -156,6 +196,9 @@ write_export (EcotCli  *cli,
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotExport) job = NULL;
 
+  if (!is_certified_right (cli))
+    return ECOT_CLI_USAGE;
+
   if (cli->with_names && !has_ending (out, ".xml") && !has_ending (out, ".pdf"))
     {
       ecot_cli_say (_ ("That paper counts participants and names nobody: leave --with-names away, or write a .xml or .pdf, which hold the dossier"));
@@ -163,11 +206,10 @@ write_export (EcotCli  *cli,
     }
 
   job = cli->with_names ? ecot_desk_begin_export_with_names (desk, out, cli->paper, &error) : ecot_desk_begin_export (desk, out, cli->paper, &error);
-  if (job == NULL || !ecot_export_write (job, NULL, &error))
+  if (job == NULL)
     return ecot_cli_fail (out, error);
 
-  say_left_out (out, ecot_export_get_n_left_out (job));
-  return ECOT_CLI_FINE;
+  return run_export (cli, job);
 }
 
 int

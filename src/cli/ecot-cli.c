@@ -36,7 +36,7 @@ static const EcotCliVerb verbs[] = {
   { "import", OPTIONAL_JSON "SOURCE FILE.ecot [--sheet SHEET] [--columns COLUMNS] [--decimal MARK] [--dry-run]",
     N_ ("make a dossier of its XML form or of a PDF that Écot wrote; add the lines of a budget (.ods, .csv) to a dossier that is there; bring an edited spreadsheet back into its dossier"), 2, 2,
     "json sheet columns decimal dry-run", ecot_cli_import },
-  { "export", "FILE OUT [--paper PAPER] [--with-names]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper with-names", ecot_cli_export },
+  { "export", "FILE OUT [--paper PAPER] [--with-names] [--certificate NICK [--nssdir DIR] [--password-file FILE]]", N_ ("write a paper; the ending of OUT is its format: .xml .odt .ods .pdf .csv"), 1, 2, "paper with-names certificate nssdir password-file", ecot_cli_export },
   { "check", OPTIONAL_JSON "[--at MOMENT] FILE…", N_ ("what a reader of the dossiers would object to"), 1, G_MAXUINT, "json at", ecot_cli_check },
   { "figures", OPTIONAL_JSON "FILE", N_ ("every figure with its value"), 1, 1, "json", ecot_cli_figures },
   { "people", OPTIONAL_JSON "FILE…", N_ ("who works for the action, a row a person: name, role, contract, base, rate, hours, share, amount, cost per hour, pieces; of several files, also who is promised to more than one"), 1, G_MAXUINT,
@@ -114,6 +114,9 @@ print_verb_help (const EcotCliVerb *verb)
     { "on", "--on DAY", N_ ("the day it was signed: 2017-07-20; without it, that of the letter") },
     { "euros", "--euros", N_ ("whole euros that add up, as the form asks") },
     { "with-names", "--with-names", N_ ("keep the names and dates of birth of participants, in a .xml or in the dossier that a .pdf carries") },
+    { "certificate", "--certificate NICK", N_ ("sign the .pdf with that certificate, in the box of the paper") },
+    { "nssdir", "--nssdir DIR", N_ ("the folder of the certificates; without it, Firefox’s") },
+    { "password-file", "--password-file FILE", N_ ("its first line is their password; without it, a terminal asks") },
     { "map", "--map MAP.xml", N_ ("what goes into which field; without it, the map remembered for forms with these fields") },
     { "sketch", "--sketch MAP.xml", N_ ("write a map with every field, and what its name lets guess") },
     { "sheet", "--sheet SHEET", N_ ("of a spreadsheet: its name, or its number from 1; without it, the one that looks most like a budget") },
@@ -178,6 +181,9 @@ add_options (GOptionContext    *context,
     { "apply", 0, 0, G_OPTION_ARG_FILENAME, &cli->apply, NULL, NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by, NULL, NULL },
     { "regulation", 0, 0, G_OPTION_ARG_STRING, &cli->regulation, NULL, NULL },
+    { "certificate", 0, 0, G_OPTION_ARG_STRING, &cli->certificate, NULL, NULL },
+    { "nssdir", 0, 0, G_OPTION_ARG_FILENAME, &cli->nssdir, NULL, NULL },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &cli->map, NULL, NULL },
     { "sketch", 0, 0, G_OPTION_ARG_FILENAME, &cli->sketch, NULL, NULL },
     { "signatory", 0, 0, G_OPTION_ARG_STRING, &cli->signatory, NULL, NULL },
@@ -273,6 +279,9 @@ cli_clear (EcotCli *cli)
   g_free (cli->apply);
   g_free (cli->by);
   g_free (cli->regulation);
+  g_free (cli->certificate);
+  g_free (cli->nssdir);
+  g_free (cli->password_file);
   g_free (cli->map);
   g_free (cli->sketch);
   g_free (cli->signatory);

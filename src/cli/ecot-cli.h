@@ -42,8 +42,9 @@ typedef struct
   char          *regulation;                /* likewise: whose cost options */
   char          *sheet, *columns, *decimal; /* likewise: how a spreadsheet is read */
   gboolean       dry_run;
-  char          *map, *sketch; /* likewise: of a form: what goes where; the file to begin one */
-  char         **args;         /* what remains: file names and words */
+  char          *certificate, *nssdir, *password_file; /* likewise: who signs a PDF, out of which store */
+  char          *map, *sketch;                         /* likewise: of a form: what goes where; the file to begin one */
+  char         **args;                                 /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
 
@@ -126,6 +127,12 @@ int ecot_cli_fail_usage (const GError *error);
  * one to exit with. */
 gboolean ecot_cli_check_target (const char *file,
                                 int        *status);
+
+/* The first line of @file, and what is typed on the terminal without being shown; NULL with
+ * %ECOT_ERROR_USAGE if there is none.  (transfer full) */
+char *ecot_cli_read_password (const char *file,
+                              GError    **error);
+char *ecot_cli_ask_password (GError **error);
 
 /* The file name as messages show it.  (transfer full) */
 char *ecot_cli_show (const char *file);

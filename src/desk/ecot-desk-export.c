@@ -154,12 +154,14 @@ ecot_desk_compose (EcotDesk   *self,
 
 struct _EcotExport
 {
-  char          *out;
-  EcotWriterFunc write;
-  EcotReport    *report; /* frozen; NULL: @bytes are the file already */
-  GBytes        *bytes;
-  char          *sheet;      /* the name under which a paper carries itself as a spreadsheet, or NULL */
-  guint          n_left_out; /* participants without their names */
+  char                  *out;
+  EcotWriterFunc         write;
+  EcotReport            *report; /* frozen; NULL: @bytes are the file already */
+  GBytes                *bytes;
+  char                  *sheet;      /* the name under which a paper carries itself as a spreadsheet, or NULL */
+  guint                  n_left_out; /* participants without their names */
+  const EcotCertificate *certificate;
+  gboolean               known;
 };
 
 void
@@ -289,6 +291,44 @@ carry_sheet (EcotExport   *self,
 }
 
 gboolean
+ecot_export_set_certificate (EcotExport            *self,
+                             const EcotCertificate *certificate,
+                             GError               **error)
+{
+  g_return_val_if_fail (self != NULL && certificate != NULL, FALSE);
+
+  if (self->write != ecot_pdf_write)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("A certificate signs a PDF alone: let the name of the file end in .pdf"));
+      return FALSE;
+    }
+
+  self->write = ecot_pdf_write_to_sign;
+  self->certificate = certificate;
+  return TRUE;
+}
+
+gboolean
+ecot_export_is_known (const EcotExport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->known;
+}
+
+static gboolean
+add_signature (EcotExport   *self,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  GBytes *signed_bytes = ecot_certificate_sign (self->certificate, self->bytes, ECOT_SIGNATURE_FIELD, &self->known, cancellable, error);
+
+  g_bytes_unref (self->bytes);
+  self->bytes = signed_bytes;
+  return signed_bytes != NULL;
+}
+
+gboolean
 ecot_export_write (EcotExport   *self,
                    GCancellable *cancellable,
                    GError      **error)
@@ -300,6 +340,8 @@ ecot_export_write (EcotExport   *self,
 
   if (self->bytes == NULL)
     self->bytes = self->write (self->report, cancellable, error);
+  if (self->bytes != NULL && self->certificate != NULL && !add_signature (self, cancellable, error))
+    return FALSE;
 
   return self->bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          ecot_replace_contents (self->out, self->bytes, error);

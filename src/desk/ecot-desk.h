@@ -11,6 +11,7 @@
 #include "call/ecot-catalogue.h"
 #include "check/ecot-checker.h"
 #include "compose/ecot-papers.h"
+#include "desk/ecot-certificate.h"
 #include "desk/ecot-late-checks.h"
 #include "store/ecot-store.h"
 
@@ -112,7 +113,14 @@ EcotExport *ecot_desk_begin_export_with_names (EcotDesk   *self,
                                                const char *paper,
                                                GError    **error);
 /* Of how many participants name or birth were left out. */
-guint    ecot_export_get_n_left_out (const EcotExport *self);
+guint ecot_export_get_n_left_out (const EcotExport *self);
+/* The paper, a .pdf, is to be signed with @certificate, which outlives the job; FALSE with %ECOT_ERROR_USAGE
+ * where that cannot be. */
+gboolean ecot_export_set_certificate (EcotExport            *self,
+                                      const EcotCertificate *certificate,
+                                      GError               **error);
+/* Once it was written with a certificate: whether this computer trusts who issued it. */
+gboolean ecot_export_is_known (const EcotExport *self);
 gboolean ecot_export_write (EcotExport   *self,
                             GCancellable *cancellable,
                             GError      **error);

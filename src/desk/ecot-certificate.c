@@ -1,0 +1,339 @@
+/* ecot-certificate.c: a PDF signed with somebody's certificate
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * pdfsig, of the poppler utilities, signs; it runs without a shell, in a folder of
+ * its own that only this user can read and that lies in memory.
+ *
+ * It takes a password on its command line alone, which every user of the machine can
+ * read while it runs.  So it never gets one: the two files of the certificates are
+ * copied into that folder, certutil takes the password off the copy, reading it from
+ * a file there, and pdfsig signs with the copy, which is gone right after.  Keys on
+ * a card or stick have a code that cannot be handed over so: they are not looked for
+ * then.
+ *
+ * Only what pdfsig then finds valid, and signed whole, is given back.
+ */
+
+#include "config.h"
+
+#include "desk/ecot-certificate.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/ecot-error.h"
+#include "base/ecot-replace.h"
+#include "base/ecot-text.h"
+
+#define MAX_SIZE ((gsize)256 * 1024 * 1024)
+
+/* Exit statuses of pdfsig 22.12 */
+#define NEEDS_PASSWORD 2
+#define NO_CERTIFICATE 3
+
+typedef struct
+{
+  const EcotCertificate *certificate;
+  char                  *folder; /* private, in memory */
+  char                  *input, *output;
+  GCancellable          *cancellable;
+} Signing;
+
+EcotCertificate *
+ecot_certificate_new (const char     *name,
+                      const char     *folder,
+                      EcotAskPassword ask,
+                      gpointer        data)
+{
+  EcotCertificate *self = g_new0 (EcotCertificate, 1);
+
+  self->name = g_strdup (name);
+  self->folder = g_strdup (folder);
+  self->ask = ask;
+  self->data = data;
+  return self;
+}
+
+void
+ecot_certificate_free (EcotCertificate *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->name);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* {{{ The folder */
+
+/* /run/user is memory, and nobody else's; so is /dev/shm for who makes a folder there. */
+static char *
+make_folder (GError **error)
+{
+  const char *const places[] = { g_get_user_runtime_dir (), "/dev/shm", g_get_tmp_dir () };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *folder = g_build_filename (places[i], "ecot-sign-XXXXXX", NULL);
+
+      if (g_mkdtemp (folder) != NULL) /* mode 0700 */
+        return g_steal_pointer (&folder);
+    }
+
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("No private folder could be made to sign in: make room in the folder for temporary files"));
+  return NULL;
+}
+
+/* All it holds are files. */
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+write_file (Signing    *self,
+            const char *path,
+            GBytes     *bytes,
+            GError    **error)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_file_set_contents_full (path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
+    return TRUE;
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("There is no room to sign in “%s”: make some, and sign again"), self->folder);
+  return FALSE;
+}
+
+/* }}} */
+/* {{{ Programs */
+
+/* @printed (nullable): all it said on its standard output.  The exit status, or -1 with @error. */
+static int
+run (Signing           *self,
+     const char *const *words,
+     char             **printed,
+     GError           **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess)         process = NULL;
+  g_autoptr (GBytes)              out = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, words, error);
+  if (process == NULL || !g_subprocess_communicate (process, NULL, self->cancellable, &out, NULL, error))
+    {
+      if (process != NULL)
+        g_subprocess_force_exit (process);
+      return -1;
+    }
+
+  if (printed != NULL)
+    *printed = g_utf8_make_valid (g_bytes_get_data (out, NULL) != NULL ? g_bytes_get_data (out, NULL) : "", (gssize)g_bytes_get_size (out));
+
+  return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : 255;
+}
+
+static gboolean
+need_program (const char *name,
+              const char *package,
+              GError    **error)
+{
+  g_autofree char *path = g_find_program_in_path (name);
+
+  if (path == NULL)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_READ,
+                 _ ("The program %s, which signing with a certificate takes, is not installed: install the package %s"), name, package);
+
+  return path != NULL;
+}
+
+/* }}} */
+/* {{{ Signing */
+
+/* @store (nullable): the folder of the certificates. */
+static int
+call_pdfsig (Signing    *self,
+             const char *store,
+             const char *field,
+             GError    **error)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  g_ptr_array_add (words, (gpointer) "pdfsig");
+  if (store != NULL)
+    {
+      g_ptr_array_add (words, (gpointer) "-nssdir");
+      g_ptr_array_add (words, (gpointer)store);
+    }
+  g_ptr_array_add (words, (gpointer) "-sign");
+  g_ptr_array_add (words, (gpointer)field);
+  g_ptr_array_add (words, (gpointer) "-nick");
+  g_ptr_array_add (words, self->certificate->name);
+  g_ptr_array_add (words, self->input);
+  g_ptr_array_add (words, self->output);
+  g_ptr_array_add (words, NULL);
+
+  return run (self, (const char *const *)words->pdata, NULL, error);
+}
+
+static gboolean
+copy_file (Signing    *self,
+           const char *name,
+           GError    **error)
+{
+  g_autofree char   *from = g_build_filename (self->certificate->folder, name, NULL);
+  g_autofree char   *to = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GBytes) bytes = ecot_read_contents (from, MAX_SIZE, error);
+
+  return bytes != NULL && write_file (self, to, bytes, error);
+}
+
+/* The copy of the store, without its password.  What held it is overwritten by being in memory and gone. */
+static gboolean
+unlock_copy (Signing    *self,
+             const char *password,
+             GError    **error)
+{
+  g_autofree char   *store = g_strconcat ("sql:", self->folder, NULL);
+  g_autofree char   *secret = g_build_filename (self->folder, "secret", NULL);
+  g_autofree char   *line = g_strconcat (password, "\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (line, strlen (line));
+  const char *const  words[] = { "certutil", "-W", "-d", store, "-f", secret, "-@", "/dev/null", NULL };
+  int                status = -1;
+
+  if (need_program ("certutil", "libnss3-tools", error) && copy_file (self, "cert9.db", error) && copy_file (self, "key4.db", error) &&
+      write_file (self, secret, bytes, error))
+    status = run (self, words, NULL, error);
+
+  g_unlink (secret);
+  explicit_bzero (line, strlen (line));
+  if (status > 0)
+    g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("The password of the certificates is not the right one: try again"));
+
+  return status == 0;
+}
+
+static gboolean
+sign_with_password (Signing    *self,
+                    const char *field,
+                    int        *status,
+                    GError    **error)
+{
+  char    *password = NULL;
+  gboolean unlocked;
+
+  if (self->certificate->folder == NULL || self->certificate->ask == NULL)
+    g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                         _ ("These certificates have a password: name their folder with --nssdir, and give it on a terminal or with --password-file"));
+  else
+    password = self->certificate->ask (self->certificate->data, error);
+
+  if (password == NULL)
+    return FALSE;
+
+  unlocked = unlock_copy (self, password, error);
+  explicit_bzero (password, strlen (password));
+  g_free (password);
+  if (unlocked)
+    *status = call_pdfsig (self, self->folder, field, error);
+
+  return unlocked && *status >= 0;
+}
+
+static gboolean
+sign (Signing    *self,
+      const char *field,
+      GError    **error)
+{
+  g_autofree char *shown = ecot_text_excerpt (self->certificate->name);
+  int              status = call_pdfsig (self, self->certificate->folder, field, error);
+
+  if (status < 0 || (status == NEEDS_PASSWORD && !sign_with_password (self, field, &status, error)))
+    return FALSE;
+
+  if (status == NO_CERTIFICATE)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                 _ ("There is no certificate “%s” to sign with; “pdfsig -list-nicks” lists those there are, with -nssdir those of a folder"), shown);
+  else if (status != 0)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The certificate “%s” could not sign: look whether it is complete, with its key"), shown);
+
+  return status == 0;
+}
+
+/* }}} */
+/* {{{ Verifying */
+
+static gboolean
+verify (Signing    *self,
+        const char *field,
+        gboolean   *known,
+        GError    **error)
+{
+  const char *const words[] = { "pdfsig", "-no-ocsp", "-nssdir", self->certificate->folder != NULL ? self->certificate->folder : self->folder,
+                                self->output, NULL };
+  g_autofree char  *said = NULL;
+  g_autofree char  *name = g_strdup_printf ("Signature Field Name: %s\n", field);
+  g_autofree char  *shown = ecot_text_excerpt (self->certificate->name);
+
+  if (run (self, words, &said, error) < 0)
+    return FALSE;
+
+  *known = strstr (said, "Certificate is Trusted") != NULL;
+  if (strstr (said, "Certificate has Expired") != NULL || strstr (said, "Certificate has been Revoked") != NULL)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("The certificate “%s” has expired or was revoked: nobody would accept the signature; renew it"), shown);
+  else if (strstr (said, "Signature is Valid.") == NULL || strstr (said, "Total document signed") == NULL || strstr (said, name) == NULL)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The signature made with “%s” was looked at again and is not valid; nothing was kept: sign again"), shown);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* }}} */
+
+GBytes *
+ecot_certificate_sign (const EcotCertificate *self,
+                       GBytes                *pdf,
+                       const char            *field,
+                       gboolean              *known,
+                       GCancellable          *cancellable,
+                       GError               **error)
+{
+  Signing signing = { .certificate = self, .cancellable = cancellable };
+  GBytes *result = NULL;
+
+  g_return_val_if_fail (self != NULL && pdf != NULL && field != NULL && known != NULL, NULL);
+
+  if (!need_program ("pdfsig", "poppler-utils", error))
+    return NULL;
+
+  signing.folder = make_folder (error);
+  if (signing.folder == NULL)
+    return NULL;
+
+  signing.input = g_build_filename (signing.folder, "paper.pdf", NULL);
+  signing.output = g_build_filename (signing.folder, "signed.pdf", NULL);
+  if (write_file (&signing, signing.input, pdf, error) && sign (&signing, field, error) && verify (&signing, field, known, error))
+    result = ecot_read_contents (signing.output, MAX_SIZE, error);
+
+  remove_folder (signing.folder);
+  g_free (signing.folder);
+  g_free (signing.input);
+  g_free (signing.output);
+  return result;
+}

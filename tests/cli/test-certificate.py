@@ -1,0 +1,178 @@
+"""A letter is signed with a certificate, in its box, and verified; the password is on nobody's command line."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from ecotcli import *
+
+TOOLS = [tool for tool in ("pdfsig", "certutil") if not shutil.which(tool)]
+PASSWORD = "mot de passe secret"
+
+
+def quiet(*command, **options):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+    check(done.returncode == 0, f"{command}: {done.stdout}")
+    return done.stdout.decode("utf-8", "replace")
+
+
+def store(name="certs", password="", months="24", start="0", nick="presidente"):
+    """A throw-away store with one certificate that nobody issued."""
+    write("secret", password + "\n")
+    write("noise", os.urandom(64))
+    if not os.path.exists(name):
+        os.mkdir(name)
+        quiet("certutil", "-N", "-d", "sql:" + name, *(["-f", "secret"] if password else ["--empty-password"]))
+    quiet("certutil", "-S", "-d", "sql:" + name, "-n", nick, "-m", str(len(nick)), "-s", "CN=Signataire d’essai", "-x", "-t", "Cu,Cu,Cu", "-k", "rsa", "-g", "2048",
+          "-w", start, "-v", months, "-z", "noise", "-f", "secret", "-Z", "SHA256", "--keyUsage", "digitalSignature,nonRepudiation")
+    return name
+
+
+def sign(out, *more, paper="engagement", nick="presidente", folder="certs", **options):
+    return run("export", example(), out, "--paper", paper, "--certificate", nick, "--nssdir", folder, *more, **options)
+
+
+def left_behind():
+    return [name for place in ("/dev/shm", "/tmp", os.environ.get("XDG_RUNTIME_DIR", "/tmp"))
+            for name in (os.listdir(place) if os.path.isdir(place) else []) if name.startswith("ecot-sign-")]
+
+
+def verified(file, folder="certs"):
+    said = quiet("pdfsig", "-no-ocsp", "-nssdir", folder, file)
+    for word in ("Signature is Valid.", "Total document signed", "Signature Field Name: Signature", "Signataire d’essai"):
+        check(word in said, f"{word}: {said}")
+    check("Signature #2" not in said, said)
+
+
+def test_signed_and_whole():
+    """Row 67: the letter of the call, signed, still is a sound PDF that carries its dossier."""
+    store()
+    for paper in ("engagement", "covering"):
+        result = sign("lettre.pdf", paper=paper)
+        equal(result.status, FINE, result.err)
+        check("issued the certificate" in result.err, "an issuer nobody knows is said")
+        verified("lettre.pdf")
+        if shutil.which("qpdf"):
+            quiet("qpdf", "--check", "lettre.pdf")
+        fine("import", "lettre.pdf", "retour.ecot")
+        equal(fine("diff", example(), "retour.ecot").out, "")
+        os.remove("retour.ecot")
+        check("Signé électroniquement" in quiet("pdftotext", "-layout", "lettre.pdf", "-"), "the page says so")
+    equal(left_behind(), [])
+
+
+def test_in_its_box():
+    """80 × 35 mm, on the page, where the box is drawn."""
+    store()
+    equal(sign("lettre.pdf").status, FINE)
+    if not shutil.which("qpdf"):
+        return
+    text = quiet("qpdf", "--qdf", "--object-streams=disable", "lettre.pdf", "-")
+    field = next(part for part in text.split("endobj") if "/FT /Sig" in part)
+    left, bottom, right, top = map(int, re.search(r"/Rect \[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)", field).groups())
+    check(225 <= right - left <= 228 and 98 <= top - bottom <= 100, f"{left} {bottom} {right} {top}")
+
+    # A point is a pixel: the frame that is drawn stands around the field.
+    quiet("pdftoppm", "-r", "72", "-gray", "-singlefile", "lettre.pdf", "page")
+    head, size, _, pixels = read("page.pgm").split(b"\n", 3)
+    width, height = map(int, size.split())
+    middle = height - (bottom + top) // 2
+    row = pixels[middle * width:(middle + 1) * width]
+    column = [pixels[y * width + (left + right) // 2] for y in range(height)]
+    for line, at in ((row, left), (row, right), (column, height - top), (column, height - bottom)):
+        check(min(line[at - 2:at + 3]) < 200, f"no line of the frame at {at}")
+
+
+def test_changed_after():
+    """One byte of what was signed, and it is no longer valid: what we verify can fail."""
+    store()
+    equal(sign("lettre.pdf").status, FINE)
+    content = bytearray(read("lettre.pdf"))
+    content[2000] ^= 1
+    said = subprocess.run(["pdfsig", "-no-ocsp", "-nocert", write("changed.pdf", bytes(content))], stdout=subprocess.PIPE).stdout
+    check(b"Signature is Valid." not in said, said)
+
+
+def test_password():
+    store(password=PASSWORD)
+    equal(sign("lettre.pdf", "--password-file", "secret").status, FINE)
+    verified("lettre.pdf")
+    os.remove("lettre.pdf")
+    write("faux", "autre\n")
+    write("vide", "")
+    for more, status, words in (((), USAGE, ["--password-file"]), (("--password-file", "faux"), REFUSED, ["not the right one"]),
+                                (("--password-file", "vide"), USAGE, ["vide"]), (("--password-file", "nulle-part"), USAGE, ["nulle-part"])):
+        refused(status, words, "export", example(), "lettre.pdf", "--paper", "engagement", "--certificate", "presidente", "--nssdir", "certs", *more,
+                before=os.setsid)
+        check(not os.path.exists("lettre.pdf"), "nothing is written")
+    equal(left_behind(), [])
+    said = quiet("certutil", "-K", "-d", "sql:certs", "-f", "secret")
+    check("presidente" in said, "the store itself keeps its password")
+
+
+def test_password_on_no_command_line():
+    """While it signs, no process of the machine has the password among its words."""
+    store(password=PASSWORD)
+    seen, stop = [], threading.Event()
+
+    def look():
+        while not stop.is_set():
+            for name in os.listdir("/proc"):
+                if name.isdigit():
+                    try:
+                        with open(f"/proc/{name}/cmdline", "rb") as file:
+                            words = file.read()
+                        if b"secret" in words and PASSWORD.encode() in words:
+                            seen.append(words)
+                        if words.startswith(b"pdfsig"):
+                            seen.append(b"looked")
+                    except OSError:
+                        pass
+            time.sleep(0.001)
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    for _ in range(3):
+        equal(sign("lettre.pdf", "--password-file", "secret").status, FINE)
+    stop.set()
+    watcher.join()
+    equal({words for words in seen if words != b"looked"}, set())
+
+
+def test_refused():
+    store()
+    store(nick="vieille", start="-30", months="2")
+    cases = [(dict(nick="vieille"), REFUSED, ["“vieille”", "expired"]), (dict(nick="rien"), USAGE, ["“rien”", "list-nicks"]),
+             (dict(nick="-add-signature"), USAGE, []), (dict(folder="nulle-part"), REFUSED, ["could not sign"]),
+             (dict(paper="budget"), USAGE, ["no box"]), (dict(paper="covering", PATH="/nowhere"), REFUSED, ["pdfsig", "poppler-utils"])]
+    for how, status, words in cases:
+        result = sign("lettre.pdf", **how)
+        check(result.status == status and result.err.count("\n") == 1 and all(word in result.err for word in words), f"{how}: {result.status} {result.err}")
+        check(not os.path.exists("lettre.pdf"), "nothing is written")
+    refused(USAGE, [".pdf"], "export", example(), "lettre.odt", "--certificate", "presidente", "--nssdir", "certs")
+    refused(USAGE, ["--certificate"], "export", example(), "lettre.pdf", "--nssdir", "certs")
+    equal(left_behind(), [])
+
+
+def test_full_disk():
+    """The old paper stays where the new one has no room."""
+    store()
+    write("lettre.pdf", "avant")
+
+    def small():
+        import resource
+        resource.setrlimit(resource.RLIMIT_FSIZE, (30000, 30000))
+    check(sign("lettre.pdf", before=small).status == REFUSED, "no room")
+    equal(read("lettre.pdf"), b"avant")
+    equal(left_behind(), [])
+
+
+if TOOLS:
+    print("1..0 # SKIP without " + " and ".join(TOOLS))
+else:
+    main(dict(globals()))
