@@ -249,6 +249,7 @@ ecot_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-file", "ay", ecot_window_import_action);
   gtk_widget_class_install_action (widget_class, "win.export", "s", ecot_window_export_action);
   gtk_widget_class_install_action (widget_class, "win.bundle", "s", ecot_window_bundle_action);
+  gtk_widget_class_install_action (widget_class, "win.fill", NULL, ecot_window_fill_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, ecot_window_print_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", ecot_window_show_paper_action);
   gtk_widget_class_install_action (widget_class, "win.sign-paper", "s", ecot_window_sign_paper_action);

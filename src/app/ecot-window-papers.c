@@ -107,6 +107,19 @@ open_written (gpointer data)
   ecot_message_open_file (written->window, written->path);
 }
 
+void
+ecot_window_show_written (EcotWindow *self,
+                          const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is written"), name);
+  Written         *written = g_new0 (Written, 1);
+
+  written->window = GTK_WINDOW (self);
+  written->path = g_strdup (path);
+  ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
@@ -115,9 +128,6 @@ written_cb (GObject      *source,
   EcotWindow        *self = ECOT_WINDOW (source);
   Writing           *writing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char   *name = g_filename_display_basename (writing->out);
-  g_autofree char   *text = NULL;
-  Written           *written;
 
   g_clear_object (&self->cancellable);
 
@@ -131,11 +141,7 @@ written_cb (GObject      *source,
       return;
     }
 
-  text = g_strdup_printf (_ ("“%s” is written"), name);
-  written = g_new0 (Written, 1);
-  written->window = GTK_WINDOW (self);
-  written->path = g_strdup (writing->out);
-  ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
+  ecot_window_show_written (self, writing->out);
 }
 
 /* @paper: a paper, or the whole dossier with or without the names of participants. */

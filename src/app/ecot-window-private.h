@@ -88,6 +88,12 @@ void ecot_window_show_paper_action (GtkWidget  *widget,
 void ecot_window_sign_paper_action (GtkWidget  *widget,
                                     const char *name,
                                     GVariant   *parameter);
+/* Says so, and offers to open it. */
+void ecot_window_show_written (EcotWindow *self,
+                               const char *path);
+void ecot_window_fill_action (GtkWidget  *widget,
+                              const char *name,
+                              GVariant   *parameter);
 /* "Rallye ESS.ecot", "Rallye ESS - Annexe 2.pdf".  (transfer full) */
 char *ecot_window_propose_name (EcotWindow *self,
                                 const char *paper,
