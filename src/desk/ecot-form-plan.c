@@ -43,13 +43,14 @@ list_options (const EcotPdfField *field)
   for (guint i = 0; field->labels[i] != NULL; i++)
     {
       g_autofree char *shown = ecot_text_excerpt (field->labels[i]);
+      g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), shown);
 
       if (i == SHOWN_OPTIONS)
         {
           g_string_append (list, ", …");
           break;
         }
-      g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", shown);
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", quoted);
     }
 
   return g_string_free (g_steal_pointer (&list), FALSE);
@@ -91,7 +92,7 @@ take_option (EcotFormItem *item)
     return;
 
   known = list_options (field);
-  item->problem = g_strdup_printf (_ ("the field “%s” does not offer “%s”; it has: %s: choose one with “when”"), field->name, item->value, known);
+  item->problem = g_strdup_printf (_ ("the field “%s” does not offer “%s”, but %s: choose one with “when”"), field->name, item->value, known);
 }
 
 static void
