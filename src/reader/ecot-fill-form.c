@@ -340,7 +340,8 @@ write_form (Filling *self,
   qpdf_data qpdf = self->tree->qpdf;
 
   qpdf_oh_remove_key (qpdf, self->tree->form, "/NeedAppearances");
-  if (qpdf_init_write_memory (qpdf) == QPDF_SUCCESS)
+  /* Warnings are of what was damaged and could be mended. */
+  if ((qpdf_init_write_memory (qpdf) & QPDF_ERRORS) == 0)
     {
       qpdf_set_decode_level (qpdf, qpdf_dl_none);
       qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
