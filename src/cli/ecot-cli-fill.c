@@ -264,7 +264,7 @@ finish (EcotCli      *cli,
     print_item (plan->items->pdata[i]);
 
   if (error != NULL)
-    return ecot_cli_fail (out, error);
+    return ecot_cli_fail (n_problems > 0 ? cli->args[1] : out, error);
   if (out == NULL)
     return n_problems > 0 ? ECOT_CLI_FINDINGS : ECOT_CLI_FINE;
 

@@ -16,6 +16,7 @@
 
 #include "base/ecot-error.h"
 #include "base/ecot-text.h"
+#include "desk/ecot-form-value-private.h"
 #include "pdf/ecot-type.h"
 #include "reader/ecot-reader.h"
 
@@ -259,7 +260,7 @@ say_obstacle (const EcotFormItem *item,
     case ECOT_FORM_NO_STATE:
       return g_strdup_printf (_ ("the box “%s” has no picture of being ticked, so a tick would not be seen; tick it by hand"), item->field->name);
     default:
-      return g_strdup_printf (_ ("the field “%s” is on no page, so “%s” would not be seen; take it out of the map"), item->field->name, excerpt);
+      return ecot_form_say_unseen (item);
     }
 }
 

@@ -167,6 +167,14 @@ find_refusal (const EcotPdfField *field)
   return NULL;
 }
 
+char *
+ecot_form_say_unseen (const EcotFormItem *item)
+{
+  g_autofree char *excerpt = ecot_text_excerpt (item->shown);
+
+  return g_strdup_printf (_ ("the field “%s” is on no page, so “%s” would not be seen; take it out of the map"), item->entry->name, excerpt);
+}
+
 static void
 judge (EcotFormItem *item)
 {
@@ -175,6 +183,8 @@ judge (EcotFormItem *item)
   else
     item->problem = find_refusal (item->field);
 
+  if (item->problem == NULL && item->field->page == 0)
+    item->problem = ecot_form_say_unseen (item);
   if (item->problem != NULL)
     return;
 

@@ -16,4 +16,7 @@ char *ecot_form_value (EcotFigures         *figures,
                        EcotFormKind         kind,
                        char               **problem);
 
+/* Why a field that is on no page is not filled.  (transfer full) */
+char *ecot_form_say_unseen (const EcotFormItem *item);
+
 G_END_DECLS

@@ -135,20 +135,27 @@ pack_strings (const GPtrArray *texts)
   return g_variant_new_strv ((const char *const *)texts->pdata, (gssize)texts->len);
 }
 
-/* The first place it has. */
+static guint
+find_page (EcotFormTree *tree,
+           qpdf_oh       widget)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (tree->pages, GINT_TO_POINTER (qpdf_oh_get_object_id (tree->qpdf, widget))));
+}
+
+/* The first place it has on a page. */
 static GVariant *
 pack_place (EcotFormTree       *tree,
             const EcotFormNode *node,
             guint              *page)
 {
-  double  box[4] = { 0 };
-  qpdf_oh widget;
+  double box[4] = { 0 };
 
   *page = 0;
-  if (node->widgets->len > 0)
+  for (guint i = 0; i < node->widgets->len && *page == 0; i++)
     {
-      widget = g_array_index (node->widgets, qpdf_oh, 0);
-      *page = GPOINTER_TO_UINT (g_hash_table_lookup (tree->pages, GINT_TO_POINTER (qpdf_oh_get_object_id (tree->qpdf, widget))));
+      qpdf_oh widget = g_array_index (node->widgets, qpdf_oh, i);
+
+      *page = find_page (tree, widget);
       ecot_form_get_box (tree->qpdf, widget, box);
     }
 
