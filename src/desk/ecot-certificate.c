@@ -21,6 +21,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -40,6 +41,7 @@ typedef struct
   char                  *folder; /* private, in memory */
   char                  *input, *output;
   GCancellable          *cancellable;
+  struct sigaction       before[3];
 } Signing;
 
 EcotCertificate *
@@ -69,15 +71,16 @@ ecot_certificate_free (EcotCertificate *self)
 
 /* {{{ The folder */
 
-/* /run/user is memory, and nobody else's; so is /dev/shm for who makes a folder there. */
+/* /run/user is memory, and nobody else's; so is /dev/shm for who makes a folder there.  Not what GLib takes
+ * in their place, which is on a disk. */
 static char *
 make_folder (GError **error)
 {
-  const char *const places[] = { g_get_user_runtime_dir (), "/dev/shm", g_get_tmp_dir () };
+  const char *const places[] = { g_getenv ("XDG_RUNTIME_DIR"), "/dev/shm", g_get_tmp_dir () };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autofree char *folder = g_build_filename (places[i], "ecot-sign-XXXXXX", NULL);
+      g_autofree char *folder = g_build_filename (places[i] != NULL ? places[i] : "/dev/shm", "ecot-sign-XXXXXX", NULL);
 
       if (g_mkdtemp (folder) != NULL) /* mode 0700 */
         return g_steal_pointer (&folder);
@@ -102,6 +105,42 @@ remove_folder (const char *folder)
     }
   g_rmdir (folder);
 }
+
+/* {{{ Interruptions */
+
+/* A Ctrl+C would leave the folder, and maybe an open key in it: it waits until that is gone.  A handler and
+ * not a mask, which other threads would not have; programs that are run do not inherit it. */
+static const int interruptions[] = { SIGINT, SIGTERM, SIGHUP };
+
+static volatile sig_atomic_t interrupted;
+
+static void
+note_signal (int number)
+{
+  interrupted = number;
+}
+
+static void
+hold_signals (Signing *self)
+{
+  const struct sigaction note = { .sa_handler = note_signal, .sa_flags = SA_RESTART };
+
+  interrupted = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (interruptions); i++)
+    sigaction (interruptions[i], &note, &self->before[i]);
+}
+
+static void
+release_signals (Signing *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (interruptions); i++)
+    sigaction (interruptions[i], &self->before[i], NULL);
+
+  if (interrupted != 0)
+    raise (interrupted);
+}
+
+/* }}} */
 
 static gboolean
 write_file (Signing    *self,
@@ -228,42 +267,24 @@ unlock_copy (Signing    *self,
   return status == 0;
 }
 
-static gboolean
-sign_with_password (Signing    *self,
-                    const char *field,
-                    int        *status,
-                    GError    **error)
-{
-  char    *password = NULL;
-  gboolean unlocked;
-
-  if (self->certificate->folder == NULL || self->certificate->ask == NULL)
-    g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE,
-                         _ ("These certificates have a password: name their folder with --nssdir, and give it on a terminal or with --password-file"));
-  else
-    password = self->certificate->ask (self->certificate->data, error);
-
-  if (password == NULL)
-    return FALSE;
-
-  unlocked = unlock_copy (self, password, error);
-  explicit_bzero (password, strlen (password));
-  g_free (password);
-  if (unlocked)
-    *status = call_pdfsig (self, self->folder, field, error);
-
-  return unlocked && *status >= 0;
-}
-
+/* With the certificates as they are, or with @password (nullable) and a copy of them.  @locked: they have one, and
+ * it was not given. */
 static gboolean
 sign (Signing    *self,
       const char *field,
+      const char *password,
+      gboolean   *locked,
       GError    **error)
 {
   g_autofree char *shown = ecot_text_excerpt (self->certificate->name);
-  int              status = call_pdfsig (self, self->certificate->folder, field, error);
+  int              status;
 
-  if (status < 0 || (status == NEEDS_PASSWORD && !sign_with_password (self, field, &status, error)))
+  if (password != NULL && !unlock_copy (self, password, error))
+    return FALSE;
+
+  status = call_pdfsig (self, password != NULL ? self->folder : self->certificate->folder, field, error);
+  *locked = status == NEEDS_PASSWORD && password == NULL;
+  if (status < 0 || *locked)
     return FALSE;
 
   if (status == NO_CERTIFICATE)
@@ -306,6 +327,67 @@ verify (Signing    *self,
 
 /* }}} */
 
+/* All that happens in the folder. */
+static GBytes *
+sign_in_folder (Signing    *self,
+                GBytes     *pdf,
+                const char *field,
+                const char *password,
+                gboolean   *locked,
+                gboolean   *known,
+                GError    **error)
+{
+  GBytes *result = NULL;
+
+  self->input = g_build_filename (self->folder, "paper.pdf", NULL);
+  self->output = g_build_filename (self->folder, "signed.pdf", NULL);
+  if (write_file (self, self->input, pdf, error) && sign (self, field, password, locked, error) && verify (self, field, known, error))
+    result = ecot_read_contents (self->output, MAX_SIZE, error);
+
+  g_clear_pointer (&self->input, g_free);
+  g_clear_pointer (&self->output, g_free);
+  return result;
+}
+
+static GBytes *
+sign_once (const EcotCertificate *self,
+           GBytes                *pdf,
+           const char            *field,
+           const char            *password,
+           gboolean              *locked,
+           gboolean              *known,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  Signing signing = { .certificate = self, .cancellable = cancellable };
+  GBytes *result = NULL;
+
+  *locked = FALSE;
+  hold_signals (&signing);
+  signing.folder = make_folder (error);
+  if (signing.folder != NULL)
+    {
+      result = sign_in_folder (&signing, pdf, field, password, locked, known, error);
+      remove_folder (signing.folder);
+      g_free (signing.folder);
+    }
+  release_signals (&signing);
+
+  return result;
+}
+
+static char *
+ask_password (const EcotCertificate *self,
+              GError               **error)
+{
+  if (self->folder != NULL && self->ask != NULL)
+    return self->ask (self->data, error);
+
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                       _ ("These certificates have a password: name their folder with --nssdir, and give it on a terminal or with --password-file"));
+  return NULL;
+}
+
 GBytes *
 ecot_certificate_sign (const EcotCertificate *self,
                        GBytes                *pdf,
@@ -314,26 +396,25 @@ ecot_certificate_sign (const EcotCertificate *self,
                        GCancellable          *cancellable,
                        GError               **error)
 {
-  Signing signing = { .certificate = self, .cancellable = cancellable };
-  GBytes *result = NULL;
+  GBytes  *result;
+  char    *password;
+  gboolean locked;
 
   g_return_val_if_fail (self != NULL && pdf != NULL && field != NULL && known != NULL, NULL);
 
   if (!need_program ("pdfsig", "poppler-utils", error))
     return NULL;
 
-  signing.folder = make_folder (error);
-  if (signing.folder == NULL)
+  result = sign_once (self, pdf, field, NULL, &locked, known, cancellable, error);
+  if (!locked)
+    return result;
+
+  password = ask_password (self, error);
+  if (password == NULL)
     return NULL;
 
-  signing.input = g_build_filename (signing.folder, "paper.pdf", NULL);
-  signing.output = g_build_filename (signing.folder, "signed.pdf", NULL);
-  if (write_file (&signing, signing.input, pdf, error) && sign (&signing, field, error) && verify (&signing, field, known, error))
-    result = ecot_read_contents (signing.output, MAX_SIZE, error);
-
-  remove_folder (signing.folder);
-  g_free (signing.folder);
-  g_free (signing.input);
-  g_free (signing.output);
+  result = sign_once (self, pdf, field, password, &locked, known, cancellable, error);
+  explicit_bzero (password, strlen (password));
+  g_free (password);
   return result;
 }

@@ -418,6 +418,49 @@ def test_odd_forms():
     sound("out.pdf")
 
 
+OFFICE_FORM = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+ xmlns:ooo="http://openoffice.org/2004/office" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles><style:style style:name="gr1" style:family="graphic"/></office:automatic-styles>
+<office:body><office:text><office:forms><form:form form:name="Form" form:control-implementation="ooo:com.sun.star.form.component.Form">
+<form:text form:name="Nom" form:control-implementation="ooo:com.sun.star.form.component.TextField" xml:id="c0" form:id="c0"/>
+<form:checkbox form:name="FSE" form:control-implementation="ooo:com.sun.star.form.component.CheckBox" xml:id="c1" form:id="c1" form:label="FSE"/>
+<form:listbox form:name="Pays" form:control-implementation="ooo:com.sun.star.form.component.ListBox" xml:id="c2" form:id="c2" form:dropdown="true">
+<form:option form:label="France"/><form:option form:label="Belgique"/></form:listbox>
+<form:radio form:name="Statut" form:control-implementation="ooo:com.sun.star.form.component.RadioButton" xml:id="c3" form:id="c3" form:label="assoc" form:value="assoc"/>
+<form:radio form:name="Statut" form:control-implementation="ooo:com.sun.star.form.component.RadioButton" xml:id="c4" form:id="c4" form:label="autre" form:value="autre"/>
+</form:form></office:forms><text:p>CONTROLSDemande</text:p></office:text></office:body></office:document>"""
+
+
+def test_form_of_libreoffice():
+    """A form that another program made, as associations and funders make theirs."""
+    if not shutil.which("soffice"):
+        return
+    controls = "".join(f'<draw:control text:anchor-type="paragraph" draw:style-name="gr1" svg:width="8cm" svg:height="0.8cm" svg:x="1cm" svg:y="{2 + number}cm"'
+                       f' draw:control="c{number}"/>' for number in range(5))
+    write("form.fodt", OFFICE_FORM.replace("CONTROLS", controls))
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "form.fodt"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(), timeout=90)
+    if not os.path.exists("form.pdf"):
+        return
+    values = fill(read("form.pdf"), field("Nom", "applicant/name"), field("FSE", "funding.fse", as_="filled"), fixed("Pays", "Belgique"), fixed("Statut", "assoc"))
+    equal(values, {"Nom": ["Les Ateliers du Fil d’Eau"], "FSE": ["Yes"], "Pays": ["Belgique"], "Statut": ["assoc"]})
+    text = poppler("pdftotext", "out.pdf", "-")
+    check(text is None or ("Fil d’Eau" in text and "Belgique" in text), text)
+    sound("out.pdf")
+
+
+def test_compressed_form():
+    """Objects in streams, and in the order for the web."""
+    if not shutil.which("qpdf"):
+        return
+    write("plain.pdf", worked_form().finish())
+    subprocess.run(["qpdf", "--object-streams=generate", "--linearize", "plain.pdf", "packed.pdf"], check=True)
+    equal(fill(read("packed.pdf"), *WORKED), fill(read("plain.pdf"), *WORKED))
+    sound("out.pdf")
+
+
 def test_large_form():
     """30 pages, 500 fields; twice as many take about twice the memory of the answer, and all are right."""
     form = Form(pages=30)
