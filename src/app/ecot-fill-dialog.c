@@ -165,6 +165,21 @@ add_rows (EcotFillDialog *self,
   return n;
 }
 
+/* Fields that could be filled and are in no line of the map. */
+static guint
+count_left (const EcotFormPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->form->fields->len; i++)
+    n += ((const EcotPdfField *)plan->form->fields->pdata[i])->kind < ECOT_FORM_BUTTON;
+
+  for (guint i = 0; i < plan->items->len && n > 0; i++)
+    n -= ((const EcotFormItem *)plan->items->pdata[i])->field != NULL;
+
+  return n;
+}
+
 static void
 show_sum (EcotFillDialog *self)
 {
@@ -179,7 +194,8 @@ show_sum (EcotFillDialog *self)
       n_empty += item->problem == NULL && *item->value == '\0';
     }
 
-  text = g_strdup_printf (_ ("filled: %u · empty: %u · impossible: %u"), plan->items->len - n_problems - n_empty, n_empty, n_problems);
+  text = g_strdup_printf (_ ("filled: %u · empty: %u · impossible: %u · left as they are: %u"), plan->items->len - n_problems - n_empty, n_empty, n_problems,
+                          count_left (plan));
   gtk_label_set_label (self->sum, text);
 }
 
@@ -355,7 +371,10 @@ sketch_chosen (const char *path,
 
   sketch = ecot_form_map_sketch (self->filling->form);
   if (ecot_replace_contents (full, sketch, &error))
-    ecot_fill_dialog_use_map (self, full);
+    {
+      ecot_fill_dialog_use_map (self, full);
+      ecot_message_open_file (GTK_WINDOW (self), full);
+    }
   else
     ecot_message_show (GTK_WINDOW (self), _ ("The map could not be written"), error->message);
 }
@@ -403,20 +422,20 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  EcotFillDialog  *self = ECOT_FILL_DIALOG (source);
-  g_autofree char *place = NULL;
+  EcotFillDialog    *self = ECOT_FILL_DIALOG (source);
+  g_autoptr (GError) error = NULL;
 
   if (!take_back (self, result))
     return;
 
-  place = ecot_form_map_get_place (self->filling->form);
-  if (g_file_test (place, G_FILE_TEST_EXISTS))
-    self->filling->map = ecot_form_map_read (place, NULL);
-
+  self->filling->map = ecot_form_map_recall (self->filling->form, &error);
   if (self->filling->map != NULL)
     fill (self);
   else
     ask_for_map (self);
+
+  if (error != NULL)
+    ecot_message_show (GTK_WINDOW (self), _ ("This map cannot be used"), error->message);
 }
 
 /* }}} */

@@ -278,12 +278,10 @@ read_map (EcotCli           *cli,
           const EcotPdfForm *form,
           GError           **error)
 {
-  g_autofree char *place = ecot_form_map_get_place (form);
+  EcotFormMap *map = cli->map != NULL ? ecot_form_map_read (cli->map, error) : ecot_form_map_recall (form, error);
 
-  if (cli->map != NULL)
-    return ecot_form_map_read (cli->map, error);
-  if (g_file_test (place, G_FILE_TEST_EXISTS))
-    return ecot_form_map_read (place, error);
+  if (map != NULL || *error != NULL)
+    return map;
 
   g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
                _ ("%s: no map of this form is known: name one with --map, or begin one with “ecot-cli fields FORM.pdf --sketch MAP.xml”"), form->name);

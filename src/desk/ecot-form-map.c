@@ -254,6 +254,7 @@ ecot_form_map_read (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->path = g_canonicalize_filename (path, NULL);
   self->name = g_filename_display_basename (path);
   self->file = ecot_read_contents (path, MAX_SIZE, error);
   if (self->file == NULL || !ecot_xml_read (self->file, self->name, ECOT_ERROR_BAD_CALL, &handler, &reading, error))
@@ -267,6 +268,7 @@ ecot_form_map_free (EcotFormMap *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_free (self->path);
   g_free (self->name);
   g_free (self->title);
   g_clear_pointer (&self->file, g_bytes_unref);
@@ -274,14 +276,13 @@ ecot_form_map_free (EcotFormMap *self)
   g_free (self);
 }
 
-char *
-ecot_form_map_get_place (const EcotPdfForm *form)
+/* A file among the user's data that is called after the fields of @form. */
+static char *
+name_place (const EcotPdfForm *form,
+            const char        *ending)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_strconcat (form->fingerprint, ending, NULL);
 
-  g_return_val_if_fail (form != NULL, NULL);
-
-  name = g_strconcat (form->fingerprint, ".xml", NULL);
   return g_build_filename (g_get_user_data_dir (), "ecot", "forms", name, NULL);
 }
 
@@ -290,13 +291,36 @@ ecot_form_map_remember (const EcotFormMap *self,
                         const EcotPdfForm *form,
                         GError           **error)
 {
-  g_autofree char *place = NULL;
-  g_autofree char *folder = NULL;
+  g_autofree char   *copy = NULL;
+  g_autofree char   *link = NULL;
+  g_autofree char   *folder = NULL;
+  g_autoptr (GBytes) path = NULL;
 
   g_return_val_if_fail (self != NULL && form != NULL, FALSE);
 
-  place = ecot_form_map_get_place (form);
-  folder = g_path_get_dirname (place);
+  copy = name_place (form, ".xml");
+  link = name_place (form, ".path");
+  folder = g_path_get_dirname (copy);
+  path = g_bytes_new (self->path, strlen (self->path));
   g_mkdir_with_parents (folder, 0700);
-  return ecot_replace_contents (place, self->file, error);
+  return ecot_replace_contents (copy, self->file, error) && ecot_replace_contents (link, path, error);
+}
+
+/* Who wrote a map goes on writing: what they have now counts, and not what they had. */
+EcotFormMap *
+ecot_form_map_recall (const EcotPdfForm *form,
+                      GError           **error)
+{
+  g_autofree char *copy = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (form != NULL, NULL);
+
+  copy = name_place (form, ".xml");
+  link = name_place (form, ".path");
+  if (g_file_get_contents (link, &path, NULL, NULL) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return ecot_form_map_read (path, error);
+
+  return g_file_test (copy, G_FILE_TEST_EXISTS) ? ecot_form_map_read (copy, error) : NULL;
 }

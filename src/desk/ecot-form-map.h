@@ -53,6 +53,7 @@ typedef struct
 
 typedef struct
 {
+  char      *path;  /* absolute */
   char      *name;  /* of the file, for messages */
   char      *title; /* of the form, or NULL */
   GBytes    *file;
@@ -67,12 +68,13 @@ void         ecot_form_map_free (EcotFormMap *self);
 /* A map to begin with: every field of @form, with what its name or tip lets guess.  (transfer full) */
 GBytes *ecot_form_map_sketch (const EcotPdfForm *form);
 
-/* Where the map of the forms with these fields is remembered.  (transfer full) */
-char *ecot_form_map_get_place (const EcotPdfForm *form);
-/* Remembers it there. */
+/* For forms with the same fields: where the map lies, and a copy for when it no longer does. */
 gboolean ecot_form_map_remember (const EcotFormMap *self,
                                  const EcotPdfForm *form,
                                  GError           **error);
+/* The one remembered, as it is today; NULL without @error if none is.  (transfer full) */
+EcotFormMap *ecot_form_map_recall (const EcotPdfForm *form,
+                                   GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotFormMap, ecot_form_map_free)
 

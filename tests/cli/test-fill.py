@@ -403,6 +403,17 @@ def test_remembered_map():
     fine("fill", example(), "form.pdf", "out.pdf")
     equal(values_of("out.pdf")["a"], ["retenu"])
 
+    # The file it is a copy of counts while it is there, as it is today.
+    mark = os.path.join(place, fine("fields", "form.pdf", "--json").json()["fingerprint"] + ".path")
+    write(mark, os.path.abspath(a_map(fixed("a", "corrigé"), name="mienne.xml")))
+    fine("fill", example(), "form.pdf", "out.pdf")
+    equal(values_of("out.pdf")["a"], ["corrigé"])
+    write("mienne.xml", "<form>")
+    refused(REFUSED, ["mienne.xml"], "fill", example(), "form.pdf", "out.pdf")
+    os.remove("mienne.xml")
+    fine("fill", example(), "form.pdf", "out.pdf")
+    equal(values_of("out.pdf")["a"], ["retenu"])
+
 
 def test_odd_forms():
     """No resources, no look, a widget turned on its side, one name twice."""
