@@ -10,23 +10,44 @@
 #include "writers.h"
 
 static gboolean
+write_file (const char *folder,
+            const char *name,
+            const char *ending,
+            GBytes     *bytes,
+            GError    **error)
+{
+  g_autofree char *file = g_strdup_printf ("%s.%s", name, ending);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  gsize            size;
+  const void      *data = g_bytes_get_data (bytes, &size);
+
+  return g_file_set_contents (path, data, (gssize)size, error);
+}
+
+static gboolean
 write_sample (const char *folder,
               const char *name,
               EcotReport *report,
               guint       writer,
               GError    **error)
 {
-  g_autofree char   *file = g_strdup_printf ("%s.%s", name, writers[writer].name);
-  g_autofree char   *path = g_build_filename (folder, file, NULL);
   g_autoptr (GBytes) bytes = writers[writer].write (report, NULL, error);
-  gsize              size;
-  const void        *data;
 
-  if (bytes == NULL)
-    return FALSE;
+  return bytes != NULL && write_file (folder, name, writers[writer].name, bytes, error);
+}
 
-  data = g_bytes_get_data (bytes, &size);
-  return g_file_set_contents (path, data, (gssize)size, error);
+/* A paper that has a box to sign in, with a field for a certificate there. */
+static void
+write_to_sign (const char *folder,
+               const char *name,
+               EcotReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ecot_pdf_write_to_sign (report, NULL, &error);
+  g_autofree char   *called = g_strconcat (name, "-to-sign", NULL);
+
+  if (bytes != NULL && !write_file (folder, called, "pdf", bytes, &error))
+    g_error ("%s: %s", called, error->message);
 }
 
 int
@@ -43,6 +64,7 @@ main (int   argc,
         continue;
 
       report = ecot_test_reports[i].create ();
+      write_to_sign (argv[1], ecot_test_reports[i].name, report);
       for (guint j = 0; j < G_N_ELEMENTS (writers); j++)
         {
           g_autoptr (GError) error = NULL;
