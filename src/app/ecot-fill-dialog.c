@@ -315,14 +315,12 @@ fill (EcotFillDialog *self)
 /* {{{ The map */
 
 /* One that cannot be read leaves what was there before. */
-void
-ecot_fill_dialog_use_map (EcotFillDialog *self,
-                          const char     *path)
+static void
+use_map (EcotFillDialog *self,
+         const char     *path)
 {
   g_autoptr (GError) error = NULL;
   EcotFormMap       *map;
-
-  g_return_if_fail (ECOT_IS_FILL_DIALOG (self) && path != NULL);
 
   if (self->filling == NULL)
     return;
@@ -345,7 +343,7 @@ static void
 map_chosen (const char *path,
             gpointer    user_data)
 {
-  ecot_fill_dialog_use_map (user_data, path);
+  use_map (user_data, path);
 }
 
 static void
@@ -372,7 +370,7 @@ sketch_chosen (const char *path,
   sketch = ecot_form_map_sketch (self->filling->form);
   if (ecot_replace_contents (full, sketch, &error))
     {
-      ecot_fill_dialog_use_map (self, full);
+      use_map (self, full);
       ecot_message_open_file (GTK_WINDOW (self), full);
     }
   else

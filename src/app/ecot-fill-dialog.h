@@ -24,8 +24,5 @@ G_DECLARE_FINAL_TYPE (EcotFillDialog, ecot_fill_dialog, ECOT, FILL_DIALOG, GtkWi
 GtkWidget *ecot_fill_dialog_new (GtkWindow  *over,
                                  EcotWork   *work,
                                  const char *path);
-/* For a test: the map that a person would have chosen. */
-void ecot_fill_dialog_use_map (EcotFillDialog *self,
-                               const char     *path);
 
 G_END_DECLS
