@@ -301,15 +301,32 @@ find_case (EcotFigures         *figures,
   return NULL;
 }
 
-/* A no-break space is in every font. */
+/* A no-break space is in every font.  What cannot be seen, as pasted texts have it, is not written; a soft
+ * hyphen would be seen. */
 static char *
-widen_spaces (const char *text)
+simplify (const char *text)
 {
-  g_autoptr (GString) wide = g_string_new (text);
+  static const struct
+  {
+    const char *from, *to;
+  } changes[] = {
+    { "\u202f", "\u00a0" },
+    { "\u2007", "\u00a0" },
+    { "\u2009", "\u00a0" },
+    { "\u2011", "-" },
+    { "\u00ad", "" },
+    { "\u200b", "" },
+    { "\u200c", "" },
+    { "\u200d", "" },
+    { "\u2060", "" },
+    { "\t", " " },
+  };
+  g_autoptr (GString) simple = g_string_new (text);
 
-  g_string_replace (wide, "\u202f", "\u00a0", 0);
-  g_string_replace (wide, "\u2009", "\u00a0", 0);
-  return g_string_free (g_steal_pointer (&wide), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_string_replace (simple, changes[i].from, changes[i].to, 0);
+
+  return g_string_free (g_steal_pointer (&simple), FALSE);
 }
 
 static char *
@@ -333,7 +350,7 @@ join_parts (EcotFigures         *figures,
     }
 
   /* What stands between values that are all empty says nothing. */
-  return fixed || filled ? widen_spaces (joined->str) : g_strdup ("");
+  return fixed || filled ? simplify (joined->str) : g_strdup ("");
 }
 
 char *

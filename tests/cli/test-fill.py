@@ -125,8 +125,8 @@ def test_filled_again():
     """A filled form is a form: what is put in later replaces what was there."""
     fill(worked_form(), *WORKED)
     shutil.move("out.pdf", "form.pdf")
-    values = fill(read("form.pdf"), fixed("Nom association", "Autre"), fixed("liste", "un"), fixed("fse", "Off"))
-    equal((values["Nom association"], values["liste"], values["fse"], values["pays"]), (["Autre"], ["un"], [], ["BE"]))
+    values = fill(read("form.pdf"), fixed("Nom association", "Autre"), fixed("liste", "un"), fixed("fse", "Off"), fixed("statut", "autre"))
+    equal((values["Nom association"], values["liste"], values["fse"], values["pays"], values["statut"]), (["Autre"], ["un"], [], ["BE"], ["autre"]))
     text = poppler("pdftotext", "out.pdf", "-")
     check(text is None or ("Autre" in text and "Ateliers du Fil d’Eau\n" not in text.split("forment")[0]), "nothing of the old value shows")
     sound("out.pdf")
@@ -144,6 +144,7 @@ WRITTEN = [
     ("year", "letter/date", "<letter><date>2017-07-04</date></letter>", "2017"),
     ("compact", "applicant/telephone", "<applicant><telephone>03 27 00 00 00</telephone></applicant>", "0327000000"),
     ("shown", "applicant/name", "<applicant><name>L’Écot – œuvre à 12 €</name></applicant>", "L’Écot – œuvre à 12 €"),
+    ("shown", "applicant/name", "<applicant><name>éco\u00adlo\u200bgie bas\u2011niveau 1\u202f000</name></applicant>", "écologie bas-niveau 1\u00a0000"),
     ("shown", "applicant/employees", "<applicant><employees>1200</employees></applicant>", "1\u00a0200"),
     ("shown", "budget/line/7/amount", line("1"), None),
     ("shown", "cost.total", "", None),
