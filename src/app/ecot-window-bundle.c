@@ -15,6 +15,9 @@
 #include "app/ecot-window-private.h"
 #include "desk/ecot-bundle.h"
 
+/* So many files that were left out are told. */
+#define MAX_TOLD 8
+
 typedef struct
 {
   EcotWindow *window; /* not owned: the task holds it */
@@ -90,22 +93,28 @@ progress_cb (guint    done,
 /* }}} */
 /* {{{ The end */
 
+/* The first ones: a dialogue is no list, and the index has them all. */
 static char *
 describe_left_out (const GPtrArray *entries)
 {
   GString *text = g_string_new (NULL);
+  guint    n = 0;
 
   for (guint i = 0; i < entries->len; i++)
     {
       const EcotBundleEntry *entry = entries->pdata[i];
 
-      if (entry->state > ECOT_BUNDLE_ABSENT)
-        /* Translators: number of a piece, its title, name of its file, what is wrong with it */
-        g_string_append_printf (text, _ ("Piece %u, %s (%s): %s."), entry->number, entry->title, entry->file,
-                                ecot_bundle_state_explain (entry->state));
-      if (entry->state > ECOT_BUNDLE_ABSENT)
-        g_string_append (text, "\n\n");
+      if (entry->state <= ECOT_BUNDLE_ABSENT || n++ >= MAX_TOLD)
+        continue;
+
+      /* Translators: number of a piece, its title, name of its file, what is wrong with it */
+      g_string_append_printf (text, _ ("Piece %u, %s (%s): %s."), entry->number, entry->title, entry->file,
+                              ecot_bundle_state_explain (entry->state));
+      g_string_append (text, "\n\n");
     }
+
+  if (n > MAX_TOLD)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "And %u more, which the first page of the bundle names.", "And %u more, which the first page of the bundle names.", n - MAX_TOLD), n - MAX_TOLD);
 
   return g_strchomp (g_string_free (text, FALSE));
 }

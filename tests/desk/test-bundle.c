@@ -1,0 +1,158 @@
+/* test-bundle.c: a bundle that is given up, and how far it says it is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is in a bundle, tests/cli/test-bundle.py looks at.
+ */
+
+#include <glib/gstdio.h>
+
+#include "desk/ecot-bundle.h"
+
+static EcotDesk *
+open_example (EcotCatalogue *catalogue)
+{
+  g_autofree char   *path = g_build_filename (g_getenv ("ECOT_DATA_DIR"), "examples", "rallye-ess.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  EcotDesk          *desk = ecot_desk_read (catalogue, path, &error);
+
+  g_assert_no_error (error);
+  return desk;
+}
+
+typedef struct
+{
+  guint         n, last, all;
+  guint         stop_at; /* 0: never */
+  GCancellable *cancellable;
+} Told;
+
+static void
+told_cb (guint    done,
+         guint    n,
+         gpointer user_data)
+{
+  Told *told = user_data;
+
+  g_assert_cmpuint (done, ==, told->last + 1);
+  g_assert_cmpuint (done, <, n);
+  told->n++;
+  told->last = done;
+  told->all = n;
+  if (done == told->stop_at)
+    g_cancellable_cancel (told->cancellable);
+}
+
+static char *
+make_path (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_dir_make_tmp ("ecot-bundle-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+remove_with_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_remove (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_progress (void)
+{
+  EcotCatalogue         *catalogue = ecot_catalogue_new ();
+  g_autoptr (EcotDesk)   desk = open_example (catalogue);
+  g_autofree char       *path = make_path ("out.zip");
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (EcotBundle) bundle = ecot_bundle_begin (desk, path, &error);
+  Told                   told = { 0 };
+
+  g_test_summary ("Each paper and piece is told once, in order");
+
+  g_assert_no_error (error);
+  g_assert_true (ecot_bundle_write (bundle, told_cb, &told, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (told.n, ==, ecot_bundle_get_entries (bundle)->len);
+  g_assert_cmpuint (told.all, ==, told.n + 1);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  remove_with_folder (path);
+  g_clear_object (&desk);
+  ecot_catalogue_free (catalogue);
+}
+
+/* At the first paper, and at the last one. */
+static void
+test_cancel (void)
+{
+  EcotCatalogue       *catalogue = ecot_catalogue_new ();
+  g_autoptr (EcotDesk) desk = open_example (catalogue);
+
+  g_test_summary ("A bundle that is given up leaves the file that was there");
+
+  for (guint stop_at = 1; stop_at <= 8; stop_at += 7)
+    {
+      g_autofree char         *path = make_path ("out.pdf");
+      g_autofree char         *left = NULL;
+      g_autoptr (GError)       error = NULL;
+      g_autoptr (EcotBundle)   bundle = ecot_bundle_begin (desk, path, &error);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Told                     told = { .stop_at = stop_at, .cancellable = cancellable };
+
+      g_assert_no_error (error);
+      g_assert_true (g_file_set_contents (path, "avant", -1, NULL));
+      g_assert_false (ecot_bundle_write (bundle, told_cb, &told, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (told.n, ==, stop_at);
+      g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+      g_assert_cmpstr (left, ==, "avant");
+      remove_with_folder (path);
+    }
+
+  g_clear_object (&desk);
+  ecot_catalogue_free (catalogue);
+}
+
+static void
+test_find_file (void)
+{
+  static const struct
+  {
+    const char *dossier, *file, *path;
+  } cases[] = {
+    { "/a/b/d.ecot", "devis.pdf", "/a/b/devis.pdf" },
+    { "/a/b/d.ecot", "c/devis.pdf", "/a/b/c/devis.pdf" },
+    { "/a/b/d.ecot", "/x/devis.pdf", "/x/devis.pdf" },
+    { "d.ecot", "devis.pdf", "./devis.pdf" },
+    { NULL, "devis.pdf", NULL }, /* nobody knows where it would be */
+    { NULL, "/x/devis.pdf", "/x/devis.pdf" },
+    { "/a/d.ecot", "", NULL },
+  };
+
+  g_test_summary ("A file is beside the dossier, unless its whole path is given");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = ecot_bundle_find_file (cases[i].dossier, cases[i].file);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (path, ==, cases[i].path);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ecot/bundle/progress", test_progress);
+  g_test_add_func ("/ecot/bundle/cancel", test_cancel);
+  g_test_add_func ("/ecot/bundle/find-file", test_find_file);
+
+  return g_test_run ();
+}
