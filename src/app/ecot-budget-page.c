@@ -292,7 +292,7 @@ ecot_budget_page_go_to (EcotPage   *page,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->by_category), TRUE);
 
   if (!ecot_method_box_go_to (self->method, path) && !ecot_grid_go_to_path (self->grid, path))
-    ecot_grid_go_to (self->grid, 1, 1);
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 
   return TRUE;
 }

@@ -229,7 +229,26 @@ ecot_store_journal_init (EcotJournalInterface *iface)
   iface->write = ecot_store_write_action;
 }
 
-/* Where the step can be seen: a cell it filled or emptied, else a row of the list
+/* Of a list that lost a row nothing is left to show but the list, by its name: whoever looks at it goes on where
+ * the row was. */
+static char *
+find_list_place (EcotDossier    *dossier,
+                 const EcotEdit *edit)
+{
+  const EcotKindSpec *spec = ecot_schema_get_kind (edit->kind);
+  EcotRecord         *record = ecot_dossier_find_id (dossier, edit->id);
+  guint               n = ecot_dossier_get_n (dossier, edit->kind);
+
+  if (record == NULL && spec->shape == ECOT_SHAPE_LIST)
+    return g_strdup (spec->name);
+
+  if (record == NULL && n > 0)
+    record = ecot_dossier_get_nth (dossier, edit->kind, MIN (edit->position, n - 1));
+
+  return record != NULL ? ecot_dossier_make_path (dossier, record, spec->fields[0].name) : NULL;
+}
+
+/* Where the step can be seen: a cell it filled or emptied, else a row or the list
  * it touched. */
 static char *
 find_place (EcotDossier *dossier,
@@ -246,12 +265,10 @@ find_place (EcotDossier *dossier,
 
   for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
     {
-      const EcotEdit *edit = ecot_action_get_edit (action, i);
-      guint           n = ecot_dossier_get_n (dossier, edit->kind);
+      char *place = find_list_place (dossier, ecot_action_get_edit (action, i));
 
-      if (n > 0)
-        return ecot_dossier_make_path (dossier, ecot_dossier_get_nth (dossier, edit->kind, MIN (edit->position, n - 1)),
-                                       ecot_schema_get_kind (edit->kind)->fields[0].name);
+      if (place != NULL)
+        return place;
     }
 
   return NULL;

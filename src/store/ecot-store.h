@@ -86,8 +86,8 @@ gboolean    ecot_store_can_undo (EcotStore *self);
 gboolean    ecot_store_can_redo (EcotStore *self);
 const char *ecot_store_get_undo_label (EcotStore *self);
 const char *ecot_store_get_redo_label (EcotStore *self);
-/* The path of a cell the step changed is in @where (transfer full), or one near to
- * what it removed; NULL if that list has no row any more. */
+/* The path of a cell the step changed is in @where (transfer full), or the name of the list it took a
+ * row from; NULL if there is nothing to show. */
 gboolean ecot_store_undo (EcotStore *self,
                           char     **where,
                           GError   **error);
