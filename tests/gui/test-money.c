@@ -93,6 +93,29 @@ test_options (void)
   assert_figure (path, "cost.option.indirect-15", "750,00");
 }
 
+/* Row 3: subtotals and totals follow what is being typed, before the cell is left. */
+static void
+test_typing (void)
+{
+  g_autofree char *folder = ecot_steps_new_home ();
+  EcotDriver      *driver = open_begun ("money-begun.xml", "budget");
+
+  g_test_summary ("row 3: totals follow while a cell is typed in, and come back with Escape");
+  (void)folder;
+
+  ecot_driver_wait_for (driver, "+ Add a line");
+  ecot_driver_assert_focus (driver, "Category, line 1");
+  ecot_driver_keys (driver, "End", NULL);
+  ecot_driver_press_to (driver, "Left", "Amount (€), line 1");
+  ecot_driver_keys (driver, "F2", "ctrl+a", NULL);
+  ecot_driver_type (driver, "5000,01");
+  ecot_driver_wait_for (driver, "Total 6" NARROW "000,01");
+  ecot_driver_assert_text (driver, "Amount (€), Total", "6" NARROW "000,01");
+  ecot_driver_keys (driver, "Escape", NULL);
+  ecot_driver_wait_for (driver, "Total 6" NARROW "000,00");
+  finish (driver);
+}
+
 static void
 test_accounts (void)
 {
@@ -262,6 +285,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/ecot/gui/money/options", test_options);
+  g_test_add_func ("/ecot/gui/money/typing", test_typing);
   g_test_add_func ("/ecot/gui/money/accounts", test_accounts);
   g_test_add_func ("/ecot/gui/money/voluntary", test_voluntary);
   g_test_add_func ("/ecot/gui/money/elsewhere", test_elsewhere);
