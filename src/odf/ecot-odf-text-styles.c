@@ -31,8 +31,12 @@
 #define LEADING "117%"
 
 /* Of the emblem at the foot, in 1/100 mm, and the room that it and a gap take beside the lines. */
-#define FOOT_HOIST  750
-#define FOOT_INDENT "14.1mm"
+#define FOOT_HOIST 750
+
+/* Of the word behind a draft. */
+#define WATERMARK_WIDTH  17500
+#define WATERMARK_HEIGHT 5000
+#define FOOT_INDENT      "14.1mm"
 
 /* From the paper's edges, in a form and in a letter. */
 #define MARGIN        "20mm"
@@ -328,6 +332,25 @@ write_emblem_style (EcotXmlWriter *xml)
                                                  "style:vertical-pos", "from-top", "style:vertical-rel", "paragraph") });
 }
 
+/* In the middle of each page, behind what it says. */
+static void
+write_watermark_styles (EcotXmlWriter *xml)
+{
+  ecot_odf_write_style (xml,
+                        &(const EcotOdfStyle){
+                          "graphic", "Watermark",
+                          .own = ECOT_ODF_PROPS ("draw:stroke", "none", "draw:fill", "none", "fo:border", "none", "fo:padding", "0mm",
+                                                 "style:wrap", "run-through", "style:run-through", "background",
+                                                 "style:horizontal-pos", "center", "style:horizontal-rel", "page",
+                                                 "style:vertical-pos", "middle", "style:vertical-rel", "page") });
+  ecot_odf_write_style (xml,
+                        &(const EcotOdfStyle){
+                          "paragraph", "Watermark_20_Text",
+                          .own = ECOT_ODF_PROPS ("fo:text-align", "center", "fo:margin-left", "0mm", "fo:margin-right", "0mm"),
+                          .text = ECOT_ODF_PROPS ("style:font-name", ECOT_ODF_SANS, "fo:font-size", "120pt", "fo:font-weight", "bold",
+                                                  "fo:color", ECOT_ODF_FILL) });
+}
+
 /* Nothing stands in the margins, header and footer included. */
 static void
 write_page_layout (EcotXmlWriter *xml,
@@ -361,6 +384,8 @@ write_page_layout (EcotXmlWriter *xml,
   ecot_xml_end (xml, "style:page-layout");
   if (info->emblem && has_footer (info))
     write_emblem_style (xml);
+  if (info->draft != NULL)
+    write_watermark_styles (xml);
   ecot_xml_end (xml, "office:automatic-styles");
 }
 
@@ -381,6 +406,24 @@ write_span (EcotXmlWriter *xml,
   ecot_xml_end (xml, "text:span");
 }
 
+static void
+write_watermark (EcotXmlWriter *xml)
+{
+  ecot_xml_start (xml, "draw:frame");
+  ecot_xml_attr (xml, "draw:style-name", "Watermark");
+  ecot_xml_attr (xml, "draw:name", "Projet");
+  ecot_xml_attr (xml, "text:anchor-type", "paragraph");
+  ecot_odf_attr_length (xml, "svg:width", WATERMARK_WIDTH);
+  ecot_odf_attr_length (xml, "svg:height", WATERMARK_HEIGHT);
+  ecot_xml_start (xml, "draw:text-box");
+  ecot_xml_start (xml, "text:p");
+  ecot_xml_attr (xml, "text:style-name", "Watermark_20_Text");
+  ecot_xml_text (xml, "PROJET");
+  ecot_xml_end (xml, "text:p");
+  ecot_xml_end (xml, "draw:text-box");
+  ecot_xml_end (xml, "draw:frame");
+}
+
 /* A letter has no header, but a draft says so on whatever it is printed. */
 static void
 write_header (EcotXmlWriter        *xml,
@@ -390,7 +433,10 @@ write_header (EcotXmlWriter        *xml,
   ecot_xml_start (xml, "text:p");
   ecot_xml_attr (xml, "text:style-name", "Header");
   if (info->draft != NULL)
-    write_span (xml, "Draft", info->draft);
+    {
+      write_watermark (xml);
+      write_span (xml, "Draft", info->draft);
+    }
 
   if (info->header != NULL && !info->letter)
     {

@@ -53,12 +53,25 @@ add_text (EcotFurniture *self,
   return ecot_layout_draw_lines (self->lines, 0, self->lines->lines->len, marks, x, y, width, align);
 }
 
+/* Across the middle of the page, so light that what is printed over it reads as well.  It is part of the head, which is
+ * drawn first. */
+static void
+add_watermark (EcotFurniture *self)
+{
+  double leading = ecot_style_get_leading (ECOT_LOOK_WATERMARK);
+
+  add_text (self, self->head, ECOT_LOOK_WATERMARK, "PROJET", ECOT_MARGIN, (ECOT_PAGE_HEIGHT - leading) / 2, ECOT_TEXT_WIDTH, ECOT_ALIGN_CENTER);
+}
+
 static double
 add_head (EcotFurniture        *self,
           const EcotReportInfo *info)
 {
   double half = ECOT_GRID_WIDTH (6);
   double left, right = 0;
+
+  if (info->draft != NULL)
+    add_watermark (self);
 
   left = add_text (self, self->head, ECOT_LOOK_DRAFT, info->draft, ECOT_MARGIN, ECOT_MARGIN, half, ECOT_ALIGN_START);
   if (!info->letter)
