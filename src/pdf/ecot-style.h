@@ -42,7 +42,7 @@ typedef enum
   ECOT_LOOK_FURNITURE, /* head and foot of the page */
   ECOT_LOOK_DRAFT,
   ECOT_LOOK_WATERMARK, /* of a draft, behind what it says */
-  ECOT_LOOK_POSTER, /* of a sheet that is drawn larger yet */
+  ECOT_LOOK_POSTER,    /* of a sheet that is drawn larger yet */
   ECOT_LOOK_POSTER_TITLE,
   ECOT_LOOK_POSTER_TIGHT, /* of one that would not fit its one sheet */
   ECOT_LOOK_POSTER_TIGHT_TITLE,
