@@ -10,11 +10,8 @@ case $([ -n "$formatter" ] && "$formatter" --version) in
   *"version 14."*) ;;
   *) echo "SKIP: clang-format 14 is not here"; exit 77 ;;
 esac
-status=0
-for file in $(find src tests -name '*.[ch]' | sort); do
-  if ! "$formatter" --style=file "$file" | cmp -s - "$file"; then
-    echo "not formatted: $file"
-    status=1
-  fi
-done
-exit $status
+# All of them in one process: one each takes ten times as long.
+said=$(find src tests -name '*.[ch]' | sort | xargs "$formatter" --style=file --dry-run --Werror 2>&1 || true)
+[ -n "$said" ] || exit 0
+printf '%s\n' "$said" | sed -n 's/^\([^:]*\):[0-9].*/not formatted: \1/p' | sort -u
+exit 1
