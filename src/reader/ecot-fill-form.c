@@ -30,12 +30,16 @@ typedef struct
   gboolean        cut;
 } Filling;
 
+/* What is only drawn again holds nobody up: hidden fields have no area, and nobody misses them. */
 static void
 object_to (Filling         *self,
            EcotFormObstacle obstacle,
            guint            fits,
            guint            there)
 {
+  if (self->cut)
+    return;
+
   g_variant_builder_add (&self->obstacles, "(uuuu)", self->number, obstacle, fits, there);
   self->n_obstacles++;
 }
@@ -71,6 +75,31 @@ get_widget (const EcotFormNode *node,
 
 /* {{{ Texts */
 
+/* The face a field asks for; of two fields with one name, the one that was sent for the other. */
+static EcotFormType *
+find_type (Filling            *self,
+           const EcotFormLook *look)
+{
+  EcotFormType *type = self->types[look->face];
+
+  for (guint i = 0; i < ECOT_FORM_N_FACES && type == NULL; i++)
+    type = self->types[i];
+
+  return type;
+}
+
+/* A place without area is no place, and one of several is enough. */
+static gboolean
+count_drawn (Filling              *self,
+             gboolean              drawn,
+             const EcotFormMisfit *misfit)
+{
+  if (!drawn && misfit->obstacle != ECOT_FORM_NO_PLACE)
+    object_to (self, misfit->obstacle, misfit->fits, misfit->there);
+
+  return drawn || misfit->obstacle != ECOT_FORM_NO_PLACE;
+}
+
 /* The size the form asks for is the same in all its places. */
 static void
 draw_everywhere (Filling            *self,
@@ -79,19 +108,21 @@ draw_everywhere (Filling            *self,
 {
   g_auto (EcotFormLook) look = { 0 };
   EcotFormDrawing       drawing = { .tree = self->tree, .node = node, .look = &look, .cut = self->cut };
+  guint                 n = 0;
 
   ecot_form_look_init (&look, self->tree, node);
-  drawing.type = self->types[look.face];
+  drawing.type = find_type (self, &look);
 
-  for (guint i = 0; i < get_n_widgets (node); i++)
+  for (guint i = 0; i < get_n_widgets (node) && (drawing.type != NULL || *text == '\0'); i++)
     {
       EcotFormMisfit misfit;
+      gboolean       drawn = ecot_form_draw_text (&drawing, get_widget (node, i), text, &misfit);
 
-      if (drawing.type == NULL && *text != '\0')
-        object_to (self, ECOT_FORM_NO_PLACE, 0, 0);
-      else if (!ecot_form_draw_text (&drawing, get_widget (node, i), text, &misfit))
-        object_to (self, misfit.obstacle, misfit.fits, misfit.there);
+      n += count_drawn (self, drawn, &misfit);
     }
+
+  if (n == 0)
+    object_to (self, ECOT_FORM_NO_PLACE, 0, 0);
 }
 
 static void
@@ -160,25 +191,26 @@ draw_list (Filling            *self,
 {
   g_auto (EcotFormLook) look = { 0 };
   EcotFormDrawing       drawing = { .tree = self->tree, .node = node, .look = &look };
-  guint                 top = 0;
+  guint                 top = 0, n = 0;
 
   ecot_form_look_init (&look, self->tree, node);
-  drawing.type = self->types[look.face];
+  drawing.type = find_type (self, &look);
   while (top + 1 < labels->len && !chosen[top])
     top++;
   if (!chosen[top] || top < 3)
     top = 0;
   set_key (self, node->dict, "/TI", qpdf_oh_new_integer (self->tree->qpdf, top));
 
-  for (guint i = 0; i < get_n_widgets (node); i++)
+  for (guint i = 0; i < get_n_widgets (node) && drawing.type != NULL; i++)
     {
       EcotFormMisfit misfit;
+      gboolean       drawn = ecot_form_draw_list (&drawing, get_widget (node, i), (const char *const *)labels->pdata + top, chosen + top, &misfit);
 
-      if (drawing.type == NULL)
-        object_to (self, ECOT_FORM_NO_PLACE, 0, 0);
-      else if (!ecot_form_draw_list (&drawing, get_widget (node, i), (const char *const *)labels->pdata + top, chosen + top, &misfit))
-        object_to (self, misfit.obstacle, misfit.fits, misfit.there);
+      n += count_drawn (self, drawn, &misfit);
     }
+
+  if (n == 0)
+    object_to (self, ECOT_FORM_NO_PLACE, 0, 0);
 }
 
 static void
@@ -264,9 +296,6 @@ put (Filling            *self,
      const char *const  *values)
 {
   const char *value = values[0] != NULL ? values[0] : "";
-
-  if (get_n_widgets (node) == 0)
-    object_to (self, ECOT_FORM_NO_PLACE, 0, 0);
 
   if (node->kind == ECOT_FORM_TEXT)
     put_text (self, node, value);

@@ -187,6 +187,16 @@ def test_empty_is_said():
         equal(drawn.count(b"/Tx BMC"), 2, "what viewers drew because nobody else had is drawn now")
 
 
+def test_hidden_fields():
+    """Forms keep things in fields without area: they stay as they are, and hold nobody up."""
+    form = Form(extra=b"/NeedAppearances true")
+    form.text("a")
+    form.text("version", (0, 0, 0, 0), extra=b"/V (2017-3)")
+    form.text("serré", (20, 500, 10, 10), extra=b"/V (plus long que sa bo\xeete)")
+    equal(fill(form, fixed("a", "x")), {"a": ["x"], "version": ["2017-3"], "serré": ["plus long que sa boîte"]})
+    sound("out.pdf")
+
+
 def test_longest():
     """On the limit of MaxLen, and one more."""
     for length, fits in ((4, True), (5, True), (6, False)):

@@ -180,7 +180,9 @@ static const struct
   { "half a rectangle", "a", "/FT /Tx /Rect [ 5 5 ]", "a", ECOT_FORM_NO_PLACE },
   { "a state with a picture", "a", "/FT /Btn /Rect [ 0 0 9 9 ] /AP << /N << /Oui 4 0 R >> >>", "Oui", -1 },
   { "a state without", "a", "/FT /Btn /Rect [ 0 0 9 9 ] /AP << /N << /Oui 4 0 R >> >>", "Non", ECOT_FORM_NO_STATE },
-  { "a face that was not sent", "a", "/FT /Tx /DA (/Cour 10 Tf) /Rect [ 0 0 54 20 ]", "a", ECOT_FORM_NO_PLACE },
+  { "a face that was not sent gives way to one that was", "a", "/FT /Tx /DA (/Cour 10 Tf) /Rect [ 0 0 54 20 ]", "a", -1 },
+  { "two places, one without area", "a", "/FT /Tx /Kids [ << /Rect [ 0 0 0 0 ] >> << /Rect [ 0 0 54 20 ] >> ]", "a", -1 },
+  { "two places, one too narrow", "a", "/FT /Tx /Kids [ << /Rect [ 0 0 94 20 ] >> << /Rect [ 0 0 9 20 ] >> ]", "aa", ECOT_FORM_TOO_WIDE, 1, 2 },
 };
 
 static void
