@@ -183,9 +183,12 @@ count_left (const EcotFormPlan *plan)
 static void
 show_sum (EcotFillDialog *self)
 {
-  const EcotFormPlan *plan = self->filling->plan;
-  guint               n_problems = ecot_form_plan_count_problems (plan), n_empty = 0;
-  g_autofree char    *text = NULL;
+  const EcotFormPlan   *plan = self->filling->plan;
+  g_autoptr (GPtrArray) required = ecot_form_plan_list_required (plan);
+  guint                 n_problems = ecot_form_plan_count_problems (plan), n_empty = 0;
+  g_autofree char      *text = NULL;
+  g_autofree char      *asked = NULL;
+  g_autofree char      *both = NULL;
 
   for (guint i = 0; i < plan->items->len; i++)
     {
@@ -196,7 +199,9 @@ show_sum (EcotFillDialog *self)
 
   text = g_strdup_printf (_ ("filled: %u · empty: %u · impossible: %u · left as they are: %u"), plan->items->len - n_problems - n_empty, n_empty, n_problems,
                           count_left (plan));
-  gtk_label_set_label (self->sum, text);
+  asked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "the form requires %u that stays empty", "the form requires %u that stay empty", required->len), required->len);
+  both = required->len > 0 ? g_strconcat (text, " · ", asked, NULL) : g_strdup (text);
+  gtk_label_set_label (self->sum, both);
 }
 
 static void

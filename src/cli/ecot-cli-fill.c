@@ -219,29 +219,54 @@ print_plan_json (EcotCli            *cli,
   ecot_cli_print_json (json);
 }
 
+#define MOST_NAMES 10
+
+static char *
+join_names (const GPtrArray *names)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (names->len, MOST_NAMES); i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *)names->pdata[i]);
+  if (names->len > MOST_NAMES)
+    g_string_append (joined, ", …");
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static void
+say_required (const EcotFormPlan *plan)
+{
+  g_autoptr (GPtrArray) names = ecot_form_plan_list_required (plan);
+  g_autofree char      *joined = join_names (names);
+
+  if (names->len > 0)
+    ecot_cli_say (g_dngettext (GETTEXT_PACKAGE, "%s: the form requires %u field that stays empty: %s", "%s: the form requires %u fields that stay empty: %s", names->len),
+                  plan->form->name, names->len, joined);
+}
+
 /* What the reader of the form will find empty is said, and no fault. */
 static void
 say_empty (const EcotFormPlan *plan)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  guint               n = 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char      *joined = NULL;
+  guint                 n;
 
   for (guint i = 0; i < plan->items->len; i++)
     {
       const EcotFormItem *item = plan->items->pdata[i];
 
-      if (*item->value != '\0')
-        continue;
-      if (n++ < 10)
-        g_string_append_printf (names, "%s%s", n > 1 ? ", " : "", item->entry->name);
+      if (*item->value == '\0')
+        g_ptr_array_add (names, item->entry->name);
     }
 
-  if (n > 10)
-    g_string_append (names, ", …");
+  joined = join_names (names);
+  n = names->len;
   if (n > 0)
     ecot_cli_say (g_dngettext (GETTEXT_PACKAGE, "%s: %u field stays empty, for the dossier has nothing for it: %s",
                                "%s: %u fields stay empty, for the dossier has nothing for them: %s", n),
-                  plan->form->name, n, names->str);
+                  plan->form->name, n, joined);
 }
 
 static int
@@ -269,6 +294,7 @@ finish (EcotCli      *cli,
     return n_problems > 0 ? ECOT_CLI_FINDINGS : ECOT_CLI_FINE;
 
   say_empty (plan);
+  say_required (plan);
   return ECOT_CLI_FINE;
 }
 

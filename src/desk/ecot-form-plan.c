@@ -278,6 +278,33 @@ ecot_form_plan_count_problems (const EcotFormPlan *self)
   return n;
 }
 
+GPtrArray *
+ecot_form_plan_list_required (const EcotFormPlan *self)
+{
+  g_autoptr (GHashTable) put = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray             *names = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, names);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const EcotFormItem *item = self->items->pdata[i];
+
+      g_hash_table_insert (put, item->entry->name, item->value);
+    }
+
+  for (guint i = 0; i < self->form->fields->len; i++)
+    {
+      const EcotPdfField *field = self->form->fields->pdata[i];
+      const char         *value = g_hash_table_lookup (put, field->name);
+
+      if ((field->flags & ECOT_FORM_REQUIRED) != 0 && field->kind < ECOT_FORM_BUTTON && (value != NULL ? *value == '\0' : field->values[0] == NULL))
+        g_ptr_array_add (names, field->name);
+    }
+
+  return names;
+}
+
 void
 ecot_form_plan_set_error (const EcotFormPlan *self,
                           GError            **error)

@@ -37,6 +37,10 @@ void          ecot_form_plan_free (EcotFormPlan *self);
 /* Items with a problem. */
 guint ecot_form_plan_count_problems (const EcotFormPlan *self);
 
+/* Names of the fields that the form asks for and that stay empty, whether or not the map has them.
+ * (transfer container) (element-type utf8) */
+GPtrArray *ecot_form_plan_list_required (const EcotFormPlan *self);
+
 /**
  * ecot_form_plan_fill:
  *

@@ -187,6 +187,19 @@ def test_empty_is_said():
         equal(drawn.count(b"/Tx BMC"), 2, "what viewers drew because nobody else had is drawn now")
 
 
+def test_required_fields():
+    """What the form asks for and stays empty is said, in the map or not; what it has already is there."""
+    form = Form()
+    form.text("a", flags=REQUIRED)
+    form.text("b", flags=REQUIRED)
+    form.text("c", flags=REQUIRED, extra=b"/V (x)")
+    form.text("d", flags=REQUIRED)
+    write("form.pdf", form.finish())
+    result = run("fill", dossier(""), "form.pdf", "out.pdf", "--map", a_map(fixed("a", "x"), field("b", "cost.total")))
+    equal(result.status, FINE)
+    check("requires 2 fields" in result.err and ": b, d\n" in result.err, result.err)
+
+
 def test_hidden_fields():
     """Forms keep things in fields without area: they stay as they are, and hold nobody up."""
     form = Form(extra=b"/NeedAppearances true")
