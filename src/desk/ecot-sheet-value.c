@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-number.h"
 #include "compose/ecot-choices.h"
 #include "report/ecot-origin.h"
 
@@ -252,6 +253,24 @@ read_choice (EcotKind             kind,
 }
 
 static gboolean
+read_typed (EcotKind             kind,
+            guint                field,
+            const EcotTableCell *cell,
+            EcotValue           *value,
+            GError             **error)
+{
+  EcotDecimal percent;
+
+  if (!is_percentage (kind, field))
+    return ecot_value_from_french (get_type_of (kind, field), cell->text, value, error);
+  if (!ecot_number_read_percent (cell->text, &percent, error))
+    return FALSE;
+
+  *value = ecot_value_number (ECOT_VALUE_DECIMAL, percent);
+  return TRUE;
+}
+
+static gboolean
 read_filled (EcotKind             kind,
              guint                field,
              const EcotTableCell *cell,
@@ -276,7 +295,7 @@ read_filled (EcotKind             kind,
   if (cell->kind != ECOT_TABLE_TEXT)
     return fail (cell, error);
 
-  return ecot_value_from_french (type, cell->text, value, error);
+  return read_typed (kind, field, cell, value, error);
 }
 
 static gboolean

@@ -158,10 +158,21 @@ class Sheet:
                 self.rows[row][:] = cells
 
 
+# Formulas are computed on loading, as they would have been when somebody typed.
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
 def soffice(path):
     """The file as LibreOffice saves it, recomputed; None: it is not installed."""
     if shutil.which("soffice") is None:
         return None
+    os.makedirs("office-profile/user", exist_ok=True)
+    with open("office-profile/user/registrymodifications.xcu", "w", encoding="utf-8") as file:
+        file.write(RECALCULATE)
     out = os.path.abspath("by-libreoffice")
     subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.abspath("office-profile"), "--headless", "--convert-to", "ods",
                     "--outdir", out, path], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=100)

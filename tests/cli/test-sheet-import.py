@@ -8,7 +8,7 @@ import os
 import xml.etree.ElementTree as ET
 
 import ecotcli
-from ecotcli import FINE, REFUSED, USAGE, check, equal, example, fine, read, refused, run, write
+from ecotcli import FINE, REFUSED, USAGE, check, equal, example, figures, fine, read, refused, run, write
 from sheets import Book, gnumeric, soffice
 
 DETAIL, QUANTITY, UNIT, COST, AMOUNT, PROOF = range(6)
@@ -219,6 +219,67 @@ def test_own_sum_is_no_line():
     expect(book, {}, ["Budget.A13"])
 
 
+def number(sheet, row, column):
+    return float(sheet.cell(row, column).get("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"))
+
+
+def test_row_64_totals_follow():
+    """What the programs make of an edited cell is what the dossier makes of it, to the cent."""
+    book = begin()
+    sheet = book["Budget"]
+    sheet.type(sheet.find("Animateur technique"), QUANTITY, "100.3333", "100,3333")
+    sheet.type(sheet.find("Troupe"), COST, "451.005", "451,005")
+    book["Financement"].type(book["Financement"].find("Fonds social"), 3, "0.41125", "41,125 %", kind="percentage")
+    for file in through_programs(book)[1:]:
+        dossier = afresh("b.ecot")
+        found, said = bring_back(file, dossier)
+        equal((len(found), said), (3, {}), file)
+        now, made = figures(dossier), Book(file)
+        budget, plan, time = made["Budget"], made["Financement"], made["Temps passé"]
+        for value, name in ((number(budget, budget.find("Coût total"), AMOUNT), "cost.total"),
+                            (number(budget, budget.find("Sous-total — Rémunération"), AMOUNT), "cost.category.staff"),
+                            (number(plan, plan.find("Fonds social"), 4), "funding.fse"),
+                            (number(plan, plan.find("Fonds propres"), 4), "funding.own"),
+                            (number(plan, plan.find("Total des ressources"), 4), "funding.total"),
+                            (number(time, time.find("Coût horaire"), 2), "cost.per-hour")):
+            equal("%.2f" % value, now[name], "%s, %s" % (file, name))
+            check(abs(value * 100 - round(value * 100)) < 1e-6, "%s, %s: %r is no whole number of cents" % (file, name, value))
+
+
+def test_dates_and_hours_in_kind():
+    """Other papers come back, too: a schedule with its days, contributions in kind with their accounts."""
+    content = ("<action><title>Le chantier</title></action>"
+               "<contribution><label>Bénévoles</label><account>864</account><hours>10</hours><rate>17.5</rate></contribution>"
+               "<contribution><label>Bénévolat</label><account>870</account><amount>175</amount></contribution>"
+               "<step><label>Préparer</label><start>2024-01-15</start><end>2024-02-20</end></step><step><label>Ouvrir</label></step>")
+    fine("import", ecotcli.dossier(content), "a.ecot")
+    fine("export", "a.ecot", "a.ods", "--paper", "schedule")
+    book = Book("a.ods")
+    sheet = next(iter(book.sheets.values()))
+    sheet.type(sheet.find("Préparer", 2), 1, "25/02/2024")
+    day = sheet.cell(sheet.find("Ouvrir", 2), 0)
+    day.set("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type", "date")
+    day.set("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}date-value", "2024-03-01")
+    for file in through_programs(book):
+        os.remove("a.ecot")
+        fine("import", ecotcli.dossier(content), "a.ecot")
+        equal(bring_back(file), ({"schedule/1/end": ("2024-02-20", "2024-02-25"), "schedule/2/start": (None, "2024-03-01")}, {}), file)
+
+    fine("export", "a.ecot", "a.ods", "--paper", "volunteers")
+    book = Book("a.ods")
+    sheet = next(iter(book.sheets.values()))
+    sheet.type(sheet.find("Bénévoles"), 2, 12)
+    sheet.type(sheet.find("Bénévolat"), 1, "871")
+    row = sheet.insert(sheet.find("Total des ressources"))
+    sheet.type(row, 0, "Un don")
+    sheet.type(row, 1, 875)
+    sheet.type(row, 4, 20)
+    book.save()
+    found, said = bring_back()
+    equal((found.pop("voluntary/3")[1], said), ("label: Un don; account: 875; amount: 20.00", {}), "the gift")
+    equal(found, {"voluntary/1/hours": ("10", "12"), "voluntary/2/account": ("870", "871")}, "the others")
+
+
 def test_other_sheets():
     book = begin()
     plan, time = book["Financement"], book["Temps passé"]
@@ -344,4 +405,4 @@ def test_words():
 
 
 if __name__ == "__main__":
-    ecotcli.main(globals())
+    ecotcli.main(dict(globals()))
