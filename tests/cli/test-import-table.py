@@ -4,8 +4,8 @@ Row 80 of the list of features: offers read without typing them again; row 94: w
 column mapping and preview.
 """
 
-import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -61,6 +61,11 @@ def lines(found):
     return [(line["row"], line["label"], line["category"], line["cost"]) for line in found["added"]]
 
 
+def details():
+    fine("export", "a.ecot", "a.xml")
+    return re.findall("<detail>(.*?)</detail>", open("a.xml", encoding="utf-8").read())
+
+
 def figure(name):
     return fine("figures", "--json", "a.ecot").json()["figures"][name]["value"]
 
@@ -84,6 +89,9 @@ def test_lines_are_added_and_undone_as_one():
     found = take(path)
     equal([line["note"] is None for line in found["added"]], [False] * 5, "lines that are there already are told")
     equal(figure("cost.total"), "8821.20", "nothing is replaced")
+    take(write("autre.csv", "Libellé;Montant\nTimbres;3\n"))
+    equal(details()[0], "Chargée de mission", "lines come behind those that are there")
+    equal(details()[-1], "Timbres")
 
 
 def test_a_number_with_two_readings_is_asked_about():
@@ -256,6 +264,8 @@ def test_row_80_an_ods_of_libreoffice_is_read():
     equal(lines(found), [(3, "Chargée de mission", "staff", "2685.60"), (4, "Assistante", "staff", "100.00"), (5, "Livres", "supplies", "333.33")])
     equal([line["amount"] for line in found["added"]], [None, None, "333.33"], "what the sheet made of quantity and unit cost, the dossier makes too")
     check(found["added"][2]["note"] is not None, "a hidden row is told")
+    fine("export", "a.ecot", "a.xml")
+    equal(re.findall("<amount>(.*?)</amount>", open("a.xml", encoding="utf-8").read()), ["333.33"], "typed amounts")
     equal([f["cell"] for f in found["rounded"]], ["D4", "E4", "E5"])
     equal([(f["cell"], f["text"]) for f in found["unreadable"]], [("E6", "#DIV/0!")])
     equal((found["total"], found["difference"]), ("3118.93", "0.00"), "a sum without a word is known by its formula")
