@@ -174,6 +174,36 @@ take_cost (EcotBudgetSide *side,
                                                              : 0;
 }
 
+/* A quantity may bring its unit: "120 h". */
+static void
+take_quantity (EcotBudgetSide     *side,
+               const EcotTableRow *row,
+               EcotBudgetItem     *item)
+{
+  const EcotTableCell *cell = find_cell (side, row, ECOT_ROLE_QUANTITY);
+  g_autofree char     *number = NULL;
+  g_autofree char     *unit = NULL;
+  EcotTableCell        bare;
+  gboolean             rounded;
+
+  if (cell == NULL || ecot_table_cell_is_number (cell) || !ecot_table_cell_split_unit (cell, &number, &unit))
+    {
+      item->has_quantity = take_number (side, row, ECOT_ROLE_QUANTITY, ecot_table_cell_read_decimal, item, &item->quantity);
+      return;
+    }
+
+  bare = *cell;
+  bare.text = number;
+  item->has_quantity = ecot_table_cell_read_decimal (&bare, side->marks[ECOT_ROLE_QUANTITY], &item->quantity, &rounded, NULL);
+  if (!item->has_quantity)
+    take_number (side, row, ECOT_ROLE_QUANTITY, ecot_table_cell_read_decimal, item, &item->quantity);
+  else if (item->unit[0] == '\0')
+    {
+      g_free (item->unit);
+      item->unit = g_steal_pointer (&unit);
+    }
+}
+
 static void
 take_numbers (EcotBudgetSide     *side,
               const EcotTableRow *row,
@@ -182,7 +212,7 @@ take_numbers (EcotBudgetSide     *side,
   EcotRole             role = side->funding ? ECOT_ROLE_FUNDER_AMOUNT : ECOT_ROLE_AMOUNT;
   const EcotTableCell *amount = find_cell (side, row, role);
 
-  item->has_quantity = take_number (side, row, ECOT_ROLE_QUANTITY, ecot_table_cell_read_decimal, item, &item->quantity);
+  take_quantity (side, row, item);
   item->has_unit_cost = take_number (side, row, ECOT_ROLE_UNIT_COST, ecot_table_cell_read_decimal, item, &item->unit_cost);
   item->has_amount = take_number (side, row, role, ecot_table_cell_read_amount, item, &item->amount);
   item->has_vat = take_number (side, row, ECOT_ROLE_VAT, ecot_table_cell_read_percent, item, &item->vat);

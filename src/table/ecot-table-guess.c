@@ -25,7 +25,7 @@
 /* What stands in a column below a row. */
 typedef struct
 {
-  guint n_filled, n_numbers, n_amounts;
+  guint n_filled, n_numbers, n_amounts, n_measures;
   gsize letters;
 } Content;
 
@@ -149,6 +149,16 @@ judge_titles (Guess *self)
 /* }}} */
 /* {{{ Content */
 
+/* "120 h" */
+static gboolean
+is_measure (const EcotTableCell *cell)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *unit = NULL;
+
+  return ecot_table_cell_split_unit (cell, &number, &unit);
+}
+
 static void
 judge_content (Guess *self)
 {
@@ -171,6 +181,7 @@ judge_content (Guess *self)
           content->n_filled++;
           content->n_numbers += number ? 1 : 0;
           content->n_amounts += number && (cell->kind == ECOT_TABLE_CURRENCY || strpbrk (cell->text, ",.") != NULL || strstr (cell->text, "€") != NULL);
+          content->n_measures += !number && is_measure (cell) ? 1 : 0;
           content->letters += number ? 0 : strlen (cell->text);
         }
     }
@@ -188,6 +199,8 @@ fits (const Content *content,
 {
   if (content->n_filled == 0 || role == ECOT_ROLE_ACCOUNT)
     return TRUE;
+  if (role == ECOT_ROLE_QUANTITY)
+    return (content->n_numbers + content->n_measures) * 2 > content->n_filled;
   if (ecot_role_is_number (role))
     return is_numeric (content);
 

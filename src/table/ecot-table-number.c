@@ -345,6 +345,31 @@ ecot_table_cell_is_number (const EcotTableCell *cell)
          ecot_number_read_amount (cell->text, &number, NULL) || ecot_number_read_percent (cell->text, &number, NULL);
 }
 
+/* Longer words are a remark. */
+#define MAX_UNIT 20
+
+gboolean
+ecot_table_cell_split_unit (const EcotTableCell *cell,
+                            char               **number,
+                            char               **unit)
+{
+  const char *text = cell != NULL && cell->kind == ECOT_TABLE_TEXT ? cell->text + strspn (cell->text, " ") : "";
+  const char *rest = text;
+
+  while (g_ascii_isdigit (*rest) || *rest == '.' || *rest == ',' || g_unichar_isspace (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  if (!g_ascii_isdigit (*text) || *rest == '\0' || g_utf8_strlen (rest, -1) > MAX_UNIT)
+    return FALSE;
+
+  for (const char *p = rest; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isalpha (g_utf8_get_char (p)) && *p != ' ' && *p != '.')
+      return FALSE;
+
+  *number = g_strchomp (g_strndup (text, (gsize)(rest - text)));
+  *unit = g_strchomp (g_strdup (rest));
+  return TRUE;
+}
+
 static gboolean
 refuse (GError    **error,
         const char *sentence)

@@ -31,6 +31,12 @@ gboolean ecot_table_cell_is_blank (const EcotTableCell *cell);
 /* Whether it holds a number, or a text that is one. */
 gboolean ecot_table_cell_is_number (const EcotTableCell *cell);
 
+/* "120 h" as "120" and "h": a number and the few letters of what it counts.  FALSE for
+ * anything else.  @number, @unit: (out) (transfer full) */
+gboolean ecot_table_cell_split_unit (const EcotTableCell *cell,
+                                     char               **number,
+                                     char               **unit);
+
 /**
  * ecot_table_cell_read_amount:
  * @mark: of its column, or %ECOT_MARK_NONE

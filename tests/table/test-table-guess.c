@@ -38,6 +38,7 @@ static const struct
   { "Dépenses;Justificatif;Coût total\nLivres;devis 3;6\n", "label=A,amount=C,proof=B", 1 },
   { "Charges;Montant;Produits;Montant\nLoyer;6;Commune;7\n", "label=A,amount=B,funder=C,funder-amount=D", 1 },
   { "Dépenses;Montant;Financeur\nLoyer;6;Commune\n", "label=A,amount=B,funder=C", 1 },
+  { "Libellé;Quantité;PU;Total\nPaie;120 h;22,38;2685,60\nSalle;3 jours;10;30\n", "label=A,quantity=B,unit-cost=C,amount=D", 1 },
   /* Of amounts the one with the tax; the tax itself and shares are none. */
   { "Libellé;Montant HT;TVA;Montant TTC\nLoyer;10;20 %;12\n", "label=A,amount=D,vat=C", 1 },
   { "Libellé;Total;Subvention demandée;%\nLoyer;10;4;40\n", "label=A,amount=B", 1 },
@@ -157,6 +158,43 @@ test_categories (void)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (expected));
 }
 
+static void
+test_units (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    has;
+    EcotDecimal quantity;
+    const char *unit;
+  } units[] = {
+    { "120 h", TRUE, 1200000, "h" },
+    { "3 jours", TRUE, 30000, "jours" },
+    { "2,5 j.", TRUE, 25000, "j." },
+    { "1\u202f607 heures", TRUE, 16070000, "heures" },
+    { "12", TRUE, 120000, "" },
+    { "un lot", FALSE, 0, "" },
+    { "3 x 4", FALSE, 0, "" },
+    { "1.500 h", FALSE, 0, "" },
+    { "2 personnes pendant trois semaines", FALSE, 0, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char            *text = g_strdup_printf ("Libellé;Quantité;PU;Total\nPaie;1;2;2\nPrimes;1;2;2\nSalle;%s;10;30\n", units[i].text);
+      g_autoptr (EcotTable)       table = read_text (text);
+      EcotMapping                 mapping;
+      g_autoptr (EcotTableBudget) budget = read_budget (table, &mapping);
+      const EcotBudgetItem       *item = budget->items->pdata[2];
+
+      g_test_message ("%s", units[i].text);
+      g_assert_cmpint (item->has_quantity, ==, units[i].has);
+      g_assert_cmpint (item->quantity, ==, units[i].quantity);
+      g_assert_cmpstr (item->unit, ==, units[i].unit);
+      g_assert_cmpuint (budget->faults->len, ==, units[i].has ? 0 : 1);
+    }
+}
+
 /* Each column has its own question; one cell, or an answer, decides for all of it. */
 static void
 test_questions (void)
@@ -243,6 +281,7 @@ main (int   argc,
   g_test_add_func ("/ecot/table/guess/columns", test_columns);
   g_test_add_func ("/ecot/table/guess/rows", test_rows);
   g_test_add_func ("/ecot/table/guess/categories", test_categories);
+  g_test_add_func ("/ecot/table/guess/units", test_units);
   g_test_add_func ("/ecot/table/guess/questions", test_questions);
   g_test_add_func ("/ecot/table/guess/option", test_option);
   g_test_add_func ("/ecot/table/guess/hostile", test_hostile);
