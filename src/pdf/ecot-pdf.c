@@ -4,64 +4,32 @@
  *
  * cairo draws the pages with their structure, bookmarks and metadata; the archive
  * pass then makes PDF/A of it.
- *
- * cairo reads and writes numbers as the locale of the process would, so all of
- * it runs in the C locale, set for this thread alone: setlocale() would change
- * the numbers other threads print meanwhile.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <cairo-pdf.h>
-#include <locale.h>
 
 #include "base/ecot-error.h"
 #include "base/ecot-progress.h"
 #include "pdf/ecot-archive.h"
+#include "pdf/ecot-canvas.h"
 #include "pdf/ecot-pages-private.h"
 #include "pdf/ecot-signature-field.h"
 
-static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
+static void
+draw_pages (cairo_surface_t *surface,
+            gpointer         data,
+            GCancellable    *cancellable)
 {
-  GByteArray *bytes = closure;
-
-  /* Lengths of byte arrays are 32 bits wide. */
-  if (length > G_MAXUINT / 2 - bytes->len)
-    return CAIRO_STATUS_WRITE_ERROR;
-
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-create_surface (EcotPages  *pages,
-                GByteArray *bytes)
-{
-  cairo_surface_t *surface;
-  double           width, height;
-
-  ecot_pages_get_size (pages, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
+  EcotPages           *pages = data;
+  cairo_t             *cr = cairo_create (surface);
+  g_autoptr (EcotTags) tags = NULL;
+  guint                n = ecot_pages_get_n (pages);
 
   /* 1.4, which PDF/A-1 asks for, would do without the texts of drawings. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-
-  return surface;
-}
-
-static gboolean
-draw_pages (EcotPages       *pages,
-            cairo_surface_t *surface,
-            GCancellable    *cancellable)
-{
-  cairo_t             *cr = cairo_create (surface);
-  g_autoptr (EcotTags) tags = ecot_pages_create_tags (pages, cr);
-  guint                n = ecot_pages_get_n (pages);
-
+  tags = ecot_pages_create_tags (pages, cr);
   for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
     {
       ecot_pages_take (pages, i, cr, tags);
@@ -71,8 +39,6 @@ draw_pages (EcotPages       *pages,
 
   g_clear_pointer (&tags, ecot_tags_free);
   cairo_destroy (cr);
-
-  return TRUE;
 }
 
 static GBytes *
@@ -80,37 +46,22 @@ write_pages (EcotPages    *pages,
              GCancellable *cancellable,
              GError      **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t       *surface;
-  cairo_status_t         status;
+  double width, height;
 
-  surface = create_surface (pages, bytes);
-  draw_pages (pages, surface, cancellable);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF could not be drawn: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  ecot_pages_get_size (pages, &width, &height);
+  return ecot_canvas_write (width, height, draw_pages, pages, cancellable, error);
 }
 
-/* What a part of a bundle is asked for, and a paper to sign. */
+/* A report, what a part of a bundle is asked for, and a paper to sign. */
 typedef struct
 {
-  gboolean cover;
-  guint    n_pages;
-  GArray  *links;
-  gboolean to_sign;
-  guint    box_page; /* and where its box is */
-  double   box[4];
+  EcotReport *report;
+  gboolean    cover;
+  guint       n_pages;
+  GArray     *links;
+  gboolean    to_sign;
+  guint       box_page; /* and where its box is */
+  double      box[4];
 } Part;
 
 static gboolean
@@ -125,18 +76,18 @@ find_box (Part      *part,
   return FALSE;
 }
 
-/* @part: (nullable) */
 static GBytes *
-write_report (EcotReport   *report,
-              Part         *part,
+write_report (gpointer      data,
               GCancellable *cancellable,
               GError      **error)
 {
-  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, part != NULL && part->to_sign, cancellable, error);
+  Part                    *part = data;
+  EcotReport              *report = part->report;
+  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, part->to_sign, cancellable, error);
   g_autoptr (GBytes)       bytes = NULL;
   g_autoptr (EcotMetadata) metadata = NULL;
 
-  if (pages != NULL && part != NULL)
+  if (pages != NULL)
     {
       if (!find_box (part, pages, error))
         return NULL;
@@ -150,7 +101,7 @@ write_report (EcotReport   *report,
     return NULL;
 
   metadata = ecot_metadata_new (ecot_report_get_info (report));
-  if (part != NULL && part->cover)
+  if (part->cover)
     metadata->part = 0;
   else if (ecot_report_get_attachments (report)->len > 0)
     metadata->part = 3;
@@ -158,32 +109,14 @@ write_report (EcotReport   *report,
   return ecot_archive_convert (bytes, metadata, ecot_report_get_attachments (report), ecot_pages_get_words (pages), cancellable, error);
 }
 
-static GBytes *
-write_in_c (EcotReport   *report,
-            Part         *part,
-            GCancellable *cancellable,
-            GError      **error)
-{
-  locale_t c_locale, old;
-  GBytes  *bytes;
-
-  c_locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
-  old = uselocale (c_locale);
-  bytes = write_report (report, part, cancellable, error);
-  uselocale (old);
-  freelocale (c_locale);
-
-  return bytes;
-}
-
 GBytes *
 ecot_pdf_write (EcotReport   *report,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+  guint n_pages;
 
-  return write_in_c (report, NULL, cancellable, error);
+  return ecot_pdf_write_part (report, FALSE, &n_pages, NULL, cancellable, error);
 }
 
 GBytes *
@@ -194,13 +127,13 @@ ecot_pdf_write_part (EcotReport   *report,
                      GCancellable *cancellable,
                      GError      **error)
 {
-  Part    part = { .cover = cover };
+  Part    part = { .report = report, .cover = cover };
   GBytes *bytes;
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
   g_return_val_if_fail (n_pages != NULL, NULL);
 
-  bytes = write_in_c (report, &part, cancellable, error);
+  bytes = ecot_canvas_run_in_c (write_report, &part, cancellable, error);
   *n_pages = part.n_pages;
   if (links != NULL)
     *links = g_steal_pointer (&part.links);
@@ -214,12 +147,12 @@ ecot_pdf_write_to_sign (EcotReport   *report,
                         GCancellable *cancellable,
                         GError      **error)
 {
-  Part               part = { .to_sign = TRUE };
+  Part               part = { .report = report, .to_sign = TRUE };
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  bytes = write_in_c (report, &part, cancellable, error);
+  bytes = ecot_canvas_run_in_c (write_report, &part, cancellable, error);
   g_clear_pointer (&part.links, g_array_unref);
   return bytes != NULL ? ecot_signature_field_add (bytes, part.box_page, part.box, error) : NULL;
 }

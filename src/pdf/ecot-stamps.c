@@ -9,12 +9,8 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-
-#include "base/ecot-error.h"
 #include "base/ecot-text.h"
+#include "pdf/ecot-canvas.h"
 #include "pdf/ecot-geometry.h"
 #include "pdf/ecot-layout.h"
 #include "pdf/ecot-pdf.h"
@@ -29,10 +25,11 @@
 
 typedef struct
 {
-  EcotFonts  *fonts;
-  EcotShaper *shaper;
-  EcotLines  *lines;
-  guint       n;
+  const EcotStamp *stamps;
+  guint            n;
+  EcotFonts       *fonts;
+  EcotShaper      *shaper;
+  EcotLines       *lines;
 } Stamper;
 
 /* @y: of the middle of the line */
@@ -94,59 +91,35 @@ draw_stamp (Stamper         *self,
   cairo_show_page (cr);
 }
 
-static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_status_t
-draw_all (Stamper         *self,
-          const EcotStamp *stamps,
-          GByteArray      *bytes,
+static void
+draw_all (cairo_surface_t *surface,
+          gpointer         data,
           GCancellable    *cancellable)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, ECOT_PAGE_WIDTH, ECOT_PAGE_HEIGHT);
-  cairo_t         *cr = cairo_create (surface);
-  cairo_status_t   status;
+  Stamper *self = data;
+  cairo_t *cr = cairo_create (surface);
 
   for (guint i = 0; i < self->n && !g_cancellable_is_cancelled (cancellable); i++)
-    draw_stamp (self, &stamps[i], i + 1, surface, cr);
+    draw_stamp (self, &self->stamps[i], i + 1, surface, cr);
 
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  return status;
 }
 
 static GBytes *
-write_stamps (const EcotStamp *stamps,
-              guint            n,
-              GCancellable    *cancellable,
-              GError         **error)
+write_stamps (gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
 {
+  Stamper               *self = data;
   g_autoptr (EcotFonts)  fonts = ecot_fonts_new ();
   g_autoptr (EcotShaper) shaper = ecot_shaper_new (fonts);
   g_autoptr (EcotLines)  lines = ecot_lines_new ();
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  Stamper                self = { fonts, shaper, lines, n };
-  cairo_status_t         status = draw_all (&self, stamps, bytes, cancellable);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
+  self->fonts = fonts;
+  self->shaper = shaper;
+  self->lines = lines;
 
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF could not be drawn: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return ecot_canvas_write (ECOT_PAGE_WIDTH, ECOT_PAGE_HEIGHT, draw_all, self, cancellable, error);
 }
 
 GBytes *
@@ -155,17 +128,9 @@ ecot_stamps_write (const EcotStamp *stamps,
                    GCancellable    *cancellable,
                    GError         **error)
 {
-  locale_t c_locale, old;
-  GBytes  *bytes;
+  Stamper self = { .stamps = stamps, .n = n };
 
   g_return_val_if_fail (stamps != NULL && n > 0, NULL);
 
-  /* As ecot_pdf_write(): cairo writes numbers as the locale would. */
-  c_locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
-  old = uselocale (c_locale);
-  bytes = write_stamps (stamps, n, cancellable, error);
-  uselocale (old);
-  freelocale (c_locale);
-
-  return bytes;
+  return ecot_canvas_run_in_c (write_stamps, &self, cancellable, error);
 }

@@ -334,7 +334,9 @@ def bombs():
     """More than a reader may use; under the sanitizers, which need all the memory there is, it may use more."""
     if b"__asan_init" in read(PROGRAM):
         return {}
-    return {write("bomb.pdf", page_pdf(extra=(stream(zlib.compress(bytes(900 << 20), 1), "/Filter /FlateDecode"),))): None}
+    packer = zlib.compressobj()
+    first, again = (packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    return {write("bomb.pdf", page_pdf(extra=(stream(first + 900 * again, "/Filter /FlateDecode"),))): None}
 
 
 def test_hostile():
@@ -565,11 +567,9 @@ def test_the_reader_is_not_believed():
     }
     for answer, state in answers.items():
         write("answer", answer)
-        result = run("bundle", "--json", source, "out.pdf", ECOT_READER=os.path.abspath("fake"))
+        result = run("bundle", "--json", source, "out.zip", ECOT_READER=os.path.abspath("fake"))
         equal(entry(result, N_CALL + 1)["state"], state, answer[:60])
         equal(result.status, FINE if state == "there" else REFUSED, answer[:60])
-        is_sound("out.pdf")
-    os.remove("out.pdf")
     # Sheets that are none, or more than was said: nothing is written.
     for sheets, count in ((b"%PDF-1.4 nothing", b"p"), (sheet, b"ppp")):
         write("answer", joined(b"", b"fine", sheets, count, b""))

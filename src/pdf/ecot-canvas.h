@@ -1,0 +1,38 @@
+/* ecot-canvas.h: what cairo draws, as the bytes of a PDF
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo-pdf.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Draws pages, each ended by cairo_show_page(), until it is done or cancelled. */
+typedef void (*EcotCanvasDraw) (cairo_surface_t *surface,
+                                gpointer         data,
+                                GCancellable    *cancellable);
+
+/* @width, @height: of the first page, in points.  (transfer full), or NULL with %ECOT_ERROR_WRITE or
+ * %G_IO_ERROR_CANCELLED */
+GBytes *ecot_canvas_write (double         width,
+                           double         height,
+                           EcotCanvasDraw draw,
+                           gpointer       data,
+                           GCancellable  *cancellable,
+                           GError       **error);
+
+/* cairo reads and writes numbers as the locale of the process would, so all of it runs in the C locale,
+ * set for this thread alone: setlocale() would change the numbers other threads print meanwhile. */
+typedef GBytes *(*EcotCanvasWork) (gpointer      data,
+                                   GCancellable *cancellable,
+                                   GError      **error);
+
+GBytes *ecot_canvas_run_in_c (EcotCanvasWork work,
+                              gpointer       data,
+                              GCancellable  *cancellable,
+                              GError       **error);
+
+G_END_DECLS
