@@ -117,13 +117,40 @@ test_import (void)
   ecot_driver_finish (driver);
 }
 
+/* One that Écot wrote is no budget to add: it says what was edited in it. */
+static void
+test_ours (void)
+{
+  g_autofree char  *home = ecot_steps_new_home ();
+  g_autofree char  *begun = ecot_steps_find ("table.xml");
+  g_autofree char  *ours = g_build_filename (home, "budget.ods", NULL);
+  g_autofree char  *said = ecot_steps_run_cli ("export", begun, ours);
+  const char *const argv[] = { g_getenv ("ECOT"), begun, NULL };
+  EcotDriver       *driver = ecot_driver_start (argv);
+
+  ecot_driver_wait_for (driver, "Dénomination sociale");
+  ecot_driver_keys (driver, "alt+d", NULL);
+  ecot_driver_wait_for (driver, "Import a budget");
+  ecot_driver_keys (driver, "i", NULL);
+  ecot_driver_wait_for (driver, "Spreadsheets (.ods, .csv)");
+  ecot_driver_type (driver, ours);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for (driver, "Écot wrote this spreadsheet, and nothing was edited in it since.");
+  ecot_driver_keys (driver, "Escape", NULL);
+  ecot_driver_wait_gone (driver, "Écot wrote this spreadsheet");
+
+  ecot_driver_keys (driver, "ctrl+q", NULL);
+  ecot_driver_finish (driver);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/ecot/gui/import", test_import);
+  g_test_add_func ("/ecot/gui/import/budget", test_import);
+  g_test_add_func ("/ecot/gui/import/ours", test_ours);
 
   return g_test_run ();
 }
