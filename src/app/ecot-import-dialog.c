@@ -37,6 +37,7 @@ struct _EcotImportDialog
   gboolean          asked[ECOT_N_ROLES]; /* whose decimals were asked about */
 
   GtkStack       *stack;
+  GtkLabel       *intro;
   GtkLabel       *sheet_label;
   GtkDropDown    *sheets;
   GtkSpinButton  *titles;
@@ -499,20 +500,39 @@ fill_sheets (EcotImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_label), n > 1);
 }
 
+/* Of last year's dossier, perhaps, whose budget is begun from. */
 static void
-show_table (EcotImportDialog *self)
+explain_other (EcotImportDialog *self,
+               const GError     *error)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n%s", error->message, _ ("Its lines can be added all the same, as those of any other budget."));
+
+  gtk_label_set_label (self->intro, text);
+}
+
+/* TRUE: it is one of this dossier, and its changes are shown. */
+static gboolean
+take_ours (EcotImportDialog *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (ecot_sheet_import_is_ours (self->table))
-    {
-      self->ours = ecot_sheet_import_new (ecot_work_get_desk (self->work), self->table, self->name, &error);
-      if (self->ours != NULL)
-        show_ours (self);
-      else
-        give_up (self, error);
-      return;
-    }
+  if (!ecot_sheet_import_is_ours (self->table))
+    return FALSE;
+
+  self->ours = ecot_sheet_import_new (ecot_work_get_desk (self->work), self->table, self->name, &error);
+  if (self->ours != NULL)
+    show_ours (self);
+  else
+    explain_other (self, error);
+
+  return self->ours != NULL;
+}
+
+static void
+show_table (EcotImportDialog *self)
+{
+  if (take_ours (self))
+    return;
 
   fill_sheets (self);
   ecot_mapping_guess (&self->mapping, self->table);
@@ -585,6 +605,7 @@ ecot_import_dialog_class_init (EcotImportDialogClass *klass)
   g_type_ensure (ECOT_TYPE_IMPORT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EcotImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, EcotImportDialog, intro);
   gtk_widget_class_bind_template_child (widget_class, EcotImportDialog, sheet_label);
   gtk_widget_class_bind_template_child (widget_class, EcotImportDialog, sheets);
   gtk_widget_class_bind_template_child (widget_class, EcotImportDialog, titles);

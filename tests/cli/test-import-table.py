@@ -289,6 +289,16 @@ def test_what_nobody_sees_is_told():
     equal(take(write("en.csv", ENGLISH), "--dry-run")["notes"][0][:8], "who pays")
 
 
+def test_row_80_our_own_sheet_begins_another_dossier():
+    take(write("budget.csv", BUDGET))
+    fine("export", "a.ecot", "ours.ods")
+    fine("new", LOT, "b.ecot")
+    refused(REFUSED, ["ours.ods", "another dossier"], "import", "ours.ods", "b.ecot")
+    found = fine("import", "--json", "ours.ods", "b.ecot", "--columns", "label=A,quantity=B,unit-cost=D,amount=E").json()
+    equal([line[1:] for line in lines(found)], [line[1:] for line in ADDED])
+    equal((found["imported"], found["total"], found["difference"]), ("4410.60", "4410.60", "0.00"))
+
+
 def test_hostile_files_change_nothing():
     before = open(dossier(), "rb").read()
     names = {"budget.xlsx": "[Content_Types].xml", "bombe.ods": "content.xml", "verrou.ods": "META-INF/manifest.xml"}

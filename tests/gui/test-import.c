@@ -117,15 +117,17 @@ test_import (void)
   ecot_driver_finish (driver);
 }
 
-/* One that Écot wrote is no budget to add: it says what was edited in it. */
+/* Looks, in the window of the dossier @begun, at the spreadsheet of table.xml. */
 static void
-test_ours (void)
+look_at_ours (const char *begun,
+              const char *said)
 {
   g_autofree char  *home = ecot_steps_new_home ();
-  g_autofree char  *begun = ecot_steps_find ("table.xml");
+  g_autofree char  *source = ecot_steps_find ("table.xml");
+  g_autofree char  *open = ecot_steps_find (begun);
   g_autofree char  *ours = g_build_filename (home, "budget.ods", NULL);
-  g_autofree char  *said = ecot_steps_run_cli ("export", begun, ours);
-  const char *const argv[] = { g_getenv ("ECOT"), begun, NULL };
+  g_autofree char  *nothing = ecot_steps_run_cli ("export", source, ours);
+  const char *const argv[] = { g_getenv ("ECOT"), open, NULL };
   EcotDriver       *driver = ecot_driver_start (argv);
 
   ecot_driver_wait_for (driver, "Dénomination sociale");
@@ -135,12 +137,26 @@ test_ours (void)
   ecot_driver_wait_for (driver, "Spreadsheets (.ods, .csv)");
   ecot_driver_type (driver, ours);
   ecot_driver_keys (driver, "Return", NULL);
-  ecot_driver_wait_for (driver, "Écot wrote this spreadsheet, and nothing was edited in it since.");
+  ecot_driver_wait_for (driver, said);
   ecot_driver_keys (driver, "Escape", NULL);
-  ecot_driver_wait_gone (driver, "Écot wrote this spreadsheet");
+  ecot_driver_wait_gone (driver, said);
 
   ecot_driver_keys (driver, "ctrl+q", NULL);
   ecot_driver_finish (driver);
+}
+
+/* One that Écot wrote is no budget to add: it says what was edited in it. */
+static void
+test_ours (void)
+{
+  look_at_ours ("table.xml", "Écot wrote this spreadsheet, and nothing was edited in it since.");
+}
+
+/* Of another dossier it is a budget like any other. */
+static void
+test_other (void)
+{
+  look_at_ours ("table-begun.xml", "Its lines can be added all the same, as those of any other budget.");
 }
 
 int
@@ -150,6 +166,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ecot/gui/import/budget", test_import);
+  g_test_add_func ("/ecot/gui/import/other", test_other);
   g_test_add_func ("/ecot/gui/import/ours", test_ours);
 
   return g_test_run ();
