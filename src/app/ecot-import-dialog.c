@@ -144,9 +144,6 @@ ask (EcotImportDialog         *self,
   GtkWidget       *comma = make_reading (self, question->as_comma, question->role, ECOT_MARK_COMMA);
   GtkWidget       *point = make_reading (self, question->as_point, question->role, ECOT_MARK_POINT);
 
-  if (self->asked[question->role])
-    return;
-
   self->asked[question->role] = TRUE;
   gtk_check_button_set_group (GTK_CHECK_BUTTON (point), GTK_CHECK_BUTTON (comma));
   gtk_box_append (GTK_BOX (box), gtk_label_new (text));
@@ -175,7 +172,8 @@ show_questions (EcotImportDialog *self)
   const GPtrArray *questions = self->import->budget->questions;
 
   for (guint i = 0; i < questions->len; i++)
-    ask (self, questions->pdata[i]);
+    if (!self->asked[((const EcotBudgetQuestion *)questions->pdata[i])->role])
+      ask (self, questions->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->questions), gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
 }
 
