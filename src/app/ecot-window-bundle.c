@@ -2,8 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The dossier is read here; pages are made on another thread, which says how far it is and may
- * be told to stop.  What was left out is told when the file is there: nobody looks for a
+ * The dossier is read here; pages are made on another thread, which may be told to stop.  What was left out is told when the file is there: nobody looks for a
  * reason before.
  */
 
@@ -20,10 +19,8 @@
 
 typedef struct
 {
-  EcotWindow *window; /* not owned: the task holds it */
   EcotBundle *bundle;
-  char       *out, *name;
-  guint       done, n; /* as last told: on the main loop */
+  char       *out;
 } Binding;
 
 static void
@@ -33,64 +30,9 @@ binding_free (gpointer data)
 
   ecot_bundle_free (binding->bundle);
   g_free (binding->out);
-  g_free (binding->name);
   g_free (binding);
 }
 
-/* {{{ How far it is */
-
-typedef struct
-{
-  EcotWindow   *window; /* owned */
-  GCancellable *cancellable;
-  char         *text;
-} Progress;
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Progress *progress = data;
-
-  /* Not after the end, nor for one that was given up. */
-  if (progress->window->cancellable == progress->cancellable && !g_cancellable_is_cancelled (progress->cancellable))
-    ecot_toast_show_work (progress->window->toast, progress->text, progress->cancellable);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_object_unref (progress->window);
-  g_object_unref (progress->cancellable);
-  g_free (progress->text);
-  g_free (progress);
-}
-
-typedef struct
-{
-  Binding      *binding;
-  GCancellable *cancellable;
-} Teller;
-
-static void
-progress_cb (guint    done,
-             guint    n,
-             gpointer user_data)
-{
-  Teller   *teller = user_data;
-  Progress *progress = g_new0 (Progress, 1);
-
-  progress->window = g_object_ref (teller->binding->window);
-  progress->cancellable = g_object_ref (teller->cancellable);
-  /* Translators: name of a file, how many papers and documents are done, of how many */
-  progress->text = g_strdup_printf (_ ("Bundling “%s”: %u of %u…"), teller->binding->name, done, n);
-  g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, progress, progress_free);
-}
-
-/* }}} */
 /* {{{ The end */
 
 /* The first ones: a dialogue is no list, and the index has them all. */
@@ -119,42 +61,13 @@ describe_left_out (const GPtrArray *entries)
   return g_strchomp (g_string_free (text, FALSE));
 }
 
-typedef struct
-{
-  GtkWindow *window;
-  char      *path;
-} Written;
-
 static void
-written_free (gpointer data)
+tell_left_out (EcotWindow *self,
+               EcotBundle *bundle)
 {
-  Written *written = data;
-
-  g_free (written->path);
-  g_free (written);
-}
-
-static void
-open_written (gpointer data)
-{
-  Written *written = data;
-
-  ecot_message_open_file (written->window, written->path);
-}
-
-static void
-tell_written (EcotWindow *self,
-              Binding    *binding)
-{
-  guint            n = ecot_bundle_get_n_left_out (binding->bundle);
-  g_autofree char *text = g_strdup_printf (_ ("“%s” is written"), binding->name);
-  g_autofree char *left_out = describe_left_out (ecot_bundle_get_entries (binding->bundle));
+  guint            n = ecot_bundle_get_n_left_out (bundle);
+  g_autofree char *left_out = describe_left_out (ecot_bundle_get_entries (bundle));
   g_autofree char *title = NULL;
-  Written         *written = g_new0 (Written, 1);
-
-  written->window = GTK_WINDOW (self);
-  written->path = g_strdup (binding->out);
-  ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
 
   if (n == 0)
     return;
@@ -168,19 +81,11 @@ bound_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  EcotWindow        *self = ECOT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
+  EcotWindow *self = ECOT_WINDOW (source);
+  Binding    *binding = g_task_get_task_data (G_TASK (result));
 
-  g_clear_object (&self->cancellable);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      tell_written (self, g_task_get_task_data (G_TASK (result)));
-      return;
-    }
-
-  ecot_toast_hide (self->toast);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    ecot_window_show_error (self, error->message);
+  if (ecot_window_finish_writing (self, G_TASK (result), binding->out))
+    tell_left_out (self, binding->bundle);
 }
 
 /* }}} */
@@ -192,10 +97,9 @@ bind_worker (GTask        *task,
              GCancellable *cancellable)
 {
   Binding *binding = data;
-  Teller   teller = { binding, cancellable };
   GError  *error = NULL;
 
-  if (ecot_bundle_write (binding->bundle, progress_cb, &teller, cancellable, &error))
+  if (ecot_bundle_write (binding->bundle, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -206,7 +110,6 @@ begin (EcotWindow *self,
        const char *out)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask)  task = NULL;
   EcotBundle        *bundle;
   Binding           *binding;
 
@@ -218,21 +121,10 @@ begin (EcotWindow *self,
       return;
     }
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   binding = g_new0 (Binding, 1);
-  binding->window = self;
   binding->bundle = bundle;
   binding->out = g_strdup (out);
-  binding->name = g_filename_display_basename (out);
-  task = g_task_new (self, self->cancellable, bound_cb, NULL);
-  g_task_set_source_tag (task, begin);
-  g_task_set_task_data (task, binding, binding_free);
-  progress_cb (0, ecot_bundle_get_entries (bundle)->len + 1, &(Teller){ binding, self->cancellable });
-  g_task_run_in_thread (task, bind_worker);
+  ecot_window_start_writing (self, out, bound_cb, bind_worker, binding, binding_free);
 }
 
 static void

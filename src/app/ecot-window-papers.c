@@ -120,28 +120,60 @@ ecot_window_show_written (EcotWindow *self,
   ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
 }
 
+gboolean
+ecot_window_finish_writing (EcotWindow *self,
+                            GTask      *task,
+                            const char *out)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->cancellable);
+
+  if (g_task_propagate_boolean (task, &error))
+    {
+      ecot_window_show_written (self, out);
+      return TRUE;
+    }
+
+  ecot_toast_hide (self->toast);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ecot_window_show_error (self, error->message);
+
+  return FALSE;
+}
+
+void
+ecot_window_start_writing (EcotWindow         *self,
+                           const char         *out,
+                           GAsyncReadyCallback callback,
+                           GTaskThreadFunc     worker,
+                           gpointer            data,
+                           GDestroyNotify      destroy)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char  *name = g_filename_display_basename (out);
+  g_autofree char  *text = g_strdup_printf (_ ("Writing “%s”…"), name);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, callback, NULL);
+  g_task_set_source_tag (task, ecot_window_start_writing);
+  g_task_set_task_data (task, data, destroy);
+  ecot_toast_show_work (self->toast, text, self->cancellable);
+  g_task_run_in_thread (task, worker);
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  EcotWindow        *self = ECOT_WINDOW (source);
-  Writing           *writing = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
+  Writing *writing = g_task_get_task_data (G_TASK (result));
 
-  g_clear_object (&self->cancellable);
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      ecot_toast_hide (self->toast);
-
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        ecot_window_show_error (self, error->message);
-
-      return;
-    }
-
-  ecot_window_show_written (self, writing->out);
+  ecot_window_finish_writing (ECOT_WINDOW (source), G_TASK (result), writing->out);
 }
 
 /* @paper: a paper, or the whole dossier with or without the names of participants. */
@@ -165,9 +197,6 @@ begin_writing (EcotWindow *self,
                const char *out)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask)  task = NULL;
-  g_autofree char   *name = g_filename_display_basename (out);
-  g_autofree char   *text = g_strdup_printf (_ ("Writing “%s”…"), name);
   Writing           *writing;
   EcotExport        *job;
 
@@ -180,19 +209,10 @@ begin_writing (EcotWindow *self,
       return;
     }
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-
-  g_set_object (&self->cancellable, NULL);
-  self->cancellable = g_cancellable_new ();
   writing = g_new0 (Writing, 1);
   writing->job = job;
   writing->out = g_strdup (out);
-  task = g_task_new (self, self->cancellable, written_cb, NULL);
-  g_task_set_source_tag (task, begin_writing);
-  g_task_set_task_data (task, writing, writing_free);
-  ecot_toast_show_work (self->toast, text, self->cancellable);
-  g_task_run_in_thread (task, write_worker);
+  ecot_window_start_writing (self, out, written_cb, write_worker, writing, writing_free);
 }
 
 static void

@@ -75,6 +75,17 @@ void ecot_window_queue_preview (EcotWindow *self);
 void ecot_window_export_action (GtkWidget  *widget,
                                 const char *name,
                                 GVariant   *parameter);
+/* A file made on another thread, by @worker, in the place of the one under way; @data: its task data */
+void ecot_window_start_writing (EcotWindow         *self,
+                                const char         *out,
+                                GAsyncReadyCallback callback,
+                                GTaskThreadFunc     worker,
+                                gpointer            data,
+                                GDestroyNotify      destroy);
+/* What came of it, in a toast; FALSE: nothing was written, and why has been said. */
+gboolean ecot_window_finish_writing (EcotWindow *self,
+                                     GTask      *task,
+                                     const char *out);
 /* Papers and documents in one file, "pdf" or "zip": ecot-window-bundle.c. */
 void ecot_window_bundle_action (GtkWidget  *widget,
                                 const char *name,

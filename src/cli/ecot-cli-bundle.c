@@ -89,7 +89,7 @@ ecot_cli_bundle (EcotCli *cli)
     return ecot_cli_fail (cli->args[0], error);
 
   bundle = ecot_bundle_begin (desk, cli->args[1], &error);
-  if (bundle == NULL || !ecot_bundle_write (bundle, NULL, NULL, NULL, &error))
+  if (bundle == NULL || !ecot_bundle_write (bundle, NULL, &error))
     return ecot_cli_fail (cli->args[1], error);
 
   say_left_out (ecot_bundle_get_entries (bundle));

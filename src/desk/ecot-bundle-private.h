@@ -19,10 +19,6 @@ struct _EcotBundle
   guint            n_pages, n_cover;
   gsize            total;               /* bytes of what is attached */
   guint            n_files, n_attached; /* and how many files and pages that is */
-
-  EcotBundleProgress progress;
-  gpointer           progress_data;
-  guint              done;
 };
 
 void ecot_bundle_entry_free (EcotBundleEntry *self);

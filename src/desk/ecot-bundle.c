@@ -18,11 +18,15 @@
 #include <glib/gstdio.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-progress.h"
 #include "base/ecot-replace.h"
 #include "call/ecot-exhibits.h"
 #include "desk/ecot-desk-private.h"
 #include "pdf/ecot-pdf.h"
 #include "store/ecot-dossier-xml.h"
+
+/* Of the whole, in thousandths, once all parts are made and are to be bound. */
+#define PARTS_DONE 900
 
 /* A budget line is named by the first words of it. */
 #define MAX_LINE 28
@@ -313,14 +317,6 @@ ecot_bundle_begin (EcotDesk   *desk,
 /* }}} */
 /* {{{ Writing */
 
-static void
-step (EcotBundle *self)
-{
-  self->done++;
-  if (self->progress != NULL)
-    self->progress (self->done, self->entries->len + 1, self->progress_data);
-}
-
 static gboolean
 write_paper (EcotBundle      *self,
              EcotBundleEntry *entry,
@@ -342,10 +338,11 @@ make_parts (EcotBundle   *self,
     {
       EcotBundleEntry *entry = self->entries->pdata[i];
 
+      ecot_progress_enter (cancellable, PARTS_DONE * i / self->entries->len, PARTS_DONE * (i + 1) / self->entries->len);
       if (!(entry->report != NULL ? write_paper (self, entry, cancellable, error) : ecot_bundle_take (self, entry, cancellable, error)))
         return FALSE;
 
-      step (self);
+      ecot_progress_tell (cancellable, 0, ECOT_PROGRESS_WHOLE, 1, 1);
     }
 
   return TRUE;
@@ -383,21 +380,18 @@ ecot_bundle_compose_index (EcotBundle *self)
 }
 
 gboolean
-ecot_bundle_write (EcotBundle        *self,
-                   EcotBundleProgress progress,
-                   gpointer           user_data,
-                   GCancellable      *cancellable,
-                   GError           **error)
+ecot_bundle_write (EcotBundle   *self,
+                   GCancellable *cancellable,
+                   GError      **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  self->progress = progress;
-  self->progress_data = user_data;
   if (!make_parts (self, cancellable, error))
     return FALSE;
 
+  ecot_progress_enter (cancellable, PARTS_DONE, ECOT_PROGRESS_WHOLE);
   bytes = self->zip ? ecot_bundle_zip (self, cancellable, error) : ecot_bundle_bind (self, cancellable, error);
 
   return bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&

@@ -61,11 +61,6 @@ const char *ecot_bundle_state_explain_french (EcotBundleState state);
 
 typedef struct _EcotBundle EcotBundle;
 
-/* What is done, on the thread that writes: @done of @n papers and pieces. */
-typedef void (*EcotBundleProgress) (guint    done,
-                                    guint    n,
-                                    gpointer user_data);
-
 /* Reads the dossier.  @out: ends in .pdf or .zip */
 EcotBundle *ecot_bundle_begin (EcotDesk   *desk,
                                const char *out,
@@ -74,14 +69,12 @@ void        ecot_bundle_free (EcotBundle *self);
 /**
  * ecot_bundle_write:
  *
- * On any thread.  @out is replaced whole or not at all; what cannot be taken is left out,
+ * On any thread; tells @cancellable how far it is.  @out is replaced whole or not at all; what cannot be taken is left out,
  * and says why.
  */
-gboolean ecot_bundle_write (EcotBundle        *self,
-                            EcotBundleProgress progress,
-                            gpointer           user_data,
-                            GCancellable      *cancellable,
-                            GError           **error);
+gboolean ecot_bundle_write (EcotBundle   *self,
+                            GCancellable *cancellable,
+                            GError      **error);
 
 /* Of EcotBundleEntry, in the order of the bundle. */
 const GPtrArray *ecot_bundle_get_entries (const EcotBundle *self);
