@@ -41,6 +41,8 @@ typedef struct
   const EcotMetadata *metadata;
   GPtrArray          *words;
   guint               n_figures; /* met so far */
+  GArray             *spans;
+  guint               n_cells; /* likewise */
 } Archive;
 
 /* Objects */
@@ -258,12 +260,29 @@ visit_font (Archive *self,
 
 /* Structure */
 
+/* A cell that takes several columns says so, or its row would seem too short. */
+static void
+describe_cell (Archive    *self,
+               qpdf_oh     element,
+               const char *scope)
+{
+  guint            span = self->n_cells < self->spans->len ? g_array_index (self->spans, guint, self->n_cells) : 1;
+  g_autofree char *columns = span > 1 ? g_strdup_printf (" /ColSpan %u", span) : g_strdup ("");
+  g_autofree char *all = g_strdup_printf ("<< /O /Table%s%s >>", scope, columns);
+
+  self->n_cells++;
+  if (span > 1 || *scope != '\0')
+    set_object (self, element, "/A", all);
+}
+
 static void
 visit_element (Archive *self,
                qpdf_oh  element)
 {
   if (has_name (self, element, "/S", "/TH"))
-    set_object (self, element, "/A", "<< /O /Table /Scope /Column >>");
+    describe_cell (self, element, " /Scope /Column");
+  else if (has_name (self, element, "/S", "/TD"))
+    describe_cell (self, element, "");
   else if (has_name (self, element, "/S", "/Figure") && self->n_figures < self->words->len)
     set_text (self, element, "/Alt", g_ptr_array_index (self->words, self->n_figures++));
 }
@@ -345,15 +364,16 @@ ecot_archive_convert (GBytes             *pdf,
                       const EcotMetadata *metadata,
                       const GPtrArray    *attachments,
                       GPtrArray          *words,
+                      GArray             *spans,
                       GCancellable       *cancellable,
                       GError            **error)
 {
-  Archive     self = { .metadata = metadata, .words = words };
+  Archive     self = { .metadata = metadata, .words = words, .spans = spans };
   gsize       size;
   const char *data;
   GBytes     *result = NULL;
 
-  g_return_val_if_fail (pdf != NULL && metadata != NULL && words != NULL, NULL);
+  g_return_val_if_fail (pdf != NULL && metadata != NULL && words != NULL && spans != NULL, NULL);
 
   data = g_bytes_get_data (pdf, &size);
   self.qpdf = qpdf_init ();

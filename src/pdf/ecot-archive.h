@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @metadata: what it says about itself
  * @attachments: (element-type EcotAttachment): what it carries inside, for part 3
  * @words: (element-type utf8): what each figure shows, in reading order
+ * @spans: (element-type guint): how many columns each cell of each table takes, likewise
  *
  * Returns: (transfer full): the same pages as PDF/A of level B; NULL with @error
  */
@@ -25,6 +26,7 @@ GBytes *ecot_archive_convert (GBytes             *pdf,
                               const EcotMetadata *metadata,
                               const GPtrArray    *attachments,
                               GPtrArray          *words,
+                              GArray             *spans,
                               GCancellable       *cancellable,
                               GError            **error);
 

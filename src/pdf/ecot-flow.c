@@ -116,6 +116,15 @@ ecot_flow_add_tag (EcotFlow   *self,
 }
 
 void
+ecot_flow_set_span (EcotFlow *self,
+                    guint     span)
+{
+  g_return_if_fail (self != NULL && self->tags->len > 0);
+
+  g_array_index (self->tags, EcotTag, self->tags->len - 1).span = span;
+}
+
+void
 ecot_flow_set_repeat (EcotFlow  *self,
                       EcotMarks *marks,
                       double     height)

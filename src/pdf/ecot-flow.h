@@ -67,6 +67,10 @@ void ecot_flow_set_repeat (EcotFlow  *self,
                            EcotMarks *marks,
                            double     height);
 
+/* Of the cell just added: how many columns it takes. */
+void ecot_flow_set_span (EcotFlow *self,
+                         guint     span);
+
 /* (transfer full) (element-type EcotSheet): at least one.  Then the elements, of EcotTag. */
 GPtrArray *ecot_flow_finish (EcotFlow *self,
                              GArray  **elements);

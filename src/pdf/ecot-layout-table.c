@@ -30,6 +30,7 @@ typedef struct
   EcotAlign  align;
   double     text_x; /* of a number aligned on the comma, else -1 */
   guint      done;   /* lines already on a page */
+  guint      span;   /* columns */
 } Cell;
 
 typedef struct
@@ -96,6 +97,7 @@ add_cell (Table      *self,
   cell->align = align;
   cell->text_x = -1;
   cell->done = 0;
+  cell->span = span;
   ecot_shaper_break (self->layout->shaper, look, text != NULL ? text : "", NULL,
                      cell->width - 2 * cell->padding, cell->lines);
 
@@ -239,6 +241,7 @@ draw_row (Table      *self,
   for (guint i = 0; i < self->n_cells; i++)
     {
       begin_element (self, marks, tag);
+      ecot_flow_set_span (self->layout->flow, self->cells[i].span);
       draw_cell (&self->cells[i], marks, PADDING, count_fitting (&self->cells[i], height - 2 * PADDING));
       ecot_marks_end (marks);
     }

@@ -23,6 +23,8 @@ EcotPages *ecot_pages_lay_out (EcotReport   *report,
 
 /* (transfer none) (element-type utf8): what each figure shows, in reading order. */
 GPtrArray *ecot_pages_get_words (EcotPages *self);
+/* How many columns each cell of each table takes, in reading order.  (transfer full) (element-type guint) */
+GArray *ecot_pages_list_spans (EcotPages *self);
 
 /* Of EcotPdfLink, (transfer full). */
 GArray *ecot_pages_list_links (EcotPages *self);

@@ -86,6 +86,7 @@ write_report (gpointer      data,
   g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, part->to_sign, cancellable, error);
   g_autoptr (GBytes)       bytes = NULL;
   g_autoptr (EcotMetadata) metadata = NULL;
+  g_autoptr (GArray)       spans = NULL;
 
   if (pages != NULL)
     {
@@ -106,7 +107,8 @@ write_report (gpointer      data,
   else if (ecot_report_get_attachments (report)->len > 0)
     metadata->part = 3;
 
-  return ecot_archive_convert (bytes, metadata, ecot_report_get_attachments (report), ecot_pages_get_words (pages), cancellable, error);
+  spans = ecot_pages_list_spans (pages);
+  return ecot_archive_convert (bytes, metadata, ecot_report_get_attachments (report), ecot_pages_get_words (pages), spans, cancellable, error);
 }
 
 GBytes *

@@ -42,6 +42,7 @@ typedef struct
 {
   EcotTagName name;
   gboolean    crosses; /* its text goes on on a later page */
+  guint       span;    /* of a cell: columns; 0: one */
 } EcotTag;
 
 /* Holds text, as opposed to other elements. */

@@ -77,20 +77,24 @@ def headings(elements):
             level = int(name[1])
 
 
+def attributes(pdf, cell):
+    found = pdf.get(cell.get("/A", {}))
+    return found if isinstance(found, dict) else {}
+
+
 def table(pdf, rows):
     widths = []
     for number, row in enumerate(rows):
         cells = pdf.kids(row)
         names = {cell["/S"] for cell in cells}
-        widths.append(len(cells))
+        widths.append(sum(attributes(pdf, cell).get("/ColSpan", 1) for cell in cells))
         if row["/S"] != "/TR" or len(names) != 1 or not names <= {"/TH", "/TD"}:
             yield "row %d of a table has %s" % (number, names)
         for cell in cells:
-            scope = pdf.get(cell.get("/A", {}))
-            if cell["/S"] == "/TH" and not (isinstance(scope, dict) and scope.get("/Scope") == "/Column"):
+            if cell["/S"] == "/TH" and attributes(pdf, cell).get("/Scope") != "/Column":
                 yield "a header without scope"
-    if widths and max(widths) != widths[0]:
-        yield "a row of a table is wider than its first"
+    if len(set(widths)) > 1:
+        yield "the rows of a table have %s columns" % sorted(set(widths))
 
 
 def element(pdf, node, seen):
