@@ -74,6 +74,21 @@ ecot_grid_can_stand_on (EcotGrid *self,
   return info->type == ECOT_GRID_RECORD || info->type == ECOT_GRID_ADD || (info->type == ECOT_GRID_GROUP && info->record != NULL);
 }
 
+/* The last row the cursor may stand on. */
+guint
+ecot_grid_get_last_row (EcotGrid *self)
+{
+  guint n = ecot_grid_model_get_n_rows (self->model);
+
+  return n > 1 && ecot_grid_model_get_row (self->model, n - 1)->type == ECOT_GRID_TOTAL ? n - 2 : n - 1;
+}
+
+EcotGridRowType
+ecot_grid_get_row_type (EcotGrid *self)
+{
+  return ecot_grid_model_get_row (self->model, self->row)->type;
+}
+
 /* Titles and totals are read, never stood on: the next row that can be is taken,
  * else the one before. */
 void

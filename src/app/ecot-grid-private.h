@@ -1,4 +1,4 @@
-/* ecot-grid-private.h: for ecot-grid.c, ecot-grid-cursor.c, ecot-grid-keys.c and ecot-grid-typing.c
+/* ecot-grid-private.h: for ecot-grid.c and what parts of it stand beside: commands, cursor, keys, pointer, typing
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -69,9 +69,31 @@ EcotGridCell *ecot_grid_find_cell (EcotGrid *self,
                                    guint     column);
 EcotGridRange ecot_grid_get_range (EcotGrid *self);
 
-/* Keys and pointer. */
+/* The last row the cursor may stand on. */
+guint           ecot_grid_get_last_row (EcotGrid *self);
+EcotGridRowType ecot_grid_get_row_type (EcotGrid *self);
+
+/* Commands: about the lines or cells that are selected. */
 void ecot_grid_install_commands (GtkWidgetClass *widget_class);
+void ecot_grid_begin_line (EcotGrid *self,
+                           gboolean  above);
+void ecot_grid_remove_lines (EcotGrid *self);
+void ecot_grid_duplicate (EcotGrid *self);
+void ecot_grid_move_lines (EcotGrid *self,
+                           int       step);
+void ecot_grid_fill_down (EcotGrid *self);
+void ecot_grid_select_rows (EcotGrid *self);
+void ecot_grid_select_all (EcotGrid *self);
+void ecot_grid_copy (EcotGrid *self);
+void ecot_grid_cut (EcotGrid *self);
+void ecot_grid_clear (EcotGrid *self);
+void ecot_grid_paste (EcotGrid *self);
+
+/* Keys and pointer. */
 void ecot_grid_install_keys (EcotGrid *self);
+void ecot_grid_install_pointer (EcotGrid *self);
+/* Of the cell one stands on. */
+void ecot_grid_show_menu (EcotGrid *self);
 
 /* Typing. */
 gboolean ecot_grid_is_editing (EcotGrid *self);

@@ -11,8 +11,8 @@
  * The row that has the focus keeps its widgets when it is scrolled out of sight,
  * for a widget that disappears loses what is typed in it.
  *
- * The cursor is in ecot-grid-cursor.c, moving and commands in ecot-grid-keys.c, the
- * editor in ecot-grid-typing.c.
+ * The cursor is in ecot-grid-cursor.c, what is done in ecot-grid-commands.c, by which key
+ * in ecot-grid-keys.c, the pointer in ecot-grid-pointer.c, the editor in ecot-grid-typing.c.
  */
 
 #include "config.h"
@@ -660,6 +660,7 @@ ecot_grid_new (EcotWork           *work,
   self->widths = g_new0 (int, spec->n_columns);
   make_titles (self);
   ecot_grid_install_keys (self);
+  ecot_grid_install_pointer (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (work, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
