@@ -118,22 +118,9 @@ check_lowest (EcotCheck *self)
 static gboolean
 speaks_of_cash (EcotCheck *self)
 {
-  static const EcotKind kinds[] = { ECOT_KIND_LINE, ECOT_KIND_FUNDER };
-
-  if (ecot_dossier_get_n (self->dossier, ECOT_KIND_INSTALMENT) > 0 ||
-      !ecot_value_is_empty (ecot_dossier_get_value (self->dossier, ECOT_KIND_CASH, NULL, "opening")))
-    return TRUE;
-
-  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
-    {
-      guint paid = (guint)ecot_schema_find_field (kinds[kind], "paid");
-
-      for (guint i = 0; i < ecot_dossier_get_n (self->dossier, kinds[kind]); i++)
-        if (!ecot_value_is_empty (ecot_record_get_nth (ecot_dossier_get_nth (self->dossier, kinds[kind], i), paid)))
-          return TRUE;
-    }
-
-  return FALSE;
+  return ecot_dossier_get_n (self->dossier, ECOT_KIND_INSTALMENT) > 0 ||
+         !ecot_value_is_empty (ecot_dossier_get_value (self->dossier, ECOT_KIND_CASH, NULL, "opening")) ||
+         ecot_check_any_paid (self, ECOT_KIND_LINE) || ecot_check_any_paid (self, ECOT_KIND_FUNDER);
 }
 
 void

@@ -57,6 +57,10 @@ void ecot_check_rows (EcotCheck   *self,
                       EcotKind     kind,
                       EcotRowCheck check_row);
 
+/* Whether a row of @kind says when it is paid.  Of rows looked at before none is looked at again. */
+gboolean ecot_check_any_paid (EcotCheck *self,
+                              EcotKind   kind);
+
 /* The groups of checks. */
 void ecot_check_fields (EcotCheck *self);
 void ecot_check_territories (EcotCheck *self);

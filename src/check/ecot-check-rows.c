@@ -41,6 +41,7 @@ typedef struct
   GHashTable *touched; /* ids of rows that changed, came or went */
   GSequence  *rows;    /* of Row, as they stand in the dossier */
   GHashTable *by_id;   /* record id -> iterator of @rows */
+  GHashTable *paid;    /* ids of rows that say when they are paid */
 } Rows;
 
 struct _EcotCheckMemory
@@ -72,6 +73,7 @@ ecot_check_memory_new (void)
         rows->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
         rows->rows = g_sequence_new (row_free);
         rows->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+        rows->paid = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       }
 
   return self;
@@ -84,6 +86,7 @@ ecot_check_memory_free (EcotCheckMemory *self)
     {
       g_clear_pointer (&self->kinds[kind].touched, g_hash_table_unref);
       g_clear_pointer (&self->kinds[kind].by_id, g_hash_table_unref);
+      g_clear_pointer (&self->kinds[kind].paid, g_hash_table_unref);
       g_clear_pointer (&self->kinds[kind].rows, g_sequence_free);
     }
 
@@ -123,12 +126,21 @@ ecot_check_memory_note (EcotCheckMemory *self,
 /* }}} */
 /* {{{ Looking */
 
+static gboolean
+is_paid (EcotRecord *row)
+{
+  int field = ecot_schema_find_field (ecot_record_get_kind (row), "paid");
+
+  return field >= 0 && !ecot_value_is_empty (ecot_record_get_nth (row, (guint)field));
+}
+
 static void
 forget_row (Rows  *rows,
             gint64 id)
 {
   GSequenceIter *iter = g_hash_table_lookup (rows->by_id, &id);
 
+  g_hash_table_remove (rows->paid, &id);
   if (iter == NULL)
     return;
 
@@ -179,6 +191,13 @@ look_at (EcotCheck   *check,
 
   if (found->len > 0)
     remember (check, rows, record, found);
+
+  if (is_paid (record))
+    {
+      gint64 id = ecot_record_get_id (record);
+
+      g_hash_table_add (rows->paid, g_memdup2 (&id, sizeof id));
+    }
 }
 
 static void
@@ -190,6 +209,7 @@ look_at_all (EcotCheck   *check,
   guint n = ecot_dossier_get_n (check->dossier, kind);
 
   g_hash_table_remove_all (rows->by_id);
+  g_hash_table_remove_all (rows->paid);
   g_sequence_remove_range (g_sequence_get_begin_iter (rows->rows), g_sequence_get_end_iter (rows->rows));
 
   for (guint i = 0; i < n; i++)
@@ -268,6 +288,22 @@ ecot_check_rows (EcotCheck   *self,
   rows->known = TRUE;
   g_hash_table_remove_all (rows->touched);
   tell (self, rows);
+}
+
+gboolean
+ecot_check_any_paid (EcotCheck *self,
+                     EcotKind   kind)
+{
+  guint n = ecot_dossier_get_n (self->dossier, kind);
+
+  if (self->memory != NULL && self->memory->kinds[kind].known && g_hash_table_size (self->memory->kinds[kind].touched) == 0)
+    return g_hash_table_size (self->memory->kinds[kind].paid) > 0;
+
+  for (guint i = 0; i < n; i++)
+    if (is_paid (ecot_dossier_get_nth (self->dossier, kind, i)))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* }}} */

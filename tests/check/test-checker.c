@@ -305,6 +305,35 @@ test_random (gconstpointer name)
     }
 }
 
+/* A day of payment comes, goes, goes with its line and comes back: the plan of the cash is checked while there is one. */
+static void
+test_paid (void)
+{
+  static const char *const values[] = { "2017-09-01", NULL, "2017-09-02" };
+  g_autoptr (EcotFigures)  figures = new_figures ("resa-2017/1");
+  g_autoptr (EcotChecker)  checker = ecot_checker_new (figures);
+  EcotDossier             *dossier = ecot_figures_get_dossier (figures);
+  guint64                  work[2];
+
+  add_lines (dossier, 10);
+  ecot_test_set (dossier, "action/start", "2017-09-01");
+  ecot_test_set (dossier, "action/end", "2017-12-31");
+  ecot_test_set (dossier, "fund/fse/percent", "90"); /* which comes at the end */
+  check_again (checker, figures);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GPtrArray) findings = NULL;
+
+      ecot_test_set (dossier, "budget/line/2/paid", values[i]);
+      check_again (checker, figures);
+      findings = ecot_checker_run (checker, NULL);
+      g_assert_true ((find_row (findings, 0, "cash.lowest") != NULL) == (values[i] != NULL));
+    }
+
+  measure_act (checker, figures, remove_second, work);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/ecot/checker/number-sign-typed", test_number_sign_typed);
   g_test_add_func ("/ecot/checker/renumbering", test_renumbering);
   g_test_add_func ("/ecot/checker/objects-stay", test_objects_stay);
+  g_test_add_func ("/ecot/checker/paid", test_paid);
   g_test_add_data_func ("/ecot/checker/random/resa", "resa-2017/1", test_random);
   g_test_add_data_func ("/ecot/checker/random/pas-de-calais", "pas-de-calais-2024/d10", test_random);
 
