@@ -246,6 +246,34 @@ def test_low_box():
             not_filled(["“a”", "2 lines", "takes 3"], form, fixed("a", text))
 
 
+def boxes(file):
+    """Of each word that poppler sees: where it begins and ends, and its middle from the top."""
+    import re
+    text = poppler("pdftotext", "-bbox", file, "-") or ""
+    return {word: (float(x0), float(x1), (float(y0) + float(y1)) / 2) for x0, y0, x1, y1, word in
+            re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>', text)}
+
+
+def test_where_it_stands():
+    """At the left, in the middle, at the right; one letter in the middle of each cell of a comb; on its side."""
+    form = Form()
+    for number in range(3):
+        form.text(f"q{number}", (100, 700 - 40 * number, 200, 20), extra=b"/Q %d" % number)
+    form.text("comb", (100, 500, 200, 20), flags=COMB, most=4)
+    form.text("droite", (100, 450, 200, 20), flags=COMB, most=4, extra=b"/Q 2")
+    fill(form, fixed("q0", "gauche"), fixed("q1", "milieu"), fixed("q2", "bord"), fixed("comb", "WM"), fixed("droite", "XY"))
+    found = boxes("out.pdf")
+    if not found:
+        return
+    check(abs(found["gauche"][0] - 102) < 0.5, found)
+    check(abs(sum(found["milieu"][:2]) / 2 - 200) < 0.5, found)
+    check(abs(found["bord"][1] - 298) < 0.5, found)
+    for word, middle in (("W", 125), ("M", 175), ("X", 225), ("Y", 275)):
+        check(abs(sum(found[word][:2]) / 2 - middle) < 0.5, f"{word}: {found}")
+    for word, bottom in (("gauche", 700), ("W", 500)):
+        check(abs(842 - found[word][2] - bottom - 10) < 2, f"{word} stands in the middle of its box: {found}")
+
+
 def test_size_as_fits():
     """A size of 0 shrinks down to 6 points, and no further."""
     form = Form()
