@@ -185,6 +185,28 @@ def test_copy_above_the_row_it_copies():
     equal([line["detail"][:8] for line in lines("a.ecot")[1:3]], ["Premier ", "Animateu"], "order")
 
 
+def test_copy_of_a_wage():
+    """Hours and rate of a person are computed: a copied row names the person and types neither."""
+    content = ("<action><title>Le chantier</title><start>2017-10-01</start><end>2017-12-31</end></action>"
+               "<member><name>Zoé Exemple</name><yearly-cost>43000</yearly-cost><hours>100</hours></member>")
+    fine("import", ecotcli.dossier(content), "m.ecot")
+    fine("export", "m.ecot", "m.xml")
+    member = ET.parse("m.xml").getroot().find("member").get("id")
+    fine("import", ecotcli.dossier(content.replace("<member>", '<member id="%s">' % (member or "1")) + "<line><category>staff</category><member>%s</member></line>"
+                                   % (member or "1")), "a.ecot")
+    fine("export", "a.ecot", "a.ods")
+    book = Book("a.ods")
+    sheet = book["Budget"]
+    row = sheet.find("Zoé Exemple")
+    check(sheet.text(row, QUANTITY) != "", "a wage")
+    sheet.copy(row, row + 1)
+    book.save()
+    found, said = bring_back()
+    equal((list(found), said), (["budget/line/2"], {}), "one line more")
+    equal([{name: line.get(name) for name in ("category", "quantity", "unit", "unit-cost", "amount")} for line in lines("a.ecot")],
+          [{"category": "staff", "quantity": None, "unit": None, "unit-cost": None, "amount": None}] * 2, "nothing of it is typed")
+
+
 def test_row_moved_in_its_group():
     book = begin()
     sheet = book["Budget"]
