@@ -174,15 +174,18 @@ def test_row_copied():
 
 
 def test_copy_above_the_row_it_copies():
-    book = begin()
+    """What was realised stays with the row that is as it was, wherever its copy stands."""
+    fine("import", ecotcli.dossier(ecotcli.line("10.00", realised="9.00") + ecotcli.line("20.00", detail="Autre")), "a.ecot")
+    fine("export", "a.ecot", "a.ods")
+    book = Book("a.ods")
     sheet = book["Budget"]
-    row = sheet.find("Animateur technique")
+    row = sheet.find("Dépense")
     sheet.copy(row, row)
-    sheet.type(row, DETAIL, "Premier animateur")
+    sheet.type(row, DETAIL, "Avant")
     book.save()
     found, said = bring_back()
-    equal((list(found), said), (["budget/line/2"], {}), "the copy is the new one")
-    equal([line["detail"][:8] for line in lines("a.ecot")[1:3]], ["Premier ", "Animateu"], "order")
+    equal((list(found), said), (["budget/line/1"], {}), "the copy is the new one")
+    equal([(line["detail"], line.get("realised")) for line in lines("a.ecot")], [("Avant", None), ("Dépense", "9.00"), ("Autre", None)], "order")
 
 
 def test_copy_of_a_wage():
