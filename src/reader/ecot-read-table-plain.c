@@ -179,12 +179,22 @@ typedef struct
   gboolean    begun; /* the row was told of */
 } Rows;
 
+/* Before what a spreadsheet would run as a formula an apostrophe says that it is a text: our own .csv has it,
+ * and so have others. */
+static const char *
+drop_mark (const char *text)
+{
+  const char *after = text + 1 + (*text == '\'' ? strspn (text + 1, " ") : 0);
+
+  return *text == '\'' && *after != '\0' && strchr ("=+-@\t\r", *after) != NULL ? text + 1 : text;
+}
+
 static gboolean
 add_field (Rows       *rows,
            const char *text,
            GError    **error)
 {
-  EcotTableStreamCell cell = { .column = rows->column, .repeat = 1, .kind = ECOT_TABLE_TEXT, .columns_spanned = 1, .rows_spanned = 1, .text = text };
+  EcotTableStreamCell cell = { .column = rows->column, .repeat = 1, .kind = ECOT_TABLE_TEXT, .columns_spanned = 1, .rows_spanned = 1, .text = drop_mark (text) };
 
   if (text[strspn (text, " \t\r\n")] == '\0')
     return TRUE;

@@ -418,6 +418,18 @@ def test_hostile_texts():
         fine("figures", "a.ecot")
 
 
+def test_csv_reads_back_the_same():
+    """What begins like a formula leaves as a text, and comes back without the mark that made it one."""
+    texts = ["=1+1", "+33 1 99 00 00 00", "-12 lots", "@SUM(A1)", " =2", "l’apostrophe", "'cité'", "a;b c"]
+    fine("import", ecotcli.dossier("".join(ecotcli.line("%d.00" % (n + 1), detail=text) for n, text in enumerate(texts))), "a.ecot")
+    fine("export", "a.ecot", "a.csv")
+    table = read("a.csv").decode("utf-8-sig").splitlines()
+    check(not any(cell.strip(' "')[:1] in ("=", "+", "-", "@") for row in table for cell in row.split(";") if cell), table)
+    fine("new", ecotcli.LOT, "b.ecot")
+    fine("import", "a.csv", "b.ecot")
+    equal([line["detail"] for line in lines("b.ecot")], [text.strip() for text in texts], "the texts")
+
+
 def test_words():
     begin()
     refused(USAGE, ["a.txt"], "import", "a.txt", "a.ecot")
