@@ -31,6 +31,9 @@
 /* Of a digit of 10 points, with some room for bold ones, in 1/100 mm. */
 #define DIGIT_WIDTH 200
 
+/* No word makes a column wider than this. */
+#define MOST_FOR_WORD 2600
+
 /* No column gives away more than this leaves it. */
 #define LEAST_WIDTH 1400
 
@@ -260,15 +263,24 @@ narrow_to (EcotOdfSheet *sheet,
     sheet->widths[i] = (guint)(sheet->widths[i] * (guint64)width / total);
 }
 
-/* What the number of a cell takes, with the decimals of its column; 0: it is none, and may be wrapped. */
+/* A text is wrapped between its words. */
 static guint
-measure_number (const EcotCell            *cell,
-                const EcotOdfColumnFormat *format)
+measure_text (const char *text)
+{
+  return text != NULL ? MIN (ecot_odf_measure_word (text) + ECOT_ODF_PADDING, MOST_FOR_WORD) : 0;
+}
+
+/* What the number of a cell takes, with the decimals of its column, or the longest word of a text. */
+static guint
+measure_cell (const EcotCell            *cell,
+              const EcotOdfColumnFormat *format)
 {
   glong length;
 
-  if (cell->type == ECOT_CELL_TEXT || cell->type == ECOT_CELL_EMPTY || cell->span > 1)
+  if (cell->type == ECOT_CELL_EMPTY || cell->span > 1)
     return 0;
+  if (cell->type == ECOT_CELL_TEXT)
+    return measure_text (cell->text);
 
   length = g_utf8_strlen (cell->text, -1);
   if (cell->type == ECOT_CELL_AMOUNT)
@@ -287,6 +299,9 @@ find_needs (EcotOdfLayout   *self,
 {
   self->formats[block] = measure_formats (table);
 
+  for (guint i = 0; i < table->columns->len; i++)
+    needs[i] = MAX (needs[i], measure_text (get_column (table, i)->title));
+
   for (guint i = 0; i < table->rows->len; i++)
     {
       const EcotRow *row = g_ptr_array_index (table->rows, i);
@@ -296,14 +311,14 @@ find_needs (EcotOdfLayout   *self,
         {
           const EcotCell *cell = g_ptr_array_index (row->cells, j);
 
-          needs[column] = MAX (needs[column], measure_number (cell, &self->formats[block][column]));
+          needs[column] = MAX (needs[column], measure_cell (cell, &self->formats[block][column]));
           column += cell->span;
         }
     }
 }
 
-/* A number that does not fit is shown as ###: it takes its room from the columns that have more than they need,
- * texts above all. */
+/* A number that does not fit is shown as ###, a word is cut anywhere: they take their room from the columns that
+ * have more than they need, texts above all. */
 static void
 make_room (EcotOdfSheet *sheet,
            const guint  *needs)

@@ -95,6 +95,24 @@ wrap (const char *text,
 }
 
 guint
+ecot_odf_measure_word (const char *text)
+{
+  guint longest = 0, word = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      word = c == ' ' || c == '\n' ? 0 : word + character_width (c);
+      longest = MAX (longest, word);
+      if (c == '-')
+        word = 0;
+    }
+
+  return longest;
+}
+
+guint
 ecot_odf_count_lines (const char *text,
                       guint       width)
 {

@@ -200,6 +200,8 @@ write_page_layout (EcotXmlWriter *xml,
                                         "fo:margin-top", "10mm", "fo:margin-bottom", "10mm",
                                         "fo:margin-left", "20mm", "fo:margin-right", "20mm",
                                         "style:print-page-order", "ttb",
+                                        /* A column made wider stays on the page. */
+                                        "style:scale-to-X", "1",
                                         "style:print", "objects charts drawings zero-values"));
   ecot_xml_start (xml, "style:header-style");
   ecot_odf_put_element (xml, "style:header-footer-properties", ECOT_ODF_PROPS ("fo:min-height", "10mm", "fo:margin-left", "0mm", "fo:margin-right", "0mm", "fo:margin-bottom", "4mm"));

@@ -107,6 +107,8 @@ void           ecot_odf_layout_free (EcotOdfLayout *self);
 /* (transfer full) (element-type EcotOdfLine) */
 GPtrArray *ecot_odf_block_to_lines (const EcotBlock    *block,
                                     const EcotOdfSheet *sheet);
+/* How wide the longest word of @text is, in 1/100 mm. */
+guint ecot_odf_measure_word (const char *text);
 /* How many lines @text takes in a cell of @width, rather too many than too few. */
 guint       ecot_odf_count_lines (const char *text,
                                   guint       width);
