@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The report gives relative widths.  They are kept as long as every number and
- * every word of a title fits on one line, as far as can be told without the font:
+ * every word fits on one line, as far as can be told without the font:
  * a word processor would break an amount in two.  What such a column lacks, the
  * others give.
  *
@@ -21,6 +21,9 @@
 
 /* The gap of the grid of fields, in the unit of its columns' shares. */
 #define FIELDS_GAP 4
+
+/* A longer word, an address or none at all, may be cut: of « d’accompagnement) » no word processor finds the hyphens. */
+#define LONG_WORD 3500
 
 /* A table's letters, 9 points, in 1/100 mm. */
 #define EM 318
@@ -161,13 +164,13 @@ text_get_width (const char *text)
   return longest * EM / 1000;
 }
 
-/* No one word takes more than half of the page. */
+/* No one word takes more than @most. */
 static void
 widen (guint      *minimum,
        const char *text,
-       guint       width)
+       guint       most)
 {
-  *minimum = MAX (*minimum, MIN (text_get_width (text) + 2 * ECOT_ODF_CELL_PADDING, width / 2));
+  *minimum = MAX (*minimum, MIN (text_get_width (text) + 2 * ECOT_ODF_CELL_PADDING, most));
 }
 
 static void
@@ -181,8 +184,8 @@ widen_for_row (guint         *minima,
     {
       const EcotCell *cell = g_ptr_array_index (row->cells, i);
 
-      if (cell->span == 1 && ecot_odf_cell_is_number (cell))
-        widen (&minima[column], cell->text, width);
+      if (cell->span == 1 && cell->text != NULL)
+        widen (&minima[column], cell->text, ecot_odf_cell_is_number (cell) ? width / 2 : LONG_WORD);
       column += cell->span;
     }
 }
@@ -198,7 +201,7 @@ measure_minima (const EcotBlock *block,
     return;
 
   for (guint i = 0; i < block->columns->len; i++)
-    widen (&minima[i], ((const EcotColumn *)g_ptr_array_index (block->columns, i))->title, width);
+    widen (&minima[i], ((const EcotColumn *)g_ptr_array_index (block->columns, i))->title, width / 2);
   for (guint i = 0; i < block->rows->len; i++)
     widen_for_row (minima, g_ptr_array_index (block->rows, i), width);
 

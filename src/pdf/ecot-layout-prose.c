@@ -18,6 +18,7 @@
 /* Numbers of two digits take more room. */
 #define LIST_INDENT   ECOT_MM (6)
 #define NUMBER_INDENT ECOT_MM (8)
+#define NUMBER_GAP    4
 /* An answer begins one column in and ends where other text does. */
 #define ANSWER_INDENT   ECOT_GRID_STEP
 #define ANSWER_RULE_GAP 9
@@ -158,13 +159,24 @@ ecot_layout_paragraph (EcotLayout      *self,
 
 /* Lists */
 
+/* Room for the widest number: digits are all of one width. */
+static double
+get_number_indent (EcotLayout *self,
+                   EcotLook    look,
+                   guint       n)
+{
+  g_autofree char *number = g_strdup_printf ("%u.", n);
+
+  return MAX (NUMBER_INDENT, ecot_shaper_measure (self->shaper, look, number) + NUMBER_GAP);
+}
+
 void
 ecot_layout_list (EcotLayout      *self,
                   const EcotBlock *block)
 {
   EcotLook look = get_look (self, ECOT_STYLE_BODY);
   guint    n = block->items->len;
-  double   indent = block->ordered ? NUMBER_INDENT : LIST_INDENT;
+  double   indent = block->ordered ? get_number_indent (self, look, n) : LIST_INDENT;
 
   for (guint i = 0; i < n; i++)
     {

@@ -223,10 +223,11 @@ test_rules (void)
   assert_has (content, "</table:table><text:p text:style-name=\"End\"/></office:text>");
 }
 
-/* Widths of the columns of a table whose last one has @share of 100 and holds @amount. */
+/* Widths of the columns of a table whose last one has @share of 100 and holds @amount beside @text. */
 static char *
-measure_last (guint      share,
-              EcotAmount amount)
+measure_last (guint       share,
+              EcotAmount  amount,
+              const char *text)
 {
   g_autoptr (EcotReport) report = ecot_report_new ("Largeurs");
 
@@ -234,7 +235,7 @@ measure_last (guint      share,
   ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 100 - share);
   ecot_report_add_column (report, NULL, ECOT_ALIGN_NUMBER, share);
   ecot_report_begin_row (report, ECOT_ROW_NORMAL);
-  ecot_report_add_cell_text (report, "a");
+  ecot_report_add_cell_text (report, text);
   ecot_report_add_cell_amount (report, amount);
 
   return write_text (report, "content.xml");
@@ -243,13 +244,17 @@ measure_last (guint      share,
 static void
 test_widths (void)
 {
-  g_autofree char *wide = measure_last (10, 12345678901), *fits = measure_last (50, 12345678901);
+  g_autofree char *wide = measure_last (10, 12345678901, "a"), *fits = measure_last (50, 12345678901, "a");
+  g_autofree char *word = measure_last (95, 100, "un accompagnement"), *address = measure_last (95, 100, "https://www.fil-d-eau.example.org/rallye");
 
   g_test_summary ("A column gets what its longest number takes, from the others; else what it asked for");
 
   /* 123 456 789,01: 11 digits of 556, a comma of 333, two narrow spaces of 278, at 318 the em. */
   assert_has (wide, "style:name=\"t0.c1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"25.79mm\"/>");
   assert_has (wide, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"144.21mm\"/>");
+  /* So does the longest word, up to 35 mm. */
+  assert_has (word, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"31.60mm\"/>");
+  assert_has (address, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"35.00mm\"/>");
   assert_has (fits, "style:name=\"t0.c1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"85.00mm\"/>");
 }
 
