@@ -38,6 +38,10 @@
 #define WATERMARK_HEIGHT 5000
 #define FOOT_INDENT      "14.1mm"
 
+/* Characters of two lines beside the emblem, with the page number, and of a letter. */
+#define FOOT_MAX        150
+#define LETTER_FOOT_MAX 120
+
 /* From the paper's edges, in a form and in a letter. */
 #define MARGIN        "20mm"
 #define LETTER_MARGIN "35mm"
@@ -482,6 +486,25 @@ write_publicity (EcotXmlWriter        *xml,
   ecot_xml_end (xml, "text:p");
 }
 
+/* Two lines of it at most, as in the PDF: a longer one would push the text from its page. */
+static void
+write_foot_text (EcotXmlWriter        *xml,
+                 const EcotReportInfo *info)
+{
+  glong            most = info->letter ? LETTER_FOOT_MAX : FOOT_MAX;
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (info->footer, -1) <= most)
+    {
+      ecot_odf_put_text (xml, info->footer);
+      return;
+    }
+
+  cut = g_utf8_substring (info->footer, 0, most);
+  ecot_odf_put_text (xml, g_strchomp (cut));
+  ecot_xml_text (xml, "…");
+}
+
 /* A letter's narrow lines have no room for the fingerprint: it has one of its own. */
 static void
 write_footer (EcotXmlWriter        *xml,
@@ -492,7 +515,7 @@ write_footer (EcotXmlWriter        *xml,
   if (info->emblem)
     ecot_odf_put_emblem (xml, FOOT_HOIST, "Emblem");
   if (info->footer != NULL)
-    ecot_odf_put_text (xml, info->footer);
+    write_foot_text (xml, info);
   if (!info->letter)
     {
       write_tab (xml);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The report gives relative widths.  They are kept as long as every number fits
- * on one line and every word of a title: an amount cut in two is an amount read
- * wrong.  What such a column lacks, the others give.
+ * on one line, and every word that is not very long: an amount cut in two is an
+ * amount read wrong.  What such a column lacks, the others give.
  *
  * Numbers are aligned on the comma: the part before it ends, and the part after
  * it begins, at the same place in every row.  Digits are all of one width, so
@@ -35,6 +35,10 @@ ecot_columns_get_look (EcotAlign       align,
 
 /* Where nothing else asks for more, room for a word of a few letters. */
 #define MIN_TEXT 14
+
+/* A longer word may be cut: it is an address, or none at all. */
+#define LONG_WORD       100
+#define LONG_WORD_BYTES 24
 
 /* Keeps what is exactly as wide as its column from being broken, in points. */
 #define SLACK 0.01
@@ -171,6 +175,57 @@ measure_longest_word (EcotShaper *shaper,
   return longest;
 }
 
+/* Of @text, between spaces, in bytes. */
+static gsize
+find_longest (const char  *text,
+              const char **word)
+{
+  gsize longest = 0;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize length = strcspn (p, " ");
+
+      if (length > longest)
+        {
+          longest = length;
+          *word = p;
+        }
+      p += length;
+      p += strspn (p, " ");
+    }
+
+  return longest;
+}
+
+/* About the widest word of a column, so far as a column may ask for it: the one of most bytes is measured, and no other, however
+ * many rows there are. */
+static double
+measure_words (EcotShaper      *shaper,
+               const EcotBlock *table,
+               guint            column)
+{
+  const char      *word = NULL;
+  gsize            longest = 0;
+  g_autofree char *copy = NULL;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const EcotCell *cell = find_cell (g_ptr_array_index (table->rows, i), column);
+      const char     *found = NULL;
+      gsize           length = cell != NULL && cell->text != NULL ? find_longest (cell->text, &found) : 0;
+
+      if (length > longest && length <= LONG_WORD_BYTES)
+        {
+          longest = length;
+          word = found;
+        }
+    }
+
+  copy = g_strndup (word != NULL ? word : "", longest);
+  return MIN (ecot_shaper_measure (shaper, ECOT_LOOK_CELL, copy), LONG_WORD);
+}
+
 /* Widths */
 
 /* Gives @width to the columns in proportion to @shares, none less than its minimum. */
@@ -279,6 +334,8 @@ ecot_columns_place (EcotShaper      *shaper,
 
       if (column->align == ECOT_ALIGN_NUMBER)
         number = place_numbers (shaper, table, i, &g_array_index (places, EcotColumnPlace, i).tail);
+      else
+        number = measure_words (shaper, table, i);
 
       /* A title may be a hostile word: no minimum takes more than half. */
       minima[i] = MAX (MAX (number, MIN_TEXT), measure_longest_word (shaper, column->title)) + 2 * PADDING + SLACK;

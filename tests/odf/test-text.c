@@ -436,6 +436,24 @@ get_poster_top (guint n)
 }
 
 static void
+test_long_foot (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Pied");
+  g_autoptr (GString)    name = g_string_new (NULL);
+  g_autofree char       *styles = NULL;
+
+  g_test_summary ("A foot of more than two lines ends in an ellipsis: it would push the text from its page");
+
+  for (guint i = 0; i < 151; i++)
+    g_string_append (name, "é");
+  ecot_report_edit_info (report)->footer = g_strdup (name->str);
+  styles = write_text (report, "styles.xml");
+  g_string_truncate (name, 300);
+  g_string_append (name, "…<text:tab/>page");
+  assert_has (styles, name->str);
+}
+
+static void
 test_poster (void)
 {
   g_test_summary ("What a poster says stands above the middle of its sheet, and at its top if it fills it");
@@ -494,6 +512,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/edges", test_edges);
   g_test_add_func ("/ecot/odf/text/letter", test_letter);
   g_test_add_func ("/ecot/odf/text/long-letter", test_long_letter);
+  g_test_add_func ("/ecot/odf/text/long-foot", test_long_foot);
   g_test_add_func ("/ecot/odf/text/poster", test_poster);
   g_test_add_func ("/ecot/odf/text/no-date", test_no_date);
   g_test_add_func ("/ecot/odf/text/magic", test_magic);

@@ -281,6 +281,31 @@ test_quotations (void)
   g_assert_cmpuint (n, >, 5);
 }
 
+static void
+test_words (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+  g_autofree char       *text = NULL;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A narrow column takes from the others what its longest word needs");
+
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Détail", ECOT_ALIGN_START, 95);
+  ecot_report_add_column (report, "Unité", ECOT_ALIGN_START, 5);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "Repas");
+  ecot_report_add_cell_text (report, "participants");
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+  text = pdf_tools_get_text (&file);
+
+  g_assert_nonnull (strstr (text, "participants"));
+}
+
 /* How many rows of the table stand on @page. */
 static guint
 count_rows (const char *page)
@@ -563,6 +588,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/widows", test_widows);
   g_test_add_func ("/ecot/pdf/flow/table", test_table);
   g_test_add_func ("/ecot/pdf/flow/quotations", test_quotations);
+  g_test_add_func ("/ecot/pdf/flow/words", test_words);
   g_test_add_func ("/ecot/pdf/flow/lone-row", test_lone_row);
   g_test_add_func ("/ecot/pdf/flow/total", test_total);
   g_test_add_func ("/ecot/pdf/flow/page-counts", test_page_counts);
