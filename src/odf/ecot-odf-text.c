@@ -5,10 +5,8 @@
  * content.xml, block by block in reading order.  Looks live in
  * ecot-odf-text-styles.c, what is laid out as a table in ecot-odf-text-table.c.
  *
- * A page break and a tie to the following block are, in OpenDocument,
- * properties of a paragraph's style.  So the report is walked twice: once to
- * learn which styles are needed in such a variant, which must stand before the
- * text, once to write.
+ * Each paragraph is in the variant of its style that ecot-odf-text-variants.c
+ * made for it.
  */
 
 #include <string.h>
@@ -17,8 +15,6 @@
 #include "chart/ecot-emblem.h"
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
-
-G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 
 #define N_RULED_LINES 6
 
@@ -35,9 +31,6 @@ G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 #define BOXES_MAX      22
 #define BOXES_LINE_MAX 80
 
-/* "Answer.keep", "Heading_20_1.break.keep" */
-#define STYLE_BUFSIZE 64
-
 typedef struct
 {
   EcotXmlWriter *xml;
@@ -50,84 +43,6 @@ typedef struct
   gboolean       contents;   /* a table of contents came before */
 } TextWriter;
 
-static const char *
-variant_name (EcotOdfParagraph paragraph,
-              EcotOdfFlags     flags,
-              char             buf[STYLE_BUFSIZE])
-{
-  g_snprintf (buf, STYLE_BUFSIZE, "%s%s%s%s%s", ecot_odf_paragraph_name (paragraph),
-              flags & ECOT_ODF_ITEM ? ".item" : "",
-              flags & ECOT_ODF_FIRST ? ".first" : "",
-              flags & ECOT_ODF_BREAK ? ".break" : "",
-              flags & ECOT_ODF_KEEP ? ".keep" : "");
-
-  return buf;
-}
-
-static gboolean
-is_table (const EcotBlock *block)
-{
-  return block->type == ECOT_BLOCK_TABLE || block->type == ECOT_BLOCK_FIELDS || block->type == ECOT_BLOCK_SIGNATURE;
-}
-
-/* The style of the first paragraph of a block that is no table. */
-static EcotOdfParagraph
-block_get_paragraph (const EcotBlock *block)
-{
-  switch (block->type)
-    {
-    case ECOT_BLOCK_HEADING:
-      return ECOT_ODF_HEADING_1 + block->level - 1;
-
-    case ECOT_BLOCK_SHEET:
-      return ECOT_ODF_HEADING_1;
-
-    case ECOT_BLOCK_PARAGRAPH:
-      return ECOT_ODF_BODY + block->style;
-
-    case ECOT_BLOCK_LIST:
-      return block->ordered ? ECOT_ODF_NUMBER : ECOT_ODF_BULLET;
-
-    case ECOT_BLOCK_CHOICES:
-      return block->text != NULL ? ECOT_ODF_CHOICES : ECOT_ODF_CHOICE;
-
-    case ECOT_BLOCK_ANSWER:
-      return block->items->len > 0 ? ECOT_ODF_ANSWER : ECOT_ODF_RULED;
-
-    case ECOT_BLOCK_ADDRESS:
-      return ECOT_ODF_ADDRESS;
-
-    case ECOT_BLOCK_CHART:
-      return ECOT_ODF_FIGURE;
-
-    case ECOT_BLOCK_EMBLEM:
-      return ECOT_ODF_POSTER;
-
-    case ECOT_BLOCK_CONTENTS:
-      return ECOT_ODF_CONTENTS;
-
-    case ECOT_BLOCK_FIELDS:
-    case ECOT_BLOCK_TABLE:
-    case ECOT_BLOCK_SIGNATURE:
-    case ECOT_BLOCK_PAGE_BREAK:
-    default:
-      g_return_val_if_reached (ECOT_ODF_BODY);
-    }
-}
-
-/* A break before the first block, or after the last, would make an empty page. */
-static EcotOdfFlags
-block_get_flags (EcotReport *report,
-                 guint       i)
-{
-  EcotOdfFlags flags = ecot_report_get_block (report, i)->keep_with_next ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN;
-
-  if (i > 1 && ecot_report_get_block (report, i - 1)->type == ECOT_BLOCK_PAGE_BREAK)
-    flags |= ECOT_ODF_BREAK;
-
-  return flags;
-}
-
 /* The paragraph that comes next, in the variant its block asks for.  Only the
  * first paragraph of a block can begin a page. */
 static void
@@ -135,10 +50,10 @@ start_p (TextWriter      *self,
          EcotOdfParagraph paragraph,
          EcotOdfFlags     flags)
 {
-  char buf[STYLE_BUFSIZE];
+  char buf[ECOT_ODF_STYLE_BUFSIZE];
 
   ecot_xml_start (self->xml, "text:p");
-  ecot_xml_attr (self->xml, "text:style-name", variant_name (paragraph, self->flags | flags, buf));
+  ecot_xml_attr (self->xml, "text:style-name", ecot_odf_variant_name (paragraph, self->flags | flags, buf));
   self->flags &= (EcotOdfFlags)~ECOT_ODF_BREAK;
   self->n_paragraphs++;
 }
@@ -165,10 +80,10 @@ write_heading (TextWriter *self,
                guint       level,
                const char *text)
 {
-  char buf[STYLE_BUFSIZE];
+  char buf[ECOT_ODF_STYLE_BUFSIZE];
 
   ecot_xml_start (self->xml, "text:h");
-  ecot_xml_attr (self->xml, "text:style-name", variant_name (ECOT_ODF_HEADING_1 + level - 1, self->flags, buf));
+  ecot_xml_attr (self->xml, "text:style-name", ecot_odf_variant_name (ECOT_ODF_HEADING_1 + level - 1, self->flags, buf));
   ecot_xml_attr_int (self->xml, "text:outline-level", level);
   g_snprintf (buf, sizeof buf, HEADING_NAME, self->n_headings++);
   if (self->contents)
@@ -196,7 +111,7 @@ write_paragraph (TextWriter      *self,
 {
   gsize done = 0;
 
-  start_p (self, block_get_paragraph (block), 0);
+  start_p (self, ecot_odf_block_get_paragraph (block), 0);
 
   for (guint i = 0; block->emphasis != NULL && i < block->emphasis->len; i++)
     {
@@ -226,7 +141,7 @@ write_list (TextWriter      *self,
       EcotOdfFlags flags = i > 0 ? ECOT_ODF_ITEM : ECOT_ODF_ITEM | ECOT_ODF_FIRST;
 
       ecot_xml_start (self->xml, "text:list-item");
-      write_p (self, block_get_paragraph (block), flags, g_ptr_array_index (block->items, i));
+      write_p (self, ecot_odf_block_get_paragraph (block), flags, g_ptr_array_index (block->items, i));
       ecot_xml_end (self->xml, "text:list-item");
     }
 
@@ -409,7 +324,7 @@ write_entry (TextWriter *self,
              const char *title,
              guint       number)
 {
-  char buf[STYLE_BUFSIZE];
+  char buf[ECOT_ODF_STYLE_BUFSIZE];
 
   g_snprintf (buf, sizeof buf, HEADING_NAME, number);
   start_p (self, ECOT_ODF_CONTENTS, ECOT_ODF_PLAIN);
@@ -518,120 +433,6 @@ write_block (TextWriter      *self,
     }
 }
 
-/* A list sets all margins of its items, the right one too, and named styles
- * cannot help it; an automatic style keeps them. */
-static void
-write_variant (EcotXmlWriter   *xml,
-               EcotOdfParagraph paragraph,
-               EcotOdfFlags     flags,
-               gboolean         letter)
-{
-  char buf[STYLE_BUFSIZE];
-
-  ecot_xml_start (xml, "style:style");
-  ecot_xml_attr (xml, "style:name", variant_name (paragraph, flags, buf));
-  ecot_xml_attr (xml, "style:family", "paragraph");
-  ecot_xml_attr (xml, "style:parent-style-name", ecot_odf_paragraph_name (paragraph));
-  ecot_xml_start (xml, "style:paragraph-properties");
-  if (flags & ECOT_ODF_ITEM)
-    {
-      ecot_xml_attr (xml, "fo:margin-left", paragraph == ECOT_ODF_NUMBER ? "8mm" : "6mm");
-      ecot_xml_attr (xml, "fo:margin-right", letter ? "0mm" : ECOT_ODF_FORM_INDENT);
-      ecot_xml_attr (xml, "fo:text-indent", paragraph == ECOT_ODF_NUMBER ? "-8mm" : "-6mm");
-    }
-  if (flags & ECOT_ODF_FIRST)
-    {
-      /* Both, or a word processor takes the one it is not told for none. */
-      ecot_xml_attr (xml, "fo:margin-top", "5pt");
-      ecot_xml_attr (xml, "fo:margin-bottom", "0pt");
-    }
-  ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
-  ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
-  ecot_xml_end (xml, "style:paragraph-properties");
-  ecot_xml_end (xml, "style:style");
-}
-
-typedef gboolean UsedStyles[N_ECOT_ODF_PARAGRAPHS][N_ECOT_ODF_FLAGS];
-
-/* The first paragraph of a block may begin a page; the others cannot. */
-static void
-use (UsedStyles       used,
-     EcotOdfParagraph paragraph,
-     EcotOdfFlags     flags)
-{
-  used[paragraph][flags] = TRUE;
-  used[paragraph][flags & ~(guint)ECOT_ODF_BREAK] = TRUE;
-}
-
-static void
-use_block (UsedStyles       used,
-           const EcotBlock *block,
-           EcotOdfFlags     flags)
-{
-  EcotOdfParagraph paragraph = block_get_paragraph (block);
-
-  if (block->type == ECOT_BLOCK_LIST)
-    {
-      use (used, paragraph, flags | ECOT_ODF_ITEM);
-      use (used, paragraph, flags | ECOT_ODF_ITEM | ECOT_ODF_FIRST);
-    }
-  else
-    {
-      use (used, paragraph, flags);
-      use (used, paragraph, flags | ECOT_ODF_KEEP);
-    }
-}
-
-/* The variants the blocks use.  Those that tie the parts of one block together
- * are always at hand. */
-static void
-write_variants (EcotXmlWriter *xml,
-                EcotReport    *report)
-{
-  UsedStyles used = { 0 };
-
-  used[ECOT_ODF_ANSWER][ECOT_ODF_KEEP] = TRUE;
-  used[ECOT_ODF_RULED][ECOT_ODF_KEEP] = TRUE;
-  used[ECOT_ODF_RULED_END][ECOT_ODF_KEEP] = TRUE;
-  used[ECOT_ODF_COUNTER][ECOT_ODF_KEEP] = TRUE;
-  used[ECOT_ODF_CHOICES][ECOT_ODF_KEEP] = TRUE;
-  used[ECOT_ODF_CHOICE][ECOT_ODF_KEEP] = TRUE;
-
-  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
-    {
-      const EcotBlock *block = ecot_report_get_block (report, i);
-
-      if (!is_table (block) && block->type != ECOT_BLOCK_PAGE_BREAK)
-        use_block (used, block, block_get_flags (report, i));
-    }
-
-  for (guint paragraph = 0; paragraph < N_ECOT_ODF_PARAGRAPHS; paragraph++)
-    for (guint flags = 1; flags < N_ECOT_ODF_FLAGS; flags++)
-      if (used[paragraph][flags])
-        write_variant (xml, paragraph, flags, ecot_report_get_info (report)->letter);
-}
-
-static void
-write_automatic_styles (EcotXmlWriter *xml,
-                        EcotReport    *report)
-{
-  guint width = ecot_odf_text_width (report);
-
-  ecot_xml_start (xml, "office:automatic-styles");
-  write_variants (xml, report);
-  ecot_odf_write_cell_styles (xml);
-
-  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
-    {
-      const EcotBlock *block = ecot_report_get_block (report, i);
-
-      if (is_table (block))
-        ecot_odf_write_table_styles (xml, block, i, width, block_get_flags (report, i));
-    }
-
-  ecot_xml_end (xml, "office:automatic-styles");
-}
-
 /* A word processor adds a line after a last table, and a page if that is full: it gets one nobody sees. */
 static gboolean
 ends_with_table (EcotReport *report)
@@ -641,7 +442,7 @@ ends_with_table (EcotReport *report)
   while (n > 0 && ecot_report_get_block (report, n - 1)->type == ECOT_BLOCK_PAGE_BREAK)
     n--;
 
-  return n > 0 && is_table (ecot_report_get_block (report, n - 1));
+  return n > 0 && ecot_odf_block_is_table (ecot_report_get_block (report, n - 1));
 }
 
 static gboolean
@@ -660,8 +461,8 @@ write_body (TextWriter   *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      self->flags = block_get_flags (report, i);
-      if (!is_table (block))
+      self->flags = ecot_odf_block_get_flags (report, i);
+      if (!ecot_odf_block_is_table (block))
         write_block (self, block);
       else if (!ecot_odf_write_table (self->xml, block, i, cancellable, error))
         return FALSE;
@@ -687,7 +488,7 @@ write_content (EcotReport   *report,
   TextWriter                self = { .xml = xml, .width = ecot_odf_text_width (report), .pictures = pictures, .report = report };
 
   ecot_odf_write_font_faces (xml);
-  write_automatic_styles (xml, report);
+  ecot_odf_write_text_automatic_styles (xml, report);
   if (!write_body (&self, report, cancellable, error))
     return NULL;
 

@@ -62,6 +62,21 @@ typedef enum
 
 const char *ecot_odf_paragraph_name (EcotOdfParagraph paragraph);
 
+/* "Answer.keep", "Heading_20_1.break.keep" */
+#define ECOT_ODF_STYLE_BUFSIZE 64
+
+const char *ecot_odf_variant_name (EcotOdfParagraph paragraph,
+                                   EcotOdfFlags     flags,
+                                   char             buf[ECOT_ODF_STYLE_BUFSIZE]);
+gboolean    ecot_odf_block_is_table (const EcotBlock *block);
+/* The style of the first paragraph of a block that is no table. */
+EcotOdfParagraph ecot_odf_block_get_paragraph (const EcotBlock *block);
+EcotOdfFlags     ecot_odf_block_get_flags (EcotReport *report,
+                                           guint       i);
+/* All that a text needs, those of its tables included. */
+void ecot_odf_write_text_automatic_styles (EcotXmlWriter *xml,
+                                           EcotReport    *report);
+
 GBytes *ecot_odf_write_text_styles (EcotReport *report);
 
 /* Whether a letter has to be set in the smaller size to fit its page. */

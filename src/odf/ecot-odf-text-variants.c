@@ -1,0 +1,205 @@
+/* ecot-odf-text-variants.c: styles of the paragraphs of one text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A page break and a tie to the following block are, in OpenDocument,
+ * properties of a paragraph's style.  So the report is walked twice: once here,
+ * to learn which styles are needed in such a variant, which must stand before the
+ * text, once to write.
+ */
+
+#include "odf/ecot-odf-text.h"
+
+G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
+
+const char *
+ecot_odf_variant_name (EcotOdfParagraph paragraph,
+                       EcotOdfFlags     flags,
+                       char             buf[ECOT_ODF_STYLE_BUFSIZE])
+{
+  g_snprintf (buf, ECOT_ODF_STYLE_BUFSIZE, "%s%s%s%s%s", ecot_odf_paragraph_name (paragraph),
+              flags & ECOT_ODF_ITEM ? ".item" : "",
+              flags & ECOT_ODF_FIRST ? ".first" : "",
+              flags & ECOT_ODF_BREAK ? ".break" : "",
+              flags & ECOT_ODF_KEEP ? ".keep" : "");
+
+  return buf;
+}
+
+gboolean
+ecot_odf_block_is_table (const EcotBlock *block)
+{
+  return block->type == ECOT_BLOCK_TABLE || block->type == ECOT_BLOCK_FIELDS || block->type == ECOT_BLOCK_SIGNATURE;
+}
+
+/* The style of the first paragraph of a block that is no table. */
+EcotOdfParagraph
+ecot_odf_block_get_paragraph (const EcotBlock *block)
+{
+  switch (block->type)
+    {
+    case ECOT_BLOCK_HEADING:
+      return ECOT_ODF_HEADING_1 + block->level - 1;
+
+    case ECOT_BLOCK_SHEET:
+      return ECOT_ODF_HEADING_1;
+
+    case ECOT_BLOCK_PARAGRAPH:
+      return ECOT_ODF_BODY + block->style;
+
+    case ECOT_BLOCK_LIST:
+      return block->ordered ? ECOT_ODF_NUMBER : ECOT_ODF_BULLET;
+
+    case ECOT_BLOCK_CHOICES:
+      return block->text != NULL ? ECOT_ODF_CHOICES : ECOT_ODF_CHOICE;
+
+    case ECOT_BLOCK_ANSWER:
+      return block->items->len > 0 ? ECOT_ODF_ANSWER : ECOT_ODF_RULED;
+
+    case ECOT_BLOCK_ADDRESS:
+      return ECOT_ODF_ADDRESS;
+
+    case ECOT_BLOCK_CHART:
+      return ECOT_ODF_FIGURE;
+
+    case ECOT_BLOCK_EMBLEM:
+      return ECOT_ODF_POSTER;
+
+    case ECOT_BLOCK_CONTENTS:
+      return ECOT_ODF_CONTENTS;
+
+    case ECOT_BLOCK_FIELDS:
+    case ECOT_BLOCK_TABLE:
+    case ECOT_BLOCK_SIGNATURE:
+    case ECOT_BLOCK_PAGE_BREAK:
+    default:
+      g_return_val_if_reached (ECOT_ODF_BODY);
+    }
+}
+
+/* A break before the first block, or after the last, would make an empty page. */
+EcotOdfFlags
+ecot_odf_block_get_flags (EcotReport *report,
+                          guint       i)
+{
+  EcotOdfFlags flags = ecot_report_get_block (report, i)->keep_with_next ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN;
+
+  if (i > 1 && ecot_report_get_block (report, i - 1)->type == ECOT_BLOCK_PAGE_BREAK)
+    flags |= ECOT_ODF_BREAK;
+
+  return flags;
+}
+
+/* A list sets all margins of its items, the right one too, and named styles
+ * cannot help it; an automatic style keeps them. */
+static void
+write_variant (EcotXmlWriter   *xml,
+               EcotOdfParagraph paragraph,
+               EcotOdfFlags     flags,
+               gboolean         letter)
+{
+  char buf[ECOT_ODF_STYLE_BUFSIZE];
+
+  ecot_xml_start (xml, "style:style");
+  ecot_xml_attr (xml, "style:name", ecot_odf_variant_name (paragraph, flags, buf));
+  ecot_xml_attr (xml, "style:family", "paragraph");
+  ecot_xml_attr (xml, "style:parent-style-name", ecot_odf_paragraph_name (paragraph));
+  ecot_xml_start (xml, "style:paragraph-properties");
+  if (flags & ECOT_ODF_ITEM)
+    {
+      ecot_xml_attr (xml, "fo:margin-left", paragraph == ECOT_ODF_NUMBER ? "8mm" : "6mm");
+      ecot_xml_attr (xml, "fo:margin-right", letter ? "0mm" : ECOT_ODF_FORM_INDENT);
+      ecot_xml_attr (xml, "fo:text-indent", paragraph == ECOT_ODF_NUMBER ? "-8mm" : "-6mm");
+    }
+  if (flags & ECOT_ODF_FIRST)
+    {
+      /* Both, or a word processor takes the one it is not told for none. */
+      ecot_xml_attr (xml, "fo:margin-top", "5pt");
+      ecot_xml_attr (xml, "fo:margin-bottom", "0pt");
+    }
+  ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
+  ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
+  ecot_xml_end (xml, "style:paragraph-properties");
+  ecot_xml_end (xml, "style:style");
+}
+
+typedef gboolean UsedStyles[N_ECOT_ODF_PARAGRAPHS][N_ECOT_ODF_FLAGS];
+
+/* The first paragraph of a block may begin a page; the others cannot. */
+static void
+use (UsedStyles       used,
+     EcotOdfParagraph paragraph,
+     EcotOdfFlags     flags)
+{
+  used[paragraph][flags] = TRUE;
+  used[paragraph][flags & ~(guint)ECOT_ODF_BREAK] = TRUE;
+}
+
+static void
+use_block (UsedStyles       used,
+           const EcotBlock *block,
+           EcotOdfFlags     flags)
+{
+  EcotOdfParagraph paragraph = ecot_odf_block_get_paragraph (block);
+
+  if (block->type == ECOT_BLOCK_LIST)
+    {
+      use (used, paragraph, flags | ECOT_ODF_ITEM);
+      use (used, paragraph, flags | ECOT_ODF_ITEM | ECOT_ODF_FIRST);
+    }
+  else
+    {
+      use (used, paragraph, flags);
+      use (used, paragraph, flags | ECOT_ODF_KEEP);
+    }
+}
+
+/* The variants the blocks use.  Those that tie the parts of one block together
+ * are always at hand. */
+static void
+write_variants (EcotXmlWriter *xml,
+                EcotReport    *report)
+{
+  UsedStyles used = { 0 };
+
+  used[ECOT_ODF_ANSWER][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_RULED][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_RULED_END][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_COUNTER][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_CHOICES][ECOT_ODF_KEEP] = TRUE;
+  used[ECOT_ODF_CHOICE][ECOT_ODF_KEEP] = TRUE;
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (!ecot_odf_block_is_table (block) && block->type != ECOT_BLOCK_PAGE_BREAK)
+        use_block (used, block, ecot_odf_block_get_flags (report, i));
+    }
+
+  for (guint paragraph = 0; paragraph < N_ECOT_ODF_PARAGRAPHS; paragraph++)
+    for (guint flags = 1; flags < N_ECOT_ODF_FLAGS; flags++)
+      if (used[paragraph][flags])
+        write_variant (xml, paragraph, flags, ecot_report_get_info (report)->letter);
+}
+
+void
+ecot_odf_write_text_automatic_styles (EcotXmlWriter *xml,
+                                      EcotReport    *report)
+{
+  guint width = ecot_odf_text_width (report);
+
+  ecot_xml_start (xml, "office:automatic-styles");
+  write_variants (xml, report);
+  ecot_odf_write_cell_styles (xml);
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (ecot_odf_block_is_table (block))
+        ecot_odf_write_table_styles (xml, block, i, width, ecot_odf_block_get_flags (report, i));
+    }
+
+  ecot_xml_end (xml, "office:automatic-styles");
+}
