@@ -169,9 +169,9 @@ test_voluntary (void)
 
   /* By hand: in 2017 volunteers stand on account 870. */
   ecot_steps_open (driver, "voluntary");
-  ecot_driver_assert_focus (driver, "line 1");
-  ecot_driver_keys (driver, "ctrl+Return", NULL);
-  ecot_driver_assert_focus (driver, "line 2");
+  ecot_driver_assert_focus (driver, "+ Add a contribution");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_focus (driver, "Contribution, line 2");
   ecot_steps_type_cells (driver, "Accueil|870|||356,40");
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_wait_gone (driver, "soit un écart de");
