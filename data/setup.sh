@@ -23,7 +23,7 @@ build () {
     rm -f build-setup.tmp
   fi
   # The tests are built when they are asked for.
-  ninja -C build src/cli/ecot-cli src/app/ecot ecot-gmo
+  ninja -C build src/cli/ecot-cli src/reader/ecot-reader src/app/ecot ecot-gmo
 }
 
 # worked_example NAME FOLDER: checked, and its papers written
@@ -40,6 +40,7 @@ worked_example () {
     done
   done
   "$cli" export "$example" "$2/budget.ods" --paper budget
+  "$cli" bundle "$example" "$2/recueil.pdf"
   rm -f "$2/$1.ecot"
   "$cli" import "$example" "$2/$1.ecot"
 }
