@@ -68,12 +68,16 @@ class Word:
         self.text = element.text or ""
         self.left, self.top, self.right, self.bottom = (float(element.get(name)) for name in ("xMin", "yMin", "xMax", "yMax"))
 
+    def is_behind(self):
+        """The large word across the page of a draft."""
+        return self.text == "PROJET" and self.bottom - self.top > 100
+
 
 class Page:
     def __init__(self, element):
         self.width, self.height = float(element.get("width")), float(element.get("height"))
         self.lines = [[Word(word) for word in line.iter(XHTML + "word")] for line in element.iter(XHTML + "line")]
-        self.lines = [[word for word in line if word.text.strip()] for line in self.lines]
+        self.lines = [[word for word in line if word.text.strip() and not word.is_behind()] for line in self.lines]
         self.lines = [line for line in self.lines if line]
         self.words = [word for line in self.lines for word in line]
         self.scale = self.height / (297 * MM)
