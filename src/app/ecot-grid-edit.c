@@ -181,6 +181,28 @@ set_category_label (EcotGridModel *model,
   return perform_or_keep (model, action, error);
 }
 
+void
+ecot_grid_edit_suppose (EcotGridModel *model,
+                        guint          row,
+                        guint          column,
+                        const char    *text)
+{
+  const EcotGridRow *info = ecot_grid_model_get_row (model, row);
+  g_auto (EcotValue) value = ECOT_VALUE_EMPTY;
+
+  if (info->type == ECOT_GRID_RECORD && ecot_grid_model_is_number (model, column) &&
+      ecot_grid_edit_read (model, column, text, &value, NULL))
+    ecot_dossier_suppose (ecot_grid_edit_get_dossier (model), info->record, ecot_grid_model_get_field (model, column)->name, &value);
+  else
+    ecot_grid_edit_settle (model);
+}
+
+void
+ecot_grid_edit_settle (EcotGridModel *model)
+{
+  ecot_dossier_settle (ecot_grid_edit_get_dossier (model));
+}
+
 gboolean
 ecot_grid_edit_set (EcotGridModel *model,
                     guint          row,
@@ -201,7 +223,9 @@ ecot_grid_edit_set (EcotGridModel *model,
   if (info->type == ECOT_GRID_ADD)
     return ecot_value_is_empty (&value) || set_new (model, info, row, column, &value, error);
 
-  if (ecot_value_equal (&value, ecot_record_get (info->record, ecot_grid_model_get_field (model, column)->name)))
+  /* What is supposed stands in the cell and is not written. */
+  if (!ecot_dossier_is_supposed (ecot_grid_edit_get_dossier (model)) &&
+      ecot_value_equal (&value, ecot_record_get (info->record, ecot_grid_model_get_field (model, column)->name)))
     return TRUE;
 
   action = action_for_field (model, column);

@@ -25,6 +25,13 @@ typedef struct
 } EcotGridReject;
 
 /* Types @text into a cell.  FALSE with a sentence if it is no value of its kind. */
+/* As long as a number is typed, totals follow it; what is no number yet counts for nothing new. */
+void ecot_grid_edit_suppose (EcotGridModel *model,
+                             guint          row,
+                             guint          column,
+                             const char    *text);
+/* Nothing is being typed any more. */
+void     ecot_grid_edit_settle (EcotGridModel *model);
 gboolean ecot_grid_edit_set (EcotGridModel *model,
                              guint          row,
                              guint          column,

@@ -4,8 +4,8 @@
  *
  * It is made in the cell that is typed in and goes with it.  A text that is no
  * value keeps the editor, with one sentence below; nothing is corrected behind
- * the person's back.  What is typed is written a second after the last key when it
- * can be read, so that a crash takes a second at most.
+ * the person's back.  Totals follow every key, since a number is supposed as
+ * soon as it can be read; it is written a second after the last one, so that a crash takes a second at most.
  */
 
 #include "config.h"
@@ -226,6 +226,8 @@ changed_cb (EcotGrid *self)
 
   if (self->choice_list != NULL)
     filter_choices (self);
+  else
+    ecot_grid_edit_suppose (self->model, self->edit_row, self->edit_column, typed (self));
 
   g_clear_handle_id (&self->commit_source, g_source_remove);
   self->commit_source = g_timeout_add_seconds (IDLE_SECONDS, commit_cb, self);
@@ -323,6 +325,7 @@ take_out (EcotGrid *self)
 
   self->editor = NULL;
   ecot_grid_cell_set_editor (cell, NULL);
+  ecot_grid_edit_settle (self->model);
   self->ending = FALSE;
 }
 
@@ -367,6 +370,8 @@ ecot_grid_cancel (EcotGrid *self)
 {
   if (self->editor == NULL)
     return;
+
+  ecot_grid_edit_settle (self->model);
 
   if (ecot_grid_model_get_row (self->model, self->edit_row)->type == ECOT_GRID_RECORD)
     {

@@ -415,11 +415,24 @@ do_edits (Run        *run,
   return TRUE;
 }
 
-static gboolean
-perform (EcotDossier *self,
-         EcotAction  *action,
-         EcotJournal *journal,
-         GError     **error)
+void
+ecot_dossier_poke (EcotDossier     *self,
+                   gint64           id,
+                   guint            field,
+                   const EcotValue *value)
+{
+  g_auto (Run) run = { self };
+  EcotRecord  *record = ecot_dossier_find_id (self, id);
+
+  if (record != NULL)
+    apply_set (&run, record, field, ecot_value_copy (value));
+}
+
+gboolean
+ecot_dossier_run (EcotDossier *self,
+                  EcotAction  *action,
+                  EcotJournal *journal,
+                  GError     **error)
 {
   g_auto (Run) run = { self };
 
@@ -453,10 +466,26 @@ ecot_dossier_perform (EcotDossier *self,
                       EcotAction  *action,
                       GError     **error)
 {
+  EcotSupposition *supposed;
+  gboolean         done;
+
   g_return_val_if_fail (ECOT_IS_DOSSIER (self), FALSE);
   g_return_val_if_fail (action != NULL, FALSE);
 
-  return perform (self, action, self->journal, error);
+  supposed = ecot_dossier_lift_supposition (self, action);
+  done = ecot_dossier_run (self, action, self->journal, error);
+  if (done && ecot_action_get_n_edits (action) > 0)
+    {
+      ecot_supposition_free (supposed);
+      return TRUE;
+    }
+
+  /* Nobody was told of anything: what is typed stands as it did, or is taken back with a word. */
+  ecot_dossier_lay_supposition (self, supposed);
+  if (done)
+    ecot_dossier_settle (self);
+
+  return done;
 }
 
 void
@@ -468,6 +497,7 @@ ecot_dossier_replay (EcotDossier *self,
   g_return_if_fail (ECOT_IS_DOSSIER (self));
   g_return_if_fail (action != NULL);
 
-  if (!perform (self, action, NULL, &error))
+  ecot_dossier_settle (self);
+  if (!ecot_dossier_run (self, action, NULL, &error))
     g_critical ("An action that was done before cannot be replayed: %s", error->message);
 }

@@ -44,6 +44,7 @@ ecot_dossier_finalize (GObject *object)
 {
   EcotDossier *self = ECOT_DOSSIER (object);
 
+  ecot_supposition_free (self->supposed);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->changed);
   for (guint i = 0; i < ECOT_N_KINDS; i++)

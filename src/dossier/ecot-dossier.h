@@ -93,6 +93,24 @@ void ecot_dossier_add_set (EcotDossier     *self,
 gboolean ecot_dossier_perform (EcotDossier *self,
                                EcotAction  *action,
                                GError     **error);
+/**
+ * ecot_dossier_suppose:
+ * @record: a row of a list
+ * @value: what is being typed into its @field
+ *
+ * Everybody is told, nothing is written.  Taken back before anything else happens to the
+ * dossier; whoever copies or writes it settles it first.
+ *
+ * Returns: FALSE if nothing can be supposed of such a cell
+ */
+gboolean ecot_dossier_suppose (EcotDossier     *self,
+                               EcotRecord      *record,
+                               const char      *field,
+                               const EcotValue *value);
+gboolean ecot_dossier_is_supposed (EcotDossier *self);
+/* What was supposed is no more; everybody is told. */
+void ecot_dossier_settle (EcotDossier *self);
+
 /* For the journal's owner: undo, redo, reload.  Changes the model alone. */
 void ecot_dossier_replay (EcotDossier *self,
                           EcotAction  *action);

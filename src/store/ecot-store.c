@@ -298,6 +298,7 @@ move (EcotStore     *self,
 {
   g_autoptr (EcotAction) action = NULL;
 
+  ecot_dossier_settle (self->dossier);
   self->call_changes = FALSE;
   action = ecot_history_move (self->copy, self->dossier, way, accept_call, self, error);
   if (action == NULL)
@@ -627,6 +628,8 @@ ecot_store_begin_publish (EcotStore *self,
   g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
   g_return_val_if_fail (self->copy->target != NULL, NULL);
 
+  /* What is half typed is nobody's yet. */
+  ecot_dossier_settle (self->dossier);
   target = ecot_publish_resolve (self->copy->target, error);
   return target != NULL ? publication_new (self, target, ecot_dossier_copy (self->dossier)) : NULL;
 }

@@ -417,6 +417,137 @@ test_undo_all (void)
   g_assert_finalize_object (g_steal_pointer (&dossier));
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+assert_amount (EcotRecord *line,
+               gint64      cents)
+{
+  gint64 amount = -1;
+
+  g_assert_true (ecot_record_get_number (line, "amount", &amount));
+  g_assert_cmpint (amount, ==, cents);
+}
+
+static void
+test_supposed (void)
+{
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("resa-2017/1");
+  TestJournal            *journal = g_object_new (TEST_TYPE_JOURNAL, NULL);
+  EcotRecord             *line = ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Salle", "amount", "5.00", NULL);
+  EcotValue               one = ecot_value_number (ECOT_VALUE_AMOUNT, 100), twelve = ecot_value_number (ECOT_VALUE_AMOUNT, 1200);
+  guint                   n = 0;
+
+  g_test_summary ("What is being typed stands in its cell, everybody is told, and nothing of it is written");
+
+  ecot_dossier_set_journal (dossier, ECOT_JOURNAL (journal));
+  g_signal_connect_swapped (dossier, "performed", G_CALLBACK (count_cb), &n);
+  g_assert_true (ecot_dossier_suppose (dossier, line, "amount", &one));
+  g_assert_true (ecot_dossier_suppose (dossier, line, "amount", &twelve));
+  assert_amount (line, 1200);
+  g_assert_cmpuint (n, ==, 2);
+  assert_written (journal, "");
+
+  /* Escape. */
+  ecot_dossier_settle (dossier);
+  assert_amount (line, 500);
+  g_assert_cmpuint (n, ==, 3);
+  ecot_dossier_settle (dossier);
+  g_assert_cmpuint (n, ==, 3);
+
+  /* Enter: the journal knows nothing of the keys between. */
+  g_assert_true (ecot_dossier_suppose (dossier, line, "amount", &one));
+  ecot_test_set (dossier, "budget/line/1/amount", "12.00");
+  assert_written (journal, "set line #1 amount 5.00>12.00;");
+  g_assert_cmpuint (n, ==, 5);
+
+  /* Enter on what was there: back, and a word to who was told otherwise. */
+  g_assert_true (ecot_dossier_suppose (dossier, line, "amount", &one));
+  ecot_test_set (dossier, "budget/line/1/amount", "12.00");
+  assert_amount (line, 1200);
+  g_assert_cmpuint (n, ==, 7);
+  assert_written (journal, "");
+
+  /* Something else. */
+  g_assert_true (ecot_dossier_suppose (dossier, line, "amount", &one));
+  ecot_test_set (dossier, "budget/line/1/detail", "Bus");
+  assert_amount (line, 1200);
+  assert_written (journal, "set line #1 detail Salle>Bus;");
+
+  /* Records that come and go with their cells are not supposed. */
+  ecot_test_set (dossier, "own-funds/amount", "1.00");
+  g_assert_false (ecot_dossier_suppose (dossier, ecot_dossier_get_nth (dossier, ECOT_KIND_OWN, 0), "amount", &one));
+  g_assert_finalize_object (journal);
+}
+
+static void
+test_supposed_full (void)
+{
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("resa-2017/1");
+  TestJournal            *journal = g_object_new (TEST_TYPE_JOURNAL, NULL);
+  EcotRecord             *line = ecot_test_append (dossier, ECOT_KIND_LINE, "amount", "5.00", NULL);
+  EcotValue               one = ecot_value_number (ECOT_VALUE_AMOUNT, 100);
+  g_autoptr (EcotAction)  action = ecot_action_new ("Set");
+
+  g_test_summary ("A full disk leaves what is typed as it is told, to be tried again or taken back");
+
+  ecot_dossier_set_journal (dossier, ECOT_JOURNAL (journal));
+  journal->full = TRUE;
+  g_assert_true (ecot_dossier_suppose (dossier, line, "amount", &one));
+  ecot_action_set (action, line, "amount", &one);
+  g_assert_false (ecot_dossier_perform (dossier, action, NULL));
+  assert_amount (line, 100);
+  ecot_dossier_settle (dossier);
+  assert_amount (line, 500);
+  g_assert_finalize_object (journal);
+}
+
+static void
+suppose_something (EcotDossier *dossier,
+                   GRand       *rand)
+{
+  guint     n = ecot_dossier_get_n (dossier, ECOT_KIND_LINE);
+  EcotValue amount = ecot_value_number (ECOT_VALUE_AMOUNT, g_rand_int_range (rand, 0, 100000));
+
+  if (n > 0)
+    ecot_dossier_suppose (dossier, ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, (guint)g_rand_int_range (rand, 0, (int)n)),
+                          g_rand_boolean (rand) ? "amount" : "quantity", &amount);
+}
+
+static void
+test_supposed_random (void)
+{
+  g_autoptr (GRand)       rand = g_rand_new_with_seed (11), same = g_rand_new_with_seed (11), typing = g_rand_new_with_seed (5);
+  g_autoptr (EcotDossier) typed = ecot_test_random_dossier (rand, 100), plain = ecot_test_random_dossier (same, 100);
+  TestJournal            *a = g_object_new (TEST_TYPE_JOURNAL, NULL), *b = g_object_new (TEST_TYPE_JOURNAL, NULL);
+
+  g_test_summary ("Whatever is typed between actions: the same dossier and the same journal as without");
+
+  ecot_dossier_set_journal (typed, ECOT_JOURNAL (a));
+  ecot_dossier_set_journal (plain, ECOT_JOURNAL (b));
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (EcotAction) action = ecot_test_random_action (typed, rand), twin = ecot_test_random_action (plain, same);
+      g_autofree char       *dump = NULL, *wanted = NULL;
+
+      suppose_something (typed, typing);
+      ecot_dossier_perform (typed, action, NULL);
+      ecot_dossier_perform (plain, twin, NULL);
+      ecot_dossier_settle (typed);
+      dump = ecot_test_dump (typed);
+      wanted = ecot_test_dump (plain);
+      g_assert_cmpstr (dump, ==, wanted);
+      g_assert_cmpstr (a->written->str, ==, b->written->str);
+    }
+
+  g_assert_finalize_object (a);
+  g_assert_finalize_object (b);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -429,6 +560,10 @@ main (int   argc,
   g_test_add_func ("/ecot/action/retry", test_retry);
   g_test_add_func ("/ecot/action/refused", test_refused);
   g_test_add_func ("/ecot/action/undo-all", test_undo_all);
+
+  g_test_add_func ("/ecot/action/supposed", test_supposed);
+  g_test_add_func ("/ecot/action/supposed-full", test_supposed_full);
+  g_test_add_func ("/ecot/action/supposed-random", test_supposed_random);
 
   return g_test_run ();
 }

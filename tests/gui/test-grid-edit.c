@@ -487,6 +487,52 @@ test_borders (Fixture      *fixture,
 }
 
 static void
+assert_total (Fixture    *fixture,
+              const char *expected)
+{
+  char             buf[ECOT_AMOUNT_BUFSIZE];
+  const EcotFigure total = ecot_figures_get (ecot_desk_get_figures (fixture->desk), "cost.total");
+
+  g_assert_cmpstr (ecot_amount_format (total.number, buf), ==, expected);
+}
+
+static void
+test_supposed (Fixture      *fixture,
+               gconstpointer data)
+{
+  EcotStore *store = ecot_desk_get_store (fixture->desk);
+
+  g_test_summary ("row 3: totals follow each key; one Enter is one step to undo, whatever was typed before it");
+
+  fill_two (fixture);
+  assert_total (fixture, "72.00");
+  ecot_grid_edit_suppose (fixture->model, 1, 4, "1");
+  assert_total (fixture, "43.00");
+  ecot_grid_edit_suppose (fixture->model, 1, 4, "1,");
+  ecot_grid_edit_suppose (fixture->model, 1, 4, "1,5");
+  assert_total (fixture, "43.50");
+
+  /* What is no number any more counts for what stood there. */
+  ecot_grid_edit_suppose (fixture->model, 1, 4, "1,5x");
+  assert_total (fixture, "72.00");
+  ecot_grid_edit_suppose (fixture->model, 1, 4, "1,5");
+  ecot_grid_edit_settle (fixture->model);
+  assert_total (fixture, "72.00");
+
+  ecot_grid_edit_suppose (fixture->model, 1, 4, "1,55");
+  g_assert_true (ecot_grid_edit_set (fixture->model, 1, 4, "1,55", NULL));
+  assert_total (fixture, "43.55");
+  g_assert_true (ecot_store_undo (store, NULL, NULL));
+  assert_total (fixture, "72.00");
+
+  /* Undo in the middle of a number. */
+  g_assert_true (ecot_store_redo (store, NULL, NULL));
+  ecot_grid_edit_suppose (fixture->model, 1, 4, "900");
+  g_assert_true (ecot_store_undo (store, NULL, NULL));
+  assert_total (fixture, "72.00");
+}
+
+static void
 test_sort (Fixture      *fixture,
            gconstpointer data)
 {
@@ -897,6 +943,7 @@ main (int   argc,
   ADD ("sums", test_sums);
   ADD ("rows", test_rows);
   ADD ("borders", test_borders);
+  ADD ("supposed", test_supposed);
   ADD ("sort", test_sort);
   ADD ("duplicate", test_duplicate);
   ADD ("category", test_category);
