@@ -476,21 +476,18 @@ out_chosen (const char *path,
 {
   EcotFillDialog  *self = user_data;
   g_autofree char *full = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
-  g_autofree char *out = g_canonicalize_filename (full, NULL);
-  g_autofree char *form = NULL;
 
   if (self->filling == NULL)
     return;
 
-  form = g_canonicalize_filename (self->filling->path, NULL);
-  if (g_str_equal (out, form))
+  if (ecot_is_same_file (full, self->filling->path))
     {
       ecot_message_show (GTK_WINDOW (self), _ ("The form was not saved"), _ ("The form itself is never written to: give the filled one another name"));
       return;
     }
 
   g_free (self->filling->out);
-  self->filling->out = g_steal_pointer (&out);
+  self->filling->out = g_steal_pointer (&full);
   run (self, _ ("Writing the filled form…"), write_worker, written_cb);
 }
 

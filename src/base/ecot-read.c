@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -132,4 +133,14 @@ ecot_read_contents (const char *path,
   bytes = read_open (fd, path, max_size, error);
   close (fd);
   return bytes;
+}
+
+gboolean
+ecot_is_same_file (const char *a,
+                   const char *b)
+{
+  GStatBuf one, two;
+
+  return a != NULL && b != NULL && g_stat (a, &one) == 0 && g_stat (b, &two) == 0 &&
+         one.st_dev == two.st_dev && one.st_ino == two.st_ino;
 }

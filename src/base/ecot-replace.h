@@ -54,4 +54,8 @@ GBytes *ecot_read_contents (const char *path,
                             gsize       max_size,
                             GError    **error);
 
+/* Whether both paths lead to one file that is there, by whatever names and links.  Either may be %NULL: no file. */
+gboolean ecot_is_same_file (const char *a,
+                            const char *b);
+
 G_END_DECLS

@@ -314,14 +314,21 @@ read_map (EcotCli           *cli,
   return NULL;
 }
 
+/* What the form is filled from is not written to, by whatever name. */
 static gboolean
-is_same_file (const char *a,
-              const char *b)
+spares_sources (EcotCli *cli)
 {
-  g_autofree char *first = g_canonicalize_filename (a, NULL);
-  g_autofree char *second = g_canonicalize_filename (b, NULL);
+  const char      *out = cli->n_args == 3 ? cli->args[2] : NULL;
+  g_autofree char *shown = ecot_cli_show (out != NULL ? out : "");
 
-  return g_str_equal (first, second);
+  if (ecot_is_same_file (out, cli->args[1]))
+    ecot_cli_say (_ ("The form itself is never written to: give the filled one another name"));
+  else if (ecot_is_same_file (out, cli->args[0]) || ecot_is_same_file (out, cli->map))
+    ecot_cli_say (_ ("%s: the form is filled from this file: give the filled one another name"), shown);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 int
@@ -333,11 +340,8 @@ ecot_cli_fill (EcotCli *cli)
   g_autoptr (EcotFormMap)  map = NULL;
   g_autoptr (EcotFormPlan) plan = NULL;
 
-  if (cli->n_args == 3 && is_same_file (cli->args[1], cli->args[2]))
-    {
-      ecot_cli_say (_ ("The form itself is never written to: give the filled one another name"));
-      return ECOT_CLI_USAGE;
-    }
+  if (!spares_sources (cli))
+    return ECOT_CLI_USAGE;
 
   desk = ecot_desk_read (cli->catalogue, cli->args[0], &error);
   if (desk == NULL)

@@ -15,7 +15,6 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "base/ecot-error.h"
 #include "base/ecot-progress.h"
@@ -249,25 +248,16 @@ read_dossier (EcotBundle *self,
   return TRUE;
 }
 
-static gboolean
-is_same_file (const char *a,
-              const char *b)
-{
-  GStatBuf one, two;
-
-  return a != NULL && b != NULL && g_stat (a, &one) == 0 && g_stat (b, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
-}
-
 /* What is bound must not be written over by it: a piece is there once. */
 static gboolean
 spares_files (EcotBundle *self,
               const char *dossier,
               GError    **error)
 {
-  gboolean spares = !is_same_file (self->out, dossier);
+  gboolean spares = !ecot_is_same_file (self->out, dossier);
 
   for (guint i = 0; spares && i < self->entries->len; i++)
-    spares = !is_same_file (self->out, ((EcotBundleEntry *)self->entries->pdata[i])->path);
+    spares = !ecot_is_same_file (self->out, ((EcotBundleEntry *)self->entries->pdata[i])->path);
 
   if (!spares)
     {

@@ -110,7 +110,15 @@ def test_original_untouched():
     fill(form, *WORKED)
     equal(read("form.pdf"), form)
     refused(USAGE, ["another name"], "fill", example(), "form.pdf", "./form.pdf", "--map", "map.xml")
+    os.symlink("form.pdf", "linked.pdf")
+    refused(USAGE, ["never written"], "fill", example(), "form.pdf", "linked.pdf", "--map", "map.xml")
     equal(read("form.pdf"), form)
+    mapped = read("map.xml")
+    refused(USAGE, ["./map.xml", "another name"], "fill", example(), "form.pdf", "./map.xml", "--map", "map.xml")
+    equal(read("map.xml"), mapped)
+    dossier = write("dossier.xml", read(example()))
+    refused(USAGE, ["dossier.xml", "another name"], "fill", dossier, "form.pdf", "./dossier.xml", "--map", "map.xml")
+    equal(read(dossier), read(example()))
 
 
 def test_same_bytes():
