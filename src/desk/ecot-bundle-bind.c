@@ -11,8 +11,10 @@
 
 #include "desk/ecot-bundle-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/ecot-error.h"
 #include "pdf/ecot-pdf.h"
 #include "reader/ecot-reader.h"
 
@@ -211,6 +213,12 @@ ecot_bundle_bind (EcotBundle   *self,
   g_ptr_array_add (question, make_plan (self, links));
   g_ptr_array_add (question, join_parts (self, cover, stamps));
   answer = ecot_reader_run ("bind", question, shown, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  if (answer->len == 1 && g_bytes_get_size (answer->pdata[0]) > 0)
+    return g_bytes_ref (answer->pdata[0]);
 
-  return answer != NULL && answer->len == 1 ? g_bytes_ref (answer->pdata[0]) : NULL;
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, "%s: %s", shown,
+               _ ("its parts could not be bound together: leave out the last document that was added, and try again"));
+  return NULL;
 }

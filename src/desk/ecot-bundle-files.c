@@ -204,13 +204,16 @@ ask_reader (EcotBundle      *self,
   return TRUE;
 }
 
-/* What was taken counts, unless its pages are too many for what there is already. */
+/* What was taken counts, unless it is too much for what there is already: its pages, or what was made of them, which may be
+ * larger than the file. */
 static void
 count (EcotBundle      *self,
        EcotBundleEntry *entry,
        GBytes          *file)
 {
-  if (self->n_attached + entry->n_pages > ECOT_BUNDLE_MAX_PAGES)
+  gsize size = MAX (g_bytes_get_size (file), g_bytes_get_size (entry->bytes));
+
+  if (self->n_attached + entry->n_pages > ECOT_BUNDLE_MAX_PAGES || self->total + size > ECOT_BUNDLE_MAX_TOTAL)
     {
       entry->state = ECOT_BUNDLE_FULL;
       entry->n_pages = 0;
@@ -219,7 +222,7 @@ count (EcotBundle      *self,
       return;
     }
 
-  self->total += g_bytes_get_size (file);
+  self->total += size;
   self->n_attached += entry->n_pages;
   self->n_files++;
 }

@@ -575,6 +575,17 @@ def test_the_reader_is_not_believed():
         write("answer", joined(b"", b"fine", sheets, count, b""))
         refused(REFUSED, ["out.pdf"], "bundle", source, "out.pdf", ECOT_READER=os.path.abspath("fake"))
         check(not os.path.exists("out.pdf"), "nothing is written")
+    # Pages that are larger than any file may be are not bound.
+    write("answer", joined(b"", b"fine", sheet + b"\n" * (129 << 20), b"p", b""))
+    result = run("bundle", "--json", source, "out.pdf", ECOT_READER=os.path.abspath("fake"))
+    equal(entry(result, N_CALL + 1)["state"], "full")
+    os.unlink("out.pdf")
+    # Who binds may lie, too.
+    write("fake", "#!/bin/sh\nif [ \"$1\" = bind ]; then cat answer; else exec " + os.path.abspath(real) + " \"$@\"; fi\n")
+    for answer in (joined(b""), joined(b"", b""), joined(b"", sheet, sheet)):
+        write("answer", answer)
+        refused(REFUSED, ["out.pdf", "bound"], "bundle", source, "out.pdf", ECOT_READER=os.path.abspath("fake"))
+        check(not os.path.exists("out.pdf"), "nothing is written")
 
 
 def test_beside_the_dossier():
