@@ -15,9 +15,8 @@
 
 struct _EcotExhibits
 {
-  GPtrArray  *list;     /* of EcotExhibit */
-  GHashTable *by_owner; /* EcotPiece or document -> EcotExhibit */
-  GHashTable *by_line;  /* budget line -> GPtrArray of EcotExhibit */
+  GPtrArray  *list;    /* of EcotExhibit */
+  GHashTable *by_line; /* budget line -> GPtrArray of EcotExhibit */
 };
 
 static const struct
@@ -59,7 +58,6 @@ ecot_exhibits_free (EcotExhibits *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_hash_table_unref (self->by_owner);
   g_hash_table_unref (self->by_line);
   g_ptr_array_unref (self->list);
   g_free (self);
@@ -90,13 +88,11 @@ ecot_document_find_line (EcotDossier *dossier,
 }
 
 static EcotExhibit *
-add (EcotExhibits *self,
-     gconstpointer owner)
+add (EcotExhibits *self)
 {
   EcotExhibit *exhibit = g_new0 (EcotExhibit, 1);
 
   g_ptr_array_add (self->list, exhibit);
-  g_hash_table_insert (self->by_owner, (gpointer)owner, exhibit);
   exhibit->number = self->list->len;
 
   return exhibit;
@@ -107,7 +103,7 @@ add_piece (EcotExhibits    *self,
            EcotDossier     *dossier,
            const EcotPiece *piece)
 {
-  EcotExhibit *exhibit = add (self, piece);
+  EcotExhibit *exhibit = add (self);
 
   exhibit->piece = piece;
   exhibit->title = g_strdup (piece->label);
@@ -172,7 +168,7 @@ add_document (EcotExhibits *self,
   if (is_empty (document))
     return;
 
-  exhibit = add (self, document);
+  exhibit = add (self);
   exhibit->document = document;
   exhibit->kind = find_kind (ecot_record_get_text (document, "kind"));
   exhibit->file = ecot_record_get_text (document, "file");
@@ -191,7 +187,6 @@ ecot_exhibits_new (const EcotLot *lot,
   g_return_val_if_fail (lot != NULL && ECOT_IS_DOSSIER (dossier), self);
 
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)exhibit_free);
-  self->by_owner = g_hash_table_new (NULL, NULL);
   self->by_line = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i < lot->pieces->len; i++)
@@ -236,18 +231,6 @@ ecot_exhibits_find_piece (const EcotExhibits *self,
     }
 
   return 0;
-}
-
-guint
-ecot_exhibits_find_document (const EcotExhibits *self,
-                             EcotRecord         *document)
-{
-  const EcotExhibit *exhibit;
-
-  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (document), 0);
-
-  exhibit = g_hash_table_lookup (self->by_owner, document);
-  return exhibit != NULL ? exhibit->number : 0;
 }
 
 guint

@@ -34,11 +34,9 @@ void          ecot_exhibits_free (EcotExhibits *self);
 guint              ecot_exhibits_get_n (const EcotExhibits *self);
 const EcotExhibit *ecot_exhibits_get (const EcotExhibits *self,
                                       guint               i);
-/* Of a piece of the call, or of a document; 0: it has none. */
+/* The number of a piece of the call; 0: it has none. */
 guint ecot_exhibits_find_piece (const EcotExhibits *self,
                                 const char         *id);
-guint ecot_exhibits_find_document (const EcotExhibits *self,
-                                   EcotRecord         *document);
 /* How many documents prove @line. */
 guint ecot_exhibits_count (const EcotExhibits *self,
                            EcotRecord         *line);
