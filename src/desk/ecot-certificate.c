@@ -71,12 +71,12 @@ ecot_certificate_free (EcotCertificate *self)
 
 /* {{{ The folder */
 
-/* /run/user is memory, and nobody else's; so is /dev/shm for who makes a folder there.  Not what GLib takes
- * in their place, which is on a disk. */
+/* /run/user is memory, and nobody else's; so is /dev/shm for who makes a folder there.  Nowhere else: on a disk
+ * a key without its password could be found after it was removed. */
 static char *
 make_folder (GError **error)
 {
-  const char *const places[] = { g_getenv ("XDG_RUNTIME_DIR"), "/dev/shm", g_get_tmp_dir () };
+  const char *const places[] = { g_getenv ("XDG_RUNTIME_DIR"), "/dev/shm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
@@ -86,7 +86,7 @@ make_folder (GError **error)
         return g_steal_pointer (&folder);
     }
 
-  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("No private folder could be made to sign in: make room in the folder for temporary files"));
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("No private folder in memory could be made to sign in: make room in /dev/shm"));
   return NULL;
 }
 
