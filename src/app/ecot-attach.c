@@ -24,6 +24,7 @@ ecot_attach_name (EcotWork   *work,
   const char       *dossier;
   g_autofree char  *folder = NULL, *relative = NULL;
   g_autoptr (GFile) here = NULL, there = NULL;
+  char             *name;
 
   g_return_val_if_fail (ECOT_IS_WORK (work), NULL);
   g_return_val_if_fail (path != NULL, NULL);
@@ -37,7 +38,11 @@ ecot_attach_name (EcotWork   *work,
       relative = g_file_get_relative_path (here, there);
     }
 
-  return g_filename_to_utf8 (relative != NULL ? relative : path, -1, NULL, NULL, NULL);
+  name = g_filename_to_utf8 (relative != NULL ? relative : path, -1, NULL, NULL, NULL);
+  if (name == NULL)
+    ecot_work_fail (work, _ ("The name of this file has letters that cannot be read: rename it, and join it again"));
+
+  return name;
 }
 
 /* As people call their files. */
@@ -85,8 +90,8 @@ set_new (EcotAction   *action,
   ecot_action_set_new (action, ECOT_KIND_DOCUMENT, id, field, &value);
 }
 
-/* "devis-chapiteau.pdf" is called "devis-chapiteau". */
-static void
+/* "devis-chapiteau.pdf" is called "devis-chapiteau".  FALSE: it has no name, and that was said. */
+static gboolean
 add_file (EcotWork   *work,
           EcotAction *action,
           GFile      *file,
@@ -99,7 +104,7 @@ add_file (EcotWork   *work,
   gint64           id;
 
   if (name == NULL)
-    return;
+    return FALSE;
 
   if (dot != NULL && dot != label)
     *dot = '\0';
@@ -109,29 +114,29 @@ add_file (EcotWork   *work,
   set_new (action, id, "file", ECOT_VALUE_TEXT, name);
   if (guess_kind (label) != NULL)
     set_new (action, id, "kind", ECOT_VALUE_CHOICE, guess_kind (label));
+  return TRUE;
 }
 
 int
 ecot_attach_files (EcotWork   *work,
                    GListModel *files)
 {
-  EcotAction *action;
-  guint       first, n;
+  g_autoptr (EcotAction) action = NULL;
+  guint                  first, n_added = 0;
 
   g_return_val_if_fail (ECOT_IS_WORK (work), -1);
   g_return_val_if_fail (G_IS_LIST_MODEL (files), -1);
 
   action = ecot_action_new (_ ("Join documents"));
   first = ecot_dossier_get_n (ecot_work_get_dossier (work), ECOT_KIND_DOCUMENT);
-  n = g_list_model_get_n_items (files);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      add_file (work, action, file, first + i);
+      n_added += add_file (work, action, file, first + n_added);
     }
 
-  return n > 0 && ecot_work_perform (work, action) ? (int)first : -1;
+  return n_added > 0 && ecot_work_perform (work, g_steal_pointer (&action)) ? (int)first : -1;
 }
 
 /* {{{ Asking */

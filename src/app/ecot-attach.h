@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* How the dossier names the file at @path: from its own folder, if it is there or below.
- * (transfer full) */
+/* How the dossier names the file at @path: from its own folder, if it is there or below;
+ * %NULL if its name is no text, which was said then.  (transfer full) */
 char *ecot_attach_name (EcotWork   *work,
                         const char *path);
 

@@ -60,8 +60,12 @@ file_chosen (const char *path,
   g_autofree char   *name = ecot_attach_name (work, path);
   g_auto (EcotValue) file = ecot_value_text (ECOT_VALUE_TEXT, name);
   g_auto (EcotValue) joined = ecot_value_number (ECOT_VALUE_BOOLEAN, 1);
-  EcotAction        *action = ecot_action_new (_ ("Join a document"));
+  EcotAction        *action;
 
+  if (name == NULL)
+    return;
+
+  action = ecot_action_new (_ ("Join a document"));
   ecot_dossier_add_set (ecot_work_get_dossier (work), action, ECOT_KIND_PIECE, piece, "file", &file);
   ecot_dossier_add_set (ecot_work_get_dossier (work), action, ECOT_KIND_PIECE, piece, "joined", &joined);
   ecot_work_perform (work, action);
