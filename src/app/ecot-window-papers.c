@@ -126,10 +126,14 @@ ecot_window_finish_writing (EcotWindow *self,
                             const char *out)
 {
   g_autoptr (GError) error = NULL;
+  gboolean           written = g_task_propagate_boolean (task, &error);
+
+  /* Another began meanwhile and called this one off: what the window says is of the other. */
+  if (g_task_get_cancellable (task) != self->cancellable)
+    return FALSE;
 
   g_clear_object (&self->cancellable);
-
-  if (g_task_propagate_boolean (task, &error))
+  if (written)
     {
       ecot_window_show_written (self, out);
       return TRUE;
