@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The dossier is read here; pages are made on another thread, which may be told to stop.  What was left out is told when the file is there: nobody looks for a
- * reason before.
+ * The dossier is read here; pages are made on another thread, which may be told to
+ * stop.  What was left out is told when the file is there: nobody looks for a reason
+ * before.
  */
 
 #include "config.h"
