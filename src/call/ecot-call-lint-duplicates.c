@@ -12,6 +12,7 @@
 #include "call/ecot-call-lint-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What a label says twice if it says it again, and under which heading. */
 static const struct
@@ -158,6 +159,29 @@ check_title (EcotLint *lint)
     g_hash_table_insert (lint->titles, g_steal_pointer (&key), (gpointer)lint->lot);
 }
 
+/* Two files of one name: the second is numbered, which the call did not ask for.  A paper may be several pieces. */
+static void
+check_file_names (EcotLint *lint)
+{
+  const GPtrArray       *pieces = ecot_lint_all (lint, "piece");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const EcotCallNode *piece = pieces->pdata[i], *other;
+      const char         *name = ecot_call_node_get (piece, "file-name"), *paper = ecot_call_node_get (piece, "paper");
+
+      if (name == NULL || strstr (name, "{number}") != NULL)
+        continue;
+
+      other = g_hash_table_lookup (seen, ecot_lint_fold (lint, name));
+      if (other == NULL)
+        g_hash_table_insert (seen, (gpointer)ecot_lint_fold (lint, name), (gpointer)piece);
+      else if (paper == NULL || g_strcmp0 (paper, ecot_call_node_get (other, "paper")) != 0)
+        ecot_lint_doubt (lint, piece, other, "file-name", ECOT_LEVEL_WARNING, _ ("the file name “%s” is also on line %u"), name, other->line);
+    }
+}
+
 void
 ecot_lint_duplicates (EcotLint *self)
 {
@@ -173,5 +197,6 @@ ecot_lint_duplicates (EcotLint *self)
 
   for (guint i = 0; i < questions->len; i++)
     check_answers (self, questions->pdata[i]);
+  check_file_names (self);
   check_title (self);
 }

@@ -368,6 +368,25 @@ read_question (Reading            *reading,
          ecot_call_node_fail (node, reading->name, error, _ ("a question to choose from needs at least one “answer”"));
 }
 
+/* An age is counted in months or in days, of a document that somebody else dated. */
+static gboolean
+read_piece (Reading            *reading,
+            const EcotCallNode *node,
+            gpointer            item,
+            GError            **error)
+{
+  const EcotPiece *piece = item;
+  gboolean         aged = piece->age_months >= 0 || piece->age_days >= 0;
+
+  if (piece->age_months >= 0 && piece->age_days >= 0)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“%s” and “%s” exclude each other"), "max-age-months", "max-age-days");
+  if (piece->age_at != NULL && !aged)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“age-at” needs “max-age-months” or “max-age-days”"));
+
+  return piece->paper == NULL || !aged ||
+         ecot_call_node_fail (node, reading->name, error, _ ("“%s” is a paper of Écot, which is never too old"), piece->id);
+}
+
 static gboolean
 read_participants (Reading            *reading,
                    const EcotCallNode *node,
@@ -471,6 +490,7 @@ static const struct
   { "choice", read_choice },
   { "fund", read_fund },
   { "question", read_question },
+  { "piece", read_piece },
   { "participants", read_participants },
   { "note", read_note },
   { "letter", read_letter },

@@ -18,19 +18,20 @@ G_BEGIN_DECLS
 /* What the value of an attribute may be, and what becomes of it in a structure. */
 typedef enum
 {
-  ECOT_WORD_TEXT,     /* char*: some words, white space collapsed */
-  ECOT_WORD_ID,       /* char*: letters, digits, "-" and "_" */
-  ECOT_WORD_IDS,      /* several, one space between */
-  ECOT_WORD_CHOICE,   /* char*: one of a closed list */
-  ECOT_WORD_CHOICES,  /* char*: several of a closed list, one space between */
-  ECOT_WORD_PLACE,    /* char*: a cell of the dossier, "applicant/siret" */
-  ECOT_WORD_FIGURE,   /* char*: "cost.total"; which there are depends on the lot */
-  ECOT_WORD_FLAG,     /* gboolean: "true" or "false" */
-  ECOT_WORD_COUNT,    /* int: a whole number from 1 */
-  ECOT_WORD_DATE,     /* EcotDate: "2017-07-24" */
-  ECOT_WORD_TIME,     /* int, minutes: "17:00" */
-  ECOT_WORD_NUMBER,   /* EcotDecimal */
-  ECOT_WORD_QUANTITY, /* a number and its unit: "10000 EUR", "47 %", "0.45" */
+  ECOT_WORD_TEXT,      /* char*: some words, white space collapsed */
+  ECOT_WORD_ID,        /* char*: letters, digits, "-" and "_" */
+  ECOT_WORD_IDS,       /* several, one space between */
+  ECOT_WORD_CHOICE,    /* char*: one of a closed list */
+  ECOT_WORD_CHOICES,   /* char*: several of a closed list, one space between */
+  ECOT_WORD_PLACE,     /* char*: a cell of the dossier, "applicant/siret" */
+  ECOT_WORD_FIGURE,    /* char*: "cost.total"; which there are depends on the lot */
+  ECOT_WORD_FLAG,      /* gboolean: "true" or "false" */
+  ECOT_WORD_COUNT,     /* int: a whole number from 1 */
+  ECOT_WORD_DATE,      /* EcotDate: "2017-07-24" */
+  ECOT_WORD_TIME,      /* int, minutes: "17:00" */
+  ECOT_WORD_NUMBER,    /* EcotDecimal */
+  ECOT_WORD_FILE_NAME, /* char*: a name without folder and ending, with blanks: "{number}-RIB" */
+  ECOT_WORD_QUANTITY,  /* a number and its unit: "10000 EUR", "47 %", "0.45" */
 } EcotWordType;
 
 #define ECOT_NOWHERE (-1)

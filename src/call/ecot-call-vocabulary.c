@@ -170,6 +170,10 @@ static const EcotAttributeSpec piece_attributes[] = {
   { "short-label", ECOT_WORD_TEXT, FALSE, NULL, OF (EcotPiece, short_label) },
   { "required", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotPiece, required) },
   { "paper", ECOT_WORD_CHOICE, FALSE, "reply engagement covering budget declarations", OF (EcotPiece, paper) },
+  { "file-name", ECOT_WORD_FILE_NAME, FALSE, NULL, OF (EcotPiece, file_name) },
+  { "max-age-months", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotPiece, age_months), -1 },
+  { "max-age-days", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotPiece, age_days), -1 },
+  { "age-at", ECOT_WORD_CHOICE, FALSE, "submission deadline", OF (EcotPiece, age_at) },
   END
 };
 

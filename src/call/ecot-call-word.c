@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "call/ecot-file-name.h"
 #include "dossier/ecot-schema.h"
 
 #define MAX_ID    64
@@ -273,6 +274,9 @@ ecot_word_fault (const EcotAttributeSpec *spec,
       return fault_unless (ecot_decimal_parse (value, &number, NULL) && number >= 0, value,
                            _ ("is no number (write it as 47 or 1.5)"));
 
+    case ECOT_WORD_FILE_NAME:
+      return ecot_file_name_fault (value);
+
     case ECOT_WORD_QUANTITY:
       return fault_unless (ecot_word_parse_quantity (value, &number, &unit), value,
                            _ ("is no quantity (write it as “10000 EUR”, “47 %” or “0.45”)"));
@@ -299,6 +303,7 @@ ecot_word_store (const EcotAttributeSpec *spec,
     case ECOT_WORD_CHOICES:
     case ECOT_WORD_PLACE:
     case ECOT_WORD_FIGURE:
+    case ECOT_WORD_FILE_NAME:
       if (value != NULL)
         *(const char **)member = value;
       break;

@@ -157,7 +157,11 @@ typedef struct
   gboolean required;
   /* The paper of Écot that is this piece ("reply", "engagement", "covering", "budget", "declarations"), or
    * NULL: a file to join. */
-  char       *paper;
+  char *paper;
+  char *file_name;            /* how its file is to be called: ecot-file-name.h; or NULL */
+  int   age_months, age_days; /* how old it may be, in one or the other; -1: as old as it is */
+  /* On which day: "submission" or "deadline"; NULL: when it is handed in. */
+  char       *age_at;
   EcotSource *source;
 } EcotPiece;
 

@@ -205,6 +205,10 @@ static const EcotCliMember piece_members[] = {
   ID_LABEL (EcotPiece),
   { "required", AT (FLAG, EcotPiece, required) },
   { "paper", AT (TEXT, EcotPiece, paper) },
+  { "file_name", AT (TEXT, EcotPiece, file_name) },
+  { "max_age_months", AT (COUNT, EcotPiece, age_months) },
+  { "max_age_days", AT (COUNT, EcotPiece, age_days) },
+  { "age_at", AT (TEXT, EcotPiece, age_at) },
   SOURCE (EcotPiece),
   END
 };

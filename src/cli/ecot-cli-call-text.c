@@ -349,6 +349,9 @@ static const Piece choice_pieces[] = {
 static const Piece piece_pieces[] = {
   LABEL (EcotPiece),
   { N_ (" (required)"), AT (FLAG, EcotPiece, required) },
+  { N_ (", dated of the last months: %s"), AT (COUNT, EcotPiece, age_months) },
+  { N_ (", dated of the last days: %s"), AT (COUNT, EcotPiece, age_days) },
+  { N_ (", file called %s"), AT (TEXT, EcotPiece, file_name) },
   SOURCE (EcotPiece),
   END
 };

@@ -36,6 +36,7 @@ lint_text (const char *text)
 #define QUESTION(id, more, answers) "<question id='" id "' label='l " id "' kind='choice' " more ">" answers SOURCE ("10") "</question>"
 #define ANSWER(id, more)            "<answer id='" id "' label='a " id "' " more "/>"
 #define FORM                        "<questionnaire title='t'>" SOURCE ("11") "</questionnaire>"
+#define PIECE(id, more)             "<piece id='" id "' label='l " id "' " more ">" SOURCE ("14") "</piece>"
 #define EXIT                        "<exit id='cdi' label='CDI' class='durable'>" SOURCE ("12") "</exit>"
 #define CHOICE(more, options)       "<choice id='c' title='t' " more ">" options SOURCE ("13") "</choice>"
 #define FUND                        "<fund id='fse' label='f'/>"
@@ -218,6 +219,13 @@ static const struct
   { "<piece id='p' label='l' paper='engagement'>" SOURCE ("1") "</piece><letter id='engagement' title='t'><p>x</p></letter>", NULL },
   { "<piece id='p' label='l' paper='covering'>" SOURCE ("1") "</piece>", "paper", WARNING },
   { "<piece id='p' label='l' paper='covering'>" SOURCE ("1") "</piece><recipient salutation='s'><line>x</line></recipient>", NULL },
+  { PIECE ("a", "file-name='RIB'") PIECE ("b", "file-name='rib'"), "file-name", WARNING },
+  { PIECE ("a", "file-name='Clé {siret}'") PIECE ("b", "file-name='cle {siret}'"), "file-name", WARNING },
+  { PIECE ("a", "file-name='RIB'") PIECE ("b", "file-name='RIB'") ABOUT ("b"), "file-name", ADVICE },
+  { PIECE ("a", "file-name='RIB'") PIECE ("b", "file-name='RIB 2'"), NULL },
+  { PIECE ("a", "file-name='{number} RIB'") PIECE ("b", "file-name='{number} RIB'"), NULL },
+  { PIECE ("a", "file-name='R' paper='reply'") PIECE ("b", "file-name='R' paper='reply'"), NULL },
+  { PIECE ("a", "file-name='R' paper='reply'") PIECE ("b", "file-name='R' paper='budget'"), "file-name", WARNING },
   { "<obligation id='o' label='l'/>", "source", WARNING },
   { "<exit id='o' label='l' class='other'/>" LIMIT ("l", "exits.total", "at-least='1'"), "source", WARNING },
 

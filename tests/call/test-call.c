@@ -263,6 +263,28 @@ load_items (const char *items)
   return call;
 }
 
+static void
+test_pieces (void)
+{
+  g_autoptr (EcotCall) call = load_everything ();
+  EcotLot             *lot = ecot_call_find_lot (call, "a");
+  const EcotPiece     *rib = ecot_lot_find_piece (lot, "rib"), *letter = ecot_lot_find_piece (lot, "letter");
+  g_autoptr (EcotCall) days = load_items ("<piece id='p' label='l' max-age-days='90'/>");
+  const EcotPiece     *piece = ecot_lot_find_piece (ecot_call_find_lot (days, "1"), "p");
+
+  g_assert_cmpstr (rib->file_name, ==, "{number}_RIB-{siret}");
+  g_assert_cmpint (rib->age_months, ==, 3);
+  g_assert_cmpint (rib->age_days, ==, -1);
+  g_assert_cmpstr (rib->age_at, ==, "deadline");
+
+  g_assert_null (letter->file_name);
+  g_assert_cmpint (letter->age_months, ==, -1);
+  g_assert_cmpint (letter->age_days, ==, -1);
+
+  g_assert_cmpint (piece->age_days, ==, 90);
+  g_assert_null (piece->age_at);
+}
+
 /* A list of exits alone is there to be read. */
 static void
 test_asks_exits (void)
@@ -536,10 +558,26 @@ static const struct
   { "place=\"applicant/name\"", "place=\"applicant/nom\"", "*“applicant/nom” is no cell of a dossier*", FALSE },
   { "place=\"applicant/name\"", "place=\"budget/line/amount\"", "*“budget/line/amount” is no cell of a dossier*", TRUE },
   { "place=\"applicant/name\"", "place=\"name\"", "*“name” is no cell of a dossier*", TRUE },
+  { "{number}_RIB-{siret}", "", "“file-name” of “piece”: it is empty", TRUE },
+  { "{number}_RIB-{siret}", "pieces/RIB", "“file-name” of “piece”: “pieces/RIB” has a folder or an ending*", TRUE },
+  { "{number}_RIB-{siret}", "C:\\RIB", "*has a folder or an ending*", TRUE },
+  { "{number}_RIB-{siret}", "..", "*has a folder or an ending*", TRUE },
+  { "{number}_RIB-{siret}", "RIB.pdf", "*“RIB.pdf” has a folder or an ending*", TRUE },
+  { "{number}_RIB-{siret}", "RIB-{iban}", "*a file name has no blank “{iban}”; it has {applicant}*", TRUE },
+  { "{number}_RIB-{siret}", "RIB-{lot} {Lot}", "*no blank “{Lot}”*", TRUE },
+  { "{number}_RIB-{siret}", "RIB-{siret} {applicant", "*no blank “{applicant”*", TRUE },
+  { "{number}_RIB-{siret}", "RIB} {lot}", "*no blank “}”*", TRUE },
+  { "{number}_RIB-{siret}", "{lot {lot}}", "*no blank “{lot {lot}”*", TRUE },
+  { "max-age-months=\"3\"", "max-age-months=\"0\"", "*“0” is no whole number*", TRUE },
+  { "max-age-months=\"3\"", "max-age-days=\"trois\"", "*“trois” is no whole number*", TRUE },
+  { "age-at=\"deadline\"", "age-at=\"today\"", "*“today” is none of: submission deadline", TRUE },
   { "source line=\"7\"", "source line=\"0\"", "“line” of “source”: “0” is no whole number*", TRUE },
   { "Je m’engage</source>", "</source>", "“source” is empty", TRUE },
   { "Je m’engage</source>", "un deux trois quatre cinq six sept huit neuf dix onze douze treize</source>", "a source quotes more than 12 words: “un deux*", FALSE },
   /* what only the whole can tell */
+  { "max-age-months=\"3\"", "max-age-months=\"3\" max-age-days=\"90\"", "“max-age-months” and “max-age-days” exclude each other", TRUE },
+  { "max-age-months=\"3\" age-at", "age-at", "“age-at” needs “max-age-months” or “max-age-days”", TRUE },
+  { "max-age-months=\"3\"", "paper=\"budget\" max-age-months=\"3\"", "“rib” is a paper of Écot, which is never too old", TRUE },
   { "id=\"rib\" label", "id=\"letter\" label", "“piece letter” is there twice", FALSE },
   { "<criterion id=\"cost\" label=\"Le coût\" weight=\"40 %\"/>", "<period start=\"2030-01-01\"/>", "“period” is there twice", FALSE },
   { "<lot id=\"c\" title", "<lot id=\"a\" title", "“lot a” is there twice", FALSE },
@@ -853,6 +891,7 @@ main (int   argc,
   g_test_add_func ("/ecot/call/indicators", test_indicators);
   g_test_add_func ("/ecot/call/people", test_people);
   g_test_add_func ("/ecot/call/asks-exits", test_asks_exits);
+  g_test_add_func ("/ecot/call/pieces", test_pieces);
   g_test_add_func ("/ecot/call/override", test_override);
   g_test_add_func ("/ecot/call/lot-reference", test_lot_reference);
   g_test_add_func ("/ecot/call/deadline", test_deadline);
