@@ -44,11 +44,89 @@ check_piece (EcotCheck       *self,
     report_piece (self, piece, where);
 }
 
+/* {{{ How old it is */
+
+/* "3 mois", "90 jours".  (transfer full) */
+static char *
+describe_age (const EcotPiece *piece)
+{
+  return piece->age_months >= 0 ? g_strdup_printf ("%d mois", piece->age_months) : ecot_days_to_french (piece->age_days);
+}
+
+/* The day its age is counted at.  A call without a deadline means the day it is handed in. */
+static EcotDate
+find_age_day (EcotCheck       *self,
+              const EcotPiece *piece)
+{
+  EcotMoment deadline = g_strcmp0 (piece->age_at, "deadline") == 0 ? ecot_lot_get_deadline (self->lot) : 0;
+
+  return ecot_moment_get_date (deadline != 0 ? deadline : self->at);
+}
+
+static void
+advise_date (EcotCheck       *self,
+             const EcotPiece *piece,
+             const char      *where)
+{
+  g_autofree char *age = describe_age (piece);
+  EcotFindingSpec  spec = { .rule = "piece-date", .item = piece->id, .level = ECOT_LEVEL_ADVICE, .where = where, .found = "vide", .expected = "une date", .source = piece->source };
+
+  ecot_check_add (self, &spec, "La pièce « %s » ne dit pas de quand elle date, et l’appel la veut de %s au plus.", piece->label, age);
+}
+
+/* The last day of its age still counts: « de moins de 3 mois » at 24 July takes what is dated 24 April. */
+static void
+check_age (EcotCheck       *self,
+           const EcotPiece *piece,
+           const char      *where,
+           EcotDate         date)
+{
+  EcotDate         day = find_age_day (self, piece);
+  EcotDate         first = piece->age_months >= 0 ? ecot_date_add_months (day, -piece->age_months) : day - piece->age_days;
+  EcotFindingSpec  spec = { .rule = "piece-age", .item = piece->id, .where = where, .source = piece->source };
+  g_auto (EcotGap) gap = { NULL };
+  g_autofree char *age = NULL, *at = NULL;
+
+  if (date >= first)
+    return;
+
+  age = describe_age (piece);
+  at = ecot_date_to_french (day);
+  gap = ecot_gap_dates (date, ECOT_RELATION_AT_LEAST, first);
+  ecot_gap_lend (&gap, &spec);
+  spec.level = piece->required ? ECOT_LEVEL_ERROR : ECOT_LEVEL_WARNING;
+  ecot_check_add (self, &spec, "La pièce « %s » est datée du %s, %s trop tôt : l’appel la veut de %s au plus le %s.",
+                  piece->label, gap.found, gap.difference, age, at);
+}
+
+static void
+check_piece_date (EcotCheck       *self,
+                  const EcotPiece *piece)
+{
+  g_autofree char *where = NULL;
+  gint64           joined = 0, date;
+
+  if (piece->age_months < 0 && piece->age_days < 0)
+    return;
+
+  where = g_strdup_printf ("piece/%s/date", piece->id);
+  ecot_dossier_get_number (self->dossier, ECOT_KIND_PIECE, piece->id, "joined", &joined);
+  if (ecot_dossier_get_number (self->dossier, ECOT_KIND_PIECE, piece->id, "date", &date))
+    check_age (self, piece, where, date);
+  else if (joined)
+    advise_date (self, piece, where);
+}
+
+/* }}} */
+
 void
 ecot_check_pieces (EcotCheck *self)
 {
   for (guint i = 0; i < self->lot->pieces->len; i++)
-    check_piece (self, self->lot->pieces->pdata[i]);
+    {
+      check_piece (self, self->lot->pieces->pdata[i]);
+      check_piece_date (self, self->lot->pieces->pdata[i]);
+    }
 }
 
 /* {{{ The letter */

@@ -316,6 +316,43 @@ test_pieces (void)
   assert_findings (items, refused, 2, "error piece.statutes piece/statutes/joined\n");
 }
 
+/* The last day of an age still counts; a shorter month gives its last day. */
+static void
+test_piece_ages (void)
+{
+  static const struct
+  {
+    const char *piece, *date, *sent, *expected;
+  } cases[] = {
+    { "max-age-months='3'", "2030-04-24", "2030-07-24T23:59", "" },
+    { "max-age-months='3'", "2030-04-23", "2030-07-24T00:00", "warning piece-age.rib piece/rib/date\n" },
+    { "max-age-months='3'", "2030-04-25", "2030-07-24T00:00", "" },
+    { "max-age-months='3' required='true'", "2030-04-23", "2030-07-24T00:00", "error piece-age.rib piece/rib/date\n" },
+    { "max-age-months='3'", "2030-02-28", "2030-05-31T12:00", "" },
+    { "max-age-months='3'", "2030-02-27", "2030-05-31T12:00", "warning piece-age.rib piece/rib/date\n" },
+    { "max-age-days='90'", "2030-04-25", "2030-07-24T12:00", "" },
+    { "max-age-days='90'", "2030-04-24", "2030-07-24T12:00", "warning piece-age.rib piece/rib/date\n" },
+    { "max-age-days='90' age-at='submission'", "2030-04-24", "2030-07-24T12:00", "warning piece-age.rib piece/rib/date\n" },
+    /* The call closes on 31 July: what is fresh when it is sent may be old then. */
+    { "max-age-months='3' age-at='deadline'", "2030-04-30", "2030-07-24T12:00", "" },
+    { "max-age-months='3' age-at='deadline'", "2030-04-29", "2030-07-24T12:00", "warning piece-age.rib piece/rib/date\n" },
+    { "max-age-months='1000000'", "0001-01-02", "2030-07-24T12:00", "" },
+    { "max-age-days='1000000'", "0001-01-02", "2030-07-24T12:00", "" },
+    { "max-age-months='3'", NULL, "2030-07-24T12:00", "advice piece-date.rib piece/rib/date\n" },
+    { "", NULL, "2030-07-24T12:00", "" },
+    { "", "1999-01-01", "2030-07-24T12:00", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char  *items = g_strdup_printf ("<session closes='2030-07-31'/><piece id='rib' label='RIB' %s/>", cases[i].piece);
+      const char *const edits[][2] = { { "piece/rib/joined", "true" }, { "piece/rib/date", cases[i].date }, { "submission/sent", cases[i].sent } };
+
+      g_test_message ("%s, dated %s, sent %s", cases[i].piece, cases[i].date, cases[i].sent);
+      assert_findings (items, edits, G_N_ELEMENTS (edits), cases[i].expected);
+    }
+}
+
 static void
 test_letter_alone (void)
 {
@@ -651,6 +688,7 @@ main (int   argc,
   g_test_add_func ("/rules/hours-product", test_hours_product);
   g_test_add_func ("/rules/asks-nothing", test_asks_nothing);
   g_test_add_func ("/rules/pieces", test_pieces);
+  g_test_add_func ("/rules/piece-ages", test_piece_ages);
   g_test_add_func ("/rules/letter-alone", test_letter_alone);
   g_test_add_func ("/rules/budget", test_budget_rules);
   g_test_add_func ("/rules/alternatives", test_alternatives);
