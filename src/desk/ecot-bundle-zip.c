@@ -1,8 +1,8 @@
-/* ecot-bundle-zip.c: a bundle as files with numbered names
+/* ecot-bundle-zip.c: a bundle as files, each with the name the call asks for or a numbered one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Names are plain ASCII, in the order of the index, and never what a stranger wrote: "03-piece-2-devis.pdf"
+ * Names are plain ASCII, no two the same, and never what a stranger wrote: "03-piece-2-devis.pdf"
  * stands for the same file on every system.
  */
 
@@ -50,24 +50,57 @@ find_ending (const EcotBundleEntry *entry)
   return size > 8 && memcmp (data, "\x89PNG", 4) == 0 ? "png" : "pdf";
 }
 
+#define INDEX_NAME "00-sommaire.pdf"
+
+/* As the call wants it, else numbered in the order of the index. */
+static char *
+make_stem (const EcotBundleEntry *entry,
+           guint                  n)
+{
+  g_autofree char *words = NULL;
+
+  if (entry->wanted != NULL)
+    return g_strdup (entry->wanted);
+
+  words = make_words (entry->title);
+  return entry->paper != NULL ? g_strdup_printf ("%02u-%s", n, words)
+                              : g_strdup_printf ("%02u-piece-%u-%s", n, entry->number, words);
+}
+
+/* The name with its ending, and a number if another file has it: some systems do not tell case apart. */
+static char *
+make_unique (const char *stem,
+             const char *ending,
+             GHashTable *taken)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s", stem, ending);
+
+  for (guint n = 2; !g_hash_table_add (taken, g_ascii_strdown (name, -1)); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s-%u.%s", stem, n, ending);
+    }
+
+  return g_steal_pointer (&name);
+}
+
 void
 ecot_bundle_name (EcotBundle *self)
 {
-  guint n = 0;
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint                  n = 0;
 
+  g_hash_table_add (taken, g_strdup (INDEX_NAME));
   for (guint i = 0; i < self->entries->len; i++)
     {
       EcotBundleEntry *entry = self->entries->pdata[i];
-      g_autofree char *words = make_words (entry->title);
+      g_autofree char *stem = NULL;
 
       if (entry->bytes == NULL)
         continue;
 
-      n++;
-      if (entry->paper != NULL)
-        entry->name = g_strdup_printf ("%02u-%s.pdf", n, words);
-      else
-        entry->name = g_strdup_printf ("%02u-piece-%u-%s.%s", n, entry->number, words, find_ending (entry));
+      stem = make_stem (entry, ++n);
+      entry->name = make_unique (stem, entry->paper != NULL ? "pdf" : find_ending (entry), taken);
     }
 }
 
@@ -78,7 +111,7 @@ ecot_bundle_zip (EcotBundle   *self,
 {
   g_autoptr (GArray)     files = g_array_new (FALSE, FALSE, sizeof (EcotZipEntry));
   g_autoptr (EcotReport) index = NULL;
-  EcotZipEntry           file = { .path = "00-sommaire.pdf" };
+  EcotZipEntry           file = { .path = INDEX_NAME };
   g_autoptr (GBytes)     cover = NULL;
 
   ecot_bundle_name (self);

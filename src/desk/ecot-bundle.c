@@ -20,6 +20,7 @@
 #include "base/ecot-progress.h"
 #include "base/ecot-replace.h"
 #include "call/ecot-exhibits.h"
+#include "call/ecot-file-name.h"
 #include "desk/ecot-desk-private.h"
 #include "pdf/ecot-pdf.h"
 #include "store/ecot-dossier-xml.h"
@@ -100,6 +101,7 @@ ecot_bundle_entry_free (EcotBundleEntry *self)
   g_free (self->line);
   g_free (self->file);
   g_free (self->path);
+  g_free (self->wanted);
   g_free (self->name);
   g_free (self->lost);
   g_free (self->sheets);
@@ -119,9 +121,20 @@ ecot_bundle_free (EcotBundle *self)
   g_free (self);
 }
 
+/* As the first piece says that it is. */
+static void
+find_wanted (EcotBundleEntry   *entry,
+             const EcotExhibit *exhibit,
+             EcotDesk          *desk)
+{
+  if (entry->wanted == NULL && exhibit->piece != NULL && exhibit->piece->file_name != NULL)
+    entry->wanted = ecot_file_name_fill (exhibit->piece->file_name, ecot_desk_get_lot (desk), ecot_desk_get_dossier (desk), exhibit->number);
+}
+
 /* The pieces of the call that this paper is: a form may be several of them.  "2", "2, 4", "2 à 4" */
 static void
 find_numbers (EcotBundleEntry    *entry,
+              EcotDesk           *desk,
               const EcotExhibits *exhibits)
 {
   g_autoptr (GString) list = g_string_new (NULL);
@@ -136,6 +149,7 @@ find_numbers (EcotBundleEntry    *entry,
 
       g_string_append_printf (list, "%s%u", n > 0 ? ", " : "", exhibit->number);
       last = exhibit->number;
+      find_wanted (entry, exhibit, desk);
       entry->number = n++ > 0 ? entry->number : last;
     }
 
@@ -147,6 +161,7 @@ find_numbers (EcotBundleEntry    *entry,
 
 static gboolean
 add_papers (EcotBundle             *self,
+            EcotDesk               *desk,
             const EcotComposeInput *input,
             const EcotExhibits     *exhibits,
             GError                **error)
@@ -166,7 +181,7 @@ add_papers (EcotBundle             *self,
       g_ptr_array_add (self->entries, entry);
       entry->paper = g_strdup (paper->id);
       entry->title = g_strdup (paper->title);
-      find_numbers (entry, exhibits);
+      find_numbers (entry, desk, exhibits);
       entry->report = ecot_papers_compose (paper->id, input, error);
       if (entry->report == NULL)
         return FALSE;
@@ -216,6 +231,7 @@ add_piece (EcotBundle        *self,
   entry->asked = exhibit->piece != NULL;
   entry->number = exhibit->number;
   entry->numbers = g_strdup_printf ("%u", exhibit->number);
+  find_wanted (entry, exhibit, desk);
   entry->title = g_strdup (exhibit->title);
   entry->kind = g_strdup (exhibit->kind);
   entry->line = exhibit->line != NULL ? name_line (ecot_desk_get_dossier (desk), exhibit->line) : NULL;
@@ -237,7 +253,7 @@ read_dossier (EcotBundle *self,
   g_autoptr (GBytes)       source = ecot_dossier_xml_write_anonymous (dossier, &n_left_out);
   EcotComposeInput         input = { .figures = ecot_desk_get_figures (desk), .findings = findings };
 
-  if (!add_papers (self, &input, exhibits, error))
+  if (!add_papers (self, desk, &input, exhibits, error))
     return FALSE;
 
   for (guint i = 0; i < ecot_exhibits_get_n (exhibits); i++)

@@ -44,6 +44,7 @@ typedef struct
   char           *title, *kind, *line; /* French; the last two or NULL */
   char           *file;                /* as the dossier names it, or NULL */
   char           *path;                /* where that is, or NULL */
+  char           *wanted;              /* how the call wants it called, without ending, or NULL */
   char           *name;                /* in a zip, or NULL */
   EcotBundleState state;
   guint           n_pages, page; /* page: of the bundle, from 1; 0: it is not there */

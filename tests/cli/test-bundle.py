@@ -492,6 +492,69 @@ def test_piece_of_the_call():
         equal(one["state"], "there" if asked else "absent")
 
 
+NAMES = """<call id="names" title="Essai" issuer="Ville" text="essai"><lot id="1" title="Essai">
+<session closes="2031-12-31"/>
+<piece id="budget" label="Budget" paper="budget" file-name="Budget {action}"/>
+<piece id="rib" label="RIB" file-name="RIB_{siret}" max-age-months="3"><source line="7">RIB de moins de 3 mois</source></piece>
+<piece id="copy" label="Copie" file-name="rib_{siret}"/>
+<piece id="plan" label="Plan d’accès"/>
+<piece id="photo" label="Photo" file-name="{number}-Éclairage / à l’Été"/>
+</lot></call>"""
+
+
+def named(name="names", siret="<siret>12345678900012</siret>"):
+    """A dossier whose call asks for file names, with all its pieces."""
+    os.makedirs("data/ecot/calls", exist_ok=True)
+    write("data/ecot/calls/names.xml", NAMES.replace(" / ", " "))
+    pieces = "".join(f'<piece key="{key}"><joined>true</joined><file>{file}</file></piece>'
+                     for key, file in (("rib", "a.pdf"), ("copy", "a.pdf"), ("plan", "a.pdf"), ("photo", "photo.png")))
+    write("a.pdf", page_pdf())
+    write("photo.png", png(9, 9))
+    return dossier(f"<applicant><name>Les Ateliers du Fil d’Eau</name>{siret}</applicant>"
+                   f"<action><title>Le rallye</title></action>{pieces}", lot="names/1")
+
+
+def test_names_the_call_asks_for():
+    """Row 68: a file has the name the call asks for; a second of that name is numbered; the others are called as ever."""
+    result = run("bundle", "--json", named(), "out.zip")
+    equal(result.status, FINE, result.err)
+    names = zipfile.ZipFile("out.zip").namelist()
+    check("Budget-Le-rallye.pdf" in names, names)
+    equal(names[-4:], ["RIB_12345678900012.pdf", "rib_12345678900012-2.pdf", f"{len(names) - 2:02d}-piece-4-plan-d-acces.pdf",
+                       "05-Eclairage-a-l-Ete.png"])
+    equal(names[1:], [one["name"] for one in result.json()["entries"] if one["name"]])
+    write("index.pdf", zipfile.ZipFile("out.zip").read("00-sommaire.pdf"))
+    check("RIB_12345678900012.pdf" in re.sub(r"\s", "", page_text("index.pdf", 1)), page_text("index.pdf", 1))
+    run("bundle", "a.xml", "two.zip", TZ="Asia/Tokyo", LC_ALL="fr_FR.UTF-8")
+    equal(read("out.zip"), read("two.zip"))
+
+
+def test_name_with_an_empty_blank():
+    """Without a SIRET no file is called after it."""
+    run("bundle", "--json", named(siret=""), "out.zip")
+    names = zipfile.ZipFile("out.zip").namelist()
+    check(any(re.fullmatch(r"\d\d-piece-2-rib\.pdf", name) for name in names), names)
+
+
+def test_too_old():
+    """Three months are three months; the finding has the phrase of the call."""
+    source = read(named()).decode("utf-8")
+    for date, wanted in (("2031-04-24", None), ("2031-04-23", "piece-age.rib")):
+        write("b.xml", source.replace('<piece key="rib">', f'<piece key="rib"><date>{date}</date>'))
+        found = [finding for finding in run("check", "--json", "--at", "2031-07-24T12:00", "b.xml").json()[0]["findings"]
+                 if finding["rule"].startswith("piece-")]
+        equal([finding["rule"] for finding in found], [wanted] if wanted else [])
+        check(not wanted or found[0]["source"]["quote"] == "RIB de moins de 3 mois", found)
+
+
+def test_refused_name():
+    """A call that asks for a folder is refused with its line."""
+    write("wrong.xml", NAMES)
+    result = run("lint-call", "wrong.xml")
+    equal(result.status, FINDINGS)
+    check("wrong.xml:7:" in result.err + result.out and "file-name" in result.err + result.out, result.err + result.out)
+
+
 def test_expires():
     """Valid through its last day, as seen from the day one asks about."""
     write("rib.pdf", page_pdf())
