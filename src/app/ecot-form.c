@@ -19,7 +19,7 @@
 
 #define COLUMNS     6
 #define PAGE_WIDTH  760
-#define WIDE_WIDTH  900
+#define WIDE_WIDTH  1044
 #define FULL_WIDTH  1800
 #define GRID_HEIGHT 420
 

@@ -20,7 +20,8 @@ struct _EcotGrid
   GPtrArray     *lines;  /* of EcotGridLine, in no order */
   int           *widths;
   int            header_height, row_height;
-  gboolean       stale; /* texts changed since the lines were bound */
+  int            asked_height; /* of the titles, when the size was asked for */
+  gboolean       stale;        /* texts changed since the lines were bound */
 
   /* The cell with the focus, and the other corner of the selection. */
   guint       row, column;

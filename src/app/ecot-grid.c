@@ -21,7 +21,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIN_ROWS 3
+#define MIN_ROWS    3
+#define SHORT_WIDTH 100 /* of a column that has no room to give */
 
 enum
 {
@@ -203,6 +204,16 @@ sync_lines (EcotGrid *self,
   self->stale = FALSE;
 }
 
+/* A number or a date cut short is no longer one, and of a short word nothing is left. */
+static gboolean
+gives_way (EcotGrid *self,
+           guint     column)
+{
+  const EcotFieldSpec *field = ecot_grid_model_get_field (self->model, column);
+
+  return !ecot_grid_model_is_number (self->model, column) && field->type != ECOT_VALUE_DATE && get_column (self, column)->width > SHORT_WIDTH;
+}
+
 /* Beside the paper there is less room: texts give way, to half their width, and
  * numbers do not.  Returns what is taken. */
 static int
@@ -212,12 +223,12 @@ shrink_texts (EcotGrid *self,
   int texts = 0, taken = 0;
 
   for (guint i = 0; i < n_columns (self); i++)
-    texts += ecot_grid_model_is_number (self->model, i) ? 0 : get_column (self, i)->width;
+    texts += gives_way (self, i) ? get_column (self, i)->width : 0;
 
   shortage = MIN (shortage, texts / 2);
 
   for (guint i = 0; i < n_columns (self); i++)
-    if (!ecot_grid_model_is_number (self->model, i))
+    if (gives_way (self, i))
       {
         int share = shortage * get_column (self, i)->width / texts;
 
@@ -269,6 +280,7 @@ allocate_header (EcotGrid *self,
     }
 }
 
+/* Of columns as wide as they are now: a title that is longer takes a second line. */
 void
 ecot_grid_measure_heights (EcotGrid *self)
 {
@@ -280,7 +292,7 @@ ecot_grid_measure_heights (EcotGrid *self)
     {
       int height;
 
-      gtk_widget_measure (g_ptr_array_index (self->titles, i), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->titles, i), GTK_ORIENTATION_VERTICAL, MAX (self->widths[i], 1), &height, NULL, NULL, NULL);
       self->header_height = MAX (self->header_height, height);
     }
 
@@ -307,7 +319,9 @@ ecot_grid_measure (GtkWidget     *widget,
       return;
     }
 
+  compute_widths (self, gtk_widget_get_width (widget));
   ecot_grid_measure_heights (self);
+  self->asked_height = self->header_height;
   *minimum = self->header_height + MIN (n_rows, MIN_ROWS) * self->row_height;
   *natural = self->header_height + n_rows * self->row_height;
 }
@@ -325,6 +339,15 @@ configure (GtkAdjustment *adjustment,
   gtk_adjustment_configure (adjustment, MIN (gtk_adjustment_get_value (adjustment), upper - page), 0, upper, step, page * 0.9, page);
 }
 
+/* A size cannot be asked for while sizes are given. */
+static gboolean
+ask_again_cb (gpointer data)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (data));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ecot_grid_size_allocate (GtkWidget *widget,
                          int        width,
@@ -337,6 +360,10 @@ ecot_grid_size_allocate (GtkWidget *widget,
   int       body, first, last, x, y;
 
   ecot_grid_measure_heights (self);
+
+  if (self->header_height != self->asked_height)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_again_cb, g_object_ref (self), g_object_unref);
+
   body = MAX (height - self->header_height, 1);
   configure (self->hadjustment, total, width, 40);
   configure (self->vadjustment, n_rows * self->row_height, body, self->row_height);
@@ -628,6 +655,9 @@ make_titles (EcotGrid *self)
       GtkWidget           *title = gtk_label_new (text);
 
       gtk_label_set_xalign (GTK_LABEL (title), ecot_grid_model_is_number (self->model, i) ? 1 : 0);
+      gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+      gtk_label_set_lines (GTK_LABEL (title), 2);
+      gtk_label_set_justify (GTK_LABEL (title), ecot_grid_model_is_number (self->model, i) ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
       gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
       gtk_widget_set_tooltip_text (title, field != NULL ? field->label : text);
       gtk_widget_add_css_class (title, "grid-title");
