@@ -97,6 +97,7 @@ make_fund_label (const EcotFund *fund)
   label = gtk_label_new (text != NULL ? text : fund->label);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 15);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
 

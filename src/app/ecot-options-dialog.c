@@ -102,6 +102,8 @@ static GtkWidget *
 make_words (const EcotWay *way)
 {
   g_autoptr (GString) text = g_string_new (way->label);
+  PangoAttrList      *attributes = pango_attr_list_new ();
+  PangoAttribute     *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
   g_autofree char    *typeset = NULL;
   GtkWidget          *label;
 
@@ -110,6 +112,10 @@ make_words (const EcotWay *way)
 
   typeset = ecot_text_typeset (text->str);
   label = make_label (typeset, 0);
+  bold->end_index = (guint)strcspn (typeset, "\n");
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_width_chars (GTK_LABEL (label), 36);
