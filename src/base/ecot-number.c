@@ -146,8 +146,13 @@ set_foreign_error (GError    **error,
 
   word = g_strndup (at, (gsize)((end > at ? end : g_utf8_next_char (at)) - at));
   named = ecot_text_excerpt (word);
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
-               _ ("“%s” is not a number because of “%s”: write digits, and only + and - between them"), excerpt, named);
+
+  /* A word that is all there is need not be named twice. */
+  if (g_str_equal (word, typed))
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("“%s” is not a number: write digits, and only + and - between them"), named);
+  else
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
+                 _ ("“%s” is not a number because of “%s”: write digits, and only + and - between them"), excerpt, named);
 }
 
 /* @clean in the short alphabet.  Returns: (transfer full): %NULL with an error */
