@@ -656,6 +656,7 @@ make_titles (EcotGrid *self)
 
       gtk_label_set_xalign (GTK_LABEL (title), ecot_grid_model_is_number (self->model, i) ? 1 : 0);
       gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_lines (GTK_LABEL (title), 2);
       gtk_label_set_justify (GTK_LABEL (title), ecot_grid_model_is_number (self->model, i) ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
       gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
