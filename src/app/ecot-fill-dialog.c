@@ -366,7 +366,7 @@ sketch_chosen (const char *path,
 {
   EcotFillDialog    *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char   *full = g_str_has_suffix (path, ".xml") ? g_strdup (path) : g_strconcat (path, ".xml", NULL);
+  g_autofree char   *full = ecot_message_complete_path (path, ".xml");
   g_autoptr (GBytes) sketch = NULL;
 
   if (self->filling == NULL)
@@ -475,7 +475,7 @@ out_chosen (const char *path,
             gpointer    user_data)
 {
   EcotFillDialog  *self = user_data;
-  g_autofree char *full = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+  g_autofree char *full = ecot_message_complete_path (path, ".pdf");
 
   if (self->filling == NULL)
     return;

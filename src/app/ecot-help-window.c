@@ -180,7 +180,7 @@ template_chosen (const char *path,
 {
   EcotHelpWindow    *self = user_data;
   g_autofree char   *folder = ecot_data_dir ();
-  g_autofree char   *full = g_str_has_suffix (path, ".xml") ? g_strdup (path) : g_strconcat (path, ".xml", NULL);
+  g_autofree char   *full = ecot_message_complete_path (path, ".xml");
   g_autofree char   *name = g_filename_display_basename (full);
   g_autofree char   *text = g_strdup_printf (_ ("“%s” is written"), name);
   g_autoptr (GError) error = NULL;

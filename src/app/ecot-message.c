@@ -110,3 +110,23 @@ ecot_message_open_file (GtkWindow  *over,
   if (uri != NULL)
     gtk_show_uri (over, uri, GDK_CURRENT_TIME);
 }
+
+char *
+ecot_message_complete_path (const char *path,
+                            const char *ending)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  char            *full;
+
+  if (g_str_has_suffix (lower, ending))
+    return g_strdup (path);
+
+  full = g_strconcat (path, ending, NULL);
+  for (guint i = 2; g_file_test (full, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (full);
+      full = g_strdup_printf ("%s (%u)%s", path, i, ending);
+    }
+
+  return full;
+}

@@ -33,4 +33,9 @@ void ecot_message_ask_file (GtkWindow         *over,
 void ecot_message_open_file (GtkWindow  *over,
                              const char *path);
 
+/* The file a dialog gave back, with @ending, whichever way it is written.  The dialog asked about replacing
+ * what was chosen: where the ending makes it another file that exists, one that does not is meant.  (transfer full) */
+char *ecot_message_complete_path (const char *path,
+                                  const char *ending);
+
 G_END_DECLS

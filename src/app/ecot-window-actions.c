@@ -64,7 +64,7 @@ save_chosen (const char *path,
              gpointer    user_data)
 {
   EcotWindow      *self = user_data;
-  g_autofree char *full = g_str_has_suffix (path, ".ecot") ? g_strdup (path) : g_strconcat (path, ".ecot", NULL);
+  g_autofree char *full = ecot_message_complete_path (path, ".ecot");
 
   if (!ecot_saver_save (self->saver, full))
     return;

@@ -134,7 +134,7 @@ chosen (const char *path,
 {
   EcotWindow      *self = user_data;
   const char      *ending = g_object_get_data (user_data, "bundle-ending");
-  g_autofree char *full = g_str_has_suffix (path, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
+  g_autofree char *full = ecot_message_complete_path (path, ending);
 
   begin (self, full);
 }

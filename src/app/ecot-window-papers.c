@@ -227,7 +227,7 @@ export_chosen (const char *path,
   const char      *target = g_object_get_data (user_data, "export-target");
   g_auto (GStrv)   parts = g_strsplit (target, ":", 2);
   g_autofree char *ending = g_strconcat (".", parts[1], NULL);
-  g_autofree char *full = g_str_has_suffix (path, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
+  g_autofree char *full = ecot_message_complete_path (path, ending);
 
   begin_writing (self, parts[0], full);
 }
