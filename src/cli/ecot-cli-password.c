@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -20,6 +21,9 @@
 #include "base/ecot-error.h"
 
 #define MAX_PASSWORD 1000
+
+/* The signal that ended the question, or 0. */
+static volatile sig_atomic_t ended_by;
 
 /* Up to the end of the first line.  NULL: nothing there, or too much of it. */
 static char *
@@ -32,7 +36,7 @@ read_line (int fd)
 
   while (length < MAX_PASSWORD && (n = read (fd, buf + length, 1)) != 0)
     {
-      if (n < 0 && errno == EINTR)
+      if (n < 0 && errno == EINTR && ended_by == 0)
         continue;
       if (n < 0 || buf[length] == '\n')
         break;
@@ -62,6 +66,42 @@ ecot_cli_read_password (const char *file,
 }
 
 static void
+end_cb (int number)
+{
+  ended_by = number;
+}
+
+/* Without an echo, which comes back whatever ends it: who is called off dies of it after that. */
+static char *
+read_silently (int                   fd,
+               const struct termios *before)
+{
+  static const int numbers[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP };
+  struct sigaction old[G_N_ELEMENTS (numbers)], end = { .sa_handler = end_cb };
+  struct termios   silent = *before;
+  char            *line;
+
+  ended_by = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    sigaction (numbers[i], &end, &old[i]);
+
+  silent.c_lflag &= ~(tcflag_t)ECHO;
+  tcsetattr (fd, TCSAFLUSH, &silent);
+  line = read_line (fd);
+  tcsetattr (fd, TCSAFLUSH, before);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    sigaction (numbers[i], &old[i], NULL);
+  if (ended_by == 0)
+    return line;
+
+  /* Half a password is none, should the program go on after all. */
+  g_free (line);
+  raise (ended_by);
+  return NULL;
+}
+
+static void
 write_text (int         fd,
             const char *text)
 {
@@ -73,17 +113,13 @@ char *
 ecot_cli_ask_password (GError **error)
 {
   int            fd = open ("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
-  struct termios before, silent;
+  struct termios before;
   char          *line = NULL;
 
   if (fd >= 0 && tcgetattr (fd, &before) == 0)
     {
-      silent = before;
-      silent.c_lflag &= ~(tcflag_t)ECHO;
       write_text (fd, _ ("Password of the certificates: "));
-      tcsetattr (fd, TCSAFLUSH, &silent);
-      line = read_line (fd);
-      tcsetattr (fd, TCSAFLUSH, &before);
+      line = read_silently (fd, &before);
       write_text (fd, "\n");
     }
 

@@ -1,10 +1,13 @@
 """A letter is signed with a certificate, in its box, and verified; the password is on nobody's command line."""
 
 import os
+import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import termios
 import threading
 import time
 
@@ -115,6 +118,26 @@ def test_password():
     equal(left_behind(), [])
     said = quiet("certutil", "-K", "-d", "sql:certs", "-f", "secret")
     check("presidente" in said, "the store itself keeps its password")
+
+
+def test_called_off_at_the_prompt():
+    """Ctrl+C gives the terminal its echo back, and nothing is written."""
+    store(name="locked-tty", password=PASSWORD)
+    words = ["export", example(), "tty.pdf", "--paper", "engagement", "--certificate", "presidente", "--nssdir", "locked-tty"]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(PROGRAM, [PROGRAM, *words], environment())
+    said = b""
+    while b": " not in said:
+        said += os.read(terminal, 1000)
+    while termios.tcgetattr(terminal)[3] & termios.ECHO:
+        pass
+    os.write(terminal, b"Sesa\x03")
+    _, status = os.waitpid(child, 0)
+    check(os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGINT, status)
+    check(termios.tcgetattr(terminal)[3] & termios.ECHO, "the terminal stays dumb")
+    os.close(terminal)
+    check(not os.path.exists("tty.pdf"), "something was written")
 
 
 def test_interrupted():
