@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct _EcotDriver EcotDriver;
 
+/* Of a test of the window, first; FALSE: it cannot be run so, and is skipped with status 77. */
+gboolean ecot_driver_init (int    *argc,
+                           char ***argv);
+
 /* Starts @argv (NULL-terminated) and waits for its first window. */
 EcotDriver *ecot_driver_start (const char *const *argv);
 /* Waits for the program to end by itself, and fails if it does not. */

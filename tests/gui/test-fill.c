@@ -117,7 +117,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  if (!ecot_driver_init (&argc, &argv))
+    return 77;
 
   g_test_add_func ("/ecot/gui/fill", test_fill);
 

@@ -40,7 +40,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  if (!ecot_driver_init (&argc, &argv))
+    return 77;
 
   g_test_add_func ("/gui/funding/worst-case", test_worst_case);
 

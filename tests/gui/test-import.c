@@ -163,7 +163,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  if (!ecot_driver_init (&argc, &argv))
+    return 77;
 
   g_test_add_func ("/ecot/gui/import/budget", test_import);
   g_test_add_func ("/ecot/gui/import/other", test_other);

@@ -98,7 +98,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  if (!ecot_driver_init (&argc, &argv))
+    return 77;
+
   g_test_add_func ("/gui/indicators", test_indicators);
 
   return g_test_run ();

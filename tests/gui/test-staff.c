@@ -53,15 +53,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  /* The accessibility library warns of a program that goes while it asks. */
-  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-
-  if (g_getenv ("ECOT") == NULL)
-    {
-      g_test_message ("SKIP: run by meson, which names the programs");
-      return 77;
-    }
+  if (!ecot_driver_init (&argc, &argv))
+    return 77;
 
   g_test_add_func ("/ecot/gui/staff", test_staff);
 
