@@ -3,10 +3,10 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# same-bytes.py ECOT-CLI DATA-FOLDER
+# same-bytes.py WRITTEN KEPT-FOLDER WRITER ECOT-CLI DATA-FOLDER
 #
-# Every paper is written twice: plainly, then in a French locale with a decimal
-# comma, in another time zone, from another folder and with another home.
+# Every paper is written twice: once as written.py does it, plainly, then in a French locale with a
+# decimal comma, in another time zone, from another folder and with another home.
 
 import filecmp
 import os
@@ -14,24 +14,17 @@ import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 
-
-def write(cli, data, out, **changes):
-    os.mkdir(out)
-    subprocess.run([sys.executable, os.path.join(HERE, "write-papers.py"), cli, data, out],
-                   check=True, env=dict(os.environ, **changes), cwd=out)
-
-
-def main(cli, data):
+def main(written, kept, writer, cli, data):
     cli, data = os.path.abspath(cli), os.path.abspath(data)
     french = dict(LC_ALL="fr_FR.UTF-8", LANGUAGE="fr", TZ="Asia/Tokyo")
     if "ECOT_TEST_LOCPATH" in os.environ:
         french["LOCPATH"] = os.environ["ECOT_TEST_LOCPATH"]
     with tempfile.TemporaryDirectory() as folder:
         plain, other = os.path.join(folder, "plain"), os.path.join(folder, "other")
-        write(cli, data, plain, LC_ALL="C.UTF-8", TZ="UTC")
-        write(cli, data, other, HOME=folder, **french)
+        os.mkdir(other)
+        subprocess.run([sys.executable, written, kept, writer, cli, data, plain], check=True)
+        subprocess.run([sys.executable, writer, cli, data, other], check=True, cwd=other, env=dict(os.environ, HOME=folder, **french))
         names = sorted(os.listdir(plain))
         _, different, missing = filecmp.cmpfiles(plain, other, names, shallow=False)
     print("1..1")
