@@ -46,7 +46,7 @@ append_cell (GString    *out,
   g_string_append_c (out, '"');
 }
 
-/* As shown, but for the spaces between thousands, which not every spreadsheet reads. */
+/* As shown, but for the spaces between thousands and the minus sign, which not every spreadsheet reads. */
 static char *
 cell_to_copy (EcotGridModel *model,
               guint          row,
@@ -61,6 +61,7 @@ cell_to_copy (EcotGridModel *model,
   text = g_string_new (cell.text);
   g_string_replace (text, "\342\200\257", "", 0);
   g_string_replace (text, "\302\240", "", 0);
+  g_string_replace (text, "\342\210\222", "-", 0);
   ecot_grid_cell_text_clear (&cell);
 
   return g_string_free (text, FALSE);

@@ -61,7 +61,7 @@ attach_row (EcotPlanView *self,
 {
   const gint64     hundredths = share / (ECOT_DECIMAL_ONE / 100);
   char             buf[ECOT_AMOUNT_BUFSIZE];
-  g_autofree char *percent = g_strdup_printf ("%s%" G_GINT64_FORMAT ",%02d\u00a0%%", hundredths < 0 ? "-" : "",
+  g_autofree char *percent = g_strdup_printf ("%s%" G_GINT64_FORMAT ",%02d\u00a0%%", hundredths < 0 ? "\u2212" : "",
                                               ABS (hundredths) / 100, (int)(ABS (hundredths) % 100));
 
   attach (self, label, 0, row, class);

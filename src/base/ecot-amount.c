@@ -19,8 +19,8 @@
 
 #define PLACES 2
 
-static const EcotFixedStyle plain_style = { PLACES, PLACES, ".", "" };
-static const EcotFixedStyle french_style = { PLACES, PLACES, ",", ECOT_NNBSP };
+static const EcotFixedStyle plain_style = { PLACES, PLACES, ".", "", "-" };
+static const EcotFixedStyle french_style = { PLACES, PLACES, ",", ECOT_NNBSP, ECOT_MINUS };
 
 gboolean
 ecot_amount_check (EcotAmount amount,

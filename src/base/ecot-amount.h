@@ -37,7 +37,7 @@ gboolean ecot_amount_subtract (EcotAmount  a,
 /* "-1234.50": plain, for JSON, XML and office:value; the same in every locale. */
 const char *ecot_amount_format (EcotAmount amount,
                                 char       buf[ECOT_AMOUNT_BUFSIZE]);
-/* "-1 234,50 €" with U+202F between thousands and U+00A0 before the euro sign. */
+/* "−1 234,50 €" with U+202F between thousands and U+00A0 before the euro sign. */
 const char *ecot_amount_format_french (EcotAmount amount,
                                        char       buf[ECOT_AMOUNT_BUFSIZE]);
 /* As above without the euro sign, for table cells. */

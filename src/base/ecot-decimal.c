@@ -19,8 +19,8 @@
 #define CENTS       100
 #define PER_HUNDRED (100 * ECOT_DECIMAL_ONE)
 
-static const EcotFixedStyle plain_style = { PLACES, 0, ".", "" };
-static const EcotFixedStyle french_style = { PLACES, 0, ",", ECOT_NNBSP };
+static const EcotFixedStyle plain_style = { PLACES, 0, ".", "", "-" };
+static const EcotFixedStyle french_style = { PLACES, 0, ",", ECOT_NNBSP, ECOT_MINUS };
 
 const char *
 ecot_decimal_format (EcotDecimal value,

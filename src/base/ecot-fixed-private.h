@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Between the thousands, and before a unit, of a number in a French paper. */
 #define ECOT_NNBSP "\u202f"
 #define ECOT_NBSP  "\u00a0"
+/* Of what people read: as wide as a figure, and no line ends behind it. */
+#define ECOT_MINUS "\u2212"
 
 /* How a number is written.  @places digits of the integer stand behind the
  * point; those at the end that are 0 are left out down to @least_places. */
@@ -21,6 +23,7 @@ typedef struct
   guint       least_places;
   const char *point;
   const char *group; /* between thousands, "" for none */
+  const char *minus;
 } EcotFixedStyle;
 
 /* Returns @buf. */

@@ -72,11 +72,11 @@ ecot_fixed_format (gint64                value,
   while (n_places > style->least_places && digits[n_whole + n_places - 1] == '0')
     n_places--;
 
-  /* A sign, every digit, six groups of thousands, a point and the NUL. */
-  g_assert (size >= 1 + n + 6 * strlen (style->group) + strlen (style->point) + 1);
+  /* The sign, every digit, six groups of thousands, a point and the NUL. */
+  g_assert (size >= strlen (style->minus) + n + 6 * strlen (style->group) + strlen (style->point) + 1);
 
   if (value < 0)
-    *at++ = '-';
+    at = append (at, style->minus);
 
   for (guint i = 0; i < n_whole; i++)
     {

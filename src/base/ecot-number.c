@@ -499,7 +499,7 @@ ecot_number_write_decimal (EcotDecimal value,
 {
   ecot_decimal_format_french (value, buf);
 
-  if (ecot_number_is_ambiguous (value < 0 ? buf + 1 : buf))
+  if (ecot_number_is_ambiguous (value < 0 ? buf + strlen (ECOT_MINUS) : buf))
     memcpy (buf + strlen (buf), "0", 2);
 
   return buf;

@@ -119,7 +119,7 @@ exact_to_french (EcotWide exact)
   for (length = 8; length > 2 && digits[length - 1] == '0'; length--)
     digits[length - 1] = '\0';
 
-  return g_strdup_printf ("%s%s,%s\u00a0€", exact < 0 ? "-" : "", whole, digits);
+  return g_strdup_printf ("%s%s,%s\u00a0€", exact < 0 ? "\u2212" : "", whole, digits);
 }
 
 char *

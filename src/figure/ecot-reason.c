@@ -58,7 +58,7 @@ child (const EcotReason *self,
   return self->children->pdata[i];
 }
 
-/* A negative term stands in brackets: « 100,00 € + (-5,00 €) »; what is not there is said. */
+/* A negative term stands in brackets: « 100,00 € + (−5,00 €) »; what is not there is said. */
 static char *
 term (const EcotReason *self)
 {

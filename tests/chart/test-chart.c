@@ -75,8 +75,8 @@ test_words (void)
                    "Budget par poste\u00a0: Rémunération, 4\u202f460,50\u00a0€, 45,2\u00a0%\u202f; Honoraires, 1\u202f350,00\u00a0€, 13,7\u00a0%\u202f; "
                    "Prestations de service, achats et locations de toute sorte pour l’action, 4\u202f060,00\u00a0€, 41,1\u00a0%.");
   g_assert_cmpstr (ecot_chart_get_words (curve), ==,
-                   "Trésorerie\u00a0: septembre\u00a02017, 3\u202f000,00\u00a0€\u202f; octobre\u00a02017, -3\u202f200,50\u00a0€\u202f; "
-                   "novembre\u00a02017, -1\u202f200,00\u00a0€\u202f; décembre\u00a02017, 0,00\u00a0€\u202f; au plus bas\u00a0: octobre\u00a02017, -3\u202f200,50\u00a0€.");
+                   "Trésorerie\u00a0: septembre\u00a02017, 3\u202f000,00\u00a0€\u202f; octobre\u00a02017, \u22123\u202f200,50\u00a0€\u202f; "
+                   "novembre\u00a02017, \u22121\u202f200,00\u00a0€\u202f; décembre\u00a02017, 0,00\u00a0€\u202f; au plus bas\u00a0: octobre\u00a02017, \u22123\u202f200,50\u00a0€.");
   g_assert_cmpstr (ecot_chart_get_words (schedule), ==,
                    "Échéancier\u00a0: Préparation, du\u00a01er\u00a0septembre\u00a02017 au\u00a031\u00a0octobre\u00a02017\u202f; Rallye, le\u00a018\u00a0novembre\u00a02017.");
 }
@@ -264,7 +264,7 @@ test_curve (void)
   g_assert_cmpuint (ecot_chart_get_lowest (chart), ==, 1);
   g_assert_cmpfloat_with_epsilon (lowest->x, second->x, 0.001);
   g_assert_cmpfloat_with_epsilon (lowest->y, second->y, 0.001);
-  g_assert_cmpstr (find_text (shapes, "Point le plus bas")->text, ==, "Point le plus bas\u00a0: -3\u202f200,50\u00a0€, fin octobre\u00a02017");
+  g_assert_cmpstr (find_text (shapes, "Point le plus bas")->text, ==, "Point le plus bas\u00a0: \u22123\u202f200,50\u00a0€, fin octobre\u00a02017");
 }
 
 /* Centuries, nothing, a text without end. */

@@ -181,8 +181,8 @@ def test_report():
       <funder><name>Refus</name><amount>77.00</amount><status>refused</status></funder>"""
       + TASKS + """<indicator key="mobilised"><planned>40</planned><realised>31</realised><reason>Il a plu.</reason></indicator>""")
     text = odt(file, "report")
-    has(text, "Compte rendu final", "1 000,00 900,50 -99,50", "Primes 200,00", "Total des dépenses 1 200,00 900,50 -299,50",
-        "Commune 500,00 450,00 -50,00 versé le 02/05/2024", "10 8 -2", "Total des heures 66 8 -58")
+    has(text, "Compte rendu final", "1 000,00 900,50 −99,50", "Primes 200,00", "Total des dépenses 1 200,00 900,50 −299,50",
+        "Commune 500,00 450,00 −50,00 versé le 02/05/2024", "10 8 −2", "Total des heures 66 8 −58")
     lacks(text, "Refus")
 
 
@@ -271,9 +271,9 @@ def test_cash():
     file = dossier(ACTION + line("900.00", paid="2024-02-10") + """<funder><name>Commune</name><amount>300.00</amount><status>obtained</status>
       <paid>2024-03-05</paid></funder><cash><opening>100.00</opening></cash>""")
     text = odt(file, "cash")
-    has(text, "Plan de trésorerie", "janvier 2024 700,00 0,00 700,00", "février 2024 0,00 900,00 -200,00", "au début de l’action : 100,00 €")
+    has(text, "Plan de trésorerie", "janvier 2024 700,00 0,00 700,00", "février 2024 0,00 900,00 −200,00", "au début de l’action : 100,00 €")
     words = plain(content("cash.odt").find(f".//{DRAW}frame/{SVG}desc").text)
-    has(words, "au plus bas : février 2024, -200,00 €")
+    has(words, "au plus bas : février 2024, −200,00 €")
 
     fine("export", file, "a.ods", "--paper", "cash")
     formulas = [cell.get("{urn:oasis:names:tc:opendocument:xmlns:table:1.0}formula") for cell in content("a.ods").iter()]

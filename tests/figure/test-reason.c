@@ -99,7 +99,7 @@ test_more_formulas (void)
   ecot_test_set (dossier, "fund/fse/amount", NULL);
 
   ecot_test_set (dossier, "budget/line/1/amount", "-5");
-  assert_formula (figures, "cost.category.staff", "(-5,00 €) + 100,01 €");
+  assert_formula (figures, "cost.category.staff", "(\u22125,00 €) + 100,01 €");
   ecot_test_set (dossier, "budget/line/1/amount", "2899.99");
   ecot_test_set (dossier, "time/1/hours", "300.5");
   ecot_test_set (dossier, "time/2/hours", NULL);
@@ -168,7 +168,7 @@ test_unit_costs (void)
     { "450", "450,00 €" },
     { "33.335", "33,335 €" },
     { "0.0001", "0,0001 €" },
-    { "-12.5", "-12,50 €" },
+    { "-12.5", "\u221212,50 €" },
     { "1234.5", "1 234,50 €" },
   };
 

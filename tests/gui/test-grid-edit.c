@@ -178,10 +178,10 @@ test_numbers (Fixture      *fixture,
     { " 1 234,56 € ", "1\u202f234,56" },
     { "€1,234.56", "1\u202f234,56" },
     { "1234.5", "1\u202f234,50" },
-    { "(1 234,56)", "-1\u202f234,56" },
-    { "(1\u202f234,56\u00a0€)", "-1\u202f234,56" },
-    { "-1 234,56 €", "-1\u202f234,56" },
-    { "\u22121 234,56", "-1\u202f234,56" },
+    { "(1 234,56)", "\u22121\u202f234,56" },
+    { "(1\u202f234,56\u00a0€)", "\u22121\u202f234,56" },
+    { "-1 234,56 €", "\u22121\u202f234,56" },
+    { "\u22121 234,56", "\u22121\u202f234,56" },
     { "0", "0,00" },
     { "", "" },
     { "\u00a0", "" },
@@ -384,7 +384,7 @@ test_sums (Fixture      *fixture,
     { 4, "220+144+270", "634,00", "=\302\240634,00" },
     { 4, "3*33,335", "100,01", "=\302\240100,01" },
     { 4, "(1\342\200\257200+80)/2", "640,00", "=\302\240640,00" },
-    { 4, "-12", "-12,00", NULL },
+    { 4, "-12", "\u221212,00", NULL },
     { 2, "10/3", "3,3333", "=\302\2403,3333" },
     { 3, "100/3", "33,3333", "=\302\24033,3333" },
     { 1, "3*4", "3*4", NULL },
@@ -615,14 +615,14 @@ static void
 test_copy (Fixture      *fixture,
            gconstpointer data)
 {
-  const EcotGridRange range = { 1, 1, 2, 4 };
+  const EcotGridRange range = { 1, 1, 3, 4 };
   g_autofree char    *text = NULL;
 
   g_test_summary ("What is copied can be pasted here and in any spreadsheet");
 
-  paste (fixture, 1, 1, "A \"b\"\t1\t1234,5\nB\t\t\t1 000 000", 0);
+  paste (fixture, 1, 1, "A \"b\"\t1\t1234,5\nB\t\t\t1 000 000\nC\t\t\t-1 000", 0);
   text = ecot_grid_edit_copy (fixture->model, &range);
-  g_assert_cmpstr (text, ==, "\"A \"\"b\"\"\"\t1\t1234,50\t1234,50\nB\t\t\t1000000,00");
+  g_assert_cmpstr (text, ==, "\"A \"\"b\"\"\"\t1\t1234,50\t1234,50\nB\t\t\t1000000,00\nC\t\t\t-1000,00");
 }
 
 /* The fields of the columns that are shown. */

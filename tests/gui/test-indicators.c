@@ -38,7 +38,7 @@ tell_apart (EcotDriver *driver)
   ecot_driver_keys (driver, "Tab", NULL);
   ecot_driver_assert_focus (driver, "Not stated: " PLIE);
   ecot_driver_wait_for (driver, "together: 22");
-  ecot_driver_wait_for (driver, "difference: -2");
+  ecot_driver_wait_for (driver, "difference: −2");
   ecot_driver_type (driver, "2");
   ecot_driver_keys (driver, "Tab", NULL);
   ecot_driver_wait_for (driver, "together: 24");

@@ -140,7 +140,7 @@ test_values (void)
     const char *xml;
   } cases[] = {
     { ecot_report_add_cell_amount, 123450, "office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"1234.50\"><text:p>1\u202f234,50\u00a0€</text:p>" },
-    { ecot_report_add_cell_amount, -1, "office:value=\"-0.01\"><text:p>-0,01\u00a0€</text:p>" },
+    { ecot_report_add_cell_amount, -1, "office:value=\"-0.01\"><text:p>\u22120,01\u00a0€</text:p>" },
     { ecot_report_add_cell_amount, ECOT_AMOUNT_MAX, "office:value=\"90000000000000.00\"" },
     { ecot_report_add_cell_decimal, 3175000, "office:value-type=\"float\" office:value=\"317.5\"><text:p>317,5</text:p>" },
     { ecot_report_add_cell_decimal, 0, "office:value-type=\"float\" office:value=\"0\"><text:p>0</text:p>" },

@@ -33,7 +33,7 @@ HEADING = 12.5
 # Of glyphs, which stand out of their boxes a little, and of rounding.
 TOLERANCE = 1.0
 
-AMOUNT = re.compile(r"^-?\d{1,3}(?:[\u202f\u00a0]\d{3})*,\d\d$")
+AMOUNT = re.compile(r"^−?\d{1,3}(?:[\u202f\u00a0]\d{3})*,\d\d$")
 
 # What French ends no line with, and what it begins none with.
 ENDS = re.compile(r"(?:^«|[^\u202f\u00a0]«|\(|\[)$")
@@ -138,7 +138,7 @@ def is_heading(page, lines):
 def alone(word, line):
     """No other word beside it but its thousands: a number of a table, not of a sentence."""
     return all(other is word or other.right < word.left - 6 or other.left > word.right + 6 or
-               (other.right <= word.left and re.fullmatch(r"-?\d{1,3}", other.text)) for other in line)
+               (other.right <= word.left and re.fullmatch(r"−?\d{1,3}", other.text)) for other in line)
 
 
 def check_commas(page):

@@ -189,7 +189,7 @@ test_numbers (void)
     const char *text;
   } cases[] = {
     { ecot_report_add_cell_amount, 0, "0,00" },
-    { ecot_report_add_cell_amount, -1, "-0,01" },
+    { ecot_report_add_cell_amount, -1, "\u22120,01" },
     { ecot_report_add_cell_amount, ECOT_AMOUNT_MAX, "90\u202f000\u202f000\u202f000\u202f000,00" },
     { ecot_report_add_cell_decimal, 1, "0,0001" },
     { ecot_report_add_cell_decimal, 13175000, "1\u202f317,5" },
@@ -358,7 +358,7 @@ test_percents (void)
   } cases[] = {
     { 470000, "47,00\u00a0%" },
     { 202600, "20,26\u00a0%" },
-    { -5000, "-0,50\u00a0%" },
+    { -5000, "\u22120,50\u00a0%" },
     { 10000000, "1\u202f000,00\u00a0%" },
   };
   g_autoptr (EcotReport) report = ecot_report_new ("Parts");
