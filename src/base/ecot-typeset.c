@@ -4,7 +4,8 @@
  *
  * What a French typesetter does to typed text, as the Imprimerie nationale has
  * it: a narrow no-break space before ; ! ? and inside « », a no-break space
- * before : and before a unit, thousands held together, real apostrophes.
+ * before : and before a unit, thousands and dates held together, an abbreviation
+ * with what it stands before, real apostrophes.
  *
  * Three things happen in order: addresses are marked, characters are exchanged
  * in place (apostrophes, quotes, the spaces within a number), then the text is
@@ -29,8 +30,11 @@
 #define OPEN       0x00AB
 #define CLOSE      0x00BB
 
-/* Letters of the longest of the units below. */
-#define MAX_UNIT 9
+/* Letters of the longest of the words below. */
+#define MAX_WORD 9
+
+/* So many groups of digits, not thousands, are one number: of a telephone, of an establishment. */
+#define LONG_NUMBER 3
 
 typedef struct
 {
@@ -82,7 +86,10 @@ static const char *const units[] = {
   "Ko",
   "Mo",
   "Go",
-  /* A day stays with its month. */
+};
+
+/* A day stays with its month, and that with its year. */
+static const char *const months[] = {
   "janvier",
   "février",
   "mars",
@@ -96,6 +103,31 @@ static const char *const units[] = {
   "novembre",
   "décembre",
 };
+
+/* What stays with the number behind it. */
+static const char *const before_numbers[] = {
+  "al.",
+  "alinéa",
+  "annexe",
+  "art.",
+  "article",
+  "articles",
+  "chap.",
+  "fig.",
+  "lot",
+  "n°",
+  "N°",
+  "nos",
+  "p.",
+  "page",
+  "pages",
+  "pièce",
+  "pp.",
+  "vol.",
+};
+
+/* What stays with the name behind it. */
+static const char *const before_names[] = { "M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Dr" };
 
 static gboolean
 is_one_of (gunichar    c,
@@ -304,6 +336,7 @@ group_number (Line *line,
 {
   glong    end = skip_digits (line, start);
   gboolean grouped = end - start <= 3 && line->chars[start] != '0';
+  guint    n = 1;
 
   while (is_gap (char_at (line, end)) && is_digit (char_at (line, end + 1)))
     {
@@ -311,11 +344,12 @@ group_number (Line *line,
 
       grouped = grouped && next - end - 1 == 3;
       end = next;
+      n++;
     }
 
-  for (glong i = start; grouped && i < end; i++)
+  for (glong i = start; (grouped || n >= LONG_NUMBER) && i < end; i++)
     if (is_gap (line->chars[i]))
-      line->chars[i] = NNBSP;
+      line->chars[i] = grouped ? NNBSP : NBSP;
 
   return end;
 }
@@ -338,26 +372,74 @@ group_thousands (Line *line)
 
 /* Gaps */
 
+static gboolean
+is_listed (const Line        *line,
+           glong              start,
+           glong              end,
+           const char *const *words,
+           guint              n)
+{
+  g_autofree char *word = NULL;
+
+  if (end == start || end - start > MAX_WORD)
+    return FALSE;
+
+  word = g_ucs4_to_utf8 (line->chars + start, end - start, NULL, NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (words[i], word) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+#define IS_LISTED(line, start, end, words) is_listed (line, start, end, words, G_N_ELEMENTS (words))
+
 /* Whether the word at @i is a unit. */
 static gboolean
 is_unit (const Line *line,
          glong       i)
 {
-  g_autofree char *word = NULL;
-  glong            end = i;
+  glong end = i;
 
   while (g_unichar_isalnum (char_at (line, end)) || is_one_of (char_at (line, end), "%‰€°²³"))
     end++;
 
-  if (end == i || end - i > MAX_UNIT || is_one_of (char_at (line, end), "'’"))
-    return FALSE;
+  return !is_one_of (char_at (line, end), "'’") && (IS_LISTED (line, i, end, units) || IS_LISTED (line, i, end, months));
+}
 
-  word = g_ucs4_to_utf8 (line->chars + i, end - i, NULL, NULL, NULL);
-  for (guint u = 0; u < G_N_ELEMENTS (units); u++)
-    if (strcmp (units[u], word) == 0)
-      return TRUE;
+/* Where the word that ends at @end begins. */
+static glong
+find_word (const Line *line,
+           glong       end)
+{
+  while (g_unichar_isalnum (char_at (line, end - 1)) || is_one_of (char_at (line, end - 1), ".°"))
+    end--;
 
-  return FALSE;
+  return end;
+}
+
+/* "12", and "1er" of a month. */
+static gboolean
+is_day (const Line *line,
+        glong       end)
+{
+  return is_digit (char_at (line, end - 1)) || (char_at (line, end - 1) == 'r' && char_at (line, end - 2) == 'e' && char_at (line, end - 3) == '1');
+}
+
+/* Words, and signs such as in "≥ 3", that end at @end and are bound to what begins at @start. */
+static gboolean
+is_bound_forward (const Line *line,
+                  glong       end,
+                  glong       start)
+{
+  gunichar before = char_at (line, end - 1);
+  glong    word = find_word (line, end);
+
+  if (is_digit (char_at (line, start)))
+    return is_one_of (before, "≥≤<>±≈~=§") || IS_LISTED (line, word, end, before_numbers) ||
+           (skip_digits (line, start) == start + 4 && IS_LISTED (line, word, end, months));
+
+  return g_unichar_isupper (char_at (line, start)) && IS_LISTED (line, word, end, before_names);
 }
 
 static gboolean
@@ -415,9 +497,9 @@ choose_space (const Line *line,
 
   if (!apart)
     return 0;
-  if (is_digit (before) && is_unit (line, start))
+  if (is_day (line, end) && is_unit (line, start))
     return NBSP;
-  if (is_digit (after) && ((before == 0xB0 && is_one_of (char_at (line, end - 2), "nN")) || is_hour (line, end)))
+  if (is_bound_forward (line, end, start) || (is_digit (after) && is_hour (line, end)))
     return NBSP;
 
   return 0;

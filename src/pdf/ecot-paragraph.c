@@ -21,6 +21,9 @@
 /* Lines that may still change with what follows. */
 #define UNSURE_LINES 3
 
+/* A word of at most so many letters stays with what a stroke joins it to. */
+#define SHORT_WORD 3
+
 typedef struct
 {
   const EcotParagraph *paragraph;
@@ -75,6 +78,39 @@ follows_quotation (Cutter     *self,
   return *last == ' ' && last > self->writer->text && g_utf8_get_char (g_utf8_prev_char (last)) == 0x00BB;
 }
 
+/* How many letters there are before @p, or from it on; more than a few are as good as any. */
+static guint
+count_letters (const char *p,
+               const char *text,
+               gboolean    backward)
+{
+  guint n = 0;
+
+  while (n <= SHORT_WORD && (!backward || p > text))
+    {
+      const char *at = backward ? g_utf8_prev_char (p) : p;
+      gunichar    c = g_utf8_get_char (at);
+
+      if (!g_unichar_isalpha (c) && c != 0x20AC)
+        break;
+      n++;
+      p = backward ? at : g_utf8_next_char (p);
+    }
+
+  return n;
+}
+
+/* « et/ou », « km/h »: nothing is won by a line that ends in there. */
+static gboolean
+is_in_short (Cutter     *self,
+             const char *last)
+{
+  guint before = *last == '/' ? count_letters (last, self->writer->text, TRUE) : 0;
+  guint after = before > 0 ? count_letters (last + 1, NULL, FALSE) : 0;
+
+  return after > 0 && MIN (before, after) <= SHORT_WORD;
+}
+
 /* @attr: of the character after it. */
 static EcotAtom
 describe_cluster (Cutter             *self,
@@ -90,7 +126,7 @@ describe_cluster (Cutter             *self,
 
   if (g_str_has_prefix (last, ECOT_SOFT_HYPHEN))
     atom.cut = ECOT_CUT_HYPHEN;
-  else if (attr->is_line_break || follows_quotation (self, last))
+  else if ((attr->is_line_break && !is_in_short (self, last)) || follows_quotation (self, last))
     atom.cut = ECOT_CUT_FREE;
   else
     atom.cut = attr->is_char_break ? ECOT_CUT_ANYWHERE : ECOT_CUT_NONE;

@@ -233,7 +233,7 @@ def test_an_option_is_asked_for_below_the_bound_of_the_regulation():
     for amount, wanted in (("200000", True), ("200000.01", False), (None, False)):
         found = findings(budget(staff=amount))
         equal("option.compulsory" in found, wanted, str(amount))
-    check("article 53" in findings(budget(staff="1"))["option.compulsory"]["message"], "article")
+    check("article\u00a053" in findings(budget(staff="1"))["option.compulsory"]["message"], "article")
     equal(findings(budget({"indirect-15": "15"}, staff="1000")), {}, "one is chosen")
     call(OLD)
     equal(findings(budget(staff="1000")), {}, "known at second hand: told in the comparison alone")

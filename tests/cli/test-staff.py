@@ -213,12 +213,12 @@ def test_row_18_hours_of_a_year_over_the_base():
         file = staff(member(yearly_cost="38500.00", base=base, hours=hours, time_proof="sheet"))
         equal(objections(file, "member."), wanted, f"{hours} h of {base}")
     said = finding(staff(member(yearly_cost="38500.00", base="1720", hours="1721")), "member.hours")
-    check("art. 55, paragraphe 4" in said["message"], said["message"])
+    check("art.\u00a055, paragraphe 4" in said["message"], said["message"])
     check(said["fix"] is not None, "no fix")
     equal(run("check", staff(member(yearly_cost="38500.00", base="1720", hours="1721"))).status, FINDINGS)
     said = finding(staff(member(base="1720", hours="1721", yearly_cost="1.00"),
                          action=ACTION.replace("2024", "2017")), "member.hours")
-    check("art. 68 bis, paragraphe 3" in said["message"], said["message"])
+    check("art.\u00a068 bis, paragraphe 3" in said["message"], said["message"])
 
 
 def test_row_18_part_time_and_two_years():

@@ -72,7 +72,7 @@ test_options (void)
   ecot_driver_wait_for (driver, "3" NARROW "180,00");
   ecot_driver_wait_for (driver, "3" NARROW "172,50");
   ecot_driver_wait_for (driver, "3" NARROW "577,50");
-  ecot_driver_wait_for (driver, "article 68");
+  ecot_driver_wait_for (driver, "article\u00a068");
   ecot_driver_assert_named (driver);
   ecot_driver_assert_screen (driver);
   ecot_driver_tab_to (driver, "Choose: Coûts indirects à 15 % du personnel");

@@ -251,7 +251,7 @@ test_quotations (void)
   if (!pdf_tools_need ("pdftotext", NULL))
     return;
 
-  g_test_summary ("A line may end between a quotation and a parenthesis, but never within either of its marks");
+  g_test_summary ("A line may end between a quotation and a parenthesis, but never within either of its marks nor in « et/ou »");
 
   for (guint i = 1; i < 40; i++)
     {
@@ -260,7 +260,7 @@ test_quotations (void)
       for (guint j = 0; j < i; j++)
         g_string_append_c (text, 'a');
       for (guint j = 0; j < 12; j++)
-        g_string_append (text, " « mot » (mot)");
+        g_string_append (text, " « mot » (mot) et/ou km/h");
       ecot_report_add_paragraph (report, ECOT_STYLE_BODY, text->str);
     }
   ecot_report_freeze (report);
@@ -276,6 +276,7 @@ test_quotations (void)
           n += g_str_has_suffix (found[i], "»") ? 1 : 0;
           g_assert_false (g_str_has_suffix (found[i], "«"));
           g_assert_false (g_str_has_prefix (found[i], "»"));
+          g_assert_false (g_str_has_suffix (found[i], "/"));
         }
     }
   g_assert_cmpuint (n, >, 5);
