@@ -287,8 +287,9 @@ draw_sheet (EcotPages *self,
             cairo_t   *cr,
             EcotTags  *tags)
 {
-  ecot_picture_draw (sheet->under, self->fonts, NULL, cr);
+  /* The word across the page of a draft is in the head: nothing is drawn before it. */
   ecot_picture_draw (self->head, self->fonts, NULL, cr);
+  ecot_picture_draw (sheet->under, self->fonts, NULL, cr);
   if (tags != NULL)
     ecot_tags_resume (tags);
 

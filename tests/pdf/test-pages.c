@@ -133,6 +133,59 @@ test_thread (void)
     }
 }
 
+/* Rules, fills and the bars of a chart all over the page. */
+static EcotReport *
+create_drawing (const char *draft)
+{
+  EcotReport *report = ecot_report_new ("Essai");
+  EcotChart  *chart = ecot_chart_new (ECOT_CHART_BARS, "Parts");
+
+  ecot_report_edit_info (report)->header = g_strdup ("Essai");
+  ecot_report_edit_info (report)->draft = g_strdup (draft);
+  for (guint i = 0; i < 16; i++)
+    ecot_chart_add_amount (chart, "Une part", 10000);
+  ecot_chart_freeze (chart);
+  ecot_report_add_chart (report, chart);
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Détail", ECOT_ALIGN_START, 100);
+  for (guint i = 0; i < 16; i++)
+    {
+      ecot_report_begin_row (report, i % 4 == 0 ? ECOT_ROW_GROUP : ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "Une ligne");
+    }
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+static void
+test_watermark (void)
+{
+  g_autoptr (EcotReport) clean = create_drawing (NULL);
+  g_autoptr (EcotReport) draft = create_drawing ("Brouillon");
+  g_autoptr (EcotPages)  clean_pages = ecot_pages_new (clean);
+  g_autoptr (EcotPages)  draft_pages = ecot_pages_new (draft);
+  cairo_surface_t       *one = draw (clean_pages, 0), *other = draw (draft_pages, 0);
+  const guchar          *seen = cairo_image_surface_get_data (one), *drafted = cairo_image_surface_get_data (other);
+  int                    stride = cairo_image_surface_get_stride (one);
+  guint                  n = 0;
+
+  g_test_summary ("The word across the page of a draft lies below all it has, charts and rules included");
+
+  for (int y = 90; y < 700; y++)
+    for (int x = 0; x < 595; x++)
+      {
+        guchar level = seen[y * stride + 4 * x + 2], found = drafted[y * stride + 4 * x + 2];
+
+        g_assert_cmpuint (found, <=, level);
+        n += found < level;
+      }
+  g_assert_cmpuint (n, >, 5000);
+
+  cairo_surface_destroy (one);
+  cairo_surface_destroy (other);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,6 +195,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pages/count", test_count);
   g_test_add_func ("/ecot/pages/draw", test_draw);
   g_test_add_func ("/ecot/pages/thread", test_thread);
+  g_test_add_func ("/ecot/pages/watermark", test_watermark);
 
   return g_test_run ();
 }
