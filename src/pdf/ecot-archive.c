@@ -12,389 +12,631 @@
  * that, heads of columns say of what they are the head, figures what they show, and heads and feet of
  * pages are artifacts.
  *
- * Objects are visited by their number, once, so time and memory grow with the
- * file.
+ * Objects go on as cairo writes them, one after the other, so that neither file is ever held.  Kept until the end is
+ * what has to name an object that is written then: the catalog, the descriptors of fonts, a page to sign.
  */
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
-#include <string.h>
-#include <zlib.h>
-
-#include "base/ecot-error.h"
-#include "base/ecot-progress.h"
 #include "pdf/ecot-archive.h"
+
+#include <string.h>
+
 #include "pdf/ecot-artifact.h"
 #include "pdf/ecot-embed.h"
-#include "pdf/ecot-pages-private.h"
+#include "pdf/ecot-pdf-flate.h"
+#include "pdf/ecot-pdf-source.h"
+#include "pdf/ecot-pdf-token.h"
+#include "pdf/ecot-signature-field.h"
 #include "pdf/ecot-srgb.h"
 
-/* Of the whole, in thousandths: writing the objects out is left then. */
-#define VISITED 900
-
+/* An object that waits for the end. */
 typedef struct
 {
-  qpdf_data           qpdf;
-  const EcotMetadata *metadata;
-  GPtrArray          *words;
-  guint               n_figures; /* met so far */
-  GArray             *spans;
-  guint               n_cells; /* likewise */
-} Archive;
+  guint number; /* 0: none */
+  char *text;
+  guint n_glyphs; /* of the descriptor of a font whose glyphs have numbers; else 0 */
+} Waiting;
+
+struct _EcotArchive
+{
+  const EcotArchiveInput *input;
+  EcotPdfSource          *source;
+  EcotPdfSink            *sink;
+  EcotPdfFlate           *flate;
+  EcotPdfDict            *dict; /* of what waited */
+  GString                *line;
+  GByteArray             *drawn; /* the last stream that may be what is drawn on a page */
+  guint                   drawn_number;
+  GArray                 *descriptors; /* of Waiting */
+  Waiting                 page, root;
+  guint                   info;
+  guint                   n_pages, n_figures, n_tags; /* met so far */
+};
+
+static void
+waiting_clear (gpointer data)
+{
+  g_free (((Waiting *)data)->text);
+}
+
+EcotArchive *
+ecot_archive_new (const EcotArchiveInput *input,
+                  EcotPut                 put,
+                  gpointer                out)
+{
+  EcotArchive *self;
+
+  g_return_val_if_fail (input != NULL && put != NULL, NULL);
+
+  self = g_new0 (EcotArchive, 1);
+  self->input = input;
+  self->sink = ecot_pdf_sink_new (input->metadata->part == 1 ? "1.4" : "1.7", put, out);
+  self->flate = ecot_pdf_flate_new ();
+  self->dict = ecot_pdf_dict_new ();
+  self->line = g_string_new (NULL);
+  self->drawn = g_byte_array_new ();
+  self->descriptors = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_array_set_clear_func (self->descriptors, waiting_clear);
+
+  return self;
+}
+
+void
+ecot_archive_free (EcotArchive *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->source, ecot_pdf_source_free);
+  ecot_pdf_sink_free (self->sink);
+  ecot_pdf_flate_free (self->flate);
+  ecot_pdf_dict_free (self->dict);
+  g_string_free (self->line, TRUE);
+  g_byte_array_unref (self->drawn);
+  g_array_unref (self->descriptors);
+  waiting_clear (&self->page);
+  waiting_clear (&self->root);
+  g_free (self);
+}
 
 /* Objects */
 
-static qpdf_oh
-new_stream (Archive    *self,
-            const void *data,
-            gsize       length)
+static gboolean
+write_line (EcotArchive *self,
+            guint        number,
+            GError     **error)
 {
-  qpdf_oh stream = qpdf_oh_new_stream (self->qpdf);
-  qpdf_oh null = qpdf_oh_new_null (self->qpdf);
-
-  qpdf_oh_replace_stream_data (self->qpdf, stream, data, length, null, null);
-
-  return stream;
-}
-
-/* Deflated here and not by qpdf, which would hold all pages inflated until it writes them. */
-static void
-set_stream (Archive    *self,
-            qpdf_oh     stream,
-            const void *data,
-            gsize       length)
-{
-  uLongf            size = compressBound (length);
-  g_autofree Bytef *deflated = g_malloc (size);
-
-  if (compress2 (deflated, &size, data, length, Z_DEFAULT_COMPRESSION) != Z_OK)
-    return;
-
-  qpdf_oh_replace_stream_data (self->qpdf, stream, deflated, size,
-                               qpdf_oh_new_name (self->qpdf, "/FlateDecode"), qpdf_oh_new_null (self->qpdf));
-}
-
-static void
-set_name (Archive    *self,
-          qpdf_oh     dict,
-          const char *key,
-          const char *name)
-{
-  qpdf_oh_replace_key (self->qpdf, dict, key, qpdf_oh_new_name (self->qpdf, name));
-}
-
-static void
-set_text (Archive    *self,
-          qpdf_oh     dict,
-          const char *key,
-          const char *text)
-{
-  if (text != NULL)
-    qpdf_oh_replace_key (self->qpdf, dict, key, qpdf_oh_new_unicode_string (self->qpdf, text));
-}
-
-/* An object written out. */
-static void
-set_object (Archive    *self,
-            qpdf_oh     dict,
-            const char *key,
-            const char *object)
-{
-  qpdf_oh_replace_key (self->qpdf, dict, key, qpdf_oh_parse (self->qpdf, object));
+  return ecot_pdf_sink_add_object (self->sink, number, "%s", self->line->str) || ecot_pdf_source_refuse (number, error);
 }
 
 static gboolean
-has_name (Archive    *self,
-          qpdf_oh     dict,
-          const char *key,
-          const char *name)
+write_dict (EcotArchive *self,
+            guint        number,
+            EcotPdfDict *dict,
+            GError     **error)
 {
-  return qpdf_oh_is_name_and_equals (self->qpdf, qpdf_oh_get_key (self->qpdf, dict, key), name);
+  g_string_assign (self->line, "<<");
+  ecot_pdf_dict_append_keys_to (dict, self->line);
+  g_string_append (self->line, " >>");
+
+  return write_line (self, number, error);
 }
 
-/* The document */
-
-static void
-set_info (Archive *self)
+/* Deflated already. */
+static gboolean
+write_drawing (EcotArchive      *self,
+               guint             number,
+               const GByteArray *data,
+               GError          **error)
 {
-  const EcotMetadata *metadata = self->metadata;
-  qpdf_oh             info = qpdf_oh_new_dictionary (self->qpdf);
-
-  set_text (self, info, "/Title", metadata->title);
-  set_text (self, info, "/Author", metadata->author);
-  set_text (self, info, "/Subject", metadata->subject);
-  set_text (self, info, "/Keywords", metadata->keywords);
-  set_text (self, info, "/Creator", metadata->program);
-  set_text (self, info, "/Producer", metadata->program);
-  set_text (self, info, "/CreationDate", metadata->info_date);
-  set_text (self, info, "/ModDate", metadata->info_date);
-
-  qpdf_oh_replace_key (self->qpdf, qpdf_get_trailer (self->qpdf), "/Info",
-                       qpdf_make_indirect_object (self->qpdf, info));
+  return ecot_pdf_sink_add_stream (self->sink, number, " /Filter /FlateDecode", data->data, data->len) ||
+         ecot_pdf_source_refuse (number, error);
 }
 
-static void
-set_xmp (Archive *self,
-         qpdf_oh  root)
+static Waiting
+wait_for_end (EcotPdfObject *object)
 {
-  g_autofree char *xmp = ecot_metadata_to_xmp (self->metadata);
-  qpdf_oh          stream = new_stream (self, xmp, strlen (xmp));
-  qpdf_oh          dict = qpdf_oh_get_dict (self->qpdf, stream);
-
-  set_name (self, dict, "/Type", "/Metadata");
-  set_name (self, dict, "/Subtype", "/XML");
-  qpdf_oh_replace_key (self->qpdf, root, "/Metadata", stream);
+  return (Waiting){ .number = object->number, .text = g_strndup (object->value.start, object->value.end - object->value.start) };
 }
 
-/* What its colours mean: all pages are in the RGB of the screen. */
-static void
-set_output_intent (Archive *self,
-                   qpdf_oh  root)
+/* What waited, in self->dict. */
+static gboolean
+resume (EcotArchive   *self,
+        const Waiting *waiting,
+        GError       **error)
 {
-  GBytes     *profile = ecot_srgb_get_profile ();
-  gsize       size;
-  const void *data = g_bytes_get_data (profile, &size);
-  qpdf_oh     stream = qpdf_oh_new_stream (self->qpdf);
-  qpdf_oh     intent = qpdf_oh_parse (self->qpdf, "<< /Type /OutputIntent /S /GTS_PDFA1"
-                                                      " /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1)"
-                                                      " /RegistryName (http://www.color.org) >>");
+  if (waiting->number == 0 || ecot_pdf_dict_parse (self->dict, waiting->text, waiting->text + strlen (waiting->text)) == NULL)
+    return ecot_pdf_source_refuse (waiting->number, error);
 
-  set_stream (self, stream, data, size);
-  set_object (self, qpdf_oh_get_dict (self->qpdf, stream), "/N", "3");
-  qpdf_oh_replace_key (self->qpdf, intent, "/DestOutputProfile", stream);
-  qpdf_oh_replace_key (self->qpdf, root, "/OutputIntents", qpdf_oh_wrap_in_array (self->qpdf, intent));
-}
-
-static void
-set_catalog (Archive *self)
-{
-  qpdf_oh root = qpdf_get_root (self->qpdf);
-
-  set_object (self, root, "/Lang", "(fr-FR)");
-  set_object (self, root, "/MarkInfo", "<< /Marked true >>");
-  set_object (self, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
-  set_xmp (self, root);
-  set_output_intent (self, root);
+  return TRUE;
 }
 
 /* Pages */
 
-static void
-mark_artifacts (Archive *self,
-                qpdf_oh  stream)
+/* The one that waited was something else. */
+static gboolean
+let_drawing_go (EcotArchive *self,
+                GError     **error)
 {
-  unsigned char         *content = NULL;
-  size_t                 length = 0;
-  g_autoptr (GByteArray) marked = NULL;
+  guint number = self->drawn_number;
 
-  if (!qpdf_oh_is_stream (self->qpdf, stream) ||
-      qpdf_oh_get_stream_data (self->qpdf, stream, qpdf_dl_generalized, NULL, &content, &length) != QPDF_SUCCESS)
-    return;
-
-  marked = ecot_artifact_mark ((const char *)content, length);
-  if (marked != NULL)
-    set_stream (self, stream, marked->data, marked->len);
-  free (content);
+  self->drawn_number = 0;
+  return number == 0 || write_drawing (self, number, self->drawn, error);
 }
 
-static void
-visit_page (Archive *self,
-            qpdf_oh  page)
+static gboolean
+visit_stream (EcotArchive   *self,
+              EcotPdfObject *object,
+              GError       **error)
 {
-  qpdf_oh_remove_key (self->qpdf, page, "/Group");
-  mark_artifacts (self, qpdf_oh_get_key (self->qpdf, page, "/Contents"));
+  gsize    size = (gsize)(object->stream.end - object->stream.start);
+  gboolean may_be_drawn = object->dict->entries->len == 2 && ecot_pdf_dict_is (object->dict, "/Filter", "/FlateDecode");
+
+  if (may_be_drawn)
+    {
+      if (!let_drawing_go (self, error))
+        return FALSE;
+
+      g_byte_array_set_size (self->drawn, 0);
+      g_byte_array_append (self->drawn, (const guint8 *)object->stream.start, (guint)size);
+      self->drawn_number = object->number;
+      return TRUE;
+    }
+
+  ecot_pdf_dict_remove (object->dict, "/Length");
+  g_string_truncate (self->line, 0);
+  ecot_pdf_dict_append_keys_to (object->dict, self->line);
+
+  return ecot_pdf_sink_add_stream (self->sink, object->number, self->line->str, object->stream.start, size) ||
+         ecot_pdf_source_refuse (object->number, error);
+}
+
+/* What of it belongs to no element is an artifact. */
+static gboolean
+write_marked (EcotArchive *self,
+              GError     **error)
+{
+  guint                  number = self->drawn_number;
+  GByteArray            *content = ecot_pdf_flate_inflate (self->flate, self->drawn->data, self->drawn->len);
+  g_autoptr (GByteArray) marked = content != NULL ? ecot_artifact_mark ((const char *)content->data, content->len) : NULL;
+  GByteArray            *deflated = marked != NULL ? ecot_pdf_flate_deflate (self->flate, marked->data, marked->len) : NULL;
+
+  self->drawn_number = 0;
+  return deflated != NULL ? write_drawing (self, number, deflated, error) : ecot_pdf_source_refuse (number, error);
+}
+
+/* cairo writes it behind what is drawn on it. */
+static gboolean
+visit_page (EcotArchive   *self,
+            EcotPdfObject *object,
+            GError       **error)
+{
+  guint content = ecot_pdf_dict_get_reference (object->dict, "/Contents");
+  guint page = self->n_pages++;
+
+  if (content == 0 || content != self->drawn_number)
+    return ecot_pdf_source_refuse (object->number, error);
+
+  if (!write_marked (self, error))
+    return FALSE;
+
+  if (self->input->to_sign && page == self->input->box_page)
+    {
+      self->page = wait_for_end (object);
+      return TRUE;
+    }
+
+  ecot_pdf_dict_remove (object->dict, "/Group");
+  return write_dict (self, object->number, object->dict, error);
+}
+
+/* cairo writes their list last: none of them went on as something else. */
+static gboolean
+visit_list_of_pages (EcotArchive   *self,
+                     EcotPdfObject *object,
+                     GError       **error)
+{
+  EcotPdfBytes count;
+
+  if (!ecot_pdf_dict_find (object->dict, "/Count", &count) || ecot_pdf_read_number (count.start, count.end, "") != self->n_pages)
+    return ecot_pdf_source_refuse (object->number, error);
+
+  return write_dict (self, object->number, object->dict, error);
 }
 
 /* Fonts */
 
-/* Glyphs of a subset are numbered from 0 without a gap: as many as have a width
- * in "[ 0 [ 365 333 … ] ]". */
-static int
-count_glyphs (Archive *self,
-              qpdf_oh  font)
+static gboolean
+skip_word (const char **p,
+           const char  *end,
+           const char  *word)
 {
-  qpdf_oh widths = qpdf_oh_get_key (self->qpdf, font, "/W");
+  const char *after = *p < end ? ecot_pdf_skip_token (*p, end) : NULL;
 
-  if (!qpdf_oh_is_array (self->qpdf, widths) || qpdf_oh_get_array_n_items (self->qpdf, widths) != 2)
+  if (after == NULL || (word != NULL && !ecot_pdf_token_is (*p, after, word)))
+    return FALSE;
+
+  *p = ecot_pdf_skip_space (after, end);
+  return TRUE;
+}
+
+/* Glyphs of a subset are numbered from 0 without a gap: as many as have a width
+ * in "[ 0 [ 365 333 … ] ]".  0: it is not that. */
+static guint
+count_glyphs (EcotPdfDict *font)
+{
+  EcotPdfBytes widths;
+  const char  *p;
+  guint        n = 0;
+
+  if (!ecot_pdf_dict_find (font, "/W", &widths))
     return 0;
 
-  return qpdf_oh_get_array_n_items (self->qpdf, qpdf_oh_get_array_item (self->qpdf, widths, 1));
+  p = widths.start;
+  if (!skip_word (&p, widths.end, "[") || !skip_word (&p, widths.end, "0") || !skip_word (&p, widths.end, "["))
+    return 0;
+
+  while (p < widths.end && g_ascii_isdigit (*p) && skip_word (&p, widths.end, NULL))
+    n++;
+
+  return skip_word (&p, widths.end, "]") && skip_word (&p, widths.end, "]") && p == widths.end ? n : 0;
+}
+
+static gboolean
+visit_font (EcotArchive   *self,
+            EcotPdfObject *object,
+            GError       **error)
+{
+  gboolean outlines = ecot_pdf_dict_is (object->dict, "/Subtype", "/CIDFontType2");
+  guint    number = ecot_pdf_dict_get_reference (object->dict, "/FontDescriptor");
+  guint    n_glyphs, i;
+
+  if (!outlines && !ecot_pdf_dict_is (object->dict, "/Subtype", "/CIDFontType0"))
+    return write_dict (self, object->number, object->dict, error);
+
+  n_glyphs = count_glyphs (object->dict);
+  for (i = 0; i < self->descriptors->len; i++)
+    if (g_array_index (self->descriptors, Waiting, i).number == number)
+      break;
+
+  if (n_glyphs == 0 || i == self->descriptors->len)
+    return ecot_pdf_source_refuse (object->number, error);
+
+  g_array_index (self->descriptors, Waiting, i).n_glyphs = n_glyphs;
+  if (outlines)
+    ecot_pdf_dict_set (object->dict, "/CIDToGIDMap", "/Identity");
+  return write_dict (self, object->number, object->dict, error);
+}
+
+static gboolean
+visit_descriptor (EcotArchive   *self,
+                  EcotPdfObject *object,
+                  GError       **error)
+{
+  Waiting descriptor = wait_for_end (object);
+
+  g_array_append_val (self->descriptors, descriptor);
+  return TRUE;
 }
 
 /* A bit a glyph, the first one highest. */
-static qpdf_oh
-create_cid_set (Archive *self,
-                int      n_glyphs)
+static gboolean
+write_cid_set (EcotArchive *self,
+               guint        number,
+               guint        n_glyphs,
+               GError     **error)
 {
   gsize              size = (n_glyphs + 7) / 8;
   g_autofree guint8 *bits = g_malloc0 (size);
 
-  for (int i = 0; i < n_glyphs; i++)
+  for (guint i = 0; i < n_glyphs; i++)
     bits[i / 8] |= 0x80 >> (i % 8);
 
-  return new_stream (self, bits, size);
+  return ecot_pdf_sink_add_stream (self->sink, number, "", bits, size) || ecot_pdf_source_refuse (number, error);
 }
 
-static void
-visit_font (Archive *self,
-            qpdf_oh  font)
+static gboolean
+write_descriptors (EcotArchive *self,
+                   guint       *next,
+                   GError     **error)
 {
-  gboolean outlines = has_name (self, font, "/Subtype", "/CIDFontType2");
-  qpdf_oh  descriptor;
-  int      n_glyphs;
+  for (guint i = 0; i < self->descriptors->len; i++)
+    {
+      const Waiting   *waiting = &g_array_index (self->descriptors, Waiting, i);
+      g_autofree char *reference = g_strdup_printf ("%u 0 R", *next);
 
-  if (!outlines && !has_name (self, font, "/Subtype", "/CIDFontType0"))
-    return;
+      if (!resume (self, waiting, error))
+        return FALSE;
 
-  if (outlines)
-    set_name (self, font, "/CIDToGIDMap", "/Identity");
+      if (waiting->n_glyphs > 0)
+        {
+          ecot_pdf_dict_set (self->dict, "/CIDSet", reference);
+          if (!write_cid_set (self, (*next)++, waiting->n_glyphs, error))
+            return FALSE;
+        }
 
-  n_glyphs = count_glyphs (self, font);
-  descriptor = qpdf_oh_get_key (self->qpdf, font, "/FontDescriptor");
-  if (n_glyphs > 0 && qpdf_oh_is_dictionary (self->qpdf, descriptor))
-    qpdf_oh_replace_key (self->qpdf, descriptor, "/CIDSet", create_cid_set (self, n_glyphs));
+      if (!write_dict (self, waiting->number, self->dict, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Structure */
 
+/* How many columns the next cell takes: cells come in the order in which their elements were begun. */
+static guint
+get_next_span (EcotArchive *self)
+{
+  while (self->n_tags < self->input->tags->len)
+    {
+      const EcotTag *tag = &g_array_index (self->input->tags, EcotTag, self->n_tags++);
+
+      if (tag->name == ECOT_TAG_TH || tag->name == ECOT_TAG_TD)
+        return tag->span;
+    }
+
+  return 1;
+}
+
 /* A cell that takes several columns says so, or its row would seem too short. */
 static void
-describe_cell (Archive    *self,
-               qpdf_oh     element,
-               const char *scope)
+describe_cell (EcotArchive *self,
+               EcotPdfDict *element,
+               const char  *scope)
 {
-  guint            span = self->n_cells < self->spans->len ? g_array_index (self->spans, guint, self->n_cells) : 1;
-  g_autofree char *columns = span > 1 ? g_strdup_printf (" /ColSpan %u", span) : g_strdup ("");
-  g_autofree char *all = g_strdup_printf ("<< /O /Table%s%s >>", scope, columns);
+  guint span = get_next_span (self);
 
-  self->n_cells++;
-  if (span > 1 || *scope != '\0')
-    set_object (self, element, "/A", all);
-}
-
-static void
-visit_element (Archive *self,
-               qpdf_oh  element)
-{
-  if (has_name (self, element, "/S", "/TH"))
-    describe_cell (self, element, " /Scope /Column");
-  else if (has_name (self, element, "/S", "/TD"))
-    describe_cell (self, element, "");
-  else if (has_name (self, element, "/S", "/Figure") && self->n_figures < self->words->len)
-    set_text (self, element, "/Alt", g_ptr_array_index (self->words, self->n_figures++));
-}
-
-static void
-visit_object (Archive *self,
-              qpdf_oh  object)
-{
-  if (!qpdf_oh_is_dictionary (self->qpdf, object))
+  if (span <= 1 && *scope == '\0')
     return;
 
-  if (has_name (self, object, "/Type", "/StructElem"))
-    visit_element (self, object);
-  else if (has_name (self, object, "/Type", "/Page"))
-    visit_page (self, object);
-  else if (has_name (self, object, "/Type", "/Font"))
-    visit_font (self, object);
+  g_string_printf (self->line, "<< /O /Table%s", scope);
+  if (span > 1)
+    g_string_append_printf (self->line, " /ColSpan %u", span);
+  g_string_append (self->line, " >>");
+  ecot_pdf_dict_set (element, "/A", self->line->str);
 }
 
 static void
-visit_objects (Archive      *self,
-               GCancellable *cancellable)
+describe_figure (EcotArchive *self,
+                 EcotPdfDict *element)
 {
-  int size = qpdf_oh_get_int_value_as_int (self->qpdf, qpdf_oh_get_key (self->qpdf, qpdf_get_trailer (self->qpdf), "/Size"));
+  if (self->n_figures >= self->input->words->len)
+    return;
 
-  for (int i = 1; i < size && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      visit_object (self, qpdf_get_object_by_id (self->qpdf, i, 0));
-      ecot_progress_tell (cancellable, ECOT_PDF_DRAWN, VISITED, i, size);
-      qpdf_oh_release_all (self->qpdf);
-    }
+  g_string_truncate (self->line, 0);
+  ecot_pdf_append_text (self->line, g_ptr_array_index (self->input->words, self->n_figures++));
+  ecot_pdf_dict_set (element, "/Alt", self->line->str);
+}
+
+static gboolean
+visit_element (EcotArchive   *self,
+               EcotPdfObject *object,
+               GError       **error)
+{
+  if (ecot_pdf_dict_is (object->dict, "/S", "/TH"))
+    describe_cell (self, object->dict, " /Scope /Column");
+  else if (ecot_pdf_dict_is (object->dict, "/S", "/TD"))
+    describe_cell (self, object->dict, "");
+  else if (ecot_pdf_dict_is (object->dict, "/S", "/Figure"))
+    describe_figure (self, object->dict);
+
+  return write_dict (self, object->number, object->dict, error);
 }
 
 /* The file */
 
 static gboolean
-write_memory (qpdf_data   qpdf,
-              const char *version)
+visit_catalog (EcotArchive   *self,
+               EcotPdfObject *object,
+               GError       **error)
 {
-  if (qpdf_init_write_memory (qpdf) != QPDF_SUCCESS)
+  if (self->root.number != 0)
+    return ecot_pdf_source_refuse (object->number, error);
+
+  self->root = wait_for_end (object);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *type;
+  gboolean (*visit) (EcotArchive *, EcotPdfObject *, GError **);
+} visits[] = {
+  { "/StructElem", visit_element },
+  { "/Page", visit_page },
+  { "/Pages", visit_list_of_pages },
+  { "/Font", visit_font },
+  { "/FontDescriptor", visit_descriptor },
+  { "/Catalog", visit_catalog },
+};
+
+static gboolean
+visit_dict (EcotArchive   *self,
+            EcotPdfObject *object,
+            GError       **error)
+{
+  EcotPdfBytes producer;
+
+  for (guint i = 0; i < G_N_ELEMENTS (visits); i++)
+    if (ecot_pdf_dict_is (object->dict, "/Type", visits[i].type))
+      return visits[i].visit (self, object, error);
+
+  /* What cairo says about the file, in place of which comes what is known of it. */
+  if (self->info == 0 && ecot_pdf_dict_find (object->dict, "/Producer", &producer))
+    {
+      self->info = object->number;
+      return TRUE;
+    }
+
+  return write_dict (self, object->number, object->dict, error);
+}
+
+static gboolean
+visit_object (gpointer       data,
+              EcotPdfObject *object,
+              GError       **error)
+{
+  EcotArchive *self = data;
+
+  if (object->stream.start != NULL)
+    return visit_stream (self, object, error);
+  if (object->dict != NULL)
+    return visit_dict (self, object, error);
+
+  g_string_truncate (self->line, 0);
+  ecot_pdf_append_value (self->line, object->value.start, object->value.end);
+  return write_line (self, object->number, error);
+}
+
+static void
+append_text (GString    *line,
+             const char *key,
+             const char *text)
+{
+  if (text == NULL)
+    return;
+
+  g_string_append_printf (line, " %s ", key);
+  ecot_pdf_append_text (line, text);
+}
+
+static gboolean
+write_info (EcotArchive *self,
+            GError     **error)
+{
+  const EcotMetadata *metadata = self->input->metadata;
+
+  g_string_assign (self->line, "<<");
+  append_text (self->line, "/Title", metadata->title);
+  append_text (self->line, "/Author", metadata->author);
+  append_text (self->line, "/Subject", metadata->subject);
+  append_text (self->line, "/Keywords", metadata->keywords);
+  append_text (self->line, "/Creator", metadata->program);
+  append_text (self->line, "/Producer", metadata->program);
+  append_text (self->line, "/CreationDate", metadata->info_date);
+  append_text (self->line, "/ModDate", metadata->info_date);
+  g_string_append (self->line, " >>");
+
+  return write_line (self, self->info, error);
+}
+
+static void
+write_xmp (EcotArchive *self,
+           guint        number)
+{
+  g_autofree char *xmp = ecot_metadata_to_xmp (self->input->metadata);
+  g_autofree char *reference = g_strdup_printf ("%u 0 R", number);
+
+  ecot_pdf_sink_add_stream (self->sink, number, " /Type /Metadata /Subtype /XML", xmp, strlen (xmp));
+  ecot_pdf_dict_set (self->dict, "/Metadata", reference);
+}
+
+/* What its colours mean: all pages are in the RGB of the screen. */
+static void
+write_output_intent (EcotArchive *self,
+                     guint        number)
+{
+  gsize            size;
+  gconstpointer    profile = g_bytes_get_data (ecot_srgb_get_profile (), &size);
+  GByteArray      *deflated = ecot_pdf_flate_deflate (self->flate, profile, size);
+  g_autofree char *intent = g_strdup_printf ("[ << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+                                             " /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile %u 0 R >> ]",
+                                             number);
+
+  ecot_pdf_sink_add_stream (self->sink, number, " /N 3 /Filter /FlateDecode", deflated->data, deflated->len);
+  ecot_pdf_dict_set (self->dict, "/OutputIntents", intent);
+}
+
+/* The page waits outside of self->dict, which is the catalog. */
+static gboolean
+write_page_to_sign (EcotArchive *self,
+                    guint       *next,
+                    GError     **error)
+{
+  g_autoptr (EcotPdfDict) page = ecot_pdf_dict_new ();
+
+  if (self->page.number == 0 || ecot_pdf_dict_parse (page, self->page.text, self->page.text + strlen (self->page.text)) == NULL)
+    return ecot_pdf_source_refuse (self->page.number, error);
+
+  ecot_pdf_dict_remove (page, "/Group");
+  ecot_signature_field_add (self->sink, next, self->dict, page, self->page.number, self->input->box);
+  return write_dict (self, self->page.number, page, error);
+}
+
+static gboolean
+write_catalog (EcotArchive *self,
+               guint       *next,
+               GError     **error)
+{
+  EcotPdfBytes names;
+
+  if (!resume (self, &self->root, error))
+    return FALSE;
+  if (ecot_pdf_dict_find (self->dict, "/Names", &names))
+    return ecot_pdf_source_refuse (self->root.number, error);
+
+  ecot_pdf_dict_set (self->dict, "/Lang", "(fr-FR)");
+  ecot_pdf_dict_set (self->dict, "/MarkInfo", "<< /Marked true >>");
+  ecot_pdf_dict_set (self->dict, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  write_xmp (self, (*next)++);
+  write_output_intent (self, (*next)++);
+  if (self->input->attachments->len > 0)
+    ecot_embed (self->sink, self->flate, next, self->dict, self->input->attachments, self->input->metadata);
+  if (self->input->to_sign && !write_page_to_sign (self, next, error))
     return FALSE;
 
-  qpdf_set_object_stream_mode (qpdf, qpdf_o_disable);
-  qpdf_set_stream_data_mode (qpdf, qpdf_s_preserve);
-  qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
-  qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
-  if (version != NULL)
-    qpdf_force_pdf_version (qpdf, version);
-
-  return qpdf_write (qpdf) == QPDF_SUCCESS;
+  return write_dict (self, self->root.number, self->dict, error);
 }
 
-static GBytes *
-take_result (qpdf_data qpdf,
-             GError  **error)
+gboolean
+ecot_archive_feed (gpointer      archive,
+                   gconstpointer data,
+                   gsize         size,
+                   GError      **error)
 {
-  if (qpdf_has_error (qpdf))
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF could not be made fit for the archives: %s"),
-                   qpdf_get_error_message_detail (qpdf, qpdf_get_error (qpdf)));
-      return NULL;
-    }
+  EcotArchive *self = archive;
 
-  return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+  g_return_val_if_fail (self != NULL && data != NULL, FALSE);
+
+  if (self->source == NULL)
+    self->source = ecot_pdf_source_new (visit_object, self);
+
+  return ecot_pdf_source_feed (self->source, data, size, error) && ecot_pdf_sink_check (self->sink, error);
 }
 
-GBytes *
-ecot_archive_write_again (qpdf_data qpdf,
-                          GError  **error)
+/* Numbers from *@next on are free for what cairo did not write. */
+static gboolean
+read_trailer (EcotArchive *self,
+              guint       *next,
+              GError     **error)
 {
-  if (!qpdf_has_error (qpdf))
-    write_memory (qpdf, NULL);
+  EcotPdfDict *trailer = self->source != NULL ? ecot_pdf_source_finish (self->source, error) : NULL;
+  EcotPdfBytes size;
 
-  return take_result (qpdf, error);
+  if (self->source == NULL)
+    return ecot_pdf_source_refuse (0, error);
+  if (trailer == NULL)
+    return FALSE;
+
+  *next = ecot_pdf_dict_find (trailer, "/Size", &size) ? ecot_pdf_read_number (size.start, size.end, "") : 0;
+  if (*next < ecot_pdf_sink_get_size (self->sink) || *next > ECOT_PDF_MAX_NUMBER || self->info == 0 || self->root.number == 0 ||
+      ecot_pdf_dict_get_reference (trailer, "/Root") != self->root.number ||
+      ecot_pdf_dict_get_reference (trailer, "/Info") != self->info)
+    return ecot_pdf_source_refuse (0, error);
+
+  return TRUE;
 }
 
-GBytes *
-ecot_archive_convert (GBytes             *pdf,
-                      const EcotMetadata *metadata,
-                      const GPtrArray    *attachments,
-                      GPtrArray          *words,
-                      GArray             *spans,
-                      GCancellable       *cancellable,
-                      GError            **error)
+gboolean
+ecot_archive_finish (EcotArchive *self,
+                     GError     **error)
 {
-  Archive     self = { .metadata = metadata, .words = words, .spans = spans };
-  gsize       size;
-  const char *data;
-  GBytes     *result = NULL;
+  guint next;
 
-  g_return_val_if_fail (pdf != NULL && metadata != NULL && words != NULL && spans != NULL, NULL);
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  data = g_bytes_get_data (pdf, &size);
-  self.qpdf = qpdf_init ();
-  qpdf_silence_errors (self.qpdf);
-  qpdf_set_suppress_warnings (self.qpdf, QPDF_TRUE);
-
-  if (qpdf_read_memory (self.qpdf, "cairo", data, size, NULL) == QPDF_SUCCESS)
-    {
-      set_info (&self);
-      set_catalog (&self);
-      if (attachments->len > 0)
-        ecot_embed (self.qpdf, attachments, metadata);
-      visit_objects (&self, cancellable);
-
-      if (!g_cancellable_is_cancelled (cancellable))
-        write_memory (self.qpdf, metadata->part == 1 ? "1.4" : "1.7");
-    }
-
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    result = take_result (self.qpdf, error);
-  qpdf_cleanup (&self.qpdf);
-
-  return result;
+  return read_trailer (self, &next, error) && let_drawing_go (self, error) && write_descriptors (self, &next, error) &&
+         write_info (self, error) && write_catalog (self, &next, error) &&
+         ecot_pdf_sink_finish (self->sink, self->root.number, self->info, error);
 }

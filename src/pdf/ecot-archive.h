@@ -5,33 +5,42 @@
 
 #pragma once
 
-#include <gio/gio.h>
-#include <qpdf/qpdf-c.h>
-
 #include "pdf/ecot-metadata.h"
+#include "pdf/ecot-tags.h"
+#include "report/ecot-writer.h"
 
 G_BEGIN_DECLS
 
-/**
- * ecot_archive_convert:
- * @pdf: as cairo wrote it
- * @metadata: what it says about itself
- * @attachments: (element-type EcotAttachment): what it carries inside, for part 3
- * @words: (element-type utf8): what each figure shows, in reading order
- * @spans: (element-type guint): how many columns each cell of each table takes, likewise
- *
- * Returns: (transfer full): the same pages as PDF/A of level B; NULL with @error
- */
-GBytes *ecot_archive_convert (GBytes             *pdf,
-                              const EcotMetadata *metadata,
-                              const GPtrArray    *attachments,
-                              GPtrArray          *words,
-                              GArray             *spans,
-                              GCancellable       *cancellable,
-                              GError            **error);
+/* What is known of the pages; all of it has to stay. */
+typedef struct
+{
+  const EcotMetadata *metadata;
+  const GPtrArray    *attachments; /* of EcotAttachment: what it carries inside, for part 3 */
+  const GPtrArray    *words;       /* of char: what each figure shows, in reading order */
+  const GArray       *tags;        /* of EcotTag, likewise */
+  gboolean            to_sign;     /* with a field for a certificate */
+  guint               box_page;    /* on that page, from 0 */
+  double              box[4];      /* left, bottom, width and height */
+} EcotArchiveInput;
 
-/* An archivable file that was read and changed, written as it was.  (transfer full) */
-GBytes *ecot_archive_write_again (qpdf_data qpdf,
-                                  GError  **error);
+typedef struct _EcotArchive EcotArchive;
+
+/* Gives @put the same pages as PDF/A of level B. */
+EcotArchive *ecot_archive_new (const EcotArchiveInput *input,
+                               EcotPut                 put,
+                               gpointer                out);
+void         ecot_archive_free (EcotArchive *self);
+
+/* The next bytes, as cairo writes them: an EcotPut. */
+gboolean ecot_archive_feed (gpointer      archive,
+                            gconstpointer data,
+                            gsize         size,
+                            GError      **error);
+
+/* There were no more. */
+gboolean ecot_archive_finish (EcotArchive *self,
+                              GError     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotArchive, ecot_archive_free)
 
 G_END_DECLS

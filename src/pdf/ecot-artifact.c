@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "pdf/ecot-artifact.h"
+#include "pdf/ecot-pdf-token.h"
 
 typedef struct
 {
@@ -35,73 +36,6 @@ typedef struct
 } Scanner;
 
 static gboolean
-is_space (char c)
-{
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
-static gboolean
-is_delimiter (char c)
-{
-  return strchr ("()<>[]{}/%", c) != NULL;
-}
-
-/* (text (with) \(parentheses\)); NULL if it does not end. */
-static const char *
-skip_string (const char *p,
-             const char *end)
-{
-  guint depth = 0;
-
-  for (; p < end; p++)
-    {
-      if (*p == '\\')
-        p++;
-      else if (*p == '(')
-        depth++;
-      else if (*p == ')' && --depth == 0)
-        return p + 1;
-    }
-
-  return NULL;
-}
-
-/* The end of the token at @p, NULL if there is none. */
-static const char *
-skip_token (const char *p,
-            const char *end)
-{
-  if (*p == '(')
-    return skip_string (p, end);
-
-  if (*p == '<' && p + 1 < end && p[1] != '<')
-    {
-      p = memchr (p, '>', end - p);
-      return p != NULL ? p + 1 : NULL;
-    }
-
-  if ((*p == '<' || *p == '>') && p + 1 < end && p[1] == *p)
-    return p + 2;
-
-  if (is_delimiter (*p) && *p != '/')
-    return p + 1;
-
-  do
-    p++;
-  while (p < end && !is_space (*p) && !is_delimiter (*p));
-
-  return p;
-}
-
-static gboolean
-equals (const char *token,
-        const char *end,
-        const char *word)
-{
-  return (gsize)(end - token) == strlen (word) && strncmp (token, word, end - token) == 0;
-}
-
-static gboolean
 is_operator (const char *token)
 {
   return g_ascii_isalpha (*token) || *token == '\'' || *token == '"';
@@ -114,7 +48,7 @@ is_drawing (const char *token,
   static const char *const drawing[] = { "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Tj", "TJ", "'", "\"", "Do", "sh", "BI" };
 
   for (guint i = 0; i < G_N_ELEMENTS (drawing); i++)
-    if (equals (token, end, drawing[i]))
+    if (ecot_pdf_token_is (token, end, drawing[i]))
       return TRUE;
 
   return FALSE;
@@ -166,9 +100,9 @@ follow_operator (Scanner    *self,
 {
   gboolean followed = TRUE;
 
-  if (equals (token, end, "BDC") || equals (token, end, "BMC"))
+  if (ecot_pdf_token_is (token, end, "BDC") || ecot_pdf_token_is (token, end, "BMC"))
     open_bracket (self);
-  else if (equals (token, end, "EMC"))
+  else if (ecot_pdf_token_is (token, end, "EMC"))
     followed = close_bracket (self, end);
   else if (is_drawing (token, end))
     self->gap_draws = self->gap != NULL;
@@ -185,30 +119,20 @@ scan (Scanner    *self,
       const char *p,
       const char *end)
 {
-  while (p < end)
+  for (p = ecot_pdf_skip_space (p, end); p < end; p = ecot_pdf_skip_space (p, end))
     {
-      const char *after;
+      const char *after = ecot_pdf_skip_token (p, end);
 
-      if (is_space (*p))
-        {
-          p++;
-          continue;
-        }
-
-      after = skip_token (p, end);
       if (after == NULL || after > end)
         return FALSE;
 
-      if (is_operator (p))
-        {
-          if (!follow_operator (self, p, after))
-            return FALSE;
-        }
-      else
+      if (!is_operator (p))
         {
           self->operands = self->operands != NULL ? self->operands : p;
-          self->has_mcid |= equals (p, after, "/MCID");
+          self->has_mcid |= ecot_pdf_token_is (p, after, "/MCID");
         }
+      else if (!follow_operator (self, p, after))
+        return FALSE;
 
       p = after;
     }

@@ -12,69 +12,111 @@
 
 #include "base/ecot-error.h"
 
+/* Where what cairo writes goes, and why it goes there no longer. */
+typedef struct
+{
+  EcotPut  put;
+  gpointer out;
+  GError  *failure;
+} Outlet;
+
 static cairo_status_t
 write_cb (void                *closure,
           const unsigned char *data,
           unsigned int         length)
 {
-  GByteArray *bytes = closure;
+  Outlet *outlet = closure;
 
-  /* Lengths of byte arrays are 32 bits wide. */
-  if (length > G_MAXUINT / 2 - bytes->len)
-    return CAIRO_STATUS_WRITE_ERROR;
+  if (outlet->failure == NULL && outlet->put (outlet->out, data, length, &outlet->failure))
+    return CAIRO_STATUS_SUCCESS;
 
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  return CAIRO_STATUS_WRITE_ERROR;
 }
 
-GBytes *
+gboolean
+ecot_canvas_put (gpointer      bytes,
+                 gconstpointer data,
+                 gsize         size,
+                 GError      **error)
+{
+  GByteArray *array = bytes;
+
+  g_return_val_if_fail (array != NULL && data != NULL, FALSE);
+
+  /* Lengths of byte arrays are 32 bits wide. */
+  if (size > G_MAXUINT / 2 - array->len)
+    {
+      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF has more than two gigabytes: write fewer papers into one"));
+      return FALSE;
+    }
+
+  g_byte_array_append (array, data, (guint)size);
+  return TRUE;
+}
+
+/* What it was asked to do is answered first, then what stopped it. */
+static gboolean
+finish (Outlet        *outlet,
+        cairo_status_t status,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  g_autoptr (GError) failure = g_steal_pointer (&outlet->failure);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF could not be drawn: %s"), cairo_status_to_string (status));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 ecot_canvas_write (double         width,
                    double         height,
                    EcotCanvasDraw draw,
                    gpointer       data,
+                   EcotPut        put,
+                   gpointer       out,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t       *surface;
-  cairo_status_t         status;
+  Outlet           outlet = { .put = put, .out = out };
+  cairo_surface_t *surface;
+  cairo_status_t   status;
 
-  g_return_val_if_fail (draw != NULL, NULL);
+  g_return_val_if_fail (draw != NULL && put != NULL, FALSE);
 
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, &outlet, width, height);
   draw (surface, data, cancellable);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The PDF could not be drawn: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return finish (&outlet, status, cancellable, error);
 }
 
-GBytes *
+gboolean
 ecot_canvas_run_in_c (EcotCanvasWork work,
                       gpointer       data,
                       GCancellable  *cancellable,
                       GError       **error)
 {
   locale_t c_locale, old;
-  GBytes  *bytes;
+  gboolean done;
 
-  g_return_val_if_fail (work != NULL, NULL);
+  g_return_val_if_fail (work != NULL, FALSE);
 
   c_locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
   old = uselocale (c_locale);
-  bytes = work (data, cancellable, error);
+  done = work (data, cancellable, error);
   uselocale (old);
   freelocale (c_locale);
 
-  return bytes;
+  return done;
 }

@@ -12,70 +12,55 @@
 
 #include "report/ecot-attachment.h"
 
-static qpdf_oh
-text (qpdf_data   qpdf,
-      const char *value)
+/* "text/xml" as a name, in which a slash would begin another one (ISO 32000-1, 7.3.5). */
+static void
+append_type (GString    *out,
+             const char *type)
 {
-  return qpdf_oh_new_unicode_string (qpdf, value);
+  for (; *type != '\0'; type++)
+    if (g_ascii_isalnum (*type) || *type == '.' || *type == '-')
+      g_string_append_c (out, *type);
+    else
+      g_string_append_printf (out, "#%02X", (guchar)*type);
 }
 
-static qpdf_oh
-make_stream (qpdf_data             qpdf,
-             const EcotAttachment *attachment,
-             const EcotMetadata   *metadata)
+static void
+write_content (EcotPdfSink          *sink,
+               EcotPdfFlate         *flate,
+               guint                 number,
+               const EcotAttachment *attachment,
+               const EcotMetadata   *metadata)
 {
-  gsize            size;
-  gconstpointer    data = g_bytes_get_data (attachment->content, &size);
-  qpdf_oh          stream = qpdf_oh_new_stream (qpdf);
-  qpdf_oh          dict = qpdf_oh_get_dict (qpdf, stream);
-  qpdf_oh          params = qpdf_oh_new_dictionary (qpdf);
-  g_autofree char *type = g_strconcat ("/", attachment->type, NULL);
+  gsize               size;
+  gconstpointer       data = g_bytes_get_data (attachment->content, &size);
+  GByteArray         *deflated = size > 0 ? ecot_pdf_flate_deflate (flate, data, size) : NULL;
+  gboolean            smaller = deflated != NULL && deflated->len < size;
+  g_autoptr (GString) keys = g_string_new (" /Type /EmbeddedFile /Subtype /");
 
-  qpdf_oh_replace_stream_data (qpdf, stream, data, size, qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
-  qpdf_oh_replace_key (qpdf, params, "/Size", qpdf_oh_new_integer (qpdf, (long long)size));
-  qpdf_oh_replace_key (qpdf, params, "/ModDate", text (qpdf, metadata->info_date));
-  qpdf_oh_replace_key (qpdf, dict, "/Type", qpdf_oh_new_name (qpdf, "/EmbeddedFile"));
-  qpdf_oh_replace_key (qpdf, dict, "/Subtype", qpdf_oh_new_name (qpdf, type));
-  qpdf_oh_replace_key (qpdf, dict, "/Params", params);
+  append_type (keys, attachment->type);
+  g_string_append_printf (keys, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) >>%s",
+                          size, metadata->info_date, smaller ? " /Filter /FlateDecode" : "");
 
-  return stream;
+  if (smaller)
+    ecot_pdf_sink_add_stream (sink, number, keys->str, deflated->data, deflated->len);
+  else
+    ecot_pdf_sink_add_stream (sink, number, keys->str, size > 0 ? data : "", size);
 }
 
-static qpdf_oh
-make_file (qpdf_data             qpdf,
-           const EcotAttachment *attachment,
-           const EcotMetadata   *metadata)
+static void
+write_file (EcotPdfSink          *sink,
+            guint                 number,
+            guint                 content,
+            const EcotAttachment *attachment)
 {
-  qpdf_oh file = qpdf_oh_new_dictionary (qpdf);
-  qpdf_oh embedded = qpdf_oh_new_dictionary (qpdf);
-  qpdf_oh stream = make_stream (qpdf, attachment, metadata);
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GString) description = g_string_new (NULL);
 
-  qpdf_oh_replace_key (qpdf, embedded, "/F", stream);
-  qpdf_oh_replace_key (qpdf, embedded, "/UF", stream);
-  qpdf_oh_replace_key (qpdf, file, "/Type", qpdf_oh_new_name (qpdf, "/Filespec"));
-  qpdf_oh_replace_key (qpdf, file, "/F", text (qpdf, attachment->name));
-  qpdf_oh_replace_key (qpdf, file, "/UF", text (qpdf, attachment->name));
-  qpdf_oh_replace_key (qpdf, file, "/Desc", text (qpdf, attachment->description));
-  qpdf_oh_replace_key (qpdf, file, "/AFRelationship", qpdf_oh_new_name (qpdf, "/Source"));
-  qpdf_oh_replace_key (qpdf, file, "/EF", embedded);
-
-  return qpdf_make_indirect_object (qpdf, file);
-}
-
-/* A key of a dictionary that is a dictionary itself, made if it is not there. */
-static qpdf_oh
-ensure_dictionary (qpdf_data   qpdf,
-                   qpdf_oh     dict,
-                   const char *key)
-{
-  qpdf_oh value = qpdf_oh_get_key (qpdf, dict, key);
-
-  if (qpdf_oh_is_dictionary (qpdf, value))
-    return value;
-
-  value = qpdf_oh_new_dictionary (qpdf);
-  qpdf_oh_replace_key (qpdf, dict, key, value);
-  return value;
+  ecot_pdf_append_text (name, attachment->name);
+  ecot_pdf_append_text (description, attachment->description);
+  ecot_pdf_sink_add_object (sink, number,
+                            "<< /Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Source /EF << /F %u 0 R /UF %u 0 R >> >>",
+                            name->str, name->str, description->str, content, content);
 }
 
 /* Names in a tree are in the order of their bytes. */
@@ -87,15 +72,18 @@ compare_names (gconstpointer a,
 }
 
 void
-ecot_embed (qpdf_data           qpdf,
+ecot_embed (EcotPdfSink        *sink,
+            EcotPdfFlate       *flate,
+            guint              *next,
+            EcotPdfDict        *root,
             const GPtrArray    *attachments,
             const EcotMetadata *metadata)
 {
-  qpdf_oh               root = qpdf_get_root (qpdf);
-  qpdf_oh               tree = ensure_dictionary (qpdf, ensure_dictionary (qpdf, root, "/Names"), "/EmbeddedFiles");
-  qpdf_oh               names = qpdf_oh_new_array (qpdf);
-  qpdf_oh               associated = qpdf_oh_new_array (qpdf);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GString)   names = g_string_new ("<< /EmbeddedFiles << /Names [");
+  g_autoptr (GString)   associated = g_string_new ("[");
+
+  g_return_if_fail (sink != NULL && next != NULL && root != NULL && attachments != NULL && metadata != NULL);
 
   for (guint i = 0; i < attachments->len; i++)
     g_ptr_array_add (sorted, attachments->pdata[i]);
@@ -104,13 +92,18 @@ ecot_embed (qpdf_data           qpdf,
   for (guint i = 0; i < sorted->len; i++)
     {
       const EcotAttachment *attachment = sorted->pdata[i];
-      qpdf_oh               file = make_file (qpdf, attachment, metadata);
+      guint                 content = (*next)++, file = (*next)++;
 
-      qpdf_oh_append_item (qpdf, names, text (qpdf, attachment->name));
-      qpdf_oh_append_item (qpdf, names, file);
-      qpdf_oh_append_item (qpdf, associated, file);
+      write_content (sink, flate, content, attachment, metadata);
+      write_file (sink, file, content, attachment);
+      g_string_append_c (names, ' ');
+      ecot_pdf_append_text (names, attachment->name);
+      g_string_append_printf (names, " %u 0 R", file);
+      g_string_append_printf (associated, " %u 0 R", file);
     }
 
-  qpdf_oh_replace_key (qpdf, tree, "/Names", names);
-  qpdf_oh_replace_key (qpdf, root, "/AF", associated);
+  g_string_append (names, " ] >> >>");
+  g_string_append (associated, " ]");
+  ecot_pdf_dict_set (root, "/Names", names->str);
+  ecot_pdf_dict_set (root, "/AF", associated->str);
 }

@@ -5,16 +5,19 @@
 
 #pragma once
 
-#include <glib.h>
-#include <qpdf/qpdf-c.h>
-
 #include "pdf/ecot-metadata.h"
+#include "pdf/ecot-pdf-dict.h"
+#include "pdf/ecot-pdf-flate.h"
+#include "pdf/ecot-pdf-sink.h"
 
 G_BEGIN_DECLS
 
-/* Puts @attachments (of EcotAttachment) into the document, as ISO 19005-3, 6.8 wants
- * them: each named, typed, dated, and associated with the whole. */
-void ecot_embed (qpdf_data           qpdf,
+/* Writes @attachments (of EcotAttachment) as objects from *@next on, which is moved on, and says in @root that they
+ * are there. */
+void ecot_embed (EcotPdfSink        *sink,
+                 EcotPdfFlate       *flate,
+                 guint              *next,
+                 EcotPdfDict        *root,
                  const GPtrArray    *attachments,
                  const EcotMetadata *metadata);
 

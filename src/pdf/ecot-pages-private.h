@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* What part of the whole is done when pages are laid out, and drawn, in thousandths. */
 #define ECOT_PDF_LAID_OUT 350
-#define ECOT_PDF_DRAWN    650
+#define ECOT_PDF_DRAWN    900
 
 /* As ecot_pages_new(), but can be stopped, and fails if a character has no font.  @to_sign: with a
  * certificate. */
@@ -23,8 +23,8 @@ EcotPages *ecot_pages_lay_out (EcotReport   *report,
 
 /* (transfer none) (element-type utf8): what each figure shows, in reading order. */
 GPtrArray *ecot_pages_get_words (EcotPages *self);
-/* How many columns each cell of each table takes, in reading order.  (transfer full) (element-type guint) */
-GArray *ecot_pages_list_spans (EcotPages *self);
+/* (transfer none) (element-type EcotTag): the elements, in reading order. */
+GArray *ecot_pages_get_tags (EcotPages *self);
 
 /* Of EcotPdfLink, (transfer full). */
 GArray *ecot_pages_list_links (EcotPages *self);

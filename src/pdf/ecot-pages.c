@@ -343,21 +343,11 @@ ecot_pages_find_box (EcotPages *self,
 }
 
 GArray *
-ecot_pages_list_spans (EcotPages *self)
+ecot_pages_get_tags (EcotPages *self)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_return_val_if_fail (self != NULL, NULL);
 
-  g_return_val_if_fail (self != NULL, spans);
-
-  for (guint i = 0; i < self->tags->len; i++)
-    {
-      const EcotTag *tag = &g_array_index (self->tags, EcotTag, i);
-
-      if (tag->name == ECOT_TAG_TH || tag->name == ECOT_TAG_TD)
-        g_array_append_val (spans, tag->span);
-    }
-
-  return spans;
+  return self->tags;
 }
 
 GPtrArray *

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cairo draws the pages with their structure, bookmarks and metadata; the archive
- * pass then makes PDF/A of it.
+ * cairo draws the pages with their structure and bookmarks; what it writes is made PDF/A of
+ * on its way into the file.
  */
 
 #include "config.h"
@@ -15,7 +15,18 @@
 #include "pdf/ecot-archive.h"
 #include "pdf/ecot-canvas.h"
 #include "pdf/ecot-pages-private.h"
-#include "pdf/ecot-signature-field.h"
+
+/* A report, where its file goes, and what a part of a bundle or a paper to sign is asked for. */
+typedef struct
+{
+  EcotReport *report;
+  EcotPut     put;
+  gpointer    out;
+  gboolean    cover;
+  guint       n_pages;
+  GArray    **links; /* wanted there, or NULL */
+  gboolean    to_sign;
+} Part;
 
 static void
 draw_pages (cairo_surface_t *surface,
@@ -30,7 +41,7 @@ draw_pages (cairo_surface_t *surface,
   /* 1.4, which PDF/A-1 asks for, would do without the texts of drawings. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   tags = ecot_pages_create_tags (pages, cr);
-  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable) && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS; i++)
     {
       ecot_pages_take (pages, i, cr, tags);
       cairo_show_page (cr);
@@ -41,74 +52,94 @@ draw_pages (cairo_surface_t *surface,
   cairo_destroy (cr);
 }
 
-static GBytes *
+static gboolean
 write_pages (EcotPages    *pages,
+             EcotArchive  *archive,
              GCancellable *cancellable,
              GError      **error)
 {
   double width, height;
 
   ecot_pages_get_size (pages, &width, &height);
-  return ecot_canvas_write (width, height, draw_pages, pages, cancellable, error);
+  return ecot_canvas_write (width, height, draw_pages, pages, ecot_archive_feed, archive, cancellable, error) &&
+         ecot_archive_finish (archive, error);
 }
 
-/* A report, what a part of a bundle is asked for, and a paper to sign. */
-typedef struct
-{
-  EcotReport *report;
-  gboolean    cover;
-  guint       n_pages;
-  GArray     *links;
-  gboolean    to_sign;
-  guint       box_page; /* and where its box is */
-  double      box[4];
-} Part;
-
 static gboolean
-find_box (Part      *part,
-          EcotPages *pages,
-          GError   **error)
+find_box (EcotArchiveInput *input,
+          EcotPages        *pages,
+          GError          **error)
 {
-  if (!part->to_sign || ecot_pages_find_box (pages, &part->box_page, part->box))
+  if (!input->to_sign || ecot_pages_find_box (pages, &input->box_page, input->box))
     return TRUE;
 
   g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_USAGE, _ ("That paper has no box to sign in: choose one that has, as a letter"));
   return FALSE;
 }
 
-static GBytes *
+static EcotMetadata *
+describe (const Part *part)
+{
+  EcotMetadata *metadata = ecot_metadata_new (ecot_report_get_info (part->report));
+
+  if (part->cover)
+    metadata->part = 0;
+  else if (ecot_report_get_attachments (part->report)->len > 0)
+    metadata->part = 3;
+
+  return metadata;
+}
+
+static gboolean
 write_report (gpointer      data,
               GCancellable *cancellable,
               GError      **error)
 {
   Part                    *part = data;
-  EcotReport              *report = part->report;
-  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (report, part->to_sign, cancellable, error);
-  g_autoptr (GBytes)       bytes = NULL;
-  g_autoptr (EcotMetadata) metadata = NULL;
-  g_autoptr (GArray)       spans = NULL;
+  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (part->report, part->to_sign, cancellable, error);
+  g_autoptr (EcotMetadata) metadata = describe (part);
+  g_autoptr (EcotArchive)  archive = NULL;
+  EcotArchiveInput         input = { .metadata = metadata, .attachments = ecot_report_get_attachments (part->report), .to_sign = part->to_sign };
 
-  if (pages != NULL)
-    {
-      if (!find_box (part, pages, error))
-        return NULL;
+  if (pages == NULL || !find_box (&input, pages, error))
+    return FALSE;
 
-      part->n_pages = ecot_pages_get_n (pages);
-      part->links = ecot_pages_list_links (pages);
-    }
+  part->n_pages = ecot_pages_get_n (pages);
+  if (part->links != NULL)
+    *part->links = ecot_pages_list_links (pages);
 
-  bytes = pages != NULL ? write_pages (pages, cancellable, error) : NULL;
-  if (bytes == NULL)
-    return NULL;
+  input.words = ecot_pages_get_words (pages);
+  input.tags = ecot_pages_get_tags (pages);
+  archive = ecot_archive_new (&input, part->put, part->out);
 
-  metadata = ecot_metadata_new (ecot_report_get_info (report));
-  if (part->cover)
-    metadata->part = 0;
-  else if (ecot_report_get_attachments (report)->len > 0)
-    metadata->part = 3;
+  return write_pages (pages, archive, cancellable, error);
+}
 
-  spans = ecot_pages_list_spans (pages);
-  return ecot_archive_convert (bytes, metadata, ecot_report_get_attachments (report), ecot_pages_get_words (pages), spans, cancellable, error);
+gboolean
+ecot_pdf_write_to (EcotReport   *report,
+                   EcotPut       put,
+                   gpointer      out,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  Part part = { .report = report, .put = put, .out = out };
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), FALSE);
+  g_return_val_if_fail (put != NULL, FALSE);
+
+  return ecot_canvas_run_in_c (write_report, &part, cancellable, error);
+}
+
+static GBytes *
+write_bytes (Part         *part,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  part->put = ecot_canvas_put;
+  part->out = bytes;
+  return ecot_canvas_run_in_c (write_report, part, cancellable, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 GBytes *
@@ -116,9 +147,11 @@ ecot_pdf_write (EcotReport   *report,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  guint n_pages;
+  Part part = { .report = report };
 
-  return ecot_pdf_write_part (report, FALSE, &n_pages, NULL, cancellable, error);
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  return write_bytes (&part, cancellable, error);
 }
 
 GBytes *
@@ -129,17 +162,17 @@ ecot_pdf_write_part (EcotReport   *report,
                      GCancellable *cancellable,
                      GError      **error)
 {
-  Part    part = { .report = report, .cover = cover };
-  GBytes *bytes;
+  g_autoptr (GArray) found = NULL;
+  Part               part = { .report = report, .cover = cover, .links = links != NULL ? &found : NULL };
+  GBytes            *bytes;
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
   g_return_val_if_fail (n_pages != NULL, NULL);
 
-  bytes = ecot_canvas_run_in_c (write_report, &part, cancellable, error);
+  bytes = write_bytes (&part, cancellable, error);
   *n_pages = part.n_pages;
   if (links != NULL)
-    *links = g_steal_pointer (&part.links);
-  g_clear_pointer (&part.links, g_array_unref);
+    *links = g_steal_pointer (&found);
 
   return bytes;
 }
@@ -149,12 +182,9 @@ ecot_pdf_write_to_sign (EcotReport   *report,
                         GCancellable *cancellable,
                         GError      **error)
 {
-  Part               part = { .report = report, .to_sign = TRUE };
-  g_autoptr (GBytes) bytes = NULL;
+  Part part = { .report = report, .to_sign = TRUE };
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  bytes = ecot_canvas_run_in_c (write_report, &part, cancellable, error);
-  g_clear_pointer (&part.links, g_array_unref);
-  return bytes != NULL ? ecot_signature_field_add (bytes, part.box_page, part.box, error) : NULL;
+  return write_bytes (&part, cancellable, error);
 }

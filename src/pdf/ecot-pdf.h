@@ -15,6 +15,13 @@ GBytes *ecot_pdf_write (EcotReport   *report,
                         GCancellable *cancellable,
                         GError      **error);
 
+/* The same, a piece at a time: neither it nor what it is made from is ever held. */
+gboolean ecot_pdf_write_to (EcotReport   *report,
+                            EcotPut       put,
+                            gpointer      out,
+                            GCancellable *cancellable,
+                            GError      **error);
+
 /* Where a row leads to another page of a bundle, in points from the top left corner. */
 typedef struct
 {

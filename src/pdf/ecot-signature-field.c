@@ -11,83 +11,64 @@
 
 #include "pdf/ecot-signature-field.h"
 
-#include <qpdf/qpdf-c.h>
-
-#include "pdf/ecot-archive.h"
-
-static qpdf_oh
-make_picture (qpdf_data    qpdf,
-              const double box[4])
-{
-  g_autofree char *bounds = g_strdup_printf ("[ 0 0 %d %d ]", (int)box[2], (int)box[3]);
-  qpdf_oh          stream = qpdf_oh_new_stream (qpdf);
-  qpdf_oh          dict = qpdf_oh_get_dict (qpdf, stream);
-
-  qpdf_oh_replace_stream_data (qpdf, stream, (const unsigned char *)"\n", 1, qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
-  qpdf_oh_replace_key (qpdf, dict, "/Type", qpdf_oh_new_name (qpdf, "/XObject"));
-  qpdf_oh_replace_key (qpdf, dict, "/Subtype", qpdf_oh_new_name (qpdf, "/Form"));
-  qpdf_oh_replace_key (qpdf, dict, "/BBox", qpdf_oh_parse (qpdf, bounds));
-  qpdf_oh_replace_key (qpdf, dict, "/Resources", qpdf_oh_new_dictionary (qpdf));
-  return stream;
-}
+#include "pdf/ecot-pdf.h"
 
 /* Whole points: the box is larger than a signature by far.  Printed (4), and not to be moved (128). */
-static qpdf_oh
-make_field (qpdf_data    qpdf,
-            qpdf_oh      page,
-            const double box[4])
+static void
+write_field (EcotPdfSink *sink,
+             guint        field,
+             guint        picture,
+             guint        page,
+             const double box[4])
 {
-  g_autofree char *written = g_strdup_printf ("<< /Type /Annot /Subtype /Widget /FT /Sig /F 132 /T (" ECOT_SIGNATURE_FIELD ") /Rect [ %d %d %d %d ] /AP << >> >>",
-                                              (int)box[0], (int)box[1], (int)(box[0] + box[2]), (int)(box[1] + box[3]));
-  qpdf_oh          field = qpdf_oh_parse (qpdf, written);
+  g_autoptr (GString) tip = g_string_new (NULL);
 
-  qpdf_oh_replace_key (qpdf, field, "/TU", qpdf_oh_new_unicode_string (qpdf, "Signature électronique"));
-  qpdf_oh_replace_key (qpdf, field, "/P", page);
-  qpdf_oh_replace_key (qpdf, qpdf_oh_get_key (qpdf, field, "/AP"), "/N", make_picture (qpdf, box));
-  return qpdf_make_indirect_object (qpdf, field);
+  ecot_pdf_append_text (tip, "Signature électronique");
+  ecot_pdf_sink_add_object (sink, field,
+                            "<< /Type /Annot /Subtype /Widget /FT /Sig /F 132 /T (" ECOT_SIGNATURE_FIELD ") /TU %s /P %u 0 R"
+                            " /Rect [ %d %d %d %d ] /AP << /N %u 0 R >> >>",
+                            tip->str, page, (int)box[0], (int)box[1], (int)(box[0] + box[2]), (int)(box[1] + box[3]), picture);
 }
 
 static void
-add_field (qpdf_data    qpdf,
-           guint        number,
-           const double box[4])
+write_picture (EcotPdfSink *sink,
+               guint        number,
+               const double box[4])
 {
-  qpdf_oh page = qpdf_get_page_n (qpdf, number);
-  qpdf_oh field = make_field (qpdf, page, box);
-  qpdf_oh annotations = qpdf_oh_get_key (qpdf, page, "/Annots");
-  qpdf_oh form = qpdf_oh_parse (qpdf, "<< /SigFlags 3 >>");
+  g_autofree char *keys = g_strdup_printf (" /Type /XObject /Subtype /Form /BBox [ 0 0 %d %d ] /Resources << >>", (int)box[2], (int)box[3]);
 
-  if (!qpdf_oh_is_array (qpdf, annotations))
-    {
-      annotations = qpdf_oh_new_array (qpdf);
-      qpdf_oh_replace_key (qpdf, page, "/Annots", annotations);
-    }
-
-  qpdf_oh_append_item (qpdf, annotations, field);
-  qpdf_oh_replace_key (qpdf, form, "/Fields", qpdf_oh_wrap_in_array (qpdf, field));
-  qpdf_oh_replace_key (qpdf, qpdf_get_root (qpdf), "/AcroForm", form);
+  ecot_pdf_sink_add_stream (sink, number, keys, "\n", 1);
 }
 
-GBytes *
-ecot_signature_field_add (GBytes      *pdf,
-                          guint        page,
-                          const double box[4],
-                          GError     **error)
+/* Behind those the page has, if it has any. */
+static void
+add_annotation (EcotPdfDict *page,
+                guint        field)
 {
-  qpdf_data   qpdf = qpdf_init ();
-  gsize       size;
-  const char *data;
-  GBytes     *result;
+  EcotPdfBytes        there;
+  g_autoptr (GString) all = g_string_new ("[");
 
-  g_return_val_if_fail (pdf != NULL && box != NULL, NULL);
+  if (ecot_pdf_dict_find (page, "/Annots", &there) && *there.start == '[' && there.end[-1] == ']')
+    ecot_pdf_append_value (all, there.start + 1, there.end - 1);
+  g_string_append_printf (all, " %u 0 R ]", field);
+  ecot_pdf_dict_set (page, "/Annots", all->str);
+}
 
-  data = g_bytes_get_data (pdf, &size);
-  qpdf_silence_errors (qpdf);
-  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
-  if (qpdf_read_memory (qpdf, "paper", data, size, NULL) == QPDF_SUCCESS)
-    add_field (qpdf, page, box);
+void
+ecot_signature_field_add (EcotPdfSink *sink,
+                          guint       *next,
+                          EcotPdfDict *root,
+                          EcotPdfDict *page,
+                          guint        number,
+                          const double box[4])
+{
+  guint            field = (*next)++, picture = (*next)++;
+  g_autofree char *form = g_strdup_printf ("<< /SigFlags 3 /Fields [ %u 0 R ] >>", field);
 
-  result = ecot_archive_write_again (qpdf, error);
-  qpdf_cleanup (&qpdf);
-  return result;
+  g_return_if_fail (sink != NULL && root != NULL && page != NULL && box != NULL);
+
+  write_field (sink, field, picture, number, box);
+  write_picture (sink, picture, box);
+  add_annotation (page, field);
+  ecot_pdf_dict_set (root, "/AcroForm", form);
 }

@@ -5,15 +5,18 @@
 
 #pragma once
 
-#include "pdf/ecot-pdf.h"
+#include "pdf/ecot-pdf-dict.h"
+#include "pdf/ecot-pdf-sink.h"
 
 G_BEGIN_DECLS
 
-/* @pdf, archivable, with an empty field ECOT_SIGNATURE_FIELD on @page (from 0), left, bottom, width and height in points.
- * NULL with @error.  (transfer full) */
-GBytes *ecot_signature_field_add (GBytes      *pdf,
-                                  guint        page,
-                                  const double box[4],
-                                  GError     **error);
+/* Writes the field and its picture as objects from *@next on, which is moved on, and says in @root and @page, the
+ * dictionary of object @number, that they are there.  @box: left, bottom, width and height in points */
+void ecot_signature_field_add (EcotPdfSink *sink,
+                               guint       *next,
+                               EcotPdfDict *root,
+                               EcotPdfDict *page,
+                               guint        number,
+                               const double box[4]);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ typedef struct
   EcotFonts       *fonts;
   EcotShaper      *shaper;
   EcotLines       *lines;
+  GByteArray      *bytes;
 } Stamper;
 
 /* @y: of the middle of the line */
@@ -105,7 +106,7 @@ draw_all (cairo_surface_t *surface,
   cairo_destroy (cr);
 }
 
-static GBytes *
+static gboolean
 write_stamps (gpointer      data,
               GCancellable *cancellable,
               GError      **error)
@@ -119,7 +120,7 @@ write_stamps (gpointer      data,
   self->shaper = shaper;
   self->lines = lines;
 
-  return ecot_canvas_write (ECOT_PAGE_WIDTH, ECOT_PAGE_HEIGHT, draw_all, self, cancellable, error);
+  return ecot_canvas_write (ECOT_PAGE_WIDTH, ECOT_PAGE_HEIGHT, draw_all, self, ecot_canvas_put, self->bytes, cancellable, error);
 }
 
 GBytes *
@@ -128,9 +129,10 @@ ecot_stamps_write (const EcotStamp *stamps,
                    GCancellable    *cancellable,
                    GError         **error)
 {
-  Stamper self = { .stamps = stamps, .n = n };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Stamper                self = { .stamps = stamps, .n = n, .bytes = bytes };
 
   g_return_val_if_fail (stamps != NULL && n > 0, NULL);
 
-  return ecot_canvas_run_in_c (write_stamps, &self, cancellable, error);
+  return ecot_canvas_run_in_c (write_stamps, &self, cancellable, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

@@ -21,4 +21,18 @@ typedef GBytes *(*EcotWriterFunc) (EcotReport   *report,
                                    GCancellable *cancellable,
                                    GError      **error);
 
+/* Takes the next bytes of a file; FALSE with @error: it wants no more. */
+typedef gboolean (*EcotPut) (gpointer      out,
+                             gconstpointer data,
+                             gsize         size,
+                             GError      **error);
+
+/* The same file, given to @put as it is written, so that it need not be held.  FALSE with @error: what @put got so
+ * far is no file. */
+typedef gboolean (*EcotStreamFunc) (EcotReport   *report,
+                                    EcotPut       put,
+                                    gpointer      out,
+                                    GCancellable *cancellable,
+                                    GError      **error);
+
 G_END_DECLS

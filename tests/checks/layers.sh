@@ -34,7 +34,7 @@ gdk/|preview app
 sqlite3|store
 libxml/|xml
 zip.h|odf reader
-qpdf/|pdf reader
+qpdf/|reader
 poppler|preview reader
 lcms2|pdf
 pango/|chart pdf preview app

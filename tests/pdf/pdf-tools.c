@@ -53,9 +53,8 @@ pdf_tools_need (const char *first,
   return all;
 }
 
-/* A text without the zeros that streams may hold. */
-static char *
-to_text (GBytes *bytes)
+char *
+pdf_tools_to_text (GBytes *bytes)
 {
   gsize       size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -96,7 +95,7 @@ pdf_tools_run (const PdfFile *file,
     g_test_message ("%s: %.*s", tool, (int)g_bytes_get_size (errors), (const char *)g_bytes_get_data (errors, NULL));
   g_assert_true (g_subprocess_get_successful (process));
 
-  return to_text (output);
+  return pdf_tools_to_text (output);
 }
 
 char *

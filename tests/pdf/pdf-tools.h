@@ -27,6 +27,8 @@ gboolean pdf_tools_need (const char *first,
 char *pdf_tools_run (const PdfFile *file,
                      const char    *tool,
                      const char    *arguments);
+/* Without the zeros that streams may hold. */
+char *pdf_tools_to_text (GBytes *bytes);
 char *pdf_tools_get_text (const PdfFile *file);
 /* The text of each page. */
 char **pdf_tools_get_pages (const PdfFile *file);

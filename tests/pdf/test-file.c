@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ecot-error.h"
@@ -146,13 +147,18 @@ test_catalog (void)
 {
   g_autoptr (EcotReport) report = ecot_test_report_form ();
   g_auto (PdfFile)       file = { 0 };
-  g_autofree char       *root = NULL;
+  g_autofree char       *trailer = NULL, *show = NULL, *root = NULL;
+  const char            *number;
 
   if (!pdf_tools_need ("qpdf", NULL))
     return;
 
   file = pdf_file_new (report);
-  root = pdf_tools_run (&file, "qpdf", "--show-object=1");
+  trailer = pdf_tools_run (&file, "qpdf", "--show-object=trailer");
+  number = strstr (trailer, "/Root ");
+  g_assert_nonnull (number);
+  show = g_strdup_printf ("--show-object=%d", atoi (number + strlen ("/Root ")));
+  root = pdf_tools_run (&file, "qpdf", show);
   g_assert_nonnull (strstr (root, "/Lang (fr-FR)"));
   g_assert_nonnull (strstr (root, "/MarkInfo << /Marked true >>"));
   g_assert_nonnull (strstr (root, "/DisplayDocTitle true"));

@@ -138,6 +138,7 @@ test_to_sign (void)
       g_autoptr (GError)     error = NULL;
       g_autoptr (GBytes)     pdf = report != NULL ? ecot_pdf_write_to_sign (report, NULL, &error) : NULL;
       g_autoptr (GBytes)     again = NULL;
+      g_autofree char       *text = NULL;
 
       if (report == NULL)
         continue;
@@ -151,7 +152,8 @@ test_to_sign (void)
 
       again = ecot_pdf_write_to_sign (report, NULL, NULL);
       g_assert_true (g_bytes_equal (pdf, again));
-      g_assert_nonnull (g_strstr_len (g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), "/FT /Sig"));
+      text = pdf_tools_to_text (pdf);
+      g_assert_nonnull (strstr (text, "/FT /Sig"));
     }
 }
 
