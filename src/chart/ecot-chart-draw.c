@@ -4,6 +4,9 @@
  *
  * Glyphs are neither hinted nor rounded to pixels, so that what is measured at one
  * size fits at every other, and two machines draw the same.
+ *
+ * Shaping a text is dearer than drawing it, and most are measured several times
+ * before they are drawn: each is shaped once a drawing, and kept until it ends.
  */
 
 #include "config.h"
@@ -29,8 +32,9 @@ const EcotChartDress ecot_chart_paper = {
 
 typedef struct
 {
-  PangoLayout          *layout;
+  PangoContext         *context;
   PangoFontDescription *fonts[ECOT_CHART_N_LOOKS];
+  GHashTable           *layouts[ECOT_CHART_N_LOOKS]; /* of PangoLayout, by their text */
   PangoAttrList        *tabular;
 } Pen;
 
@@ -48,24 +52,22 @@ create_font (const char *family,
 }
 
 /* On paper what papers are set in; on screen a family of the desktop's. */
-static PangoLayout *
-create_layout (gboolean on_paper)
+static PangoContext *
+create_context (gboolean on_paper)
 {
-  PangoFontMap *map = on_paper ? ecot_paper_fonts_get_map () : pango_cairo_font_map_get_default ();
-  PangoContext *context = ecot_paper_fonts_create_context (map);
-  PangoLayout  *layout = pango_layout_new (context);
-
-  g_object_unref (context);
-  return layout;
+  return ecot_paper_fonts_create_context (on_paper ? ecot_paper_fonts_get_map () : pango_cairo_font_map_get_default ());
 }
 
 static void
 pen_init (Pen                  *self,
           const EcotChartDress *dress)
 {
-  self->layout = create_layout (dress->font == NULL);
+  self->context = create_context (dress->font == NULL);
   for (guint i = 0; i < ECOT_CHART_N_LOOKS; i++)
-    self->fonts[i] = create_font (dress->font, i == ECOT_CHART_STRONG);
+    {
+      self->fonts[i] = create_font (dress->font, i == ECOT_CHART_STRONG);
+      self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+    }
 
   self->tabular = pango_attr_list_new ();
   pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum=1"));
@@ -74,20 +76,34 @@ pen_init (Pen                  *self,
 static void
 pen_clear (Pen *self)
 {
-  g_clear_object (&self->layout);
   for (guint i = 0; i < ECOT_CHART_N_LOOKS; i++)
-    g_clear_pointer (&self->fonts[i], pango_font_description_free);
+    {
+      g_clear_pointer (&self->fonts[i], pango_font_description_free);
+      g_clear_pointer (&self->layouts[i], g_hash_table_unref);
+    }
   g_clear_pointer (&self->tabular, pango_attr_list_unref);
+  g_clear_object (&self->context);
 }
 
-static void
+/* Borrowed from the pen. */
+static PangoLayout *
 pen_set_text (Pen          *self,
               EcotChartLook look,
               const char   *text)
 {
-  pango_layout_set_font_description (self->layout, self->fonts[look]);
-  pango_layout_set_attributes (self->layout, look == ECOT_CHART_NUMBER ? self->tabular : NULL);
-  pango_layout_set_text (self->layout, text, -1);
+  PangoLayout *layout = g_hash_table_lookup (self->layouts[look], text);
+
+  if (layout != NULL)
+    return layout;
+
+  layout = pango_layout_new (self->context);
+  pango_layout_set_font_description (layout, self->fonts[look]);
+  pango_layout_set_attributes (layout, look == ECOT_CHART_NUMBER ? self->tabular : NULL);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+  g_hash_table_replace (self->layouts[look], (gpointer)pango_layout_get_text (layout), layout);
+
+  return layout;
 }
 
 static double
@@ -95,12 +111,9 @@ measure (gpointer      data,
          EcotChartLook look,
          const char   *text)
 {
-  Pen *pen = data;
-  int  width;
+  int width;
 
-  pen_set_text (pen, look, text);
-  pango_layout_get_size (pen->layout, &width, NULL);
-
+  pango_layout_get_size (pen_set_text (data, look, text), &width, NULL);
   return pango_units_to_double (width);
 }
 
@@ -126,12 +139,12 @@ draw_text (Pen             *pen,
            cairo_t         *cr,
            const EcotShape *shape)
 {
-  int width, height;
+  PangoLayout *layout = pen_set_text (pen, shape->look, shape->text);
+  int          height;
 
-  pen_set_text (pen, shape->look, shape->text);
-  pango_layout_get_size (pen->layout, &width, &height);
+  pango_layout_get_size (layout, NULL, &height);
   cairo_move_to (cr, shape->x, shape->y + (ECOT_CHART_LEADING - pango_units_to_double (height)) / 2);
-  pango_cairo_show_layout (cr, pen->layout);
+  pango_cairo_show_layout (cr, layout);
 }
 
 static void

@@ -74,56 +74,92 @@ ecot_plot_add_text (EcotPlot     *self,
   add_line (self, look, g_strdup (text), x - align * width, y, width);
 }
 
-/* As much of @text as fits, cut between characters, with « … » after it. */
+/* The first @length characters of @text and « … ».  (transfer full) */
+static char *
+cut (const char *text,
+     glong       length)
+{
+  g_autofree char *part = g_utf8_substring (text, 0, length);
+
+  return g_strconcat (g_strchomp (part), "…", NULL);
+}
+
+static gboolean
+fits_cut (EcotPlot   *self,
+          const char *text,
+          glong       length,
+          double      width)
+{
+  g_autofree char *part = cut (text, length);
+
+  return ecot_plot_measure (self, ECOT_CHART_TEXT, part) <= width;
+}
+
+/* As much of @text as fits, cut between characters, with « … » after it.  How much is guessed from the whole. */
 static char *
 shorten (EcotPlot   *self,
          const char *text,
          double      width)
 {
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), LABEL_MAX));
-  glong            low = 0, high = g_utf8_strlen (start, -1);
+  double           whole = ecot_plot_measure (self, ECOT_CHART_TEXT, start);
+  glong            length = g_utf8_strlen (start, -1), fitting;
 
-  if (strlen (start) == strlen (text) && ecot_plot_measure (self, ECOT_CHART_TEXT, text) <= width)
+  if (strlen (start) == strlen (text) && whole <= width)
     return g_steal_pointer (&start);
 
-  while (low < high)
-    {
-      glong            middle = (low + high + 1) / 2;
-      g_autofree char *part = g_utf8_substring (start, 0, middle);
-      g_autofree char *cut = g_strconcat (g_strchomp (part), "…", NULL);
+  fitting = whole <= width ? length : (glong)((double)length * (width / whole));
+  while (fitting > 0 && !fits_cut (self, start, fitting, width))
+    fitting--;
+  while (fitting < length && fits_cut (self, start, fitting + 1, width))
+    fitting++;
 
-      if (ecot_plot_measure (self, ECOT_CHART_TEXT, cut) <= width)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-
-  {
-    g_autofree char *part = g_utf8_substring (start, 0, low);
-
-    return g_strconcat (g_strchomp (part), "…", NULL);
-  }
+  return cut (start, fitting);
 }
 
-/* Bytes of @text whose words fill one line; all of it if it fits, 0 if its first word does not. */
+static gboolean
+fits (EcotPlot   *self,
+      const char *text,
+      gsize       length,
+      double      width)
+{
+  g_autofree char *part = g_strndup (text, length);
+
+  return ecot_plot_measure (self, ECOT_CHART_TEXT, part) <= width;
+}
+
+/* The last space before @end, or 0. */
+static gsize
+find_space (const char *text,
+            gsize       end)
+{
+  while (end > 0 && text[end] != ' ')
+    end--;
+
+  return end;
+}
+
+/* Bytes of @text whose words fill one line; all of it if it fits, 0 if its first word does not.  Looked for from
+ * where it would be if all letters were of one width. */
 static gsize
 first_line (EcotPlot   *self,
             const char *text,
             double      width)
 {
-  gsize fitting = 0;
+  gsize  length = strlen (text), next;
+  double whole = length <= LABEL_MAX ? ecot_plot_measure (self, ECOT_CHART_TEXT, text) : G_MAXDOUBLE;
+  gsize  fitting = whole <= width ? length : find_space (text, (gsize)((double)length * (width / whole)));
 
-  for (const char *space = text; space - text < LABEL_MAX * 4; space++)
+  if (fitting == length)
+    return length;
+
+  while (fitting > 0 && !fits (self, text, fitting, width))
+    fitting = find_space (text, fitting - 1);
+
+  for (next = fitting; text[next] != '\0' && next < LABEL_MAX * 4; fitting = next)
     {
-      g_autofree char *part = NULL;
-
-      space += strcspn (space, " ");
-      part = g_strndup (text, space - text);
-      if (ecot_plot_measure (self, ECOT_CHART_TEXT, part) > width)
-        break;
-
-      fitting = space - text;
-      if (*space == '\0')
+      next += strcspn (text + next + 1, " ") + 1;
+      if (!fits (self, text, next, width))
         break;
     }
 
