@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The funds of the call by rate or by amount, the other funders, own funds as
+ * The funds of the call by rate or by amount, the other funders and what is earned, own funds as
  * what remains; below, the plan as hoped for or as obtained, when the money comes,
  * and the small aid had before.
  */
@@ -36,7 +36,7 @@ static const EcotGridSpec spec = {
   .kind = ECOT_KIND_FUNDER,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
-  .add_label = N_ ("+ Add a funder"),
+  .add_label = N_ ("+ Add a funder or income"),
 };
 
 static const EcotGridColumn instalment_columns[] = {
@@ -251,8 +251,8 @@ ecot_funding_page_new (EcotWork *work)
       add_fund_notes (form, ecot_work_get_lot (work)->funds);
     }
 
-  ecot_form_add_group (form, _ ("Other funders"));
-  ecot_form_add_grid (form, &spec, _ ("Other funders"));
+  ecot_form_add_group (form, _ ("Other funders and income"));
+  ecot_form_add_grid (form, &spec, _ ("Other funders and income"));
   ecot_form_add_group (form, _ ("Own funds"));
   ecot_form_add_widget (form, make_own (form, work));
   ecot_form_add_group (form, _ ("What it adds up to"));

@@ -107,6 +107,18 @@ find_side (const Tag       *tag,
 }
 
 static gboolean
+read_funder (EcotAccount *account,
+             const Tag   *tag)
+{
+  const char *earned = get (tag, "earned", FALSE);
+
+  account->funder = g_strdup (get (tag, "funder", FALSE));
+  account->earned = g_strcmp0 (earned, "true") == 0;
+  return earned == NULL || account->earned || strcmp (earned, "false") == 0 ||
+         ecot_xml_reader_fail (tag->reader, tag->error, _ ("“%s” of “%s” is “true” or “false”"), "earned", tag->element);
+}
+
+static gboolean
 read_plan (Reading   *self,
            const Tag *tag)
 {
@@ -141,7 +153,7 @@ read_account (Reading   *self,
   self->account = account_new (id, label, side);
   self->line = NULL;
   g_ptr_array_add (self->accounts->accounts, self->account);
-  return TRUE;
+  return read_funder (self->account, tag);
 }
 
 static gboolean
@@ -159,10 +171,9 @@ read_line (Reading   *self,
     return ecot_xml_reader_fail (tag->reader, tag->error, _ ("“%s” is no code of account %s"), code, self->account->id);
 
   self->line = account_new (id, label, self->account->side);
-  self->line->funder = g_strdup (get (tag, "funder", FALSE));
   self->line->funds = g_strdup (get (tag, "funds", FALSE));
   g_ptr_array_add (self->account->lines, self->line);
-  return TRUE;
+  return read_funder (self->line, tag);
 }
 
 static gboolean

@@ -133,6 +133,46 @@ ecot_accounts_find_move (const EcotAccounts *self,
   return NULL;
 }
 
+static gboolean
+holds (const EcotAccount *self,
+       const char        *type)
+{
+  return self->funder != NULL && strcmp (self->funder, type) == 0;
+}
+
+const EcotAccount *
+ecot_accounts_find_type (const EcotAccounts *self,
+                         const char         *type)
+{
+  g_return_val_if_fail (self != NULL && type != NULL, NULL);
+
+  for (guint i = 0; i < self->accounts->len; i++)
+    {
+      const EcotAccount *account = self->accounts->pdata[i];
+
+      if (holds (account, type))
+        return account;
+
+      for (guint j = 0; j < account->lines->len; j++)
+        if (holds (account->lines->pdata[j], type))
+          return account->lines->pdata[j];
+    }
+
+  return NULL;
+}
+
+gboolean
+ecot_accounts_is_earned (const EcotAccounts *self,
+                         const char         *type)
+{
+  const EcotAccount *account;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  account = type != NULL ? ecot_accounts_find_type (self, type) : NULL;
+  return account != NULL && account->earned;
+}
+
 const char *
 ecot_accounts_get_default (const EcotAccounts *self,
                            const char         *kind)

@@ -40,6 +40,7 @@ struct _EcotAccount
   char           *later_label; /* from @later on, or NULL */
   EcotDate        later;
   char           *funder; /* the type of funder it holds, or NULL */
+  gboolean        earned; /* by the action itself: a grant of nobody */
   char           *funds;  /* the names of the funds it holds, one space between, or NULL */
   EcotAccountSide side;
   GPtrArray      *lines; /* of EcotAccount; empty for a line */
@@ -84,6 +85,12 @@ gboolean ecot_accounts_has_code (const EcotAccounts *self,
 const EcotAccountMove *ecot_accounts_find_move (const EcotAccounts *self,
                                                 const char         *code,
                                                 EcotDate            date);
+/* The account or line that holds a type of funder, or NULL. */
+const EcotAccount *ecot_accounts_find_type (const EcotAccounts *self,
+                                            const char         *type);
+/* Whether what is of that type is earned by the action itself; @type may be NULL. */
+gboolean ecot_accounts_is_earned (const EcotAccounts *self,
+                                  const char         *type);
 /* The account or line of the lines of a category of that kind that name none, or NULL. */
 const char *ecot_accounts_get_default (const EcotAccounts *self,
                                        const char         *kind);

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "call/ecot-accounts.h"
+
 static char *
 fund_path (const EcotFund *fund,
            const char     *field)
@@ -146,6 +148,13 @@ ecot_check_funds (EcotCheck *self)
 /* }}} */
 /* {{{ Other funders */
 
+/* What is earned is nobody's grant. */
+static gboolean
+is_earned (EcotRecord *funder)
+{
+  return ecot_accounts_is_earned (ecot_accounts_get (NULL), ecot_record_get_text (funder, "type"));
+}
+
 static void
 report_funder (EcotCheck       *self,
                EcotRecord      *funder,
@@ -156,13 +165,14 @@ report_funder (EcotCheck       *self,
   g_autofree char *where = ecot_dossier_make_path (self->dossier, funder, field);
   g_autofree char *name = ecot_text_excerpt (ecot_record_get_text (funder, "name"));
   guint            number = ecot_dossier_get_position (self->dossier, funder) + 1;
+  const char      *who = is_earned (funder) ? "Le produit" : "Le financeur";
 
   spec->where = where;
 
   if (*name != '\0')
-    ecot_check_add (self, spec, "Le financeur « %s » %s", name, what);
+    ecot_check_add (self, spec, "%s « %s » %s", who, name, what);
   else
-    ecot_check_add (self, spec, "Le financeur %u %s", number, what);
+    ecot_check_add (self, spec, "%s %u %s", who, number, what);
 }
 
 static void
@@ -199,6 +209,12 @@ check_decision (EcotCheck  *self,
   EcotFindingSpec future = { .rule = "funder.future", .level = ECOT_LEVEL_WARNING, .expected = "une date passée" };
   EcotDate        decided = ECOT_DATE_NONE;
 
+  if (is_earned (funder))
+    {
+      proof.expected = "un contrat, une facture ou un relevé";
+      date.expected = "la date du contrat, de la facture ou du relevé";
+    }
+
   if (ecot_record_get_text (funder, "proof") == NULL)
     report_funder (self, funder, "proof", &proof,
                    obtained ? "est indiqué comme obtenu, sans pièce qui le prouve." : "est indiqué comme promis, sans pièce qui le prouve.");
@@ -216,6 +232,30 @@ check_decision (EcotCheck  *self,
     }
 }
 
+/* An account that the rule in force knows no more. */
+static void
+check_account (EcotCheck  *self,
+               EcotRecord *funder)
+{
+  const EcotAccounts    *accounts = ecot_accounts_get (NULL);
+  const char            *type = ecot_record_get_text (funder, "type");
+  const EcotAccount     *account = type != NULL ? ecot_accounts_find_type (accounts, type) : NULL;
+  const EcotAccountMove *move;
+  g_autofree char       *what = NULL, *since = NULL;
+  EcotFindingSpec        spec = { .rule = "funder.account-moved", .level = ECOT_LEVEL_WARNING };
+  gint64                 day;
+
+  if (account == NULL || !ecot_dossier_get_number (self->dossier, ECOT_KIND_ACTION, NULL, "start", &day) ||
+      (move = ecot_accounts_find_move (accounts, account->id, day)) == NULL)
+    return;
+
+  since = ecot_date_to_french (move->since);
+  what = g_strdup_printf ("est compté au compte %s, qui n’existe plus depuis le %s : %s vont au compte %s (%s).", account->id, since, move->meaning, move->to, move->rule);
+  spec.found = account->id;
+  spec.expected = move->to;
+  report_funder (self, funder, "type", &spec, what);
+}
+
 static void
 check_funder (EcotCheck  *self,
               EcotRecord *funder)
@@ -226,10 +266,12 @@ check_funder (EcotCheck  *self,
   if (g_strcmp0 (status, "refused") == 0)
     return;
 
-  if (ecot_record_get_text (funder, "name") == NULL)
+  /* The account says what is earned; who pays must be named. */
+  if (ecot_record_get_text (funder, "name") == NULL && !is_earned (funder))
     report_funder (self, funder, "name", &name, "n’a pas de nom.");
 
   check_funder_amount (self, funder);
+  check_account (self, funder);
 
   if (g_strcmp0 (status, "obtained") == 0 || g_strcmp0 (status, "promised") == 0)
     check_decision (self, funder, g_str_equal (status, "obtained"));

@@ -15,6 +15,7 @@
 
 #include "base/ecot-apportion.h"
 #include "compose/ecot-choices.h"
+#include "figure/ecot-funding-plan.h"
 
 /* Lines for those of whom nothing is known, in a form to print empty. */
 #define HAND_FUNDERS 4
@@ -122,14 +123,13 @@ add_funder (const EcotComposer *self,
             GPtrArray          *rows,
             EcotRecord         *funder)
 {
-  const char *name = ecot_record_get_text (funder, "name");
   const char *status = ecot_record_get_text (funder, "status");
   Row        *row;
 
   if (g_strcmp0 (status, "refused") == 0)
     return;
 
-  row = add_row (rows, g_strdup (name != NULL ? name : "Autre financeur"),
+  row = add_row (rows, ecot_funding_plan_name (self->figures, funder),
                  g_strdup_printf ("funder.%" G_GINT64_FORMAT, ecot_record_get_id (funder)));
   row->kind = ECOT_KIND_FUNDER;
   row->record = funder;

@@ -11,6 +11,8 @@
 
 #include "compose/ecot-composer-private.h"
 
+#include "figure/ecot-funding-plan.h"
+
 /* A row of numbers; money is in cents. */
 typedef struct
 {
@@ -298,6 +300,7 @@ add_resources (EcotComposer *self)
   for (guint i = 0; i < n; i++)
     {
       EcotRecord      *funder = ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i);
+      g_autofree char *name = ecot_funding_plan_name (self->figures, funder);
       g_autofree char *paid = make_paid (funder);
       Pair             pair = { .money = TRUE };
 
@@ -306,7 +309,7 @@ add_resources (EcotComposer *self)
 
       pair.has_planned = ecot_record_get_number (funder, "amount", &pair.planned);
       pair.has_realised = ecot_record_get_number (funder, "received", &pair.realised);
-      add_resource (self, &rows, funder, ecot_record_get_text (funder, "name"), &pair, paid, &total);
+      add_resource (self, &rows, funder, name, &pair, paid, &total);
     }
 
   own.has_planned = ecot_composer_figure_number (self, "funding.own", &own.planned);

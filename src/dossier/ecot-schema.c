@@ -25,8 +25,12 @@
 #define SETTINGS "urban rural"
 
 /* Who pays besides the funds of the call: the ten lines under account 74 of the
- * Cerfa 12156 form, who brings in kind what the budget counts, and whoever fits none of them. */
-#define FUNDER_TYPES  "state region department epci commune social europe asp public private in-kind other"
+ * Cerfa 12156 form, what the action earns by itself (accounts 70, 73 and 75 to 79 of that form),
+ * who brings in kind what the budget counts, and whoever fits none of them. */
+#define FUNDER_TYPES                                                             \
+  "state region department epci commune social europe asp public private "       \
+  "sales pricing dues gifts management financial exceptional reversal transfer " \
+  "in-kind other"
 #define FUNDER_STATUS "requested promised obtained refused"
 
 /* How VAT stands in the amounts: kept as a cost, got back, or got back in part. */

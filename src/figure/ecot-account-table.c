@@ -12,7 +12,7 @@
 
 #include "base/ecot-apportion.h"
 #include "base/ecot-text.h"
-#include "call/ecot-accounts.h"
+#include "figure/ecot-figures-private.h"
 
 static void
 row_free (EcotAccountRow *self)
@@ -44,20 +44,6 @@ ecot_account_table_free (EcotAccountTable *self)
   g_free (self->rule);
   g_free (self->sentence);
   g_free (self);
-}
-
-/* The day by which labels are chosen: when the action begins, else when it ends. */
-static EcotDate
-day_of (EcotFigures *figures)
-{
-  EcotDossier *dossier = ecot_figures_get_dossier (figures);
-  gint64       day;
-
-  if (ecot_dossier_get_number (dossier, ECOT_KIND_ACTION, NULL, "start", &day) ||
-      ecot_dossier_get_number (dossier, ECOT_KIND_ACTION, NULL, "end", &day))
-    return day;
-
-  return ECOT_DATE_NONE;
 }
 
 /* {{{ Rows */
@@ -112,7 +98,7 @@ add_account (EcotFigures       *figures,
     {
       const EcotAccount *line = account->lines->pdata[i];
       g_autofree char   *label = label_of_line (figures, line, day);
-      g_autofree char   *figure = line->code ? g_strconcat ("account.", line->id, NULL) : g_strjoin (".", name, line->id, NULL);
+      g_autofree char   *figure = ecot_account_make_figure (account, line);
 
       add_row (figures, column, figure, line->code ? line->id : NULL, label)->line = TRUE;
     }
@@ -297,7 +283,7 @@ ecot_account_table_new (EcotFigures *figures,
 
   self = g_new0 (EcotAccountTable, 1);
   self->notes = g_ptr_array_new_with_free_func (g_free);
-  day = day_of (figures);
+  day = ecot_accounts_get_day (ecot_figures_get_dossier (figures));
   plan = ecot_accounts_find_plan (ecot_accounts_get (NULL), day);
   self->rule = plan != NULL ? g_strdup (plan->title) : NULL;
   fill_column (figures, &self->charges, ECOT_SIDE_CHARGES, "account.total", day);

@@ -268,7 +268,7 @@ add_funder (Making     *self,
             EcotRecord *funder,
             guint      *undated)
 {
-  g_autofree char *label = ecot_record_label (self->figures, funder, "Financeur", ecot_record_get_text (funder, "name"));
+  g_autofree char *label = ecot_funder_label (self->figures, funder);
   EcotFigure       worth = { .known = TRUE, .unit = ECOT_UNIT_EUR };
   gint64           date = self->end;
 
@@ -294,7 +294,7 @@ add_funders (Making *self)
     add_funder (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i), &undated);
 
   if (undated > 0)
-    add_remark (self, "Les financeurs sans date de versement ni de décision sont comptés à la fin de l’action.");
+    add_remark (self, "Les financeurs et les produits sans date de versement ni de décision sont comptés à la fin de l’action.");
 }
 
 /* A part of the grant in percent of it; the remainder takes what rounding left. */

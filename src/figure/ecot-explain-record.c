@@ -72,12 +72,21 @@ explain_time (EcotFigures      *self,
   return ecot_reason_of_typed (self, row, worth, label, "hours");
 }
 
+char *
+ecot_funder_label (EcotFigures *self,
+                   EcotRecord  *funder)
+{
+  gboolean earned = ecot_accounts_is_earned (ecot_accounts_get (NULL), ecot_record_get_text (funder, "type"));
+
+  return ecot_record_label (self, funder, earned ? "Produit" : "Financeur", ecot_record_get_text (funder, "name"));
+}
+
 static EcotReason *
 explain_funder (EcotFigures      *self,
                 EcotRecord       *funder,
                 const EcotFigure *worth)
 {
-  g_autofree char *label = ecot_record_label (self, funder, "Financeur", ecot_record_get_text (funder, "name"));
+  g_autofree char *label = ecot_funder_label (self, funder);
 
   return ecot_reason_of_typed (self, funder, worth, label, "amount");
 }

@@ -146,6 +146,13 @@ void ecot_figures_wire_funding (EcotFigures *self);
 /* ecot-wiring-accounts.c: the same money by account, and voluntary contributions. */
 
 void ecot_figures_wire_accounts (EcotFigures *self);
+/* The day by which labels are chosen: when the action begins, else when it ends. */
+EcotDate ecot_accounts_get_day (EcotDossier *dossier);
+/* Calls accounts what the rule in force that day does. */
+void ecot_accounts_relabel (EcotFigures *self);
+/* The name of the figure of a line of the form. */
+char *ecot_account_make_figure (const EcotAccount *account,
+                                const EcotAccount *line);
 /* Where a line is counted: on account @code, NULL for that of its category's kind. */
 EcotNode *ecot_accounts_find_charge (EcotFigures *self,
                                      const char  *code,
@@ -312,6 +319,10 @@ char *ecot_record_label (EcotFigures *self,
                          EcotRecord  *record,
                          const char  *kind,
                          const char  *what);
+
+/* "Financeur 3 : Ville", or "Produit 3" of what is earned.  (transfer full) */
+char *ecot_funder_label (EcotFigures *self,
+                         EcotRecord  *funder);
 
 /* ecot-explain-line.c: what a line adds to a sum, and what one of its cells is. */
 

@@ -96,7 +96,7 @@ follow_method (EcotFigures *self)
   load_terms (self, ECOT_KIND_VOLUNTARY);
 }
 
-/* The days of the action are those of the people who have none of their own. */
+/* The days of the action are those of the people who have none of their own, and tell which accounts there are. */
 static void
 follow_days (EcotFigures    *self,
              const EcotEdit *edit)
@@ -106,6 +106,7 @@ follow_days (EcotFigures    *self,
   if (edit->kind != ECOT_KIND_ACTION)
     return;
 
+  ecot_accounts_relabel (self);
   for (guint i = 0; i < n; i++)
     ecot_figures_refresh_terms (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, i));
 }

@@ -7,6 +7,7 @@
 
 #include "base/ecot-apportion.h"
 #include "base/ecot-text.h"
+#include "figure/ecot-figures-private.h"
 
 static void
 row_free (EcotPlanRow *self)
@@ -45,18 +46,41 @@ add_figure (GPtrArray   *rows,
     add_row (rows, ecot_figures_get_label (figures, name), name, amount);
 }
 
-static void
-add_funder (GPtrArray  *rows,
-            EcotRecord *funder,
-            gboolean    obtained)
+char *
+ecot_funding_plan_name (EcotFigures *figures,
+                        EcotRecord  *funder)
 {
-  const char *name = ecot_record_get_text (funder, "name");
-  const char *status = ecot_record_get_text (funder, "status");
-  gint64      amount;
+  const EcotAccounts *accounts = ecot_accounts_get (NULL);
+  const char         *name, *type;
+  EcotDate            day;
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
+  g_return_val_if_fail (funder != NULL, NULL);
+
+  name = ecot_record_get_text (funder, "name");
+  type = ecot_record_get_text (funder, "type");
+  if (name != NULL)
+    return g_strdup (name);
+  if (!ecot_accounts_is_earned (accounts, type))
+    return g_strdup ("Autre financeur");
+
+  day = ecot_accounts_get_day (ecot_figures_get_dossier (figures));
+  return ecot_text_typeset (ecot_account_get_label (ecot_accounts_find_type (accounts, type), day));
+}
+
+static void
+add_funder (GPtrArray   *rows,
+            EcotFigures *figures,
+            EcotRecord  *funder,
+            gboolean     obtained)
+{
+  g_autofree char *name = ecot_funding_plan_name (figures, funder);
+  const char      *status = ecot_record_get_text (funder, "status");
+  gint64           amount;
 
   if (g_strcmp0 (status, "refused") != 0 && (!obtained || g_strcmp0 (status, "obtained") == 0) &&
       ecot_record_get_number (funder, "amount", &amount))
-    add_row (rows, name != NULL ? name : "Financeur sans nom", NULL, amount);
+    add_row (rows, name, NULL, amount);
 }
 
 static void
@@ -105,7 +129,7 @@ ecot_funding_plan_new (EcotFigures *figures,
     add_figure (rows, figures, "grant.requested");
 
   for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_FUNDER); i++)
-    add_funder (rows, ecot_dossier_get_nth (dossier, ECOT_KIND_FUNDER, i), obtained);
+    add_funder (rows, figures, ecot_dossier_get_nth (dossier, ECOT_KIND_FUNDER, i), obtained);
 
   add_figure (rows, figures, "funding.own");
   fill_shares (rows);

@@ -23,6 +23,10 @@ typedef struct
 GPtrArray *ecot_funding_plan_new (EcotFigures *figures,
                                   gboolean     obtained) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Who pays, or what is earned: its name, else that of its account, else some words.  (transfer full) */
+char *ecot_funding_plan_name (EcotFigures *figures,
+                              EcotRecord  *funder);
+
 /* « La ligne « Ville » prend 0,01 point … », or NULL where each share is its own. (transfer full) */
 char *ecot_funding_plan_describe (const GPtrArray *rows);
 

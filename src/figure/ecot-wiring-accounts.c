@@ -6,8 +6,8 @@
  * cost.total and what is received to funding.total, whatever the accounts, because a
  * line without one that exists falls on "account.none" and a funder on account 74.
  *
- * An account is the sum of its printed lines and of what no printed line takes.  Only
- * accounts are listed; the lines answer by name ("account.604").
+ * An account is the sum of its printed lines and of what no printed line takes; without
+ * lines, of what stands on it.  Only accounts are listed; the lines answer by name ("account.604").
  */
 
 #include "figure/ecot-figures-private.h"
@@ -35,6 +35,17 @@ add_hidden (EcotFigures *self,
   return sum;
 }
 
+/* @sum is that of the records that are counted under @key. */
+static void
+add_records (EcotFigures *self,
+             EcotKind     records,
+             const char  *key,
+             EcotNode    *sum)
+{
+  sum->records = records;
+  g_hash_table_insert (self->accounts, g_strdup (key), sum);
+}
+
 static EcotNode *
 add_sum (EcotFigures *self,
          EcotKind     records,
@@ -44,8 +55,7 @@ add_sum (EcotFigures *self,
 {
   EcotNode *sum = add_hidden (self, name, label);
 
-  sum->records = records;
-  g_hash_table_insert (self->accounts, g_strdup (key), sum);
+  add_records (self, records, key, sum);
   return sum;
 }
 
@@ -63,16 +73,36 @@ static const char *const totals[ECOT_N_SIDES] = {
   [ECOT_SIDE_RESOURCES] = "voluntary.resources",
 };
 
+char *
+ecot_account_make_figure (const EcotAccount *account,
+                          const EcotAccount *line)
+{
+  return line->code ? g_strconcat ("account.", line->id, NULL) : g_strjoin (".", "account", account->id, line->id, NULL);
+}
+
 static void
 add_line (EcotFigures       *self,
           EcotNode          *sum,
           const EcotAccount *account,
           const EcotAccount *line)
 {
-  g_autofree char *name = line->code ? g_strconcat ("account.", line->id, NULL)
-                                     : g_strjoin (".", "account", account->id, line->id, NULL);
+  g_autofree char *name = ecot_account_make_figure (account, line);
 
   ecot_graph_connect (self->graph, sum, add_sum (self, kinds[account->side], line->id, name, line->label));
+}
+
+static void
+add_lines (EcotFigures       *self,
+           EcotNode          *sum,
+           const EcotAccount *account)
+{
+  g_autofree char *rest = g_strconcat ("account.", account->id, ".rest", NULL);
+  g_autofree char *label = g_strconcat (account->label, ", sans précision", NULL);
+
+  for (guint i = 0; i < account->lines->len; i++)
+    add_line (self, sum, account, account->lines->pdata[i]);
+
+  ecot_graph_connect (self->graph, sum, add_sum (self, kinds[account->side], account->id, rest, label));
 }
 
 /* Voluntary contributions have no figure of their account: it is their total. */
@@ -82,18 +112,62 @@ add_account (EcotFigures       *self,
 {
   gboolean         listed = account->side == ECOT_SIDE_CHARGES || account->side == ECOT_SIDE_PRODUCTS;
   g_autofree char *name = g_strconcat ("account.", account->id, NULL);
-  g_autofree char *rest = g_strconcat (name, ".rest", NULL);
-  g_autofree char *label = g_strconcat (account->label, ", sans précision", NULL);
   EcotNode        *sum = listed ? ecot_figures_add (self, name, ECOT_REASON_SUM, ECOT_UNIT_EUR, account->label)
                                 : add_hidden (self, name, account->label);
 
-  for (guint i = 0; i < account->lines->len; i++)
-    add_line (self, sum, account, account->lines->pdata[i]);
+  if (account->lines->len > 0)
+    add_lines (self, sum, account);
+  else
+    add_records (self, kinds[account->side], account->id, sum);
 
-  ecot_graph_connect (self->graph, sum, add_sum (self, kinds[account->side], account->id, rest, label));
   ecot_graph_connect (self->graph, g_hash_table_lookup (self->by_name, totals[account->side]), sum);
 }
 
+/* {{{ The rule in force */
+
+EcotDate
+ecot_accounts_get_day (EcotDossier *dossier)
+{
+  gint64 day;
+
+  if (ecot_dossier_get_number (dossier, ECOT_KIND_ACTION, NULL, "start", &day) ||
+      ecot_dossier_get_number (dossier, ECOT_KIND_ACTION, NULL, "end", &day))
+    return day;
+
+  return ECOT_DATE_NONE;
+}
+
+static void
+relabel_lines (EcotFigures       *self,
+               const EcotAccount *account,
+               EcotDate           day)
+{
+  for (guint i = 0; i < account->lines->len; i++)
+    {
+      const EcotAccount *line = account->lines->pdata[i];
+      g_autofree char   *name = ecot_account_make_figure (account, line);
+
+      ecot_figures_set_label (self, name, ecot_account_get_label (line, day));
+    }
+}
+
+void
+ecot_accounts_relabel (EcotFigures *self)
+{
+  const EcotAccounts *accounts = ecot_accounts_get (NULL);
+  EcotDate            day = ecot_accounts_get_day (self->dossier);
+
+  for (guint i = 0; i < accounts->accounts->len; i++)
+    {
+      const EcotAccount *account = accounts->accounts->pdata[i];
+      g_autofree char   *name = g_strconcat ("account.", account->id, NULL);
+
+      ecot_figures_set_label (self, name, ecot_account_get_label (account, day));
+      relabel_lines (self, account, day);
+    }
+}
+
+/* }}} */
 /* {{{ Where a record is counted */
 
 /* The longest beginning of @code that has a line or an account. */
@@ -147,20 +221,28 @@ ecot_accounts_find_contribution (EcotFigures *self,
   return code != NULL && (code[0] == '8') ? find_code (self, code) : NULL;
 }
 
+EcotNode *
+ecot_accounts_find_funder (EcotFigures *self,
+                           const char  *type)
+{
+  const EcotAccount *account = type != NULL ? ecot_accounts_find_type (ecot_accounts_get (NULL), type) : NULL;
+
+  return find (self, account != NULL ? account->id : "74");
+}
+
 static gboolean
 names (const char *words,
        const char *word)
 {
   g_auto (GStrv) all = g_strsplit (words != NULL ? words : "", " ", -1);
 
-  return word != NULL && g_strv_contains ((const char *const *)all, word);
+  return g_strv_contains ((const char *const *)all, word);
 }
 
-/* The line of the form that takes a type of funder, or a fund. */
+/* The line of the form that takes a fund. */
 static EcotNode *
-find_product (EcotFigures *self,
-              const char  *funder,
-              const char  *fund)
+find_fund (EcotFigures *self,
+           const char  *fund)
 {
   const EcotAccounts *accounts = ecot_accounts_get (NULL);
 
@@ -172,19 +254,12 @@ find_product (EcotFigures *self,
         {
           const EcotAccount *line = account->lines->pdata[j];
 
-          if (names (line->funder, funder) || names (line->funds, fund))
+          if (names (line->funds, fund))
             return find (self, line->id);
         }
     }
 
   return find (self, "74");
-}
-
-EcotNode *
-ecot_accounts_find_funder (EcotFigures *self,
-                           const char  *type)
-{
-  return find_product (self, type, NULL);
 }
 
 /* }}} */
@@ -196,7 +271,7 @@ wire_products (EcotFigures *self)
 
   for (guint i = 0; i < self->funds->len; i++)
     {
-      EcotNode *fund = self->funds->pdata[i], *line = find_product (self, NULL, fund->name + strlen ("funding."));
+      EcotNode *fund = self->funds->pdata[i], *line = find_fund (self, fund->name + strlen ("funding."));
 
       if (line != NULL)
         ecot_graph_connect (self->graph, line, fund);
@@ -252,6 +327,7 @@ ecot_figures_wire_accounts (EcotFigures *self)
           add_account (self, accounts->accounts->pdata[j]);
     }
 
+  ecot_accounts_relabel (self);
   wire_products (self);
   wire_results (self);
 }

@@ -33,7 +33,7 @@ static const struct
   { "cost.direct.services", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Prestations externes" },
   { "cost.indirect", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Coûts indirects" },
   { "funding.total", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Total des financements" },
-  { "funding.others", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Autres financeurs" },
+  { "funding.others", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Autres financeurs et produits" },
   { "funding.own", ECOT_UNIT_EUR, ECOT_REASON_REMAINDER, "Fonds propres" },
   { "funding.matching", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Contreparties au fonds européen" },
   { "funding.balance", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Équilibre du plan de financement" },

@@ -63,6 +63,27 @@ test_moves (void)
 }
 
 static void
+test_types (void)
+{
+  static const struct
+  {
+    const char *type, *id;
+    gboolean    earned;
+  } cases[] = { { "state", "state", FALSE }, { "in-kind", "in-kind", FALSE }, { "sales", "70", TRUE }, { "dues", "756", TRUE }, { "management", "management", TRUE } };
+  const EcotAccounts *accounts = ecot_accounts_get (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpstr (ecot_accounts_find_type (accounts, cases[i].type)->id, ==, cases[i].id);
+      g_assert_cmpint (ecot_accounts_is_earned (accounts, cases[i].type), ==, cases[i].earned);
+    }
+
+  g_assert_null (ecot_accounts_find_type (accounts, "other"));
+  g_assert_false (ecot_accounts_is_earned (accounts, "other"));
+  g_assert_false (ecot_accounts_is_earned (accounts, NULL));
+}
+
+static void
 test_refused (void)
 {
   static const struct
@@ -83,6 +104,7 @@ test_refused (void)
     { "<accounts><account id='60' label='l' side='charges'><line code='604' label='l'><line code='604' label='l'/></line></account></accounts>", "line" },
     { "<accounts><moved code='60' to='61' since='2020-01-01' meaning='m'/></accounts>", "rule" },
     { "<accounts><kind name='staff'/></accounts>", "account" },
+    { "<accounts><account id='70' label='l' side='products' funder='sales' earned='yes'/></accounts>", "earned" },
     { "<accounts><unknown/></accounts>", "unknown" },
     { "<accounts><kind", "a.xml" },
   };
@@ -122,6 +144,7 @@ main (int   argc,
 
   g_test_add_func ("/accounts/program", test_program);
   g_test_add_func ("/accounts/moves", test_moves);
+  g_test_add_func ("/accounts/types", test_types);
   g_test_add_func ("/accounts/refused", test_refused);
   g_test_add_func ("/accounts/too-many", test_too_many);
 

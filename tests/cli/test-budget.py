@@ -5,6 +5,7 @@ What a row of the matrix of features asks of the budget is tested under its numb
 
 import os
 import sys
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -192,6 +193,71 @@ def test_products_by_account():
     check("470,00 €, objet de la présente demande, représente 47 % du total des produits" in table["sentence"],
           table["sentence"])
     equal((table["excess"], table["shortfall"]), (None, None), "even")
+
+
+EARNED = {"sales": "70", "pricing": "73", "dues": "756", "gifts": "758", "management": "75.management", "financial": "76",
+          "exceptional": "77", "reversal": "78", "transfer": "79"}
+
+
+def resource(kind, amount, status=None, name=None):
+    cells = {"name": name, "type": kind, "amount": amount, "status": status}
+    return "<funder>" + "".join(f"<{key}>{value}</{key}>" for key, value in cells.items() if value is not None) + "</funder>"
+
+
+def test_row_5_what_is_earned():
+    """row 5, the other side: what the action earns stands on its account, counts once, and is nobody's grant"""
+    content = line("1000.00") + '<fund key="fse"><percent>30</percent></fund>' + resource("state", "10.00", name="État")
+    earned = "".join(resource(kind, f"{number}.25") for number, kind in enumerate(EARNED, 1))
+    before, file = figures(dossier(content)), dossier(content + earned + resource("sales", "90.00", "refused"), name="b.xml")
+    found, table = figures(file), accounts(file)
+    values = {number: f"{i}.25" for i, number in enumerate(EARNED.values(), 1)}
+    equal(rows(table["products"]), {"74": "310.00", "74.state": "10.00", "74.europe": "300.00", "75": "12.75", "own": "642.75",
+                                    **values}, "each on its account")
+    equal((found["account.products"], found["account.total"], found["funding.total"]), ("1000.00",) * 3, "every total is the same")
+    equal(cents(before["funding.own"]) - cents(found["funding.own"]), 4725, "own money pays what is left")
+    equal((found["funding.fse"], before["funding.fse"]), ("300.00", "300.00"), "a rate is of the cost")
+    equal(found["funding.secured"], None, "nothing is certain yet")
+    equal([child["label"] for child in reason(file, "account.70")["children"]], ["Produit 2"], "the account, then the row")
+    whole = accounts(file, "--euros")["products"]
+    equal(sum(cents(row["shown"]) for row in whole["rows"] if row["shown"] and not row["line"]), cents(whole["shown"]), "whole euros add up")
+
+
+def test_each_plan_of_the_program_takes_every_kind_of_resource():
+    """No kind falls on account 74 for want of a line, but the one that says nothing more."""
+    for kind in list(EARNED) + ["in-kind", "private", "other"]:
+        table = rows(accounts(dossier(resource(kind, "5.00")))["products"])
+        equal("74" in table, kind in ("private", "other"), kind)
+
+
+def test_what_is_earned_is_called_by_its_account():
+    """Without a name: in the plan, the report and the findings."""
+    file = dossier("<action><start>2024-03-01</start><end>2024-12-31</end></action>" + line("100.00") + resource("pricing", "20.00", "obtained") +
+                   resource(None, "5.00") + resource("dues", "-1.00") + resource("transfer", "2.00"))
+    found = {f["rule"]: f for f in run("check", "--json", file).json()[0]["findings"] if f["rule"].startswith("funder.")}
+    equal(sorted(found), ["funder.date", "funder.name", "funder.negative", "funder.proof"], "findings")
+    equal((found["funder.name"]["where"], found["funder.negative"]["message"][:11]), ("funding/2/name", "Le produit "), "who is spoken of")
+    equal(found["funder.proof"]["expected"], "un contrat, une facture ou un relevé", "proof")
+    fine("export", file, "plan.ods", "--paper", "budget")
+    with zipfile.ZipFile("plan.ods") as package:
+        text = package.read("content.xml").decode("utf-8")
+    check("Concours publics, produits de tarification" in text and "Autre financeur" in text and "Transfert de charges (79)" in text, text)
+
+
+def test_an_account_that_is_no_more():
+    """Account 79 went with 2024; the other accounts stay."""
+    for kind, start, wanted in [("transfer", "2024-12-31", []), ("transfer", "2025-01-01", ["79"]), ("sales", "2025-01-01", []), (None, "2025-01-01", [])]:
+        file = dossier(f"<action><start>{start}</start></action>" + line("100.00") + resource(kind, "2.00"))
+        found = [f["found"] for f in run("check", "--json", file).json()[0]["findings"] if f["rule"] == "funder.account-moved"]
+        equal(found, wanted, f"{kind}, {start}")
+
+
+def test_a_figure_is_called_as_in_the_table():
+    """The explanation of an account says the words the table has, whatever the rule in force."""
+    for start in ("2019-12-31", "2020-01-01"):
+        file = dossier(f"<action><start>{start}</start></action><contribution><account>870</account><amount>5.00</amount></contribution>" + resource("pricing", "1.00"))
+        for side, name in (("resources", "870"), ("products", "73")):
+            label = [row["label"] for row in accounts(file)[side]["rows"] if row["code"] == name]
+            equal([reason(file, f"account.{name}")["label"]], label, f"{name}, {start}")
 
 
 def test_excess_and_shortfall():

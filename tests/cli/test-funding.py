@@ -87,14 +87,16 @@ def test_row_10_the_oracles():
 
 
 def test_row_25_each_line_of_account_74_has_its_type_and_more_may_be_added():
-    types = ("state", "region", "department", "epci", "commune", "social", "europe", "asp", "public", "private", "in-kind", "other")
-    file = plan(call(), "30000", more="".join(funder("1000.00", type=type, name=type) for type in types + ("private",)))
-    equal(figures(file)["funding.others"], "13000.00")
+    types = ("state", "region", "department", "epci", "commune", "social", "europe", "asp", "public", "private", "in-kind", "other",
+             "sales", "pricing", "dues", "gifts", "management", "financial", "exceptional", "reversal", "transfer")
+    file = plan(call(), "30000", more="".join(funder("100.00", type=type, name=type) for type in types + ("private",)))
+    equal(figures(file)["funding.others"], "2200.00")
     fine("export", file, "plan.ods", "--paper", "budget")
     with zipfile.ZipFile("plan.ods") as package:
         content = package.read("content.xml").decode("utf-8")
     for nature in ("État", "Région", "Département", "EPCI (intercommunalité)", "Commune", "Organisme social (CAF, MSA…)", "Fonds européens", "ASP (emplois aidés)",
-                   "Autre établissement public", "Fondation ou aide privée", "Contribution en nature", "Fonds propres", "Autre"):
+                   "Autre établissement public", "Fondation ou aide privée", "Contribution en nature", "Fonds propres", "Autre", "Vente, participation (70)", "Dotation, tarification (73)", "Cotisations (756)", "Dons, mécénat (758)",
+                   "Autre produit de gestion (75)", "Produits financiers (76)", "Produits exceptionnels (77)", "Reprise, report (78)", "Transfert de charges (79)"):
         check(f">{nature}<" in content, f"the plan does not say “{nature}”")
 
 
