@@ -221,7 +221,9 @@ check_decision (EcotCheck  *self,
 
   if (!ecot_record_get_number (funder, "date", &decided))
     report_funder (self, funder, "date", &date,
-                   obtained ? "est indiqué comme obtenu, sans la date de la décision." : "est indiqué comme promis, sans la date de la promesse.");
+                   is_earned (funder) ? (obtained ? "est indiqué comme obtenu, sans date." : "est indiqué comme promis, sans date.")
+                   : obtained         ? "est indiqué comme obtenu, sans la date de la décision."
+                                      : "est indiqué comme promis, sans la date de la promesse.");
   else if (decided > ecot_moment_get_date (self->at))
     {
       g_autofree char *found = ecot_date_to_french (decided);
