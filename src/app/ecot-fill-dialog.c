@@ -194,7 +194,7 @@ show_sum (EcotFillDialog *self)
     {
       const EcotFormItem *item = plan->items->pdata[i];
 
-      n_empty += item->problem == NULL && *item->value == '\0';
+      n_empty += item->problem == NULL && item->values[0] == NULL;
     }
 
   text = g_strdup_printf (_ ("filled: %u · empty: %u · impossible: %u · left as they are: %u"), plan->items->len - n_problems - n_empty, n_empty, n_problems,

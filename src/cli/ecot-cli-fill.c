@@ -198,7 +198,8 @@ add_item (JsonBuilder  *json,
 
   ecot_cli_add_text (json, "field", item->entry->name);
   ecot_cli_add_text (json, "from", *item->from != '\0' ? item->from : NULL);
-  ecot_cli_add_text (json, "value", *item->value != '\0' ? item->value : NULL);
+  ecot_cli_add_text (json, "value", item->values[0]);
+  add_texts (json, "values", item->values);
   ecot_cli_add_text (json, "shown", *item->shown != '\0' ? item->shown : NULL);
   ecot_cli_add_text (json, "problem", item->problem);
 }
@@ -257,7 +258,7 @@ say_empty (const EcotFormPlan *plan)
     {
       const EcotFormItem *item = plan->items->pdata[i];
 
-      if (*item->value == '\0')
+      if (item->values[0] == NULL)
         g_ptr_array_add (names, item->entry->name);
     }
 

@@ -127,8 +127,6 @@ add_item (Work         *work,
           EcotFormItem *item,
           GError      **error)
 {
-  const char *const values[] = { *item->value != '\0' ? item->value : NULL, NULL };
-
   if (is_drawn (item->field))
     {
       if (need_face (work, item->field, error) == NULL)
@@ -137,7 +135,7 @@ add_item (Work         *work,
     }
 
   if (item->problem == NULL)
-    add_value (work, item->field, values, item);
+    add_value (work, item->field, (const char *const *)item->values, item);
   return TRUE;
 }
 
@@ -257,6 +255,9 @@ say_obstacle (const EcotFormItem *item,
       return g_strdup_printf (_ ("the box of “%s” is too narrow for “%s”: %u of its %u characters fit; shorten it"), item->field->name, excerpt, fits, there);
     case ECOT_FORM_TOO_HIGH:
       return g_strdup_printf (_ ("the box of “%s” holds %u lines, and “%s” takes %u: shorten it"), item->field->name, fits, excerpt, there);
+    case ECOT_FORM_ROWS_HIDDEN:
+      return g_strdup_printf (_ ("the box of the list “%s” shows %u rows at once, and %u would have to be seen for %s: choose fewer, or mark them by hand"),
+                              item->field->name, fits, there, item->shown);
     case ECOT_FORM_NO_STATE:
       return g_strdup_printf (_ ("the box “%s” has no picture of being ticked, so a tick would not be seen; tick it by hand"), item->field->name);
     default:
@@ -282,16 +283,6 @@ take_obstacles (Work   *work,
     }
 }
 
-static gboolean
-is_value (const EcotPdfField *field,
-          const char         *value)
-{
-  if (*value == '\0')
-    return field->values[0] == NULL;
-
-  return field->values[0] != NULL && strcmp (field->values[0], value) == 0 && field->values[1] == NULL;
-}
-
 /* What was read back: each field what was put there, all others what they were. */
 static gboolean
 compare (EcotFormPlan      *plan,
@@ -305,17 +296,18 @@ compare (EcotFormPlan      *plan,
     {
       EcotFormItem *item = plan->items->pdata[i];
 
-      g_hash_table_insert (wanted, item->entry->name, item->value);
+      g_hash_table_insert (wanted, item->entry->name, item->values);
     }
 
   for (guint i = 0; i < plan->form->fields->len && differs == NULL; i++)
     {
       const EcotPdfField *before = plan->form->fields->pdata[i];
       const EcotPdfField *after = i < again->fields->len ? again->fields->pdata[i] : NULL;
-      const char         *value = g_hash_table_lookup (wanted, before->name);
+      char              **values = g_hash_table_lookup (wanted, before->name);
 
-      if (after == NULL || strcmp (before->name, after->name) != 0 ||
-          !(value != NULL ? is_value (after, value) : g_strv_equal ((const char *const *)before->values, (const char *const *)after->values)))
+      if (values == NULL)
+        values = before->values;
+      if (after == NULL || strcmp (before->name, after->name) != 0 || !g_strv_equal ((const char *const *)values, (const char *const *)after->values))
         differs = before->name;
     }
 

@@ -21,6 +21,7 @@
 
 #define MAX_SIZE    ((gsize)8 * 1024 * 1024)
 #define MAX_ENTRIES 40000
+#define MAX_VALUES  2000 /* of a field */
 
 static const char *const writes[ECOT_N_WRITES] = { "shown", "amount", "euros", "percent", "date", "long-date", "day",
                                                    "month", "year", "compact", "check", "filled" };
@@ -28,7 +29,8 @@ static const char *const writes[ECOT_N_WRITES] = { "shown", "amount", "euros", "
 typedef struct
 {
   EcotFormMap   *map;
-  EcotFormEntry *entry; /* the last one */
+  EcotFormEntry *field; /* the last one */
+  EcotFormEntry *entry; /* that one, or the last of its values */
   GHashTable    *names; /* of fields so far */
 } Reading;
 
@@ -72,7 +74,20 @@ entry_free (gpointer data)
   g_free (entry->state);
   g_ptr_array_unref (entry->parts);
   g_ptr_array_unref (entry->cases);
+  g_ptr_array_unref (entry->values);
   g_free (entry);
+}
+
+static EcotFormEntry *
+entry_new (guint line)
+{
+  EcotFormEntry *entry = g_new0 (EcotFormEntry, 1);
+
+  entry->line = line;
+  entry->parts = g_ptr_array_new_with_free_func (part_free);
+  entry->cases = g_ptr_array_new_with_free_func (case_free);
+  entry->values = g_ptr_array_new_with_free_func (entry_free);
+  return entry;
 }
 
 static const char *
@@ -162,13 +177,29 @@ read_field (Reading   *self,
   if (self->map->entries->len == MAX_ENTRIES)
     return ecot_xml_reader_fail (tag->reader, tag->error, _ ("more fields than any form has"));
 
-  self->entry = g_new0 (EcotFormEntry, 1);
-  self->entry->name = g_strdup (name);
-  self->entry->line = ecot_xml_reader_get_line (tag->reader);
-  self->entry->state = g_strdup (get (tag, "state"));
-  self->entry->parts = g_ptr_array_new_with_free_func (part_free);
-  self->entry->cases = g_ptr_array_new_with_free_func (case_free);
-  g_ptr_array_add (self->map->entries, self->entry);
+  self->field = self->entry = entry_new (ecot_xml_reader_get_line (tag->reader));
+  self->field->name = g_strdup (name);
+  self->field->state = g_strdup (get (tag, "state"));
+  g_ptr_array_add (self->map->entries, self->field);
+  return add_part (self, tag);
+}
+
+/* A value beside others: the field then has nothing else. */
+static gboolean
+read_value (Reading   *self,
+            const Tag *tag)
+{
+  if (!check_words (tag, "from text as"))
+    return FALSE;
+  if (get (tag, "from") == NULL && get (tag, "text") == NULL)
+    return ecot_xml_reader_fail (tag->reader, tag->error, _ ("“%s” needs the attribute “%s”"), tag->element, "from");
+  if (self->field->parts->len > 0 || self->field->cases->len > 0)
+    return ecot_xml_reader_fail (tag->reader, tag->error, _ ("the field “%s” has “value” and something else; put all of it into “value”"), self->field->name);
+  if (self->field->values->len == MAX_VALUES)
+    return ecot_xml_reader_fail (tag->reader, tag->error, _ ("more values than any list offers"));
+
+  self->entry = entry_new (ecot_xml_reader_get_line (tag->reader));
+  g_ptr_array_add (self->field->values, self->entry);
   return add_part (self, tag);
 }
 
@@ -232,12 +263,16 @@ start_cb (EcotXmlReader     *reader,
     return read_root (self, &tag);
   if (depth == 2 && strcmp (element, "field") == 0)
     return read_field (self, &tag);
+  if (depth == 3 && strcmp (element, "value") == 0)
+    return read_value (self, &tag);
+  if (depth == 3 && self->field->values->len > 0)
+    return ecot_xml_reader_fail (reader, error, _ ("the field “%s” has “value” and something else; put all of it into “value”"), self->field->name);
   if (depth == 3 && strcmp (element, "part") == 0)
     return read_part (self, &tag);
-  if (depth == 3 && (strcmp (element, "when") == 0 || strcmp (element, "otherwise") == 0))
+  if ((depth == 3 || (depth == 4 && self->entry != self->field)) && (strcmp (element, "when") == 0 || strcmp (element, "otherwise") == 0))
     return read_case (self, &tag);
 
-  return ecot_xml_reader_fail (reader, error, _ ("“%s” means nothing here; a form has “field”, which may have “part”, “when” and “otherwise”"), element);
+  return ecot_xml_reader_fail (reader, error, _ ("“%s” means nothing here; a form has “field”, which may have “part”, “value”, “when” and “otherwise”"), element);
 }
 
 /* }}} */

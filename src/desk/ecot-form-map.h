@@ -44,11 +44,12 @@ typedef struct
 
 typedef struct
 {
-  char      *name;  /* of the field */
-  guint      line;  /* in the file */
-  GPtrArray *parts; /* of EcotFormPart, put one after the other; none: the field is left alone */
-  GPtrArray *cases; /* of EcotFormCase */
-  char      *state; /* of a box that is ticked, or NULL */
+  char      *name;   /* of the field; NULL for one of several values */
+  guint      line;   /* in the file */
+  GPtrArray *parts;  /* of EcotFormPart, put one after the other; none: the field is left alone, or has values */
+  GPtrArray *cases;  /* of EcotFormCase */
+  GPtrArray *values; /* of EcotFormEntry, each put by itself: where several may be chosen */
+  char      *state;  /* of a box that is ticked, or NULL */
 } EcotFormEntry;
 
 typedef struct

@@ -27,7 +27,7 @@ item_free (gpointer data)
   EcotFormItem *item = data;
 
   g_free (item->from);
-  g_free (item->value);
+  g_strfreev (item->values);
   g_free (item->shown);
   g_free (item->problem);
   g_free (item);
@@ -56,51 +56,114 @@ list_options (const EcotPdfField *field)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
-/* The option that is kept, or else shown, as @text; -1 */
+static int
+find_text (char      **texts,
+           const char *text)
+{
+  for (int i = 0; texts[i] != NULL; i++)
+    if (strcmp (texts[i], text) == 0)
+      return i;
+
+  return -1;
+}
+
+/* The option that is kept, or else shown, as @text; -1.  States of a button that has texts are but numbers
+ * (ISO 32000-1, 12.7.4.2.4): there the text comes first, which may be a number, too. */
 static int
 find_option (const EcotPdfField *field,
              const char         *text)
 {
-  for (int i = 0; field->options[i] != NULL; i++)
-    if (strcmp (field->options[i], text) == 0)
-      return i;
+  gboolean button = field->kind == ECOT_FORM_CHECK || field->kind == ECOT_FORM_RADIO;
+  int      i = find_text (button ? field->labels : field->options, text);
 
-  for (int i = 0; field->options[i] != NULL && field->labels[i] != NULL; i++)
-    if (strcmp (field->labels[i], text) == 0)
-      return i;
+  return i >= 0 ? i : find_text (button ? field->options : field->labels, text);
+}
 
-  return -1;
+static char *
+refuse_option (const EcotPdfField *field,
+               const char         *value)
+{
+  g_autofree char *known = list_options (field);
+  g_autofree char *excerpt = ecot_text_excerpt (value);
+
+  return g_strdup_printf (_ ("the field “%s” does not offer “%s”, but %s: choose one with “when”"), field->name, excerpt, known);
+}
+
+/* Nothing where @value is NULL. */
+static void
+set_value (EcotFormItem *item,
+           const char   *value)
+{
+  const char *const values[] = { value, NULL };
+
+  g_strfreev (item->values);
+  item->values = g_strdupv ((char **)values);
+}
+
+static void
+set_shown (EcotFormItem *item,
+           const char   *shown)
+{
+  g_free (item->shown);
+  item->shown = g_strdup (shown);
 }
 
 static void
 take_option (EcotFormItem *item)
 {
   const EcotPdfField *field = item->field;
-  g_autofree char    *known = NULL;
-  int                 i = find_option (field, item->value);
+  int                 i = find_option (field, item->values[0]);
 
   if (i >= 0)
     {
-      g_free (item->value);
-      item->value = g_strdup (field->options[i]);
-      g_free (item->shown);
-      item->shown = g_strdup (field->labels[i] != NULL ? field->labels[i] : field->options[i]);
-      return;
+      set_value (item, field->options[i]);
+      set_shown (item, field->labels[i] != NULL ? field->labels[i] : field->options[i]);
     }
+  else if ((field->flags & ECOT_FORM_EDITABLE) == 0)
+    item->problem = refuse_option (field, item->values[0]);
+}
 
-  if ((field->flags & ECOT_FORM_EDITABLE) != 0)
-    return;
+/* In the order of the list, as it is read back; each once, however many rows of the dossier say it. */
+static void
+keep_chosen (EcotFormItem   *item,
+             const gboolean *chosen)
+{
+  const EcotPdfField   *field = item->field;
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString)   shown = g_string_new (NULL);
 
-  known = list_options (field);
-  item->problem = g_strdup_printf (_ ("the field “%s” does not offer “%s”, but %s: choose one with “when”"), field->name, item->value, known);
+  for (guint i = 0; field->options[i] != NULL; i++)
+    if (chosen[i])
+      {
+        g_string_append_printf (shown, "%s%s", shown->len > 0 ? ", " : "", field->labels[i]);
+        g_ptr_array_add (values, g_strdup (field->options[i]));
+      }
+
+  g_ptr_array_add (values, NULL);
+  g_strfreev (item->values);
+  item->values = (char **)g_ptr_array_free (g_steal_pointer (&values), FALSE);
+  set_shown (item, shown->str);
 }
 
 static void
-set_value (EcotFormItem *item,
-           const char   *value)
+take_options (EcotFormItem *item)
 {
-  g_free (item->value);
-  item->value = g_strdup (value);
+  const EcotPdfField  *field = item->field;
+  g_autofree gboolean *chosen = g_new0 (gboolean, g_strv_length (field->options) + 1);
+
+  for (guint i = 0; item->values[i] != NULL; i++)
+    {
+      int option = find_option (field, item->values[i]);
+
+      if (option < 0)
+        {
+          item->problem = refuse_option (field, item->values[i]);
+          return;
+        }
+      chosen[option] = TRUE;
+    }
+
+  keep_chosen (item, chosen);
 }
 
 /* "true" is the state the map names, or the only one there is. */
@@ -109,10 +172,12 @@ take_state (EcotFormItem *item)
 {
   const EcotPdfField *field = item->field;
 
-  if (strcmp (item->value, "Off") == 0)
-    set_value (item, "");
-  if (*item->value == '\0')
-    return;
+  if (strcmp (item->values[0], "Off") == 0)
+    {
+      set_value (item, NULL);
+      set_shown (item, "");
+      return;
+    }
 
   if (field->options[0] == NULL)
     {
@@ -120,9 +185,9 @@ take_state (EcotFormItem *item)
       return;
     }
 
-  if (strcmp (item->value, "true") == 0 && item->entry->state != NULL)
+  if (strcmp (item->values[0], "true") == 0 && item->entry->state != NULL)
     set_value (item, item->entry->state);
-  else if (strcmp (item->value, "true") == 0 && field->options[1] == NULL)
+  else if (strcmp (item->values[0], "true") == 0 && field->options[1] == NULL)
     set_value (item, field->options[0]);
 
   take_option (item);
@@ -131,20 +196,20 @@ take_state (EcotFormItem *item)
 /* }}} */
 /* {{{ Texts */
 
-/* One line where the field has one; a comb counts no-break spaces as any. */
+/* One line where the field has one; a comb counts no-break spaces as any.  Several values are a line each, or
+ * one after the other. */
 static void
 take_text (EcotFormItem *item)
 {
   const EcotPdfField *field = item->field;
   gboolean            multiline = (field->flags & ECOT_FORM_MULTILINE) != 0;
-  char               *clean = multiline ? ecot_text_clean (item->value, -1) : ecot_text_clean_line (item->value, -1);
+  g_autofree char    *joined = g_strjoinv (multiline ? "\n" : ", ", item->values);
+  g_autofree char    *clean = multiline ? ecot_text_clean (joined, -1) : ecot_text_clean_line (joined, -1);
   glong               length = g_utf8_strlen (clean, -1);
   g_autofree char    *excerpt = ecot_text_excerpt (clean);
 
-  g_free (item->value);
-  item->value = clean;
-  g_free (item->shown);
-  item->shown = g_strdup (clean);
+  set_value (item, *clean != '\0' ? clean : NULL);
+  set_shown (item, clean);
   if (field->max_length > 0 && length > field->max_length)
     item->problem = g_strdup_printf (_ ("the field “%s” takes %u characters, and “%s” has %ld: shorten it, or map another value to that field"),
                                      field->name, field->max_length, excerpt, length);
@@ -175,6 +240,36 @@ ecot_form_say_unseen (const EcotFormItem *item)
   return g_strdup_printf (_ ("the field “%s” is on no page, so “%s” would not be seen; take it out of the map"), item->entry->name, excerpt);
 }
 
+/* FALSE: several values for a field that takes one. */
+static gboolean
+check_number (EcotFormItem *item)
+{
+  guint n = g_strv_length (item->values);
+
+  if (n <= 1 || item->field->kind == ECOT_FORM_TEXT || (item->field->flags & ECOT_FORM_MULTIPLE) != 0)
+    return TRUE;
+
+  item->problem = g_strdup_printf (_ ("the field “%s” takes one value, and the map gives it %u: %s; keep one of them in the map"), item->field->name, n, item->shown);
+  return FALSE;
+}
+
+static void
+take_values (EcotFormItem *item)
+{
+  EcotFormKind kind = item->field->kind;
+
+  if (kind == ECOT_FORM_TEXT)
+    take_text (item);
+  else if (item->values[0] == NULL)
+    return;
+  else if (kind == ECOT_FORM_CHECK || kind == ECOT_FORM_RADIO)
+    take_state (item);
+  else if ((item->field->flags & ECOT_FORM_MULTIPLE) != 0)
+    take_options (item);
+  else
+    take_option (item);
+}
+
 static void
 judge (EcotFormItem *item)
 {
@@ -185,15 +280,21 @@ judge (EcotFormItem *item)
 
   if (item->problem == NULL && item->field->page == 0)
     item->problem = ecot_form_say_unseen (item);
-  if (item->problem != NULL)
-    return;
+  if (item->problem == NULL && check_number (item))
+    take_values (item);
+}
 
-  if (item->field->kind == ECOT_FORM_TEXT)
-    take_text (item);
-  else if (item->field->kind == ECOT_FORM_CHECK || item->field->kind == ECOT_FORM_RADIO)
-    take_state (item);
-  else if (*item->value != '\0')
-    take_option (item);
+static void
+append_sources (GString         *name,
+                const GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const EcotFormPart *part = parts->pdata[i];
+
+      if (part->from != NULL)
+        g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", part->from);
+    }
 }
 
 static char *
@@ -201,13 +302,9 @@ name_source (const EcotFormEntry *entry)
 {
   g_autoptr (GString) name = g_string_new (NULL);
 
-  for (guint i = 0; i < entry->parts->len; i++)
-    {
-      const EcotFormPart *part = entry->parts->pdata[i];
-
-      if (part->from != NULL)
-        g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", part->from);
-    }
+  append_sources (name, entry->parts);
+  for (guint i = 0; i < entry->values->len; i++)
+    append_sources (name, ((const EcotFormEntry *)entry->values->pdata[i])->parts);
 
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
@@ -217,15 +314,18 @@ item_new (EcotFigures         *figures,
           const EcotPdfForm   *form,
           const EcotFormEntry *entry)
 {
-  EcotFormItem *item = g_new0 (EcotFormItem, 1);
+  EcotFormItem         *item = g_new0 (EcotFormItem, 1);
+  g_autoptr (GPtrArray) values = NULL;
 
   item->entry = entry;
   item->field = ecot_pdf_form_find (form, entry->name);
   item->from = name_source (entry);
-  item->value = ecot_form_value (figures, entry, item->field != NULL ? item->field->kind : ECOT_FORM_TEXT, &item->problem);
-  if (item->value == NULL)
-    item->value = g_strdup ("");
-  item->shown = g_strdup (item->value);
+  values = ecot_form_values (figures, entry, item->field != NULL ? item->field->kind : ECOT_FORM_TEXT, &item->problem);
+  if (values == NULL)
+    values = g_ptr_array_new ();
+  g_ptr_array_add (values, NULL);
+  item->values = (char **)g_ptr_array_free (g_steal_pointer (&values), FALSE);
+  item->shown = g_strjoinv (", ", item->values);
   if (item->problem == NULL)
     judge (item);
 
@@ -248,7 +348,7 @@ ecot_form_plan_new (EcotFigures       *figures,
     {
       const EcotFormEntry *entry = map->entries->pdata[i];
 
-      if (entry->parts->len > 0)
+      if (entry->parts->len > 0 || entry->values->len > 0)
         g_ptr_array_add (self->items, item_new (figures, form, entry));
     }
 
@@ -290,15 +390,15 @@ ecot_form_plan_list_required (const EcotFormPlan *self)
     {
       const EcotFormItem *item = self->items->pdata[i];
 
-      g_hash_table_insert (put, item->entry->name, item->value);
+      g_hash_table_insert (put, item->entry->name, item->values);
     }
 
   for (guint i = 0; i < self->form->fields->len; i++)
     {
       const EcotPdfField *field = self->form->fields->pdata[i];
-      const char         *value = g_hash_table_lookup (put, field->name);
+      char              **values = g_hash_table_lookup (put, field->name);
 
-      if ((field->flags & ECOT_FORM_REQUIRED) != 0 && field->kind < ECOT_FORM_BUTTON && (value != NULL ? *value == '\0' : field->values[0] == NULL))
+      if ((field->flags & ECOT_FORM_REQUIRED) != 0 && field->kind < ECOT_FORM_BUTTON && (values != NULL ? values : field->values)[0] == NULL)
         g_ptr_array_add (names, field->name);
     }
 

@@ -15,7 +15,7 @@ typedef struct
   const EcotFormEntry *entry;
   const EcotPdfField  *field;   /* NULL: the form has none of that name */
   char                *from;    /* where it comes from, as the map says */
-  char                *value;   /* text, state or option as the form keeps it; "": left empty */
+  char               **values;  /* text, state or options as the form keeps them; none: left empty */
   char                *shown;   /* the same for a person */
   char                *problem; /* one sentence: why it cannot be put there; NULL: it can, as far as is known */
 } EcotFormItem;

@@ -16,6 +16,13 @@ char *ecot_form_value (EcotFigures         *figures,
                        EcotFormKind         kind,
                        char               **problem);
 
+/* All that @entry puts there, empty ones left out: one a row where it names every row of a list
+ * by a star for the number, one each of its values.  NULL with @problem.  (transfer full) */
+GPtrArray *ecot_form_values (EcotFigures         *figures,
+                             const EcotFormEntry *entry,
+                             EcotFormKind         kind,
+                             char               **problem);
+
 /* Why a field that is on no page is not filled.  (transfer full) */
 char *ecot_form_say_unseen (const EcotFormItem *item);
 

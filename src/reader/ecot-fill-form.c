@@ -182,30 +182,26 @@ put_combo (Filling            *self,
   draw_everywhere (self, node, label != NULL ? label : value);
 }
 
-/* From the first that is chosen on, where the box is too low for all. */
 static void
 draw_list (Filling            *self,
            const EcotFormNode *node,
-           GPtrArray          *labels,
-           const gboolean     *chosen)
+           const EcotFormList *list)
 {
   g_auto (EcotFormLook) look = { 0 };
-  EcotFormDrawing       drawing = { .tree = self->tree, .node = node, .look = &look };
-  guint                 top = 0, n = 0;
+  EcotFormDrawing       drawing = { .tree = self->tree, .node = node, .look = &look, .cut = self->cut };
+  guint                 n = 0;
 
   ecot_form_look_init (&look, self->tree, node);
   drawing.type = find_type (self, &look);
-  while (top + 1 < labels->len && !chosen[top])
-    top++;
-  if (!chosen[top] || top < 3)
-    top = 0;
-  set_key (self, node->dict, "/TI", qpdf_oh_new_integer (self->tree->qpdf, top));
 
   for (guint i = 0; i < get_n_widgets (node) && drawing.type != NULL; i++)
     {
       EcotFormMisfit misfit;
-      gboolean       drawn = ecot_form_draw_list (&drawing, get_widget (node, i), (const char *const *)labels->pdata + top, chosen + top, &misfit);
+      guint          top;
+      gboolean       drawn = ecot_form_draw_list (&drawing, get_widget (node, i), list, &top, &misfit);
 
+      if (drawn)
+        set_key (self, node->dict, "/TI", qpdf_oh_new_integer (self->tree->qpdf, top));
       n += count_drawn (self, drawn, &misfit);
     }
 
@@ -218,11 +214,13 @@ put_list (Filling            *self,
           const EcotFormNode *node,
           const char *const  *values)
 {
-  qpdf_data             qpdf = self->tree->qpdf;
-  int                   n = count_options (self, node);
-  qpdf_oh               kept = qpdf_oh_new_array (qpdf), indices = qpdf_oh_new_array (qpdf);
-  g_autofree gboolean  *chosen = g_new0 (gboolean, (gsize)n + 1);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  qpdf_data              qpdf = self->tree->qpdf;
+  int                    n = count_options (self, node);
+  qpdf_oh                kept = qpdf_oh_new_array (qpdf), indices = qpdf_oh_new_array (qpdf);
+  g_autofree gboolean   *chosen = g_new0 (gboolean, (gsize)n + 1);
+  g_autoptr (GPtrArray)  labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) once = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  EcotFormList           list;
 
   for (int i = 0; i < n; i++)
     {
@@ -230,17 +228,18 @@ put_list (Filling            *self,
       char            *label = get_option (self, node, i, 1);
 
       g_ptr_array_add (labels, label != NULL ? label : g_strdup (""));
-      chosen[i] = value != NULL && g_strv_contains (values, value);
+      /* Of two that are kept alike, the first: nobody could tell them apart. */
+      chosen[i] = value != NULL && g_strv_contains (values, value) && g_hash_table_add (once, g_strdup (value));
       if (!chosen[i])
         continue;
       qpdf_oh_append_item (qpdf, kept, new_text (self, value));
       qpdf_oh_append_item (qpdf, indices, qpdf_oh_new_integer (qpdf, i));
     }
-  g_ptr_array_add (labels, NULL);
+  list = (EcotFormList){ (const char *const *)labels->pdata, chosen, labels->len };
 
   set_key (self, node->dict, "/V", qpdf_oh_get_array_n_items (qpdf, kept) == 1 ? qpdf_oh_get_array_item (qpdf, kept, 0) : kept);
   set_key (self, node->dict, "/I", indices);
-  draw_list (self, node, labels, chosen);
+  draw_list (self, node, &list);
 }
 
 /* }}} */

@@ -396,38 +396,147 @@ ecot_form_draw_text (const EcotFormDrawing *drawing,
   return TRUE;
 }
 
+/* {{{ Lists */
+
+#define LIST_USUAL    10.0 /* where the form leaves it to the program */
+#define LIST_SMALLEST 6.0
+#define LIST_STEP     0.5
+
+static double
+get_leading (const EcotFormType *type,
+             double              size)
+{
+  return MAX (size * (type->metrics[0] - type->metrics[1]) / EM, 1);
+}
+
+/* Whole ones. */
+static guint
+count_rows (const EcotFormType *type,
+            const Box          *box,
+            double              size)
+{
+  return (guint)MAX (1, (box->height - PADDING - box->border) / get_leading (type, size));
+}
+
+/* From the first that is chosen to the last; 0 if none is. */
+static guint
+find_span (const EcotFormList *list,
+           guint              *first)
+{
+  guint last = 0;
+
+  *first = list->n;
+  for (guint i = 0; i < list->n; i++)
+    if (list->chosen[i])
+      {
+        *first = MIN (*first, i);
+        last = i;
+      }
+
+  return *first < list->n ? last - *first + 1 : 0;
+}
+
+static gboolean
+is_chosen_wide (const EcotFormType *type,
+                const EcotFormList *list,
+                double              size,
+                double              room)
+{
+  for (guint i = 0; i < list->n; i++)
+    if (list->chosen[i] && (double)ecot_form_type_measure (type, list->items[i], strlen (list->items[i])) * size / EM > room)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A choice that nobody sees is worse than small letters, also where the form asks for others: nobody scrolls on
+ * paper.  Rows that are too long at that size are cut by their box, as in every viewer. */
+static double
+find_list_size (const EcotFormDrawing *drawing,
+                const EcotFormList    *list,
+                const Box             *box,
+                guint                  span)
+{
+  gboolean free_size = drawing->look->size <= 0;
+  double   room = box->width - 2 * (PADDING + box->border);
+  double   size = free_size ? LIST_USUAL : drawing->look->size;
+
+  while (size > LIST_SMALLEST && (count_rows (drawing->type, box, size) < span || (free_size && is_chosen_wide (drawing->type, list, size, room))))
+    size = MAX (size - LIST_STEP, LIST_SMALLEST);
+
+  return size;
+}
+
+static void
+append_row (GString               *out,
+            const EcotFormDrawing *drawing,
+            const Box             *box,
+            const char            *item,
+            double                 size,
+            double                 y)
+{
+  gsize  length = strlen (item);
+  double margin = PADDING + box->border;
+  double width = (double)ecot_form_type_measure (drawing->type, item, length) * size / EM;
+  double room = box->width - 2 * margin;
+
+  begin_text (out, drawing->look, size);
+  append_run (out, drawing->type, item, length, width > room ? margin : get_start (drawing->node, margin, room, width),
+              y - size * drawing->type->metrics[0] / EM);
+  g_string_append (out, "ET\n");
+}
+
+static void
+append_rows (GString               *out,
+             const EcotFormDrawing *drawing,
+             const EcotFormList    *list,
+             const Box             *box,
+             double                 size,
+             guint                  top)
+{
+  double leading = get_leading (drawing->type, size);
+  double y = box->height - PADDING;
+
+  for (guint i = top; i < list->n && y > 0; i++, y -= leading)
+    {
+      if (list->chosen[i])
+        {
+          g_string_append (out, CHOSEN_GROUND "\n");
+          append_box (out, box->border, y - leading, box->width - 2 * box->border, leading, "re f");
+        }
+      append_row (out, drawing, box, list->items[i], size, y);
+    }
+}
+
 gboolean
 ecot_form_draw_list (const EcotFormDrawing *drawing,
                      qpdf_oh                widget,
-                     const char *const     *items,
-                     const gboolean        *chosen,
+                     const EcotFormList    *list,
+                     guint                 *top,
                      EcotFormMisfit        *misfit)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  double              size = drawing->look->size > 0 ? drawing->look->size : 10;
-  double              leading = size * (drawing->type->metrics[0] - drawing->type->metrics[1]) / EM;
-  double              y;
+  guint               first, n_seen, span = find_span (list, &first);
+  double              size;
   Box                 box;
 
   *misfit = (EcotFormMisfit){ ECOT_FORM_NO_PLACE };
   if (!read_box (drawing->tree->qpdf, widget, &box))
     return FALSE;
 
+  size = find_list_size (drawing, list, &box, span);
+  n_seen = count_rows (drawing->type, &box, size);
+  *misfit = (EcotFormMisfit){ ECOT_FORM_ROWS_HIDDEN, n_seen, span };
+  if (span > n_seen && !drawing->cut)
+    return FALSE;
+
+  *top = span == 0 || first + span <= n_seen ? 0 : MIN (first, list->n - MIN (n_seen, list->n));
   begin_content (out, drawing, widget, &box);
-  y = box.height - PADDING;
-  for (guint i = 0; items[i] != NULL && y > 0; i++, y -= leading)
-    {
-      if (chosen[i])
-        {
-          g_string_append (out, CHOSEN_GROUND "\n");
-          append_box (out, box.border, y - leading, box.width - 2 * box.border, leading, "re f");
-        }
-      begin_text (out, drawing->look, size);
-      append_run (out, drawing->type, items[i], strlen (items[i]), PADDING + box.border, y - size * drawing->type->metrics[0] / EM);
-      g_string_append (out, "ET\n");
-    }
+  append_rows (out, drawing, list, &box, size, *top);
   g_string_append (out, "Q\nEMC\n");
 
   set_picture (drawing, widget, &box, out);
   return TRUE;
 }
+
+/* }}} */

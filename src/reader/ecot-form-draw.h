@@ -35,11 +35,19 @@ gboolean ecot_form_draw_text (const EcotFormDrawing *drawing,
                               qpdf_oh                widget,
                               const char            *text,
                               EcotFormMisfit        *misfit);
-/* It shows a list, with those that are @chosen marked. */
+
+typedef struct
+{
+  const char *const *items;
+  const gboolean    *chosen; /* each of them */
+  guint              n;
+} EcotFormList;
+
+/* It shows the list from @top (out) on, so that all that are chosen are seen, and marked. */
 gboolean ecot_form_draw_list (const EcotFormDrawing *drawing,
                               qpdf_oh                widget,
-                              const char *const     *items,
-                              const gboolean        *chosen,
+                              const EcotFormList    *list,
+                              guint                 *top,
                               EcotFormMisfit        *misfit);
 
 G_END_DECLS

@@ -44,6 +44,23 @@ typedef struct
 
 /* {{{ Values */
 
+/* Names may have bytes of any encoding; old programs wrote Latin 1.  By hand: the C library reads that from a file of
+ * its own, and no file is open to who reads strangers'. */
+static char *
+make_text (const char *bytes)
+{
+  gsize               length = MIN (strlen (bytes), MAX_TEXT);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (g_utf8_validate (bytes, (gssize)length, NULL))
+    return g_strndup (bytes, length);
+
+  for (gsize i = 0; i < length; i++)
+    g_string_append_unichar (text, (guchar)bytes[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 char *
 ecot_form_get_text (qpdf_data qpdf,
                     qpdf_oh   object)
@@ -59,10 +76,8 @@ ecot_form_get_text (qpdf_data qpdf,
   if (text == NULL)
     return NULL;
 
-  valid = g_utf8_validate (text, (gssize)MIN (strlen (text), MAX_TEXT), NULL)
-            ? g_strndup (text, MAX_TEXT)
-            : g_convert (text, (gssize)MIN (strlen (text), MAX_TEXT), "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
-  return valid != NULL ? ecot_text_clean (valid, -1) : NULL;
+  valid = make_text (text);
+  return ecot_text_clean (valid, -1);
 }
 
 static double

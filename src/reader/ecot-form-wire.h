@@ -69,10 +69,11 @@ typedef enum
 
 typedef enum
 {
-  ECOT_FORM_TOO_WIDE, /* so many characters fit */
-  ECOT_FORM_TOO_HIGH, /* so many lines fit, of so many */
-  ECOT_FORM_NO_PLACE, /* it is on no page */
-  ECOT_FORM_NO_STATE, /* no picture of that state */
+  ECOT_FORM_TOO_WIDE,    /* so many characters fit */
+  ECOT_FORM_TOO_HIGH,    /* so many lines fit, of so many */
+  ECOT_FORM_NO_PLACE,    /* it is on no page */
+  ECOT_FORM_NO_STATE,    /* no picture of that state */
+  ECOT_FORM_ROWS_HIDDEN, /* so many rows of a list are seen, of so many from the first that is chosen to the last */
   ECOT_FORM_N_OBSTACLES
 } EcotFormObstacle;
 

@@ -140,6 +140,115 @@ def test_filled_again():
     sound("out.pdf")
 
 
+THEMES = ["Insertion", "Emploi", ("culture", "Culture et arts"), "Sport", "Logement", "Mobilité", "Égalité", "Jeunesse", "Santé", "Ville"]
+
+
+def of_values(name, *texts):
+    return f'<field name="{name}">' + "".join(f'<value text="{text}"/>' for text in texts) + "</field>"
+
+
+def picture(file):
+    """Its first page, a point a pixel: a function that tells the colour at a place of the page."""
+    subprocess.run(["pdftoppm", "-r", "72", "-singlefile", file, "page"], check=True)
+    _, size, _, pixels = read("page.ppm").split(b"\n", 3)
+    width, height = map(int, size.split())
+    return lambda x, y: tuple(pixels[3 * ((height - 1 - y) * width + x):][:3])
+
+
+def test_several_of_a_list():
+    """What several rows or values of a map say is chosen, kept in the order of the list, and marked where it is drawn."""
+    form = Form()
+    form.choice("thèmes", THEMES, box=(20, 600, 150, 130), flags=MULTIPLE)
+    form.choice("bas", [f"L{number}" for number in range(10)], box=(20, 500, 150, 45), flags=MULTIPLE)
+    form.choice("types", ["region", "epci", "private", "state"], box=(220, 600, 150, 60), flags=MULTIPLE)
+    form.choice("vide", ["Rouge", "Vert", "Bleu"], box=(220, 500, 150, 60), flags=MULTIPLE, extra=b"/V [ (Bleu) (Vert) ] /I [ 1 2 ]")
+    form.text("tous", (220, 400, 300, 60), flags=MULTILINE)
+    form.text("ligne", (220, 300, 300, 20), size=6)
+    values = fill(form, of_values("thèmes", "Santé", "Culture et arts", "Santé", "Insertion"), of_values("bas", "L6", "L3"),
+                  field("types", "funding/*/type"), field("vide", "document/*/kind"), field("tous", "funding/*/type"),
+                  '<field name="ligne"><part from="funding/*/type"/><part text=" : "/><part from="funding/*/amount"/></field>')
+    equal(values["thèmes"], ["Insertion", "culture", "Santé"])
+    equal(values["bas"], ["L3", "L6"])
+    equal(values["types"], ["region", "epci", "private"])
+    equal(values["vide"], [], "what was chosen before is chosen no longer")
+    equal(values["tous"], ["region\nepci\nprivate"])
+    equal(values["ligne"], ["region : 1\u00a0500,00, epci : 2\u00a0000,00, private : 500,00"])
+    sound("out.pdf")
+    found = boxes("out.pdf")
+    if not found:
+        return
+    color = picture("out.pdf")
+    chosen = lambda x, word: color(x, round(842 - found[word][2])) == (153, 193, 218)
+    equal([word for word in ("Insertion", "arts", "Sport", "Logement", "Santé", "Ville") if word in found and chosen(160, word)], ["Insertion", "arts", "Santé"])
+    check("state" in found and not chosen(360, "state"), found)
+    for word, marked in (("L3", True), ("L4", False), ("L6", True)):
+        check(500 < 842 - found[word][2] < 545 and chosen(160, word) == marked, f"the low box shows all that is chosen: {word} {found}")
+
+
+def test_several_refused():
+    def refuse(make, entry, words):
+        form = Form()
+        make(form)
+        not_filled(words, form, entry)
+    refuse(lambda form: form.choice("a", ["region", "epci"], flags=MULTIPLE), field("a", "funding/*/type"), ["“a”", "“private”", "“region”, “epci”"])
+    refuse(lambda form: form.choice("a", ["un", "deux"], flags=0), of_values("a", "un", "deux"), ["“a” takes one value", "2", "un, deux"])
+    refuse(lambda form: form.radio("a", ["un", "deux"]), of_values("a", "un", "deux"), ["“a” takes one value"])
+    refuse(lambda form: form.choice("a", THEMES, box=(20, 600, 150, 40), flags=MULTIPLE), of_values("a", "Insertion", "Ville"), ["“a”", "5 rows", "10", "fewer"])
+    refuse(lambda form: form.text("a"), field("a", "funding/*/colour"), ["“funding/1/colour”"])
+    refuse(lambda form: form.text("a"), field("a", "applicant/*/name"), ["“applicant/*/name”"])
+    form = Form()
+    form.choice("a", ["un", "deux"], flags=MULTIPLE)
+    equal(fill(form, '<field name="a"><value from="cost.total" as="filled"><when is="" set="un"/><otherwise set="deux"/></value><value text="deux"/></field>')["a"], ["deux"])
+    equal(fill(form, field("a", "funding/*/name"), content="")["a"], [], "no row, no value")
+
+
+ODD_STATES = [("Oui#20bien#20s#C3#BBr", "Oui bien sûr"), ("#E9t#E9", "été"), ("1", "1"), ("A#2FC", "A/C"), ("Yes#28x#29", "Yes(x)")]
+
+
+def test_odd_buttons():
+    """States with any bytes in their names, and those that are only the number of a text."""
+    form = Form()
+    for number, (state, _) in enumerate(ODD_STATES):
+        form.check(f"b{number}", state)
+    kids = [form.check(None, state, (20 + 30 * int(state), 230, 12, 12), top=False) for state in "012"]
+    number = form.add(b"<< /FT /Btn /Ff 49152 /T (r) /V /Off /Opt [ (1) (2) (Association) ] /Kids [ %s ] >>" % b" ".join(b"%d 0 R" % kid for kid in kids))
+    for kid in kids:
+        form.objects[kid - 1] = form.objects[kid - 1].replace(b"<< ", b"<< /Parent %d 0 R " % number, 1)
+    form.fields.append(number)
+    for text, state in (("Association", "2"), ("2", "1"), ("0", "0")):
+        values = fill(form, *[fixed(f"b{number}", "true") for number in range(len(ODD_STATES))], fixed("r", text))
+        equal(values, {**{f"b{number}": [text] for number, (_, text) in enumerate(ODD_STATES)}, "r": [state]})
+    sound("out.pdf")
+
+
+def test_on_its_side():
+    """Boxes turned by any quarter: the text begins where the page says, also in a comb and a list."""
+    places = {0: (100, 600, 90, 30), 90: (210, 600, 30, 90), 180: (300, 600, 90, 30), 270: (410, 600, 30, 90)}
+    form = Form()
+    for turn, (left, bottom, width, height) in places.items():
+        turned = b"/MK << /R %d >>" % turn
+        form.text(f"t{turn}", (left, bottom, width, height), extra=turned)
+        form.text(f"c{turn}", (left, bottom - 200, width, height), flags=COMB, most=3, extra=turned)
+        form.choice(f"l{turn}", ["un", "deux"], (left, bottom - 400, width, height), flags=MULTIPLE, extra=turned)
+    fill(form, *[fixed(f"t{turn}", f"Mot{turn}") for turn in places], *[fixed(f"c{turn}", "X") for turn in places],
+         *[of_values(f"l{turn}", "deux") for turn in places])
+    sound("out.pdf")
+    found = boxes("out.pdf")
+    if not found:
+        return
+    color = picture("out.pdf")
+    for turn, (left, bottom, width, height) in places.items():
+        x0, x1, middle = found[f"Mot{turn}"]
+        middle = 842 - middle
+        check(left <= x0 and x1 <= left + width and bottom <= middle <= bottom + height, f"{turn}: {found}")
+        near = {0: x0 - left, 90: None, 180: left + width - x1, 270: None}[turn]
+        check(near is None or near < 4, f"{turn} begins at its edge: {found}")
+        check(turn not in (90, 270) or (middle < bottom + 45) == (turn == 90), f"{turn} begins at its edge: {found}")
+        # The second row is chosen: right of the first where the text runs up, left of it where it runs down.
+        second = {0: (left + 80, bottom + 10), 90: (left + 20, bottom + 80), 180: (left + 5, bottom + 19), 270: (left + 10, bottom + 5)}[turn]
+        equal(color(second[0], second[1] - 400), (153, 193, 218), f"{turn}: the row that is chosen")
+
+
 WRITTEN = [
     ("shown", "budget/line/1/amount", line("1234.5"), "1\u00a0234,50"),
     ("amount", "cost.total", line("1234.5"), "1\u00a0234,50"),
@@ -372,6 +481,10 @@ REFUSED_MAPS = [
     ("<form><field name='a' from='x' as='money'/></form>", ["“money”", "amount, euros"]),
     ("<form><field name='a'/><field name='a'/></form>", ["twice"]),
     ("<form><field name='a' from='x'><when set='y'/></field></form>", ["“is”"]),
+    ("<form><field name='a' from='x'>\n<value text='y'/></field></form>", ["map.xml:2", "“a”", "“value”"]),
+    ("<form><field name='a'><value text='y'/>\n<when is='' set='y'/></field></form>", ["map.xml:2", "“value”"]),
+    ("<form><field name='a'><value/></field></form>", ["“value”", "“from”"]),
+    ("<form><field name='a' from='x'><when is='' set=''><when is='' set=''/></when></field></form>", ["“when”"]),
     ("<form><field name='a'>", ["map.xml"]),
     ("", ["map.xml"]),
 ]
