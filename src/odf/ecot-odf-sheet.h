@@ -144,6 +144,55 @@ const char *ecot_odf_use_cell_style (EcotOdfCellStyles used,
 GBytes     *ecot_odf_write_sheet_styles (const EcotOdfLayout    *layout,
                                          const EcotOdfCellStyles used);
 
+/* What is written, and how far it is. */
+typedef struct
+{
+  EcotXmlWriter    *xml;
+  EcotOdfLayout    *layout;
+  EcotOdfSheet     *sheet;
+  guint             number; /* of the sheet */
+  guint             row;    /* the next one */
+  gboolean          page_break;
+  GCancellable     *cancellable;
+  EcotOdfCellStyles used;
+} EcotOdfSheetWriter;
+
+/* @n cells that are covered, or that there is nothing to say about. */
+void     ecot_odf_write_sheet_blanks (EcotOdfSheetWriter *self,
+                                      const char         *element,
+                                      guint               n);
+void     ecot_odf_write_sheet_text (EcotOdfSheetWriter *self,
+                                    EcotOdfKind         kind,
+                                    EcotOdfLook         look,
+                                    guint               span,
+                                    const char         *text);
+gboolean ecot_odf_write_sheet_cell (EcotOdfSheetWriter        *self,
+                                    const EcotCell            *cell,
+                                    const EcotRow             *row,
+                                    const EcotColumn          *column,
+                                    const EcotOdfColumnFormat *format,
+                                    GError                   **error);
+
+gboolean ecot_odf_write_sheet_block (EcotOdfSheetWriter *self,
+                                     guint               block,
+                                     GError            **error);
+/* An empty row. */
+void ecot_odf_write_sheet_gap (EcotOdfSheetWriter *self);
+/* Below what is printed: how to work in a sheet that is protected. */
+void ecot_odf_write_sheet_advice (EcotOdfSheetWriter *self);
+
+/* Names of automatic styles, in @buf. */
+const char *ecot_odf_column_style_name (guint sheet,
+                                        guint column,
+                                        char  buf[ECOT_ODF_ADDRESS_BUFSIZE]);
+const char *ecot_odf_row_style_name (EcotOdfRowStyle row,
+                                     char            buf[ECOT_ODF_ADDRESS_BUFSIZE]);
+const char *ecot_odf_table_style_name (guint number,
+                                       char  buf[ECOT_ODF_ADDRESS_BUFSIZE]);
+void        ecot_odf_write_sheet_automatic_styles (EcotXmlWriter       *xml,
+                                                   const EcotOdfLayout *layout);
+GBytes     *ecot_odf_write_sheet_settings (const EcotOdfLayout *layout);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotOdfLayout, ecot_odf_layout_free)
 
 G_END_DECLS
