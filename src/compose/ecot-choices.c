@@ -109,3 +109,13 @@ ecot_choice_list_labels (EcotKind    kind,
 
   return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
 }
+
+/* Everything else that is typed in percent stands as it is typed. */
+gboolean
+ecot_choice_is_share (EcotKind    kind,
+                      const char *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return kind == ECOT_KIND_FUND && strcmp (field, "percent") == 0;
+}

@@ -21,4 +21,8 @@ const char *ecot_choice_from_label (EcotKind    kind,
 char *ecot_choice_list_labels (EcotKind    kind,
                                const char *field);
 
+/* Whether a spreadsheet has a number as a fraction that is shown in percent: 0.47. */
+gboolean ecot_choice_is_share (EcotKind    kind,
+                               const char *field);
+
 G_END_DECLS

@@ -147,6 +147,9 @@ void ecot_compose_open_points (EcotComposer *self);
 void ecot_compose_part (EcotComposer *self,
                         const char   *title);
 
+/* What may be typed into the cells of a paper that spreadsheets open. */
+void ecot_compose_rules (EcotComposer *self);
+
 void ecot_compose_reply (EcotComposer *self);
 void ecot_compose_engagement (EcotComposer *self);
 void ecot_compose_covering (EcotComposer *self);

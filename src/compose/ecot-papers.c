@@ -315,6 +315,8 @@ ecot_papers_compose (const char             *id,
       set_origin (&composer, paper);
     }
 
+  if (paper->flags & SPREADSHEET)
+    ecot_compose_rules (&composer);
   ecot_compose_open_points (&composer);
   ecot_report_freeze (report);
 

@@ -158,12 +158,11 @@ get_type_of (EcotKind kind,
   return ecot_schema_get_kind (kind)->fields[field].type;
 }
 
-/* The rate of a fund is written as a percentage, and nothing else that is typed. */
-static gboolean
-is_percentage (EcotKind kind,
-               guint    field)
+static const char *
+get_name_of (EcotKind kind,
+             guint    field)
 {
-  return kind == ECOT_KIND_FUND && strcmp (ecot_schema_get_kind (kind)->fields[field].name, "percent") == 0;
+  return ecot_schema_get_kind (kind)->fields[field].name;
 }
 
 static gboolean
@@ -205,7 +204,7 @@ read_numeric (EcotKind             kind,
   guint         scale = type == ECOT_VALUE_AMOUNT ? 2 : (type == ECOT_VALUE_COUNT ? 0 : 4);
   gint64        number;
 
-  if (is_percentage (kind, field) ? !read_percentage (cell, &number) : !ecot_sheet_read_number (cell->value, scale, &number))
+  if (ecot_choice_is_share (kind, get_name_of (kind, field)) ? !read_percentage (cell, &number) : !ecot_sheet_read_number (cell->value, scale, &number))
     return fail (cell, error);
 
   *value = ecot_value_number (type, number);
@@ -261,7 +260,7 @@ read_typed (EcotKind             kind,
 {
   EcotDecimal percent;
 
-  if (!is_percentage (kind, field))
+  if (!ecot_choice_is_share (kind, get_name_of (kind, field)))
     return ecot_value_from_french (get_type_of (kind, field), cell->text, value, error);
   if (!ecot_number_read_percent (cell->text, &percent, error))
     return FALSE;

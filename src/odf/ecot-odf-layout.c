@@ -64,6 +64,7 @@ ecot_odf_layout_free (EcotOdfLayout *self)
   g_free (self->formats);
   g_free (self->heights);
   g_free (self->lines);
+  g_free (self->lists);
   g_ptr_array_unref (self->sheets);
   g_hash_table_unref (self->anchors);
   ecot_report_unref (self->report);
@@ -431,7 +432,7 @@ ecot_odf_cell_look (const EcotCell *cell,
     case ECOT_ROW_NORMAL:
     default:
       if (cell->input)
-        return ECOT_ODF_LOOK_INPUT;
+        return cell->rule != NULL && cell->rule->type == ECOT_RULE_CHOICES ? ECOT_ODF_LOOK_CHOICE : ECOT_ODF_LOOK_INPUT;
 
       return cell->strong ? ECOT_ODF_LOOK_GROUP : ECOT_ODF_LOOK_ROW;
     }
@@ -626,6 +627,9 @@ ecot_odf_layout_new (EcotReport   *report,
   for (guint i = 0; i < self->sheets->len; i++)
     if (!place_sheet (self, i, cancellable, error))
       return NULL;
+
+  if (ecot_odf_has_lists (self))
+    self->lists = unique_name (self, "Listes");
 
   return g_steal_pointer (&self);
 }

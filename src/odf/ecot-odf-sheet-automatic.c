@@ -135,5 +135,7 @@ ecot_odf_write_sheet_automatic_styles (EcotXmlWriter       *xml,
       write_table_style (xml, i, sheet);
     }
 
+  if (layout->lists != NULL)
+    ecot_odf_write_lists_style (xml);
   ecot_xml_end (xml, "office:automatic-styles");
 }

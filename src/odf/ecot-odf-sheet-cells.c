@@ -145,6 +145,17 @@ write_value (EcotOdfSheetWriter *self,
     }
 }
 
+/* Seen by who points at the cell, and not printed. */
+static void
+write_note (EcotOdfSheetWriter *self,
+            const char         *note)
+{
+  ecot_xml_start (self->xml, "office:annotation");
+  ecot_xml_attr (self->xml, "office:display", "false");
+  ecot_odf_put_p (self->xml, NULL, note);
+  ecot_xml_end (self->xml, "office:annotation");
+}
+
 gboolean
 ecot_odf_write_sheet_cell (EcotOdfSheetWriter        *self,
                            const EcotCell            *cell,
@@ -154,6 +165,7 @@ ecot_odf_write_sheet_cell (EcotOdfSheetWriter        *self,
                            GError                   **error)
 {
   g_autofree char *formula = NULL;
+  char             buf[ECOT_ODF_ADDRESS_BUFSIZE];
 
   if (cell->formula != NULL)
     {
@@ -163,8 +175,12 @@ ecot_odf_write_sheet_cell (EcotOdfSheetWriter        *self,
     }
 
   start_cell (self, ecot_odf_cell_kind (cell, column, format), ecot_odf_cell_look (cell, row), cell->span);
+  if (cell->rule != NULL)
+    ecot_xml_attr (self->xml, "table:content-validation-name", ecot_odf_rule_name (cell->rule, buf));
   ecot_xml_attr (self->xml, "table:formula", formula);
   write_value (self, cell);
+  if (cell->note != NULL)
+    write_note (self, cell->note);
 
   if (cell->type == ECOT_CELL_AMOUNT)
     {

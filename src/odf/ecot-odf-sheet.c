@@ -79,9 +79,14 @@ write_body (EcotOdfSheetWriter *self,
   ecot_odf_put_element (self->xml, "table:calculation-settings",
                         ECOT_ODF_PROPS ("table:automatic-find-labels", "false", "table:use-regular-expressions", "false"));
 
+  ecot_odf_write_sheet_rules (self->xml, self->layout);
+
   for (guint i = 0; i < self->layout->sheets->len; i++)
     if (!write_sheet (self, i, error))
       return FALSE;
+
+  if (self->layout->lists != NULL)
+    ecot_odf_write_sheet_lists (self);
 
   ecot_xml_end (self->xml, "office:spreadsheet");
   ecot_xml_end (self->xml, "office:body");

@@ -37,6 +37,7 @@ typedef enum
   ECOT_ODF_LOOK_HEAD,  /* of a table, and from here on: in a table */
   ECOT_ODF_LOOK_ROW,
   ECOT_ODF_LOOK_INPUT,
+  ECOT_ODF_LOOK_CHOICE, /* an input with a list: its own, as Gnumeric gives the rule of a cell to all that share its style */
   ECOT_ODF_LOOK_GROUP,
   ECOT_ODF_LOOK_SUBTOTAL,
   ECOT_ODF_LOOK_TOTAL,
@@ -96,6 +97,7 @@ typedef struct
   GHashTable           *anchors; /* name, borrowed from the report: EcotOdfAddress */
   EcotOdfColumnFormat **formats; /* by block; NULL unless it is a table */
   GPtrArray           **lines;   /* by block, of EcotOdfLine; NULL if it is a table */
+  char                 *lists;   /* name of the sheet that has the lists to choose from; NULL: there are none */
   guint8              **heights; /* by block, of each row of a table: its style; NULL unless it is one */
 } EcotOdfLayout;
 
@@ -191,7 +193,16 @@ const char *ecot_odf_table_style_name (guint number,
                                        char  buf[ECOT_ODF_ADDRESS_BUFSIZE]);
 void        ecot_odf_write_sheet_automatic_styles (EcotXmlWriter       *xml,
                                                    const EcotOdfLayout *layout);
-GBytes     *ecot_odf_write_sheet_settings (const EcotOdfLayout *layout);
+/* The rules of the report, before its sheets; the style of the sheet that has their lists, and that sheet. */
+void        ecot_odf_write_sheet_rules (EcotXmlWriter       *xml,
+                                        const EcotOdfLayout *layout);
+gboolean    ecot_odf_has_lists (const EcotOdfLayout *layout);
+void        ecot_odf_write_lists_style (EcotXmlWriter *xml);
+void        ecot_odf_write_sheet_lists (EcotOdfSheetWriter *self);
+const char *ecot_odf_rule_name (const EcotRule *rule,
+                                char            buf[ECOT_ODF_ADDRESS_BUFSIZE]);
+
+GBytes *ecot_odf_write_sheet_settings (const EcotOdfLayout *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotOdfLayout, ecot_odf_layout_free)
 

@@ -27,6 +27,9 @@ gboolean ecot_report_is_unfilled (const EcotBlock *table);
 /* Percentages of a column show as many decimals as that of them with the most: « 47,00 % » below « 20,26 % ». */
 void ecot_report_level_percents (EcotBlock *table);
 
+GPtrArray *ecot_report_edit_rules (EcotReport *self);
+void       ecot_rule_free (EcotRule *self);
+
 void ecot_column_free (EcotColumn *self);
 void ecot_row_free (EcotRow *self);
 

@@ -25,6 +25,7 @@ cell_free (EcotCell *cell)
   g_free (cell->text);
   g_free (cell->anchor);
   g_free (cell->formula);
+  g_free (cell->note);
   g_free (cell);
 }
 
@@ -487,6 +488,25 @@ ecot_cell_set_strong (EcotCell *self)
   g_return_if_fail (self != NULL);
 
   self->strong = TRUE;
+}
+
+void
+ecot_cell_set_rule (EcotCell       *self,
+                    const EcotRule *rule)
+{
+  g_return_if_fail (self != NULL);
+
+  self->rule = rule;
+}
+
+void
+ecot_cell_set_note (EcotCell   *self,
+                    const char *note)
+{
+  g_return_if_fail (self != NULL && note != NULL);
+
+  g_free (self->note);
+  self->note = ecot_text_typeset (note);
 }
 
 void

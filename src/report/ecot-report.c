@@ -23,6 +23,7 @@ struct _EcotReport
   EcotReportInfo  info;
   GPtrArray      *blocks;      /* of EcotBlock */
   GPtrArray      *attachments; /* of EcotAttachment */
+  GPtrArray      *rules;       /* of EcotRule, which cells point to */
 };
 
 static void
@@ -76,6 +77,7 @@ ecot_report_new (const char *title)
   self->info.title = g_strdup (title);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)block_free);
   self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_attachment_free);
+  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_rule_free);
 
   return self;
 }
@@ -129,6 +131,7 @@ ecot_report_unref (EcotReport *self)
   g_free (self->info.origin);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->attachments);
+  g_ptr_array_unref (self->rules);
   g_free (self);
 }
 
@@ -163,6 +166,7 @@ ecot_report_with_attachment (EcotReport     *self,
   copy_text (&with->info.fingerprint);
   copy_text (&with->info.origin);
   g_ptr_array_ref (with->blocks);
+  g_ptr_array_ref (with->rules);
   with->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_attachment_free);
 
   for (guint i = 0; i < self->attachments->len; i++)
@@ -174,6 +178,12 @@ ecot_report_with_attachment (EcotReport     *self,
   g_ptr_array_add (with->attachments, attachment);
 
   return with;
+}
+
+GPtrArray *
+ecot_report_edit_rules (EcotReport *self)
+{
+  return self->rules;
 }
 
 const GPtrArray *

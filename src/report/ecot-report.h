@@ -79,6 +79,26 @@ typedef enum
   ECOT_ROW_TOTAL,
 } EcotRowType;
 
+typedef enum
+{
+  ECOT_RULE_CHOICES, /* one of a closed list */
+  ECOT_RULE_WHOLE,   /* whole and not negative */
+  ECOT_RULE_NUMBER,
+  ECOT_RULE_SHARE, /* from nothing to 100 % */
+  ECOT_RULE_DATE,
+} EcotRuleType;
+
+/* What may be typed into a cell.  Only spreadsheets know of it. */
+typedef struct
+{
+  EcotRuleType type;
+  char        *title;
+  char        *hint;    /* said while the cell is chosen, or NULL: it goes without saying */
+  char        *refusal; /* said of anything else */
+  GPtrArray   *choices; /* CHOICES: of char*; else NULL */
+  guint        number;  /* of those of its report, from 1 */
+} EcotRule;
+
 typedef struct
 {
   EcotCellType type;
@@ -89,10 +109,12 @@ typedef struct
    * write it with number as its cached value; texts show text. */
   char *formula;
   /* Of the record its row names: what was typed there is read back from a spreadsheet.  Static; NULL: none. */
-  const char *field;
-  gboolean    input;  /* typed by the user: unprotected in a spreadsheet */
-  gboolean    strong; /* adds up the cells below it, in a row that is none of a sum */
-  guint       span;   /* columns, 1 or more */
+  const char     *field;
+  const EcotRule *rule;   /* of what may be typed; borrowed from the report, or NULL */
+  char           *note;   /* where the number comes from and what binds it, for who points at it, or NULL */
+  gboolean        input;  /* typed by the user: unprotected in a spreadsheet */
+  gboolean        strong; /* adds up the cells below it, in a row that is none of a sum */
+  guint           span;   /* columns, 1 or more */
 } EcotCell;
 
 typedef struct
@@ -239,8 +261,21 @@ void      ecot_cell_set_formula (EcotCell *self, const char *formula);
 void      ecot_cell_set_input (EcotCell *self);
 /* An input that is read back.  @field: static. */
 void ecot_cell_set_field (EcotCell *self, const char *field);
+/* Of the same report. */
+void ecot_cell_set_rule (EcotCell *self, const EcotRule *rule);
+/* One sentence or two that only spreadsheets show. */
+void ecot_cell_set_note (EcotCell *self, const char *note);
 void ecot_cell_set_span (EcotCell *self, guint span);
 void ecot_cell_set_strong (EcotCell *self);
+
+/* Before freezing.  @hint: (nullable).  Borrowed, and kept as long as the report. */
+EcotRule *ecot_report_add_rule (EcotReport *self, EcotRuleType type, const char *title, const char *hint, const char *refusal);
+void      ecot_rule_add_choice (EcotRule *self, const char *choice);
+/* Borrowed (element-type EcotRule). */
+const GPtrArray *ecot_report_get_rules (EcotReport *self);
+/* Asks for the rule of each cell that has a field, in a row that is named; NULL: none. */
+typedef const EcotRule *(*EcotRuleFunc) (const EcotRow *row, const EcotCell *cell, gpointer data);
+void ecot_report_set_rules (EcotReport *self, EcotRuleFunc func, gpointer data);
 
 /* A file that a PDF of the report carries; other formats leave it out.  Takes @attachment. */
 void ecot_report_attach (EcotReport *self, EcotAttachment *attachment);

@@ -104,10 +104,9 @@ class Sheet:
     def type(self, row, column, value, text=None, kind="float"):
         """A number or a text over whatever stands there; None empties the cell."""
         cell = self.cell(row, column)
-        style = cell.get(tag("table", "style-name"))
+        kept = {name: cell.get(name) for name in (tag("table", "style-name"), tag("table", "content-validation-name")) if name in cell.attrib}
         cell.clear()
-        if style:
-            cell.set(tag("table", "style-name"), style)
+        cell.attrib.update(kept)
         if value is None:
             return
         if isinstance(value, str) and text is None:

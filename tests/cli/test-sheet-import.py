@@ -62,13 +62,17 @@ def test_row_64_nothing_edited_changes_nothing():
             equal(read("a.ecot"), before, "the file")
 
 
-def test_row_64_two_cells_are_two_changes():
+def test_row_64_four_cells_are_four_changes():
     book = begin()
     sheet = book["Budget"]
     line = sheet.find("Animateur technique")
     sheet.type(line, QUANTITY, 100.25)
     sheet.type(sheet.find("Graphiste"), AMOUNT, "510", "510,00 €", kind="currency")
-    wanted = {"budget/line/2/quantity": ("97.5", "100.25"), "budget/line/6/amount": ("480.00", "510.00")}
+    plan = book["Financement"]
+    plan.type(plan.find("Club d’entreprises"), 1, "Commune")  # chosen in its list
+    plan.type(plan.find("Club d’entreprises"), 2, "obtenu")
+    wanted = {"budget/line/2/quantity": ("97.5", "100.25"), "budget/line/6/amount": ("480.00", "510.00"),
+              "funding/3/type": ("private", "commune"), "funding/3/status": ("requested", "obtained")}
     for file in through_programs(book):
         expect(book, wanted, file=file)
         afresh()

@@ -392,6 +392,88 @@ test_origin (void)
   assert_lacks (plain, "line.7");
 }
 
+/* A list of two, and one of a single choice whose rule comes first. */
+static EcotReport *
+report_with_rules (void)
+{
+  static const EcotRuleType types[] = { ECOT_RULE_CHOICES, ECOT_RULE_WHOLE, ECOT_RULE_NUMBER, ECOT_RULE_SHARE, ECOT_RULE_DATE, ECOT_RULE_CHOICES };
+  EcotReport               *report = ecot_report_new ("Saisie");
+
+  ecot_report_begin_sheet (report, "Listes");
+  begin_table (report, G_N_ELEMENTS (types));
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      EcotRule *rule = ecot_report_add_rule (report, types[i], "Titre", i == 0 ? "Conseil" : NULL, "Refus ?");
+      EcotCell *cell = ecot_report_add_cell_text (report, "un");
+
+      if (types[i] == ECOT_RULE_CHOICES)
+        ecot_rule_add_choice (rule, "un \u2014 <&");
+      if (i > 0 && types[i] == ECOT_RULE_CHOICES)
+        ecot_rule_add_choice (rule, "deux");
+      ecot_cell_set_input (cell);
+      ecot_cell_set_rule (cell, rule);
+    }
+
+  return report;
+}
+
+static void
+test_rules (void)
+{
+  g_autoptr (EcotReport) report = report_with_rules ();
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("What may be typed is a condition of the cell; choices stand on a hidden sheet, each list in its column");
+
+  content = write_sheet (report, "content.xml");
+  assert_has (content, "table:name=\"saisie1\" table:condition=\"of:cell-content-is-in-list([$'Listes (2)'.$A$1:.$A$1])\"");
+  assert_has (content, "table:condition=\"of:cell-content-is-whole-number() and cell-content()&gt;=0\"");
+  assert_has (content, "table:condition=\"of:cell-content-is-decimal-number() and cell-content-is-between(-90000000000000,90000000000000)\"");
+  assert_has (content, "table:condition=\"of:cell-content-is-decimal-number() and cell-content-is-between(0,1)\"");
+  assert_has (content, "table:condition=\"of:cell-content-is-date() and cell-content()&gt;=2\"");
+  assert_has (content, "table:condition=\"of:cell-content-is-in-list([$'Listes (2)'.$B$1:.$B$2])\"");
+  assert_has (content, "<table:help-message table:title=\"Titre\" table:display=\"true\"><text:p>Conseil</text:p>");
+  assert_has (content, "<table:error-message table:title=\"Titre\" table:display=\"true\" table:message-type=\"stop\"><text:p>Refus\u202f?</text:p>");
+  g_assert_cmpuint (count (content, "table:help-message "), ==, 1);
+  g_assert_cmpuint (count (content, "table:content-validation-name="), ==, 6);
+
+  assert_has (content, "table:table table:name=\"Listes (2)\" table:style-name=\"listes\" table:protected=\"true\" table:print=\"false\"");
+  assert_has (content, "<text:p>un \u2014 &lt;&amp;</text:p>");
+  assert_has (content, "style:name=\"listes\" style:family=\"table\"><style:table-properties table:display=\"false\"");
+}
+
+static void
+test_rules_do_not_share_styles (void)
+{
+  g_autoptr (EcotReport) report = report_with_rules ();
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("Gnumeric gives the list of a cell to all that share its style: no text without one does");
+
+  content = write_sheet (report, "content.xml");
+  assert_has (content, "table:style-name=\"end-choice\" table:content-validation-name=\"saisie1\"");
+  assert_has (content, "table:style-name=\"end-input\" table:content-validation-name=\"saisie2\"");
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Notes");
+  g_autofree char       *content = NULL;
+
+  begin_table (report, 1);
+  ecot_cell_set_note (add_row (report, NULL, NULL), "D'où il vient : des lignes.");
+  add_row (report, NULL, NULL);
+  content = write_sheet (report, "content.xml");
+
+  g_test_summary ("A note is beside the value, typeset, and none is where none was said");
+  assert_has (content, "office:value=\"1.00\"><office:annotation office:display=\"false\"><text:p>D’où il vient\u00a0: des lignes.</text:p></office:annotation><text:p>1,00");
+  g_assert_cmpuint (count (content, "<office:annotation "), ==, 1);
+  assert_lacks (content, "content-validation");
+  assert_lacks (content, "Listes");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +492,10 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/sheet/far-head", test_far_head);
   g_test_add_func ("/ecot/odf/sheet/too-many-rows", test_too_many_rows);
   g_test_add_func ("/ecot/odf/sheet/origin", test_origin);
+
+  g_test_add_func ("/ecot/odf/sheet/rules", test_rules);
+  g_test_add_func ("/ecot/odf/sheet/rules-and-styles", test_rules_do_not_share_styles);
+  g_test_add_func ("/ecot/odf/sheet/notes", test_notes);
 
   return g_test_run ();
 }

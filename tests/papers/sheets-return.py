@@ -94,12 +94,20 @@ def by_programs(folder, pairs):
     return copies
 
 
+def lists(expected, found):
+    """Gnumeric gives the rule of a cell to others of its style: of numbers and dates, which look as theirs, no fewer may be there."""
+    return expected, {key: n if "in-list" in str(key[1]) else min(n, expected.get(key, 0)) for key, n in found.items()
+                      if "in-list" in str(key[1]) or key in expected}
+
+
 def main(cli, data):
     with tempfile.TemporaryDirectory(prefix="ecot-return-") as folder:
         os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = folder
         pairs = make(cli, data, folder)
         copies = by_programs(folder, pairs)
         wrong = [line for pair in pairs + copies for line in bring_back(cli, *pair)]
+        kept = {os.path.basename(sheet): readers.rules(sheet) for dossier, sheet in pairs}
+        wrong += [line for dossier, sheet in copies for line in readers.compare_rules(sheet, *lists(kept[os.path.basename(sheet)], readers.rules(sheet)))]
     for line in wrong[:40]:
         print(line)
     print("%d spreadsheets, %d differences" % (len(pairs) + len(copies), len(wrong)))

@@ -289,6 +289,7 @@ ecot_test_report_long_letter (void)
 static void
 add_line (EcotReport *report,
           guint       i,
+          EcotRule   *units,
           EcotAmount *total)
 {
   EcotDecimal      quantity = 10000 * (1 + i % 7) + 2500 * (i % 4);
@@ -308,6 +309,9 @@ add_line (EcotReport *report,
   cell = ecot_report_add_cell_decimal (report, quantity);
   ecot_cell_set_input (cell);
   ecot_cell_set_anchor (cell, q);
+  cell = ecot_report_add_cell_text (report, i % 2 == 0 ? "heure" : "jour d'atelier");
+  ecot_cell_set_input (cell);
+  ecot_cell_set_rule (cell, units);
   cell = ecot_report_add_cell_decimal (report, unit_cost);
   ecot_cell_set_input (cell);
   ecot_cell_set_anchor (cell, u);
@@ -344,7 +348,10 @@ ecot_test_report_budget (guint n_lines)
   EcotAmount       total = 0, fund;
   EcotDecimal      share;
   EcotCell        *cell;
+  EcotRule        *units = ecot_report_add_rule (report, ECOT_RULE_CHOICES, "Unité", "Se choisit dans la liste.", "« Unité » : à choisir dans la liste.");
 
+  ecot_rule_add_choice (units, "heure");
+  ecot_rule_add_choice (units, "jour d'atelier");
   fill_info (report);
   ecot_report_begin_sheet (report, "Dépenses");
   ecot_report_add_heading (report, 1, "Budget prévisionnel");
@@ -352,13 +359,15 @@ ecot_test_report_budget (guint n_lines)
   ecot_report_begin_table (report, "Dépenses");
   ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 5);
   ecot_report_add_column (report, "Quantité", ECOT_ALIGN_NUMBER, 2);
+  ecot_report_add_column (report, "Unité", ECOT_ALIGN_START, 2);
   ecot_report_add_column (report, "Prix unitaire", ECOT_ALIGN_NUMBER, 2);
   ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 2);
   for (guint i = 0; i < n_lines; i++)
-    add_line (report, i, &total);
+    add_line (report, i, units, &total);
   ecot_report_begin_row (report, ECOT_ROW_TOTAL);
-  ecot_cell_set_span (ecot_report_add_cell_text (report, "Coût total"), 3);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "Coût total"), 4);
   cell = ecot_report_add_cell_amount (report, total);
+  ecot_cell_set_note (cell, "La somme des lignes.");
   ecot_cell_set_anchor (cell, "cost.total");
   ecot_cell_set_formula (cell, sum);
 

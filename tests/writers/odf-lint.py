@@ -320,8 +320,12 @@ class Lint:
     }
 
     def check_forbidden(self, name, root):
+        sheet = root.find("*/" + q("office:spreadsheet")) is not None
         for element in root.iter():
             code = self.FORBIDDEN.get(short(element.tag))
+            # Of a cell it says where a number comes from; a text says it itself.
+            if code == "annotation" and sheet:
+                continue
             # A box of words says them itself.
             if short(element.tag) == "draw:frame" and element.find(q("draw:text-box")) is None:
                 self.check_picture(name, element)
@@ -471,6 +475,20 @@ class Lint:
                 for reference in re.findall(r"\[[^\]]*\]", re.sub(r'"[^"]*"', "", cell.get(q("table:formula"), ""))):
                     self.check_area("cell-reference", reference[1:-1], own, sheets)
         self.check_views(set(sheets))
+        self.check_rules(root, sheets)
+
+    def check_rules(self, root, sheets):
+        rules = [rule.get(q("table:name")) for rule in root.iter(q("table:content-validation"))]
+        if len(set(rules)) != len(rules):
+            self.say("rule-name", "two rules have one name: %s" % sorted(rules))
+        used = {cell.get(q("table:content-validation-name")) for cell in root.iter(q("table:table-cell"))} - {None}
+        for name in used.symmetric_difference(rules):
+            self.say("rule", "%s is used and not there, or there and not used" % name)
+        for rule in root.iter(q("table:content-validation")):
+            condition = rule.get(q("table:condition"), "")
+            if not re.match(r"of:cell-content-is-(in-list|whole-number|decimal-number|date)\(", condition):
+                self.say("rule-condition", condition)
+            self.check_area("rule-list", condition, "".join(re.findall(r"'((?:[^']|'')*)'", condition)).replace("''", "'"), sheets)
 
     def check_area(self, code, area, own, sheets):
         for sheet, letters, digits in re.findall(r"((?:\$?'(?:[^']|'')*'|[^:.'\s]*))\.\$?([A-Z]+)\$?(\d+)", area):

@@ -49,6 +49,32 @@ def root_of(path):
     return ET.fromstring(zipfile.ZipFile(path).read("content.xml"))
 
 
+# What cells let people type.
+
+def rules(path):
+    """Of each sheet, how many cells have each condition, whatever the rules are called."""
+    content = zipfile.ZipFile(path).read("content.xml").decode()
+    conditions = {}
+    for rule in re.findall(r"<table:content-validation .*?</table:content-validation>", content, re.DOTALL):
+        condition = re.search(r'table:condition="([^"]*)"', rule)
+        text = re.search(r"<table:error-message.*?</table:error-message>", rule, re.DOTALL)
+        conditions[re.search(r'table:name="([^"]*)"', rule).group(1)] = (
+            re.sub(r"[ ']|&apos;", "", condition.group(1)) if condition else None, "".join(re.findall(r"<text:p>([^<]*)", text.group(0))) if text else None)
+    found = {}
+    for sheet in re.split(r"<table:table ", content)[1:]:
+        name = re.search(r'table:name="([^"]*)"', sheet).group(1)
+        for cell in re.findall(r"<table:table-cell [^>]*content-validation-name=[^>]*>", sheet):
+            times = re.search(r'number-columns-repeated="(\d+)"', cell)
+            key = (name,) + conditions[re.search(r'content-validation-name="([^"]*)"', cell).group(1)]
+            found[key] = found.get(key, 0) + (int(times.group(1)) if times else 1)
+    return found
+
+
+def compare_rules(sample, expected, found):
+    return ["%s: %s of cells of %s, and not %s" % (sample, found.get(key), key, expected.get(key))
+            for key in expected.keys() | found.keys() if expected.get(key) != found.get(key)]
+
+
 # Texts.
 
 def paragraph_text(element):
@@ -234,6 +260,7 @@ def check_sheets(folder, samples):
         wrong += compare_sheets(sample, sheets(sample), sheets(target))
         if protection(sample) != protection(target):
             wrong.append("%s: protection %s, and not %s" % (sample, protection(target), protection(sample)))
+        wrong += compare_rules(sample, rules(sample), rules(target))
         computed += formulas(target)
     if computed == 0:
         wrong.append("no formula reached LibreOffice")
