@@ -55,6 +55,9 @@ static const EcotCliVerb verbs[] = {
   { "bundle", OPTIONAL_JSON "FILE OUT.pdf|OUT.zip", N_ ("papers and attached files in one numbered PDF with an index, or in a zip"), 2, 2, "json", ecot_cli_bundle },
   { "fields", OPTIONAL_JSON "FORM.pdf [--sketch MAP.xml]", N_ ("the fields of a PDF form, one a line: name, kind, page, bounds, choices, value, label; begin a map of it"), 1, 1, "json sketch", ecot_cli_fields },
   { "fill", OPTIONAL_JSON "FILE FORM.pdf [OUT.pdf] [--map MAP.xml]", N_ ("fill a funder’s PDF form from a dossier; without OUT, show what would go where"), 2, 3, "json map", ecot_cli_fill },
+  { "answers", OPTIONAL_JSON "FILE [--question ID] [--from FOLDER]",
+    N_ ("what earlier dossiers answered to the questions of this one, a text a line: question, dossier, lot, day, words under the limit here, likeness, their question, beginning"), 1, 1,
+    "json question from", ecot_cli_answers },
   { "help", "[TOPIC]", N_ ("the guide: its topics, or one of them; “ecot-cli help limit”"), 0, G_MAXUINT, "", ecot_cli_help },
 };
 
@@ -119,6 +122,8 @@ print_verb_help (const EcotCliVerb *verb)
     { "password-file", "--password-file FILE", N_ ("its first line is their password; without it, a terminal asks") },
     { "map", "--map MAP.xml", N_ ("what goes into which field; without it, the map remembered for forms with these fields") },
     { "sketch", "--sketch MAP.xml", N_ ("write a map with every field, and what its name lets guess") },
+    { "question", "--question ID", N_ ("only the text of that name; “ecot-cli call LOT” lists them") },
+    { "from", "--from FOLDER", N_ ("of the dossiers in that folder; without it, of those the window remembers on this computer") },
     { "sheet", "--sheet SHEET", N_ ("of a spreadsheet: its name, or its number from 1; without it, the one that looks most like a budget") },
     { "columns", "--columns COLUMNS", N_ ("which column is what, as in label=A,amount=D; kept for the next sheet with the same titles") },
     { "decimal", "--decimal MARK", N_ ("what stands before decimals, “,” or “.”, where numbers are texts that can be read both ways") },
@@ -186,6 +191,8 @@ add_options (GOptionContext    *context,
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &cli->map, NULL, NULL },
     { "sketch", 0, 0, G_OPTION_ARG_FILENAME, &cli->sketch, NULL, NULL },
+    { "question", 0, 0, G_OPTION_ARG_STRING, &cli->question, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &cli->from, NULL, NULL },
     { "signatory", 0, 0, G_OPTION_ARG_STRING, &cli->signatory, NULL, NULL },
     { "on", 0, 0, G_OPTION_ARG_STRING, &cli->on, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &cli->sheet, NULL, NULL },
@@ -284,6 +291,8 @@ cli_clear (EcotCli *cli)
   g_free (cli->password_file);
   g_free (cli->map);
   g_free (cli->sketch);
+  g_free (cli->question);
+  g_free (cli->from);
   g_free (cli->signatory);
   g_free (cli->on);
   g_free (cli->sheet);

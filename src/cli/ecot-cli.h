@@ -44,6 +44,7 @@ typedef struct
   gboolean       dry_run;
   char          *certificate, *nssdir, *password_file; /* likewise: who signs a PDF, out of which store */
   char          *map, *sketch;                         /* likewise: of a form: what goes where; the file to begin one */
+  char          *question, *from;                      /* likewise: of which text; the folder of the dossiers that answered it */
   char         **args;                                 /* what remains: file names and words */
   guint          n_args;
 } EcotCli;
@@ -100,6 +101,7 @@ int      ecot_cli_de_minimis (EcotCli *cli);
 int      ecot_cli_bundle (EcotCli *cli);
 int      ecot_cli_fields (EcotCli *cli);
 int      ecot_cli_fill (EcotCli *cli);
+int      ecot_cli_answers (EcotCli *cli);
 
 /* A line of a result.  Never fails: whether all of it was written is found out at the end. */
 void ecot_cli_print (const char *format,
