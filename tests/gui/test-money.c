@@ -219,7 +219,7 @@ test_exits (void)
   ecot_driver_tab_to (driver, "Realised: CDI");
   ecot_driver_type (driver, "1");
   ecot_driver_keys (driver, "Tab", NULL);
-  ecot_driver_wait_for (driver, "-2");
+  ecot_driver_wait_for (driver, "\u22122");
   ecot_driver_tab_to (driver, "Reason for the difference: CDI");
   ecot_driver_type (driver, "Un chantier repris plus tard");
   ecot_driver_assert_named (driver);
