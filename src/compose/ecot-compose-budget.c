@@ -336,6 +336,7 @@ add_lines_table (EcotComposer *self)
 
   add_sum (self, ECOT_ROW_TOTAL, "Coût total de l’action", "cost.total", total);
   add_eligible (self);
+  ecot_composer_say_no_costs (self, groups);
   ecot_compose_rates (self, groups);
 }
 
@@ -424,7 +425,8 @@ add_time_results (EcotComposer *self,
 static void
 add_time_table (EcotComposer *self)
 {
-  guint n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME);
+  guint  n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME);
+  gint64 hours;
 
   ecot_report_begin_table (self->report, "Temps passé sur l’action");
   ecot_report_set_element (self->report, "time");
@@ -437,6 +439,8 @@ add_time_table (EcotComposer *self)
     add_time_row (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i));
 
   add_time_results (self, n);
+  if (!self->input->blank && n == 0 && !ecot_composer_figure_number (self, "hours.total", &hours))
+    ecot_report_say_instead (self->report, "Aucune heure n’est inscrite.");
 }
 
 void

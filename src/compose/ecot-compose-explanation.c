@@ -74,14 +74,8 @@ add_terms (EcotComposer     *self,
     add_term (self, g_ptr_array_index (reason->children, i));
 }
 
-/* What was typed stands in the grid of indicators, and explains itself. */
+/* What was typed stands in its own paper, and explains itself. */
 static gboolean
-is_typed_indicator (const EcotReason *reason)
-{
-  return reason->op == ECOT_REASON_TYPED && g_str_has_prefix (reason->place, "indicator/");
-}
-
-static void
 add_figure (EcotComposer *self,
             const char   *name)
 {
@@ -89,19 +83,21 @@ add_figure (EcotComposer *self,
   g_autofree char       *value = NULL;
   g_autofree char       *formula = NULL;
 
-  if (reason == NULL || !reason->known || is_typed_indicator (reason))
-    return;
+  if (reason == NULL || !reason->known || reason->op == ECOT_REASON_TYPED)
+    return FALSE;
 
   value = ecot_reason_value (reason);
   formula = ecot_reason_formula (reason);
   add_row (self, ECOT_ROW_GROUP, reason->label, value, formula);
   add_terms (self, reason);
+  return TRUE;
 }
 
 void
 ecot_compose_explanation (EcotComposer *self)
 {
   const char *const *names = ecot_figures_get_names (self->figures);
+  gboolean           any = FALSE;
 
   ecot_report_add_heading (self->report, 1,
                            ecot_lot_label (self->lot, "explanation-title", "Explication des montants"));
@@ -115,5 +111,8 @@ ecot_compose_explanation (EcotComposer *self)
 
   for (guint i = 0; !self->input->blank && names[i] != NULL; i++)
     if (!g_str_has_prefix (names[i], "words."))
-      add_figure (self, names[i]);
+      any |= add_figure (self, names[i]);
+
+  if (!any)
+    ecot_report_say_instead (self->report, "Le dossier n’a encore aucun montant à calculer.");
 }

@@ -126,7 +126,7 @@ add_funder (const EcotComposer *self,
   const char *status = ecot_record_get_text (funder, "status");
   Row        *row;
 
-  if (g_strcmp0 (status, "refused") == 0)
+  if (g_strcmp0 (status, "refused") == 0 || ecot_composer_is_empty_row (funder, NULL))
     return;
 
   row = add_row (rows, ecot_funding_plan_name (self->figures, funder),

@@ -207,6 +207,7 @@ add_costs (EcotComposer *self)
     }
 
   add_total (self, &rows, "Total des dépenses", &total);
+  ecot_composer_say_no_costs (self, groups);
 }
 
 static void
@@ -233,6 +234,8 @@ add_hours (EcotComposer *self)
     }
 
   add_total (self, &rows, "Total des heures", &total);
+  if (!self->input->blank && n == 0)
+    ecot_report_say_instead (self->report, "Aucune heure n’est inscrite.");
 }
 
 static void
@@ -304,7 +307,7 @@ add_resources (EcotComposer *self)
       g_autofree char *paid = make_paid (funder);
       Pair             pair = { .money = TRUE };
 
-      if (g_strcmp0 (ecot_record_get_text (funder, "status"), "refused") == 0)
+      if (g_strcmp0 (ecot_record_get_text (funder, "status"), "refused") == 0 || ecot_composer_is_empty_row (funder, NULL))
         continue;
 
       pair.has_planned = ecot_record_get_number (funder, "amount", &pair.planned);

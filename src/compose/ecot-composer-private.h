@@ -261,4 +261,11 @@ void ecot_compose_add_group_terms (GString             *terms,
                                    const EcotLineGroup *group,
                                    guint                number);
 
+/* Whether nothing was typed into it but, perhaps, the @place where it stands: begun and left, it is no row of a paper. */
+gboolean ecot_composer_is_empty_row (EcotRecord *record,
+                                     const char *place);
+/* What a text has in place of the table at hand, where the budget has neither a line nor an option that costs. */
+void ecot_composer_say_no_costs (EcotComposer *self,
+                                 GPtrArray    *groups);
+
 G_END_DECLS

@@ -338,6 +338,19 @@ add_own_groups (const EcotComposer *self,
     }
 }
 
+gboolean
+ecot_composer_is_empty_row (EcotRecord *record,
+                            const char *place)
+{
+  const EcotKindSpec *spec = ecot_schema_get_kind (ecot_record_get_kind (record));
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    if (ecot_record_get_nth (record, i)->type != ECOT_VALUE_NONE && g_strcmp0 (spec->fields[i].name, place) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_lines (const EcotComposer *self,
            GPtrArray          *groups,
@@ -351,6 +364,9 @@ add_lines (const EcotComposer *self,
       EcotRecord    *line = ecot_dossier_get_nth (self->dossier, ECOT_KIND_LINE, i);
       const char    *category = ecot_record_get_text (line, "category");
       EcotLineGroup *group = category != NULL ? g_hash_table_lookup (by_id, category) : NULL;
+
+      if (ecot_composer_is_empty_row (line, "category"))
+        continue;
 
       /* No line may be missing from a paper whose total counts it. */
       if (group == NULL && stray == NULL)
@@ -380,4 +396,20 @@ ecot_composer_group_lines (const EcotComposer *self)
     }
 
   return groups;
+}
+
+void
+ecot_composer_say_no_costs (EcotComposer *self,
+                            GPtrArray    *groups)
+{
+  gint64 number;
+
+  if (self->input->blank || ecot_composer_figure_number (self, "cost.total", &number))
+    return;
+
+  for (guint i = 0; i < groups->len; i++)
+    if (((const EcotLineGroup *)groups->pdata[i])->lines->len > 0)
+      return;
+
+  ecot_report_say_instead (self->report, "Aucune dépense n’est inscrite au budget.");
 }

@@ -101,7 +101,7 @@ ecot_odf_letter_is_long (EcotReport *report)
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && height <= PAGE; i++)
     {
-      const EcotBlock *block = ecot_report_get_block (report, i);
+      const EcotBlock *block = ecot_report_get_text_block (report, i);
 
       if (block->type == ECOT_BLOCK_PAGE_BREAK)
         break;

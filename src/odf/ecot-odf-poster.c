@@ -49,7 +49,7 @@ estimate (EcotReport *report)
   guint height = 0;
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && height < SHEET; i++)
-    height += get_height (ecot_report_get_block (report, i));
+    height += get_height (ecot_report_get_text_block (report, i));
 
   return height;
 }

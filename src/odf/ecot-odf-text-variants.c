@@ -82,9 +82,9 @@ EcotOdfFlags
 ecot_odf_block_get_flags (EcotReport *report,
                           guint       i)
 {
-  EcotOdfFlags flags = ecot_report_get_block (report, i)->keep_with_next ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN;
+  EcotOdfFlags flags = ecot_report_get_text_block (report, i)->keep_with_next ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN;
 
-  if (i > 1 && ecot_report_get_block (report, i - 1)->type == ECOT_BLOCK_PAGE_BREAK)
+  if (i > 1 && ecot_report_get_text_block (report, i - 1)->type == ECOT_BLOCK_PAGE_BREAK)
     flags |= ECOT_ODF_BREAK;
 
   return flags;
@@ -171,7 +171,7 @@ write_variants (EcotXmlWriter *xml,
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     {
-      const EcotBlock *block = ecot_report_get_block (report, i);
+      const EcotBlock *block = ecot_report_get_text_block (report, i);
 
       if (!ecot_odf_block_is_table (block) && block->type != ECOT_BLOCK_PAGE_BREAK)
         use_block (used, block, ecot_odf_block_get_flags (report, i));
@@ -195,7 +195,7 @@ ecot_odf_write_text_automatic_styles (EcotXmlWriter *xml,
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     {
-      const EcotBlock *block = ecot_report_get_block (report, i);
+      const EcotBlock *block = ecot_report_get_text_block (report, i);
 
       if (ecot_odf_block_is_table (block))
         ecot_odf_write_table_styles (xml, block, i, width, ecot_odf_block_get_flags (report, i));

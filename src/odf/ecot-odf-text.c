@@ -16,8 +16,6 @@
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
 
-#define N_RULED_LINES 6
-
 /* In 1/100 mm. */
 #define POINTS       (72 / 2540.0)
 #define EMBLEM_HOIST 8500
@@ -239,8 +237,8 @@ static void
 write_ruled_lines (TextWriter *self,
                    gboolean    tied)
 {
-  for (guint i = 1; i < N_RULED_LINES; i++)
-    write_p (self, ECOT_ODF_RULED, ECOT_ODF_KEEP, "");
+  for (guint i = 1; i < ECOT_HAND_LINES; i++)
+    write_p (self, ECOT_ODF_RULED, i != ECOT_HAND_LINES / 2 ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN, "");
 
   write_p (self, ECOT_ODF_RULED_END, tied ? ECOT_ODF_KEEP : 0, "");
 }
@@ -347,7 +345,7 @@ write_contents (TextWriter *self)
 
   for (guint i = 0; i < ecot_report_get_n_blocks (self->report); i++)
     {
-      const EcotBlock *block = ecot_report_get_block (self->report, i);
+      const EcotBlock *block = ecot_report_get_text_block (self->report, i);
 
       if (number >= self->n_headings && ecot_block_is_in_contents (block))
         write_entry (self, block->text, number);
@@ -370,7 +368,7 @@ static gboolean
 has_emblem (EcotReport *report)
 {
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
-    if (ecot_report_get_block (report, i)->type == ECOT_BLOCK_EMBLEM)
+    if (ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_EMBLEM)
       return TRUE;
 
   return ecot_report_get_info (report)->emblem && !ecot_report_get_info (report)->poster;
@@ -439,10 +437,10 @@ ends_with_table (EcotReport *report)
 {
   guint n = ecot_report_get_n_blocks (report);
 
-  while (n > 0 && ecot_report_get_block (report, n - 1)->type == ECOT_BLOCK_PAGE_BREAK)
+  while (n > 0 && ecot_report_get_text_block (report, n - 1)->type == ECOT_BLOCK_PAGE_BREAK)
     n--;
 
-  return n > 0 && ecot_odf_block_is_table (ecot_report_get_block (report, n - 1));
+  return n > 0 && ecot_odf_block_is_table (ecot_report_get_text_block (report, n - 1));
 }
 
 static gboolean
@@ -456,7 +454,7 @@ write_body (TextWriter   *self,
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     {
-      const EcotBlock *block = ecot_report_get_block (report, i);
+      const EcotBlock *block = ecot_report_get_text_block (report, i);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;

@@ -25,8 +25,6 @@
 #define NOTE_PADDING    6
 #define PARAGRAPH_GAP   5
 
-/* Lines to write an answer by hand, where nobody typed one: as many as the forms of calls print, never parted. */
-#define HAND_LINES 6
 #define HAND_AFTER 8
 
 /* Where the address has to stand to show through the window of a French envelope. */
@@ -247,14 +245,14 @@ static void
 add_hand_lines (EcotLayout      *self,
                 const EcotBlock *block)
 {
-  for (guint i = 0; i < HAND_LINES; i++)
+  for (guint i = 1; i <= ECOT_HAND_LINES; i++)
     {
       EcotMarks *marks = ecot_flow_begin_strip (self->flow, 0);
-      gboolean   last = i + 1 == HAND_LINES;
+      gboolean   last = i == ECOT_HAND_LINES;
 
       ecot_marks_add_shape (marks, ECOT_MARK_DOTS, ECOT_INK_BLACK, ECOT_MARGIN, ECOT_HAND_PITCH, ECOT_TEXT_WIDTH, 0);
       ecot_flow_end_strip (self->flow, ECOT_HAND_PITCH + (last ? HAND_AFTER : 0),
-                           !last || block->counter != NULL || block->keep_with_next);
+                           last ? block->counter != NULL || block->keep_with_next : i != ECOT_HAND_LINES / 2);
     }
 }
 

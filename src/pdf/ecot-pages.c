@@ -109,7 +109,7 @@ lay_out_blocks (EcotPages  *self,
   layout->n_done = 0;
   g_ptr_array_set_size (self->words, 0);
   for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++, ecot_layout_tell_step (layout))
-    lay_out_block (layout, ecot_report_get_block (report, i));
+    lay_out_block (layout, ecot_report_get_text_block (report, i));
 
   layout->left = ecot_flow_get_left (flow);
   clear_sheets (self);
@@ -123,7 +123,7 @@ static gboolean
 has_contents (EcotReport *report)
 {
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
-    if (ecot_report_get_block (report, i)->type == ECOT_BLOCK_CONTENTS)
+    if (ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_CONTENTS)
       return TRUE;
 
   return FALSE;
@@ -153,7 +153,7 @@ count_steps (EcotReport *report)
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     {
-      const EcotBlock *block = ecot_report_get_block (report, i);
+      const EcotBlock *block = ecot_report_get_text_block (report, i);
 
       n += block->type == ECOT_BLOCK_TABLE ? block->rows->len : 0;
     }

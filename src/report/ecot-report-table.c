@@ -223,6 +223,20 @@ ecot_report_set_element (EcotReport *self,
 }
 
 void
+ecot_report_say_instead (EcotReport *self,
+                         const char *sentence)
+{
+  EcotBlock *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (table != NULL && table->instead == NULL && sentence != NULL);
+
+  table->instead = g_new0 (EcotBlock, 1);
+  table->instead->type = ECOT_BLOCK_PARAGRAPH;
+  table->instead->style = ECOT_STYLE_BODY;
+  table->instead->text = ecot_report_typeset (sentence);
+}
+
+void
 ecot_report_begin_row (EcotReport *self,
                        EcotRowType type)
 {

@@ -230,6 +230,7 @@ trace_head (GString         *out,
 
     case ECOT_BLOCK_TABLE:
       g_string_append (out, block->header_row ? "table" : "table headless");
+      append_named (out, "instead", block->instead != NULL ? block->instead->text : NULL);
       break;
 
     case ECOT_BLOCK_CHOICES:

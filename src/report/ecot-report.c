@@ -47,6 +47,8 @@ block_free (EcotBlock *block)
 {
   if (block->second != NULL)
     block_free (block->second);
+  if (block->instead != NULL)
+    block_free (block->instead);
 
   g_free (block->text);
   g_free (block->counter);
@@ -641,7 +643,11 @@ keep_signature (EcotReport *self,
 
   if (before != NULL && ((const EcotBlock *)g_ptr_array_index (self->blocks, i))->type == ECOT_BLOCK_SIGNATURE &&
       before->type != ECOT_BLOCK_PAGE_BREAK)
-    before->keep_with_next = TRUE;
+    {
+      before->keep_with_next = TRUE;
+      if (before->instead != NULL)
+        before->instead->keep_with_next = TRUE;
+    }
 }
 
 void
@@ -694,4 +700,13 @@ ecot_report_get_block (EcotReport *self,
   g_return_val_if_fail (self != NULL && i < self->blocks->len, NULL);
 
   return g_ptr_array_index (self->blocks, i);
+}
+
+const EcotBlock *
+ecot_report_get_text_block (EcotReport *self,
+                            guint       i)
+{
+  const EcotBlock *block = ecot_report_get_block (self, i);
+
+  return block != NULL && block->instead != NULL ? block->instead : block;
 }

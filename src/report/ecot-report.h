@@ -174,6 +174,7 @@ struct _EcotBlock
   char         *counter;                    /* ANSWER: "132 mots sur 200", or NULL */
   char         *place, *date, *name, *role; /* SIGNATURE; NULL: dotted */
   EcotBlock    *second;                     /* SIGNATURE: of whom signs beside, or NULL */
+  EcotBlock    *instead;                    /* TABLE: the paragraph that a text has in its place, or NULL */
 };
 
 typedef struct
@@ -240,6 +241,8 @@ void ecot_report_set_column_field (EcotReport *self, const char *field);
 void ecot_report_set_column_type (EcotReport *self, EcotCellType type);
 /* The table just begun lists such records, and may have more of them. */
 void ecot_report_set_element (EcotReport *self, const char *element);
+/* The table just begun has no rows of its own yet: a spreadsheet has it to be filled, a text says so in a sentence. */
+void ecot_report_say_instead (EcotReport *self, const char *sentence);
 void ecot_report_begin_row (EcotReport *self, EcotRowType type);
 /* The row just begun. */
 void ecot_report_name_row (EcotReport *self, const char *key);
@@ -289,12 +292,17 @@ gboolean ecot_report_is_frozen (EcotReport *self);
 guint    ecot_report_get_n_blocks (EcotReport *self);
 
 const EcotBlock *ecot_report_get_block (EcotReport *self, guint i);
+/* As a text has it: the sentence in place of a table that has one. */
+const EcotBlock *ecot_report_get_text_block (EcotReport *self, guint i);
 
 /* Every block, one a line, its parts indented below it, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
 char *ecot_report_trace (EcotReport *self);
 
 /* A table by hand of more rows has them as close as print: half a month has to stand on a page, with who signs. */
 #define ECOT_ROOMY_ROWS 14
+
+/* Lines to write an answer by hand, where nobody typed one: as many as the forms of calls print.  Half of them may begin a page. */
+#define ECOT_HAND_LINES 6
 
 /* Whether somebody is to write in cells of @row: those of a table by hand that are empty, and those of a table that
  * has but the labels of its rows. */

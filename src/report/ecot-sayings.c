@@ -245,7 +245,7 @@ ecot_sayings_of (EcotReport *report)
 
   telling.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
-    say_block (&telling, ecot_report_get_block (report, i));
+    say_block (&telling, ecot_report_get_text_block (report, i));
 
   g_hash_table_unref (telling.seen);
   return telling.sayings;

@@ -198,6 +198,34 @@ def test_report_formulas():
           + ["of:=IF(AND(ISNUMBER([.B6]);ISNUMBER([.C6]));ROUND([.C6]-[.B6];2);\"\")"], "the lines, and their sum")
 
 
+def test_nothing_typed_yet():
+    file = dossier(ACTION)
+    for text in [odt(file, "budget"), " ".join(pages(file, "budget") or [odt(file, "budget")])]:
+        has(text, "Aucune dépense n’est inscrite au budget.", "Aucune heure n’est inscrite.")
+        lacks(text, "Détail de la dépense", "Tâche")
+    has(odt(file, "report"), "Aucune dépense n’est inscrite au budget.", "Aucune heure n’est inscrite.")
+    text = odt(file, "explanation")
+    has(text, "aucun montant à calculer")
+    lacks(text, "Opération")
+    fine("export", file, "budget.ods", "--paper", "budget")
+    has(plain("".join(content("budget.ods").itertext())), "Détail de la dépense", "Coût total de l’action", "Tâche")
+
+
+def test_line_begun_and_left():
+    file = dossier(ACTION + line("10.00") + "<line><category>services</category></line><line/><funder/>" + line("20.00"))
+    for paper, gone in [("budget", ("Honoraires", "Autre financeur", "Sans poste")), ("report", ("Honoraires", "Sans poste")), ("reply", ("Sans poste",))]:
+        text = odt(file, paper)
+        has(text, "30,00")
+        lacks(text, *gone)
+
+
+def test_typed_numbers_explain_themselves():
+    file = dossier(ACTION + line("10.00") + "<own-funds><amount>10.00</amount></own-funds>")
+    text = odt(file, "explanation")
+    has(text, "— Fonds propres 10,00 € saisi")
+    lacks(text, "saisi dans le dossier")
+
+
 def test_blank():
     """The form to fill by hand has the labels and nothing of the dossier."""
     text = odt(example(), "blank")
