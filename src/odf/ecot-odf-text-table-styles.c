@@ -13,9 +13,6 @@
 
 #include "odf/ecot-odf-text-table.h"
 
-/* A table of at most so many rows is never cut: most of it would be its head. */
-#define WHOLE_ROWS 6
-
 const char *
 ecot_odf_table_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
                      guint table)
@@ -167,7 +164,7 @@ write_blank_style (EcotXmlWriter *xml,
 static gboolean
 is_short (const EcotBlock *block)
 {
-  return block->type == ECOT_BLOCK_TABLE && block->rows->len <= WHOLE_ROWS;
+  return block->type == ECOT_BLOCK_TABLE && block->rows->len <= ECOT_WHOLE_ROWS;
 }
 
 void

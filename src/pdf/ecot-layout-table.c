@@ -41,6 +41,7 @@ typedef struct
   Cell            *cells;  /* of the row at work */
   guint            n_cells;
   gboolean         begun; /* the Table element is open */
+  gboolean         whole; /* never cut */
 } Table;
 
 static Table *
@@ -393,7 +394,7 @@ add_body_row (Table *self,
                             .leads = row->leads };
 
   plan.keep = plan.last ? block->keep_with_next
-                        : row->type == ECOT_ROW_GROUP || is_total (block, i + 1) || i == 0 || i + 2 == block->rows->len;
+                        : self->whole || row->type == ECOT_ROW_GROUP || is_total (block, i + 1) || i == 0 || i + 2 == block->rows->len;
   set_row (self, row);
   /* One that no page holds begins its own, but below the title of its group. */
   if (i > 0 && ((const EcotRow *)g_ptr_array_index (block->rows, i - 1))->type != ECOT_ROW_GROUP &&
@@ -402,12 +403,32 @@ add_body_row (Table *self,
   add_row (self, &plan);
 }
 
+/* A short table stays together, unless that would leave much of a page white. */
+static gboolean
+is_whole (Table *self)
+{
+  const EcotBlock *block = self->block;
+  double           height = 0;
+
+  if (block->rows->len > ECOT_WHOLE_ROWS)
+    return FALSE;
+
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      set_row (self, g_ptr_array_index (block->rows, i));
+      height += MAX (get_row_height (self), ECOT_HAND_PITCH);
+    }
+
+  return height < ecot_flow_get_room (self->layout->flow) / 3;
+}
+
 void
 ecot_layout_table (EcotLayout      *self,
                    const EcotBlock *block)
 {
   g_autoptr (Table) table = table_new (self, block);
 
+  table->whole = is_whole (table);
   if (block->header_row)
     add_head (table);
 

@@ -78,6 +78,8 @@ lay_out_block (EcotLayout      *layout,
       ecot_flow_break_page (layout->flow);
       if (layout->letter_pages == 0)
         layout->letter_pages = ecot_flow_get_n_pages (layout->flow);
+      /* What stands behind a letter is a paper like all others: the open points of a draft. */
+      layout->letter = FALSE;
     }
   else if (block->type < G_N_ELEMENTS (layouts))
     layouts[block->type](layout, block);
@@ -105,6 +107,7 @@ lay_out_blocks (EcotPages  *self,
   g_autoptr (EcotFlow)      flow = ecot_flow_new (ecot_furniture_get_top (furniture) + layout->drop, ecot_furniture_get_bottom (furniture));
 
   layout->flow = flow;
+  layout->letter = info->letter;
   layout->letter_pages = 0;
   layout->n_done = 0;
   g_ptr_array_set_size (self->words, 0);
@@ -174,13 +177,12 @@ lay_out (EcotReport   *report,
 
   self->fonts = ecot_fonts_new ();
   layout.shaper = shaper = ecot_shaper_new (self->fonts);
-  layout.letter = ecot_report_get_info (report)->letter;
   self->scale = ecot_report_get_info (report)->poster ? ECOT_POSTER_SCALE : 1;
   layout.words = self->words = g_ptr_array_new_with_free_func (g_free);
   lay_out_blocks (self, report, &layout);
 
   /* A letter is signed on the page that says what is signed; a poster is hung up as one sheet. */
-  if ((layout.letter || ecot_report_get_info (report)->poster) && layout.letter_pages > 1)
+  if ((ecot_report_get_info (report)->letter || ecot_report_get_info (report)->poster) && layout.letter_pages > 1)
     {
       layout.tight = TRUE;
       lay_out_blocks (self, report, &layout);

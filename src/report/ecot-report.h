@@ -301,6 +301,9 @@ char *ecot_report_trace (EcotReport *self);
 /* A table by hand of more rows has them as close as print: half a month has to stand on a page, with who signs. */
 #define ECOT_ROOMY_ROWS 14
 
+/* A table of at most so many rows is never cut: most of it would be its head. */
+#define ECOT_WHOLE_ROWS 6
+
 /* Lines to write an answer by hand, where nobody typed one: as many as the forms of calls print.  Half of them may begin a page. */
 #define ECOT_HAND_LINES 6
 

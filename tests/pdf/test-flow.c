@@ -579,6 +579,73 @@ test_letter_with_list (void)
   g_assert_cmpstrv (lines, expected);
 }
 
+/* Pages of a table of @rows rows below @before lines of text. */
+static char **
+lay_out_table (guint before,
+               guint rows)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+
+  for (guint i = 0; i < before; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_LINE, "Avant");
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 100);
+  for (guint i = 0; i < rows; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "Rangée");
+    }
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+
+  return pdf_tools_get_pages (&file);
+}
+
+static void
+test_short_table (void)
+{
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A table of six rows is on one page, one of seven goes on to the next");
+
+  for (guint before = 40; before < 52; before++)
+    {
+      g_auto (GStrv) whole = lay_out_table (before, 6);
+      g_auto (GStrv) parted = lay_out_table (before, 7);
+      guint          first = count_of (whole[0], "Rangée");
+
+      g_assert_true (first == 0 || first == 6);
+      if (first == 0 && count_of (parted[0], "Rangée") > 1)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_behind_letter (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+  g_auto (GStrv)         pages = NULL;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("What stands behind a letter has the size of every paper");
+
+  ecot_report_edit_info (report)->letter = TRUE;
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Madame, Monsieur,");
+  ecot_report_add_page_break (report);
+  for (guint i = 0; i < 36; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Un point ouvert.");
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+  pages = pdf_tools_get_pages (&file);
+  g_assert_cmpuint (count_of (pages[1], "Un point ouvert."), ==, 36);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -597,6 +664,9 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/signature", test_signature);
   g_test_add_func ("/ecot/pdf/flow/letter", test_letter);
   g_test_add_func ("/ecot/pdf/flow/letter-with-list", test_letter_with_list);
+
+  g_test_add_func ("/ecot/pdf/flow/short-table", test_short_table);
+  g_test_add_func ("/ecot/pdf/flow/behind-letter", test_behind_letter);
 
   return g_test_run ();
 }
