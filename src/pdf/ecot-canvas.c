@@ -13,24 +13,34 @@
 #include "base/ecot-error.h"
 
 /* Where what cairo writes goes, and why it goes there no longer. */
-typedef struct
+struct _EcotCanvas
 {
-  EcotPut  put;
-  gpointer out;
-  GError  *failure;
-} Outlet;
+  EcotPut       put;
+  gpointer      out;
+  GCancellable *cancellable;
+  GError       *failure;
+};
 
+gboolean
+ecot_canvas_is_stopped (const EcotCanvas *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->failure != NULL || g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* cairo 1.16 is not told of a failure: if it then has bookmarks to write, it does not survive it. */
 static cairo_status_t
 write_cb (void                *closure,
           const unsigned char *data,
           unsigned int         length)
 {
-  Outlet *outlet = closure;
+  EcotCanvas *self = closure;
 
-  if (outlet->failure == NULL && outlet->put (outlet->out, data, length, &outlet->failure))
-    return CAIRO_STATUS_SUCCESS;
+  if (self->failure == NULL)
+    self->put (self->out, data, length, &self->failure);
 
-  return CAIRO_STATUS_WRITE_ERROR;
+  return CAIRO_STATUS_SUCCESS;
 }
 
 gboolean
@@ -56,14 +66,13 @@ ecot_canvas_put (gpointer      bytes,
 
 /* What it was asked to do is answered first, then what stopped it. */
 static gboolean
-finish (Outlet        *outlet,
+finish (EcotCanvas    *self,
         cairo_status_t status,
-        GCancellable  *cancellable,
         GError       **error)
 {
-  g_autoptr (GError) failure = g_steal_pointer (&outlet->failure);
+  g_autoptr (GError) failure = g_steal_pointer (&self->failure);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
   if (failure != NULL)
@@ -86,19 +95,19 @@ ecot_canvas_write (double         width,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  Outlet           outlet = { .put = put, .out = out };
+  EcotCanvas       self = { .put = put, .out = out, .cancellable = cancellable };
   cairo_surface_t *surface;
   cairo_status_t   status;
 
   g_return_val_if_fail (draw != NULL && put != NULL, FALSE);
 
-  surface = cairo_pdf_surface_create_for_stream (write_cb, &outlet, width, height);
-  draw (surface, data, cancellable);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, &self, width, height);
+  draw (surface, data, &self);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  return finish (&outlet, status, cancellable, error);
+  return finish (&self, status, error);
 }
 
 gboolean

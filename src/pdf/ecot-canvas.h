@@ -11,10 +11,15 @@
 
 G_BEGIN_DECLS
 
-/* Draws pages, each ended by cairo_show_page(), until it is done, cancelled, or the surface is in error. */
+typedef struct _EcotCanvas EcotCanvas;
+
+/* Draws pages, each ended by cairo_show_page(), until it is done or ecot_canvas_is_stopped(). */
 typedef void (*EcotCanvasDraw) (cairo_surface_t *surface,
                                 gpointer         data,
-                                GCancellable    *cancellable);
+                                EcotCanvas      *canvas);
+
+/* It was cancelled, or what is drawn is taken no longer. */
+gboolean ecot_canvas_is_stopped (const EcotCanvas *self);
 
 /* @width, @height: of the first page, in points.  @put gets what cairo writes.  FALSE with its error, %ECOT_ERROR_WRITE or
  * %G_IO_ERROR_CANCELLED */

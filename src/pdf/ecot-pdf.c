@@ -28,12 +28,19 @@ typedef struct
   gboolean    to_sign;
 } Part;
 
+typedef struct
+{
+  EcotPages    *pages;
+  GCancellable *cancellable; /* is told how far it is */
+} Drawing;
+
 static void
 draw_pages (cairo_surface_t *surface,
             gpointer         data,
-            GCancellable    *cancellable)
+            EcotCanvas      *canvas)
 {
-  EcotPages           *pages = data;
+  Drawing             *self = data;
+  EcotPages           *pages = self->pages;
   cairo_t             *cr = cairo_create (surface);
   g_autoptr (EcotTags) tags = NULL;
   guint                n = ecot_pages_get_n (pages);
@@ -41,11 +48,11 @@ draw_pages (cairo_surface_t *surface,
   /* 1.4, which PDF/A-1 asks for, would do without the texts of drawings. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   tags = ecot_pages_create_tags (pages, cr);
-  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable) && cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS; i++)
+  for (guint i = 0; i < n && !ecot_canvas_is_stopped (canvas); i++)
     {
       ecot_pages_take (pages, i, cr, tags);
       cairo_show_page (cr);
-      ecot_progress_tell (cancellable, ECOT_PDF_LAID_OUT, ECOT_PDF_DRAWN, i + 1, n);
+      ecot_progress_tell (self->cancellable, ECOT_PDF_LAID_OUT, ECOT_PDF_DRAWN, i + 1, n);
     }
 
   g_clear_pointer (&tags, ecot_tags_free);
@@ -58,10 +65,11 @@ write_pages (EcotPages    *pages,
              GCancellable *cancellable,
              GError      **error)
 {
-  double width, height;
+  Drawing drawing = { pages, cancellable };
+  double  width, height;
 
   ecot_pages_get_size (pages, &width, &height);
-  return ecot_canvas_write (width, height, draw_pages, pages, ecot_archive_feed, archive, cancellable, error) &&
+  return ecot_canvas_write (width, height, draw_pages, &drawing, ecot_archive_feed, archive, cancellable, error) &&
          ecot_archive_finish (archive, error);
 }
 

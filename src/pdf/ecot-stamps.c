@@ -95,12 +95,12 @@ draw_stamp (Stamper         *self,
 static void
 draw_all (cairo_surface_t *surface,
           gpointer         data,
-          GCancellable    *cancellable)
+          EcotCanvas      *canvas)
 {
   Stamper *self = data;
   cairo_t *cr = cairo_create (surface);
 
-  for (guint i = 0; i < self->n && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < self->n && !ecot_canvas_is_stopped (canvas); i++)
     draw_stamp (self, &self->stamps[i], i + 1, surface, cr);
 
   cairo_destroy (cr);
