@@ -13,7 +13,7 @@
  * was lent out (libzip renames its own over it), so the commit opens it again.
  */
 
-/* renameat2() */
+/* renameat2(), O_TMPFILE */
 #define _GNU_SOURCE
 
 #include "config.h"
@@ -39,7 +39,8 @@ struct _EcotReplace
 {
   char       *target; /* what is replaced, links followed */
   char       *folder;
-  char       *path; /* the hidden file; %NULL once it is gone */
+  char       *path; /* the hidden file; %NULL once it is gone, or while it has no name */
+  int         fd;   /* what is appended to it goes there; or -1 */
   gboolean    exists;
   struct stat replaced; /* of @target if it exists */
   mode_t      mode;     /* of @target once it is replaced */
@@ -48,6 +49,8 @@ struct _EcotReplace
 static void
 replace_free (EcotReplace *self)
 {
+  if (self->fd >= 0)
+    close (self->fd);
   g_free (self->target);
   g_free (self->folder);
   g_free (self->path);
@@ -240,26 +243,62 @@ create_hidden (EcotReplace *self)
   return TRUE;
 }
 
-EcotReplace *
-ecot_replace_begin (const char *path,
-                    GError    **error)
+/* @create: makes the file that will replace the other. */
+static EcotReplace *
+begin (const char *path,
+       gboolean (*create) (EcotReplace *),
+       GError **error)
 {
-  EcotReplace *self;
+  EcotReplace *self = g_new0 (EcotReplace, 1);
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  self = g_new0 (EcotReplace, 1);
+  self->fd = -1;
   self->target = follow_links (path);
   if (self->target != NULL)
     {
       self->folder = g_path_get_dirname (self->target);
-      if (inspect_target (self) && create_hidden (self))
+      if (inspect_target (self) && create (self))
         return self;
     }
 
   set_write_error (error, path, errno);
-  replace_free (self);
+  ecot_replace_abort (self);
   return NULL;
+}
+
+EcotReplace *
+ecot_replace_begin (const char *path,
+                    GError    **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return begin (path, create_hidden, error);
+}
+
+#define OWN_FILES "/proc/self/fd"
+
+/* Without a name, so that nothing is left of it when whoever writes it is killed.  Where that is not known, hidden. */
+static gboolean
+create_unnamed (EcotReplace *self)
+{
+  struct stat made;
+
+  if (access (OWN_FILES, X_OK) == 0)
+    self->fd = open (self->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, self->exists ? 0600 : 0666);
+  if (self->fd < 0)
+    return create_hidden (self) && (self->fd = open (self->path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)) >= 0;
+
+  if (!self->exists && fstat (self->fd, &made) == 0)
+    self->mode = made.st_mode & ACCESS_RIGHTS;
+  return TRUE;
+}
+
+EcotReplace *
+ecot_replace_begin_append (const char *path,
+                           GError    **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return begin (path, create_unnamed, error);
 }
 
 const char *
@@ -293,6 +332,48 @@ restore_access (EcotReplace *self,
     mode &= ~(mode_t)S_IRWXG;
 
   return fchmod (fd, mode) == 0 || errno == EPERM || errno == ENOTSUP;
+}
+
+#define MAX_NAMES 100
+
+/* A hidden name for what had none. */
+static gboolean
+name_hidden (EcotReplace *self)
+{
+  g_autofree char *from = g_strdup_printf (OWN_FILES "/%d", self->fd);
+  g_autofree char *name = make_template (self->folder, self->target);
+  char            *letters = name + strlen (name) - strlen ("XXXXXX");
+
+  for (guint i = 0; i < MAX_NAMES; i++)
+    {
+      for (char *letter = letters; *letter != '\0'; letter++)
+        *letter = (char)g_random_int_range ('a', 'z' + 1);
+
+      if (linkat (AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+        {
+          self->path = g_steal_pointer (&name);
+          return TRUE;
+        }
+      if (errno != EEXIST)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* What was appended is all there is. */
+static gboolean
+close_appended (EcotReplace *self)
+{
+  int fd = self->fd;
+
+  if (fd < 0)
+    return TRUE;
+  if (self->path == NULL && !name_hidden (self))
+    return FALSE;
+
+  self->fd = -1;
+  return close (fd) == 0;
 }
 
 static gboolean
@@ -353,7 +434,7 @@ ecot_replace_commit (EcotReplace *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return finish (self, sync_hidden (self) && g_rename (self->path, self->target) == 0, error);
+  return finish (self, close_appended (self) && sync_hidden (self) && g_rename (self->path, self->target) == 0, error);
 }
 
 /* The way of file systems that know neither a rename that replaces nothing nor
@@ -406,7 +487,7 @@ ecot_replace_commit_new (EcotReplace *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (exists != NULL, FALSE);
 
-  done = sync_hidden (self) && rename_new (self);
+  done = close_appended (self) && sync_hidden (self) && rename_new (self);
   *exists = !done && errno == EEXIST;
   return finish (self, done, *exists ? NULL : error);
 }
@@ -461,6 +542,18 @@ ecot_replace_write (EcotReplace *self,
   g_return_val_if_fail (bytes != NULL, FALSE);
 
   return write_hidden (self, bytes) || set_write_error (error, self->target, errno);
+}
+
+gboolean
+ecot_replace_append (EcotReplace  *self,
+                     gconstpointer data,
+                     gsize         size,
+                     GError      **error)
+{
+  g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
+  g_return_val_if_fail (data != NULL || size == 0, FALSE);
+
+  return write_all (self->fd, data, size) || set_write_error (error, self->target, errno);
 }
 
 gboolean

@@ -48,6 +48,15 @@ gboolean ecot_replace_commit_new (EcotReplace *self,
                                   GError     **error);
 void     ecot_replace_abort (EcotReplace *self);
 
+/* The same for what comes piece by piece, with ecot_replace_append(): nothing is to be seen of it before the commit, nor
+ * left of it if there never is one.  It has no path.  When a piece fails, only ecot_replace_abort() is left to do. */
+EcotReplace *ecot_replace_begin_append (const char *path,
+                                        GError    **error);
+gboolean     ecot_replace_append (EcotReplace  *self,
+                                  gconstpointer data,
+                                  gsize         size,
+                                  GError      **error);
+
 /* The whole of a regular file of at most @max_size bytes; %ECOT_ERROR_READ with
  * a sentence naming file and remedy otherwise. */
 GBytes *ecot_read_contents (const char *path,

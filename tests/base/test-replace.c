@@ -465,6 +465,78 @@ test_abort (Fixture      *fixture,
   assert_lists (fixture->folder, "dossier.ecot");
 }
 
+/* In pieces, the last of which is too much for the disk if @room is less; -1: there is room. */
+static gboolean
+append_pieces (const char *path,
+               gint64      room,
+               GError    **error)
+{
+  EcotReplace  *self = ecot_replace_begin_append (path, error);
+  struct rlimit before, limit;
+  gboolean      done;
+
+  g_assert_nonnull (self);
+  getrlimit (RLIMIT_FSIZE, &before);
+  limit = (struct rlimit){ room >= 0 ? (rlim_t)room : before.rlim_cur, before.rlim_max };
+  setrlimit (RLIMIT_FSIZE, &limit);
+  done = ecot_replace_append (self, "first, ", 7, error) && ecot_replace_append (self, "", 0, error) &&
+         ecot_replace_append (self, "last", 4, error);
+  setrlimit (RLIMIT_FSIZE, &before);
+
+  if (done)
+    return ecot_replace_commit (self, error);
+
+  ecot_replace_abort (self);
+  return FALSE;
+}
+
+static void
+test_append (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (append_pieces (fixture->file, -1, &error));
+  g_assert_no_error (error);
+  assert_holds (fixture->file, "first, last");
+
+  put (fixture->file, "old");
+  g_assert_cmpint (g_chmod (fixture->file, 0640), ==, 0);
+  signal (SIGXFSZ, SIG_IGN);
+  for (gint64 room = 0; room < 11; room++)
+    {
+      g_assert_false (append_pieces (fixture->file, room, &error));
+      g_assert_error (error, ECOT_ERROR, ECOT_ERROR_WRITE);
+      g_assert_nonnull (strstr (error->message, "disk is full"));
+      g_clear_error (&error);
+      assert_holds (fixture->file, "old");
+      assert_lists (fixture->folder, "dossier.ecot");
+    }
+
+  g_assert_true (append_pieces (fixture->file, 11, &error));
+  assert_holds (fixture->file, "first, last");
+  assert_lists (fixture->folder, "dossier.ecot");
+  g_assert_cmpuint (mode_of (fixture->file), ==, 0640);
+}
+
+/* Nothing is to be seen, so that nothing is left behind when the program is killed. */
+static void
+test_append_unseen (Fixture      *fixture,
+                    gconstpointer data)
+{
+  EcotReplace *self = ecot_replace_begin_append (fixture->file, NULL);
+
+  g_assert_true (ecot_replace_append (self, "new", 3, NULL));
+  if (ecot_replace_get_path (self) != NULL)
+    g_test_skip ("this file system has no files without a name");
+  else
+    assert_lists (fixture->folder, "");
+
+  g_assert_true (ecot_replace_commit (self, NULL));
+  assert_holds (fixture->file, "new");
+  assert_lists (fixture->folder, "dossier.ecot");
+}
+
 /* Whatever happened to the hidden file meanwhile, the old one is whole. */
 static void
 test_lost (Fixture      *fixture,
@@ -660,6 +732,8 @@ main (int   argc,
   ADD ("owner", test_owner);
   ADD ("lent", test_lent);
   ADD ("abort", test_abort);
+  ADD ("append", test_append);
+  ADD ("append-unseen", test_append_unseen);
   ADD ("lost", test_lost);
   ADD ("two", test_two);
   ADD ("commit-new", test_commit_new);
