@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The ending of the file says the format; the table below says which paper goes
- * into it by default and whose writer writes it.  The file is made in memory and
- * then put in place whole, so that a full disk leaves the old one.
+ * into it by default and whose writer writes it.  The file is put in place whole,
+ * so that a full disk leaves the old one.
  *
  * The same dossier gives the same bytes whenever it is exported.  Whether a paper
  * is marked as a draft therefore never depends on today's date: deadlines are
@@ -37,6 +37,7 @@ typedef struct
   const char    *paper;       /* unless another is asked for; NULL: no paper, the dossier itself */
   gboolean       spreadsheet; /* the paper must be one that can be a table */
   EcotWriterFunc write;
+  EcotStreamFunc stream;  /* the same without holding the file, or NULL */
   gboolean       carries; /* the dossier itself goes with the paper */
 } Format;
 
@@ -57,7 +58,7 @@ write_csv (EcotReport   *report,
 static const Format formats[] = {
   { ".xml", NULL, FALSE, NULL },
   { ".odt", "reply", FALSE, ecot_odf_write_text },
-  { ".pdf", "reply", FALSE, ecot_pdf_write, TRUE },
+  { ".pdf", "reply", FALSE, ecot_pdf_write, ecot_pdf_write_to, TRUE },
   { ".ods", "budget", TRUE, ecot_odf_write_spreadsheet },
   { ".csv", "budget", TRUE, write_csv },
 };
@@ -156,6 +157,7 @@ struct _EcotExport
 {
   char                  *out;
   EcotWriterFunc         write;
+  EcotStreamFunc         stream; /* in place of it, or NULL */
   EcotReport            *report; /* frozen; NULL: @bytes are the file already */
   GBytes                *bytes;
   char                  *sheet;      /* the name under which a paper carries itself as a spreadsheet, or NULL */
@@ -205,6 +207,7 @@ fill_export (EcotExport   *self,
     self->sheet = g_strconcat (found->id, ".ods", NULL);
 
   self->write = format->write;
+  self->stream = format->stream;
   self->report = compose (desk, paper, source, error);
 
   return self->report != NULL;
@@ -304,6 +307,7 @@ ecot_export_set_certificate (EcotExport            *self,
     }
 
   self->write = ecot_pdf_write_to_sign;
+  self->stream = NULL;
   self->certificate = certificate;
   return TRUE;
 }
@@ -328,6 +332,33 @@ add_signature (EcotExport   *self,
   return signed_bytes != NULL;
 }
 
+static gboolean
+append (gpointer      replace,
+        gconstpointer data,
+        gsize         size,
+        GError      **error)
+{
+  return ecot_replace_append (replace, data, size, error);
+}
+
+/* Straight into the file. */
+static gboolean
+write_stream (EcotExport   *self,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  EcotReplace *replace = ecot_replace_begin_append (self->out, error);
+
+  if (replace == NULL)
+    return FALSE;
+
+  if (self->stream (self->report, append, replace, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    return ecot_replace_commit (replace, error);
+
+  ecot_replace_abort (replace);
+  return FALSE;
+}
+
 gboolean
 ecot_export_write (EcotExport   *self,
                    GCancellable *cancellable,
@@ -337,6 +368,9 @@ ecot_export_write (EcotExport   *self,
 
   if (self->sheet != NULL && !carry_sheet (self, cancellable, error))
     return FALSE;
+
+  if (self->bytes == NULL && self->stream != NULL)
+    return write_stream (self, cancellable, error);
 
   if (self->bytes == NULL)
     self->bytes = self->write (self->report, cancellable, error);
