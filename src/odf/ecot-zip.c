@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Built in memory by libzip.  Every entry bears the earliest stamp a zip file
- * can hold, set as DOS time: zip_file_set_mtime() would go through the time
- * zone, and the same paper would differ from one to the next.
+ * Written by hand on zlib (APPNOTE.TXT 4.3 and 4.4), since a library for it brings one for ciphers along, which every
+ * start would pay for.  Every entry bears the earliest stamp a zip file can hold, so that the same paper is the same
+ * file.  Sizes stand in front of the data, and nothing follows them: readers that do not look at the end first can
+ * read such a file, too.
  */
 
 #include "config.h"
@@ -12,7 +13,8 @@
 #include "odf/ecot-zip.h"
 
 #include <glib/gi18n-lib.h>
-#include <zip.h>
+#include <string.h>
+#include <zlib.h>
 
 #include "base/ecot-error.h"
 #include "base/ecot-progress.h"
@@ -24,119 +26,230 @@
 /* Level 9 buys 1 to 2 % of the size for 45 % more of the time. */
 #define DEFLATE_LEVEL 6
 
-/* Of a document, in thousandths, what is done when its parts are packed; and how often that tells, of 1. */
-#define PACKING   500
-#define PRECISION 0.01
+/* No header and no digest around the deflated data. */
+#define RAW_WINDOW (-MAX_WBITS)
 
-/* Its bytes must stay until the archive is closed: libzip reads them only then. */
-static gboolean
-add_entry (zip_t              *zip,
-           const EcotZipEntry *entry)
+#define STORED   0
+#define DEFLATED 8
+
+#define LOCAL_SIGNATURE   0x04034b50
+#define CENTRAL_SIGNATURE 0x02014b50
+#define END_SIGNATURE     0x06054b50
+
+#define VERSION    20               /* 2.0: the first with deflate */
+#define MADE_BY    (3 << 8)         /* Unix, for the next one: */
+#define ATTRIBUTES (0100644u << 16) /* a file that others may read */
+
+/* Sizes and places are 32 bits wide, and so are byte arrays; numbers of entries 16. */
+#define MAX_SIZE    ((guint64)G_MAXUINT32 / 2)
+#define MAX_ENTRIES G_MAXUINT16
+
+/* Of a document, in thousandths, what is done when its parts are packed; and how many bytes are packed between two looks
+ * at whether that is still wanted. */
+#define PACKING 500
+#define STEP    (64 << 10)
+
+typedef struct
 {
-  gsize         size;
-  const void   *data = g_bytes_get_data (entry->bytes, &size);
-  zip_source_t *source = zip_source_buffer (zip, data, size, 0);
-  zip_int64_t   index = source != NULL ? zip_file_add (zip, entry->path, source, 0) : -1;
-  int           method = entry->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+  GByteArray   *out;
+  GByteArray   *directory;
+  GCancellable *cancellable;
+  guint64       done, total; /* bytes to pack */
+} Zip;
 
-  if (index < 0)
+/* The header that file and directory share, but for what stands in front. */
+typedef struct
+{
+  guint method;
+  guint crc;
+  guint packed, size;
+  guint offset;
+} Header;
+
+static void
+append_number (GByteArray *array,
+               guint       n_bytes,
+               guint32     number)
+{
+  for (guint i = 0; i < n_bytes; i++, number >>= 8)
+    g_byte_array_append (array, &(guint8){ (guint8)number }, 1);
+}
+
+static void
+append_header (GByteArray   *array,
+               const Header *header,
+               const char   *path)
+{
+  append_number (array, 2, VERSION);
+  append_number (array, 2, 0);
+  append_number (array, 2, header->method);
+  append_number (array, 2, STAMP_TIME);
+  append_number (array, 2, STAMP_DATE);
+  append_number (array, 4, header->crc);
+  append_number (array, 4, header->packed);
+  append_number (array, 4, header->size);
+  append_number (array, 2, (guint32)strlen (path));
+  append_number (array, 2, 0);
+}
+
+static void
+append_path (GByteArray *array,
+             const char *path)
+{
+  g_byte_array_append (array, (const guint8 *)path, (guint)strlen (path));
+}
+
+static void
+append_local (GByteArray   *array,
+              const Header *header,
+              const char   *path)
+{
+  append_number (array, 4, LOCAL_SIGNATURE);
+  append_header (array, header, path);
+  append_path (array, path);
+}
+
+static void
+append_central (GByteArray   *array,
+                const Header *header,
+                const char   *path)
+{
+  append_number (array, 4, CENTRAL_SIGNATURE);
+  append_number (array, 2, MADE_BY | VERSION);
+  append_header (array, header, path);
+  append_number (array, 2, 0); /* of a comment */
+  append_number (array, 2, 0); /* the disk */
+  append_number (array, 2, 0);
+  append_number (array, 4, ATTRIBUTES);
+  append_number (array, 4, header->offset);
+  append_path (array, path);
+}
+
+static void
+append_end (Zip  *self,
+            guint n)
+{
+  guint offset = self->out->len;
+
+  g_byte_array_append (self->out, self->directory->data, self->directory->len);
+  append_number (self->out, 4, END_SIGNATURE);
+  append_number (self->out, 4, 0);
+  append_number (self->out, 2, n);
+  append_number (self->out, 2, n);
+  append_number (self->out, 4, self->directory->len);
+  append_number (self->out, 4, offset);
+  append_number (self->out, 2, 0);
+}
+
+/* Packing is the longer half of a spreadsheet of many lines; what comes before it tells nothing. */
+static gboolean
+go_on (Zip     *self,
+       gsize    size,
+       GError **error)
+{
+  self->done += size;
+  ecot_progress_tell (self->cancellable, PACKING, ECOT_PROGRESS_WHOLE, self->done, self->total);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static void
+append_deflated (Zip      *self,
+                 z_stream *stream,
+                 int       flush)
+{
+  guint8 block[16 << 10];
+
+  do
     {
-      if (source != NULL)
-        zip_source_free (source);
-      return FALSE;
+      stream->next_out = block;
+      stream->avail_out = sizeof block;
+      deflate (stream, flush);
+      g_byte_array_append (self->out, block, (guint)(sizeof block - stream->avail_out));
     }
-
-  return zip_file_set_dostime (zip, (zip_uint64_t)index, STAMP_TIME, STAMP_DATE, 0) == 0 &&
-         zip_set_file_compression (zip, (zip_uint64_t)index, method, DEFLATE_LEVEL) == 0;
+  while (stream->avail_out == 0);
 }
 
 static gboolean
-add_entries (zip_t              *zip,
-             const EcotZipEntry *entries,
-             guint               n)
+append_data (Zip                *self,
+             const EcotZipEntry *entry,
+             z_stream           *stream,
+             Header             *header,
+             GError            **error)
 {
-  for (guint i = 0; i < n; i++)
-    if (!add_entry (zip, &entries[i]))
-      return FALSE;
+  gsize         size;
+  const guint8 *data = g_bytes_get_data (entry->bytes, &size);
+
+  header->crc = (guint)crc32 (0, NULL, 0);
+  for (gsize at = 0; at < size; at += STEP)
+    {
+      guint n = (guint)MIN (STEP, size - at);
+
+      header->crc = (guint)crc32 (header->crc, data + at, n);
+      stream->next_in = (Bytef *)(gpointer)(data + at);
+      stream->avail_in = n;
+      if (entry->stored)
+        g_byte_array_append (self->out, data + at, n);
+      else
+        append_deflated (self, stream, Z_NO_FLUSH);
+      if (!go_on (self, n, error))
+        return FALSE;
+    }
+
+  if (!entry->stored)
+    append_deflated (self, stream, Z_FINISH);
+  return TRUE;
+}
+
+/* What is only known once the data are there goes in front of them. */
+static gboolean
+append_entry (Zip                *self,
+              const EcotZipEntry *entry,
+              z_stream           *stream,
+              GError            **error)
+{
+  Header                 header = { .method = entry->stored ? STORED : DEFLATED, .offset = self->out->len };
+  g_autoptr (GByteArray) local = g_byte_array_new ();
+  guint                  start;
+
+  append_local (self->out, &header, entry->path);
+  start = self->out->len;
+  deflateReset (stream);
+  if (!append_data (self, entry, stream, &header, error))
+    return FALSE;
+
+  header.packed = self->out->len - start;
+  header.size = (guint)g_bytes_get_size (entry->bytes);
+  append_local (local, &header, entry->path);
+  memcpy (self->out->data + header.offset, local->data, local->len);
+  append_central (self->directory, &header, entry->path);
 
   return TRUE;
 }
 
-static int
-is_cancelled (zip_t *zip,
-              void  *cancellable)
-{
-  return g_cancellable_is_cancelled (cancellable);
-}
-
-/* Packing is the longer half of a spreadsheet of many lines; what comes before it tells nothing. */
-static void
-tell_progress (zip_t *zip,
-               double done,
-               void  *cancellable)
-{
-  ecot_progress_tell (cancellable, PACKING, ECOT_PROGRESS_WHOLE, (guint64)(done * ECOT_PROGRESS_WHOLE), ECOT_PROGRESS_WHOLE);
-}
-
-static void
-set_error (GError     **error,
-           zip_error_t *fault)
-{
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The document could not be packed: %s. Close other programs and try again."),
-               zip_error_strerror (fault));
-}
-
-/* Deflates everything into @target. */
+/* How much there is to pack, and how long the file may become: deflate may add a little to each. */
 static gboolean
-fill (zip_source_t       *target,
-      const EcotZipEntry *entries,
-      guint               n,
-      GCancellable       *cancellable,
-      GError            **error)
+measure (const EcotZipEntry *entries,
+         guint               n,
+         guint64            *total,
+         guint              *length,
+         GError            **error)
 {
-  zip_error_t fault;
-  zip_t      *zip;
+  guint64 room = 0;
 
-  zip_error_init (&fault);
-  zip = zip_open_from_source (target, ZIP_CREATE | ZIP_TRUNCATE, &fault);
-  if (zip == NULL)
+  *total = 0;
+  for (guint i = 0; i < n; i++)
     {
-      set_error (error, &fault);
-      zip_error_fini (&fault);
-      return FALSE;
+      *total += g_bytes_get_size (entries[i].bytes);
+      room += compressBound (g_bytes_get_size (entries[i].bytes)) + 3 * strlen (entries[i].path) + 128;
     }
 
-  /* The archive owns its target now; the caller still wants to read it. */
-  zip_source_keep (target);
-  zip_register_cancel_callback_with_state (zip, is_cancelled, NULL, cancellable);
-  zip_register_progress_callback_with_state (zip, PRECISION, tell_progress, NULL, cancellable);
-
-  if (add_entries (zip, entries, n) && zip_close (zip) == 0)
+  *length = (guint)MIN (room, MAX_SIZE);
+  if (n <= MAX_ENTRIES && room <= MAX_SIZE)
     return TRUE;
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    set_error (error, zip_get_error (zip));
-
-  zip_discard (zip);
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The files are too large for one zip file: leave some of them out"));
   return FALSE;
-}
-
-/* Everything @source holds, or NULL. */
-static GBytes *
-read_source (zip_source_t *source)
-{
-  zip_stat_t         stat;
-  g_autofree guint8 *data = NULL;
-
-  if (zip_source_stat (source, &stat) < 0 || zip_source_open (source) < 0)
-    return NULL;
-
-  data = g_malloc (stat.size);
-  if (zip_source_read (source, data, stat.size) != (zip_int64_t)stat.size)
-    return NULL;
-
-  zip_source_close (source);
-  return g_bytes_new_take (g_steal_pointer (&data), stat.size);
 }
 
 GBytes *
@@ -145,26 +258,29 @@ ecot_zip_write (const EcotZipEntry *entries,
                 GCancellable       *cancellable,
                 GError            **error)
 {
-  GBytes       *bytes = NULL;
-  zip_error_t   fault;
-  zip_source_t *target;
+  g_autoptr (GByteArray) out = NULL;
+  g_autoptr (GByteArray) directory = g_byte_array_new ();
+  Zip                    self = { .directory = directory, .cancellable = cancellable };
+  z_stream               stream = { 0 };
+  guint                  length;
+  gboolean               done;
 
   g_return_val_if_fail (entries != NULL, NULL);
 
-  zip_error_init (&fault);
-  target = zip_source_buffer_create (NULL, 0, 0, &fault);
+  if (!measure (entries, n, &self.total, &length, error))
+    return NULL;
 
-  if (target == NULL)
-    set_error (error, &fault);
-  else if (fill (target, entries, n, cancellable, error))
-    {
-      bytes = read_source (target);
-      if (bytes == NULL)
-        set_error (error, zip_source_error (target));
-    }
+  self.out = out = g_byte_array_sized_new (length);
 
-  g_clear_pointer (&target, zip_source_free);
-  zip_error_fini (&fault);
+  done = deflateInit2 (&stream, DEFLATE_LEVEL, Z_DEFLATED, RAW_WINDOW, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY) == Z_OK;
+  g_assert (done);
+  for (guint i = 0; i < n && done; i++)
+    done = append_entry (&self, &entries[i], &stream, error);
+  deflateEnd (&stream);
 
-  return bytes;
+  if (!done || !go_on (&self, 0, error))
+    return NULL;
+
+  append_end (&self, n);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

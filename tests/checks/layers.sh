@@ -33,7 +33,7 @@ gtk/|preview app
 gdk/|preview app
 sqlite3|store
 libxml/|xml
-zip.h|odf reader
+zip.h|reader
 qpdf/|reader
 poppler|preview reader
 lcms2|pdf
