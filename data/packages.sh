@@ -1,7 +1,7 @@
 # packages.sh: what Écot needs from Debian 12, sourced by setup.sh and tests/run.sh
 
 build_packages='build-essential meson ninja-build pkg-config gettext libgtk-4-dev libxml2-dev libsqlite3-dev
-libpoppler-glib-dev libzip-dev zlib1g-dev libqpdf-dev liblcms2-dev libjson-glib-dev libhyphen-dev'
+libpoppler-glib-dev libzip-dev zlib1g-dev libqpdf-dev libjson-glib-dev libhyphen-dev'
 run_packages='adwaita-icon-theme fonts-liberation hyphen-fr shared-mime-info'
 
 say () {

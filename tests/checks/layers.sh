@@ -36,7 +36,6 @@ libxml/|xml
 zip.h|reader
 qpdf/|reader
 poppler|preview reader
-lcms2|pdf
 pango/|chart pdf preview app
 cairo|chart pdf preview app
 json-glib/|cli
