@@ -113,6 +113,9 @@ join_formula (const EcotReason *reason)
     case ECOT_REASON_LEAST:
     case ECOT_REASON_THRESHOLD:
     case ECOT_REASON_SPREAD:
+    case ECOT_REASON_SPAN:
+    case ECOT_REASON_CALENDAR:
+    case ECOT_REASON_RULE:
     default:
       return ", ";
     }
@@ -171,6 +174,9 @@ op_to_id (EcotReasonOp op)
     [ECOT_REASON_LEAST] = "least",
     [ECOT_REASON_THRESHOLD] = "threshold",
     [ECOT_REASON_SPREAD] = "spread",
+    [ECOT_REASON_SPAN] = "span",
+    [ECOT_REASON_CALENDAR] = "calendar",
+    [ECOT_REASON_RULE] = "rule",
   };
 
   return ids[op];
@@ -180,7 +186,7 @@ static gboolean
 op_rounds (EcotReasonOp op)
 {
   return op == ECOT_REASON_PRODUCT || op == ECOT_REASON_QUOTIENT || op == ECOT_REASON_PERCENT || op == ECOT_REASON_SHARE ||
-         op == ECOT_REASON_INSIDE || op == ECOT_REASON_ROUND || op >= ECOT_REASON_RATE;
+         op == ECOT_REASON_INSIDE || op == ECOT_REASON_ROUND || (op >= ECOT_REASON_RATE && op < ECOT_REASON_CALENDAR);
 }
 
 static void

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A row a person, as the chapter of the staff shows them.  How each number was
- * made is asked by its path: "ecot-cli why FILE staff/2/amount".
+ * made is asked by its path: "ecot-cli why FILE staff/2/amount", and of a month
+ * "staff/2/amount.2024-03".
  */
 
 #include "config.h"
@@ -13,7 +14,7 @@
 
 #include <string.h>
 
-#include "figure/ecot-member.h"
+#include "figure/ecot-member-months.h"
 
 typedef struct
 {
@@ -164,6 +165,31 @@ add_numbers (JsonBuilder      *json,
 }
 
 static void
+add_months (JsonBuilder  *json,
+            const Person *self)
+{
+  g_autoptr (GArray) months = ecot_figures_list_member_months (self->figures, self->record);
+
+  json_builder_set_member_name (json, "by_month");
+  json_builder_begin_array (json);
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      const EcotMemberMonth *month = &g_array_index (months, EcotMemberMonth, i);
+      char                   buf[ECOT_DATE_BUFSIZE];
+      g_autofree char       *name = g_strndup (ecot_date_format (month->month, buf), strlen ("2024-03"));
+
+      json_builder_begin_object (json);
+      ecot_cli_add_text (json, "month", name);
+      add_figure (json, "hours", &month->hours);
+      add_figure (json, "amount", &month->amount);
+      json_builder_end_object (json);
+    }
+
+  json_builder_end_array (json);
+}
+
+static void
 add_person (JsonBuilder  *json,
             const Person *self)
 {
@@ -198,6 +224,7 @@ add_person (JsonBuilder  *json,
     add_piece (json, &self->member.pieces[i]);
 
   json_builder_end_array (json);
+  add_months (json, self);
   json_builder_end_object (json);
 }
 

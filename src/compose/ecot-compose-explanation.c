@@ -10,8 +10,13 @@
 
 #include "compose/ecot-composer-private.h"
 
+#include "figure/ecot-member-months.h"
+
 /* Above this many terms, a sum says how many there are and where they stand. */
 #define MAX_TERMS 40
+
+/* Of all people together: two rows and what is below them a month. */
+#define MAX_MONTHS 240
 
 static void
 add_row (EcotComposer *self,
@@ -38,15 +43,23 @@ origin (const EcotReason *reason)
   return NULL;
 }
 
+/* @dashes: one a level */
 static void
 add_term (EcotComposer     *self,
-          const EcotReason *term)
+          const EcotReason *term,
+          const char       *dashes)
 {
-  g_autofree char *label = g_strdup_printf ("— %s", term->label);
+  g_autofree char *label = g_strdup_printf ("%s %s", dashes, term->label);
   g_autofree char *value = ecot_reason_value (term);
   g_autofree char *formula = origin (term) == NULL ? ecot_reason_formula (term) : NULL;
+  g_autofree char *deeper = g_strconcat (dashes, " —", NULL);
 
   add_row (self, ECOT_ROW_NORMAL, label, value, formula != NULL ? formula : origin (term));
+
+  /* Only there are they said to be anything. */
+  if (term->op == ECOT_REASON_DIFFERENCE && term->figure == NULL)
+    for (guint i = 0; i < term->children->len; i++)
+      add_term (self, g_ptr_array_index (term->children, i), deeper);
 }
 
 /* A paper says how many there are, and of nobody that they are one of them. */
@@ -71,7 +84,7 @@ add_terms (EcotComposer     *self,
     }
 
   for (guint i = 0; i < reason->children->len; i++)
-    add_term (self, g_ptr_array_index (reason->children, i));
+    add_term (self, g_ptr_array_index (reason->children, i), "—");
 }
 
 /* What was typed stands in its own paper, and explains itself. */
@@ -93,6 +106,67 @@ add_figure (EcotComposer *self,
   return TRUE;
 }
 
+/* What is computed of a person, as a whole and month by month. */
+static gboolean
+add_person (EcotComposer *self,
+            guint         number,
+            gboolean      monthly)
+{
+  static const char *const values[] = { "amount", "hours", "share", "rate", "rate-raised", "cost-per-hour", "months" };
+  EcotRecord              *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, number - 1);
+  g_autoptr (GArray)       months = ecot_figures_list_member_months (self->figures, record);
+  gboolean                 any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("staff/%u/%s", number, values[i]);
+
+      any |= add_figure (self, path);
+    }
+
+  for (guint i = 0; i < (monthly ? 2 * months->len : 0); i++)
+    {
+      g_autofree char *name = ecot_member_month_name (g_array_index (months, EcotMemberMonth, i / 2).month, i % 2 == 1);
+      g_autofree char *path = g_strdup_printf ("staff/%u/%s", number, name);
+
+      any |= add_figure (self, path);
+    }
+
+  return any;
+}
+
+/* In thousands, nobody would read them. */
+static gboolean
+has_few_months (EcotComposer *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ecot_dossier_get_n (self->dossier, ECOT_KIND_MEMBER) && n <= MAX_MONTHS; i++)
+    {
+      g_autoptr (GArray) months = ecot_figures_list_member_months (self->figures, ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, i));
+
+      n += months->len;
+    }
+
+  return n <= MAX_MONTHS;
+}
+
+static gboolean
+add_people (EcotComposer *self)
+{
+  guint    n = ecot_dossier_get_n (self->dossier, ECOT_KIND_MEMBER);
+  gboolean monthly = has_few_months (self);
+  gboolean any = FALSE;
+
+  for (guint i = 1; i <= n; i++)
+    any |= add_person (self, i, monthly);
+
+  if (!monthly)
+    add_row (self, ECOT_ROW_NORMAL, "— Les mois de chaque personne, trop nombreux ici, sont au chapitre « Équipe »", NULL, NULL);
+
+  return any;
+}
+
 void
 ecot_compose_explanation (EcotComposer *self)
 {
@@ -112,6 +186,9 @@ ecot_compose_explanation (EcotComposer *self)
   for (guint i = 0; !self->input->blank && names[i] != NULL; i++)
     if (!g_str_has_prefix (names[i], "words."))
       any |= add_figure (self, names[i]);
+
+  if (!self->input->blank)
+    any |= add_people (self);
 
   if (!any)
     ecot_report_say_instead (self->report, "Le dossier n’a encore aucun montant à calculer.");

@@ -57,15 +57,6 @@ ecot_cash_plan_free (EcotCashPlan *self)
   g_free (self);
 }
 
-static EcotDate
-month_of (EcotDate date)
-{
-  int year, month, day;
-
-  ecot_date_split (date, &year, &month, &day);
-  return ecot_date_new (year, month, 1);
-}
-
 char *
 ecot_cash_month_to_french (EcotDate month)
 {
@@ -87,7 +78,7 @@ add_move (Making     *self,
 {
   Move *move = g_new (Move, 1);
 
-  *move = (Move){ month_of (date), out, reason };
+  *move = (Move){ ecot_month_of (date), out, reason };
   g_ptr_array_add (self->plan->moves, move);
 }
 
@@ -107,7 +98,7 @@ reason_of_count (const char *label,
 {
   const EcotFigure value = { .known = TRUE, .unit = ECOT_UNIT_ONE, .number = count * ECOT_DECIMAL_ONE };
 
-  return ecot_reason_new (ECOT_REASON_CALL, label, &value);
+  return ecot_reason_new (ECOT_REASON_CALENDAR, label, &value);
 }
 
 static void
@@ -186,7 +177,7 @@ spread (Making    *self,
         EcotAmount rest,
         GPtrArray *paid)
 {
-  EcotDate           first = month_of (self->start);
+  EcotDate           first = ecot_month_of (self->start);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree gint64 *shares = NULL;
 
@@ -314,11 +305,11 @@ reason_of_part (Making     *self,
   return reason;
 }
 
-/* The grant less what was paid of it before. */
+/* The grant less @parts, what was paid of it before. */
 static EcotReason *
 reason_of_balance (Making     *self,
                    const char *label,
-                   GArray     *parts,
+                   GPtrArray  *parts,
                    EcotAmount  grant,
                    EcotAmount  amount)
 {
@@ -327,7 +318,7 @@ reason_of_balance (Making     *self,
   g_ptr_array_add (reason->children, reason_of_figure (self, "grant.requested", grant));
 
   for (guint i = 0; i < parts->len; i++)
-    g_ptr_array_add (reason->children, reason_of_amount (ECOT_REASON_CALL, "Versement précédent", g_array_index (parts, EcotAmount, i)));
+    g_ptr_array_add (reason->children, ecot_reason_copy (parts->pdata[i]));
 
   return reason;
 }
@@ -357,17 +348,18 @@ add_instalment (Making     *self,
                 EcotRecord *instalment,
                 EcotAmount  grant,
                 gboolean    last,
-                GArray     *parts)
+                GPtrArray  *parts)
 {
   g_autofree char *label = ecot_record_label (self->figures, instalment, "Versement", ecot_record_get_text (instalment, "label"));
   gint64           percent, date = self->end;
   EcotAmount       amount, left = grant;
+  EcotReason      *reason;
 
   if (!ecot_record_get_number (instalment, "percent", &percent))
     return TRUE;
 
   for (guint i = 0; i < parts->len; i++)
-    left -= g_array_index (parts, EcotAmount, i);
+    left -= ((EcotReason *)parts->pdata[i])->number;
 
   if (!ecot_amount_percent (grant, percent, ECOT_ROUNDING_DOWN, &amount, NULL))
     return FALSE;
@@ -375,12 +367,10 @@ add_instalment (Making     *self,
   if (!ecot_record_get_number (instalment, "date", &date))
     add_remark (self, "Un versement de la subvention sans date est compté à la fin de l’action.");
 
-  if (last)
-    add_move (self, date, FALSE, reason_of_balance (self, label, parts, grant, left));
-  else
-    add_move (self, date, FALSE, reason_of_part (self, label, ecot_reason_of_cell (self->figures, instalment, "percent", "Part de la subvention"), grant, amount));
-
-  g_array_append_val (parts, amount);
+  reason = last ? reason_of_balance (self, label, parts, grant, left)
+                : reason_of_part (self, label, ecot_reason_of_cell (self->figures, instalment, "percent", "Part de la subvention"), grant, amount);
+  add_move (self, date, FALSE, reason);
+  g_ptr_array_add (parts, reason);
   return TRUE;
 }
 
@@ -388,10 +378,10 @@ static gboolean
 add_instalments (Making    *self,
                  EcotAmount grant)
 {
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (EcotAmount));
-  guint              n = ecot_dossier_get_n (self->dossier, ECOT_KIND_INSTALMENT);
-  EcotDecimal        sum;
-  gboolean           whole = add_percents (self, &sum) && sum == 100 * ECOT_DECIMAL_ONE;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  guint                 n = ecot_dossier_get_n (self->dossier, ECOT_KIND_INSTALMENT);
+  EcotDecimal           sum;
+  gboolean              whole = add_percents (self, &sum) && sum == 100 * ECOT_DECIMAL_ONE;
 
   self->plan->fed = TRUE;
   for (guint i = 0; i < n; i++)
@@ -425,18 +415,18 @@ static gboolean
 add_grant (Making    *self,
            EcotAmount grant)
 {
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (EcotAmount));
-  EcotDecimal        percent = self->lot->advance_max_percent;
-  const EcotFigure   rate = { .known = TRUE, .unit = ECOT_UNIT_PERCENT, .number = percent };
-  EcotAmount         advance = 0;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  EcotDecimal           percent = self->lot->advance_max_percent;
+  const EcotFigure      rate = { .known = TRUE, .unit = ECOT_UNIT_PERCENT, .number = percent };
+  EcotAmount            advance = 0;
 
   if (percent > 0)
     {
       if (!ecot_amount_percent (grant, percent, ECOT_ROUNDING_DOWN, &advance, NULL))
         return FALSE;
 
-      add_move (self, self->start, FALSE, reason_of_part (self, "Avance", ecot_reason_new (ECOT_REASON_CALL, "Avance que l’appel permet", &rate), grant, advance));
-      g_array_append_val (parts, advance);
+      g_ptr_array_add (parts, reason_of_part (self, "Avance", ecot_reason_new (ECOT_REASON_CALL, "Avance que l’appel permet", &rate), grant, advance));
+      add_move (self, self->start, FALSE, parts->pdata[0]);
     }
 
   add_move (self, find_balance_day (self), FALSE, reason_of_balance (self, "Solde de la subvention", parts, grant, grant - advance));

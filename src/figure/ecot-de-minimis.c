@@ -204,7 +204,7 @@ reason_of_room (EcotFigures         *figures,
   EcotReason      *reason = reason_of (ECOT_REASON_DIFFERENCE, "Aide encore possible", sum->room);
 
   reason->figure = g_strdup_printf ("de-minimis.%s.room", sum->regime->id);
-  g_ptr_array_add (reason->children, reason_of (ECOT_REASON_CALL, label, sum->rule->ceiling));
+  g_ptr_array_add (reason->children, reason_of (ECOT_REASON_RULE, label, sum->rule->ceiling));
   g_ptr_array_add (reason->children, reason_of_sum (figures, ledger, sum));
   return reason;
 }

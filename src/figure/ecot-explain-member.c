@@ -19,6 +19,7 @@ typedef struct
   EcotFigures *figures;
   EcotRecord  *record;
   EcotMember   member;
+  guint        cut; /* that piece, counted from 1, ends with a day of the calendar; 0: none does */
 } Person;
 
 static EcotReason *
@@ -106,6 +107,13 @@ explain_end (const Person *self,
 {
   EcotReason *reason;
 
+  if (self->cut == piece + 1)
+    {
+      reason = ecot_reason_new (ECOT_REASON_CALENDAR, "Dernier jour", &self->member.pieces[piece].end);
+      reason->date = TRUE;
+      return reason;
+    }
+
   if (piece + 1 == self->member.n_pieces)
     return explain_day (self, &self->member.end, "end", self->member.ends_itself);
 
@@ -186,15 +194,25 @@ explain_share (const Person *self,
   return finish (self, reason);
 }
 
-/* The first piece's part of the typed hours. */
+/* Of the typed hours, those up to the end of a piece. */
 static EcotReason *
-explain_part (const Person *self,
-              const char   *label)
+explain_until (const Person *self,
+               guint         piece,
+               const char   *label)
 {
-  EcotReason *reason = ecot_reason_new (ECOT_REASON_PART, label, &self->member.pieces[0].hours);
+  EcotFigure  until = self->member.pieces[piece].hours;
+  EcotReason *reason;
 
+  if (self->cut == 0 && piece + 1 == self->member.n_pieces)
+    return typed (self, "hours", label, ECOT_UNIT_HOUR);
+
+  if (piece > 0)
+    until.number += self->member.pieces[0].hours.number;
+
+  reason = ecot_reason_new (ECOT_REASON_PART, label, &until);
   add (reason, typed (self, "hours", "Heures sur l’action", ECOT_UNIT_HOUR));
-  add_days (self, reason, 0);
+  add (reason, explain_start (self, 0));
+  add (reason, explain_end (self, piece));
   add (reason, explain_day (self, &self->member.start, "start", self->member.starts_itself));
   add (reason, explain_day (self, &self->member.end, "end", self->member.ends_itself));
   return finish (self, reason);
@@ -225,15 +243,12 @@ explain_hours_of (const Person *self,
   if (!given && shared)
     return explain_time (self, piece, label);
 
-  if (self->member.n_pieces == 1)
-    return typed (self, "hours", label, ECOT_UNIT_HOUR);
-
   if (piece == 0)
-    return explain_part (self, label);
+    return explain_until (self, 0, label);
 
   reason = ecot_reason_new (ECOT_REASON_DIFFERENCE, label, &self->member.pieces[piece].hours);
-  add (reason, typed (self, "hours", "Heures sur l’action", ECOT_UNIT_HOUR));
-  add (reason, explain_part (self, "Heures avant l’augmentation"));
+  add (reason, explain_until (self, piece, "Heures sur l’action"));
+  add (reason, explain_until (self, 0, "Heures avant l’augmentation"));
   return reason;
 }
 
@@ -336,6 +351,18 @@ explain_year (const Person *self,
 }
 
 static EcotReason *
+explain_months (const Person *self,
+                const char   *label)
+{
+  EcotReason *reason = ecot_reason_new (ECOT_REASON_SPAN, label, &self->member.months);
+
+  add (reason, explain_day (self, &self->member.start, "start", self->member.starts_itself));
+  add (reason, explain_day (self, &self->member.end, "end", self->member.ends_itself));
+  reason->rounded = ecot_reason_was_rounded (reason);
+  return reason;
+}
+
+static EcotReason *
 explain_rate_before (const Person *self,
                      const char   *label)
 {
@@ -379,10 +406,11 @@ ecot_figures_explain_member (EcotFigures *self,
     { "share", "Part du temps. %s", explain_share },
     { "rate", "Coût d’une heure. %s", explain_rate_before },
     { "rate-raised", "Coût d’une heure après augmentation. %s", explain_rate_after },
+    { "months", "Mois sur l’action. %s", explain_months },
     { "base", "Heures d’une année à temps plein. %s", explain_year },
     { "cost-per-hour", "Coût horaire. %s", explain_per_hour },
   };
-  const Person     person = { self, member, ecot_figures_get_member (self, member) };
+  const Person     person = { self, member, ecot_figures_get_member (self, member), 0 };
   g_autofree char *who = name_person (&person);
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
@@ -394,5 +422,25 @@ ecot_figures_explain_member (EcotFigures *self,
         return values[i].explain (&person, label);
       }
 
-  return NULL;
+  return ecot_figures_explain_month (self, member, name, who);
+}
+
+EcotReason *
+ecot_figures_explain_piece (EcotFigures *self,
+                            EcotRecord  *member,
+                            guint        piece,
+                            EcotDate     end,
+                            gboolean     hours)
+{
+  Person           person = { self, member, ecot_figures_get_member (self, member), 0 };
+  g_autofree char *label = NULL;
+
+  if (end != person.member.pieces[piece].end.number)
+    {
+      person.member.pieces[piece] = ecot_member_cut_piece (self, &person.member, piece, end);
+      person.cut = piece + 1;
+    }
+
+  label = name_piece (&person.member.pieces[piece]);
+  return hours ? explain_hours_of (&person, piece, label) : explain_amount_of (&person, piece, label);
 }

@@ -47,6 +47,28 @@ ecot_reason_free (EcotReason *self)
   g_free (self);
 }
 
+EcotReason *
+ecot_reason_copy (const EcotReason *self)
+{
+  const EcotFigure value = { .known = self->known, .unit = self->unit, .number = self->number, .fault = self->fault };
+  EcotReason      *copy = ecot_reason_new (self->op, self->label, &value);
+
+  copy->figure = g_strdup (self->figure);
+  copy->suffix = g_strdup (self->suffix);
+  copy->cost = self->cost;
+  copy->date = self->date;
+  copy->rounding = self->rounding;
+  copy->rounded = self->rounded;
+  copy->place = g_strdup (self->place);
+  copy->source = self->source;
+  copy->article = self->article;
+
+  for (guint i = 0; i < self->children->len; i++)
+    g_ptr_array_add (copy->children, ecot_reason_copy (self->children->pdata[i]));
+
+  return copy;
+}
+
 /* What the factors of a product make, in the scale of the product, and that scale: cents,
  * of the product or of a factor, have two decimals where the rest has four. */
 static EcotWide
@@ -81,6 +103,16 @@ pay_was_rounded (const EcotReason *self)
   return ecot_pay_get_ratio (self->op, operands, &ratio) && ratio.numerator != self->number * ratio.denominator;
 }
 
+static gboolean
+span_was_rounded (const EcotReason *self)
+{
+  const EcotReason *start = self->children->pdata[0], *end = self->children->pdata[1];
+  gint64            numerator, denominator;
+
+  ecot_date_measure_months (start->number, end->number, &numerator, &denominator);
+  return (EcotWide)numerator * ECOT_DECIMAL_ONE != (EcotWide)self->number * denominator;
+}
+
 /* Multiplies back instead of dividing again. */
 gboolean
 ecot_reason_was_rounded (const EcotReason *self)
@@ -95,6 +127,8 @@ ecot_reason_was_rounded (const EcotReason *self)
     return ((EcotReason *)self->children->pdata[0])->number != self->number;
   if (ecot_reason_op_is_pay (self->op))
     return pay_was_rounded (self);
+  if (self->op == ECOT_REASON_SPAN)
+    return span_was_rounded (self);
 
   first = ((EcotReason *)self->children->pdata[0])->number;
   second = ((EcotReason *)self->children->pdata[1])->number;

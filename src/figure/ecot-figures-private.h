@@ -293,6 +293,7 @@ EcotFigure ecot_figure_add_up (EcotUnit          unit,
 
 /* ecot-explain.c, ecot-explain-record.c, ecot-explain-member.c */
 
+EcotReason *ecot_reason_copy (const EcotReason *self);
 EcotReason *ecot_reason_new (EcotReasonOp      op,
                              const char       *label,
                              const EcotFigure *value);
@@ -342,6 +343,20 @@ EcotReason *ecot_figures_explain_line_cell (EcotFigures *self,
 EcotReason *ecot_figures_explain_member (EcotFigures *self,
                                          EcotRecord  *member,
                                          const char  *name);
+/* What comes up to the evening of @end, a day of piece @piece: hours, or an amount. */
+EcotReason *ecot_figures_explain_piece (EcotFigures *self,
+                                        EcotRecord  *member,
+                                        guint        piece,
+                                        EcotDate     end,
+                                        gboolean     hours);
+/* ecot-member-months.c: the first day of its month. */
+EcotDate ecot_month_of (EcotDate day);
+/* ecot-explain-month.c: "amount.2024-03" or "hours.2024-03" of a row of the staff, @who that is.
+ * NULL: no such name, or no such month. */
+EcotReason *ecot_figures_explain_month (EcotFigures *self,
+                                        EcotRecord  *member,
+                                        const char  *name,
+                                        const char  *who);
 /* ecot-reason-pay.c: the words of the operations from ECOT_REASON_DEFAULT to ECOT_REASON_LOAD. */
 void ecot_reason_append_pay (GString          *line,
                              const EcotReason *self);

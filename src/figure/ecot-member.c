@@ -205,25 +205,34 @@ compute_time (const EcotMember      *self,
   return ecot_pay_compute (ECOT_REASON_TIME, ECOT_UNIT_HOUR, ECOT_ROUNDING_HALF_UP, operands);
 }
 
+/* Of the typed hours, those up to the evening of @day: by their months. */
+static EcotFigure
+compute_until (const EcotMember *self,
+               const EcotFigure *day)
+{
+  const EcotFigure operands[] = { self->hours, self->start, *day, self->start, self->end };
+
+  if (day->known == self->end.known && day->number == self->end.number)
+    return self->hours;
+
+  return ecot_pay_compute (ECOT_REASON_PART, ECOT_UNIT_HOUR, ECOT_ROUNDING_HALF_UP, operands);
+}
+
 /* Typed hours go to the pieces by their months, and the last takes what the rounding of the
  * first left. */
 static EcotFigure
-compute_part (const EcotMember *self,
-              guint             i)
+compute_part (const EcotMember      *self,
+              guint                  i,
+              const EcotMemberPiece *piece)
 {
-  const EcotFigure operands[] = { self->hours, self->pieces[0].start, self->pieces[0].end, self->start, self->end };
-  EcotFigure       part;
+  EcotFigure until = compute_until (self, &piece->end), before;
 
-  if (self->n_pieces == 1)
-    return self->hours;
+  if (i == 0 || !until.known)
+    return until;
 
-  part = ecot_pay_compute (ECOT_REASON_PART, ECOT_UNIT_HOUR, ECOT_ROUNDING_HALF_UP, operands);
-
-  if (i == 0 || !part.known)
-    return part;
-
-  part.number = self->hours.number - part.number;
-  return part;
+  before = compute_until (self, &self->pieces[i - 1].end);
+  until.number -= before.number;
+  return before.known ? until : before;
 }
 
 static EcotFigure
@@ -262,28 +271,34 @@ add_up (const EcotMember *self,
 
 /* }}} */
 
+/* The hours and the amount of piece @i, which may have been cut short. */
+static void
+fill_piece (const EcotMember *self,
+            guint             i,
+            EcotMemberPiece  *piece,
+            EcotRounding      rounding)
+{
+  piece->hours = self->hours_typed ? compute_part (self, i, piece) : compute_time (self, piece);
+  piece->amount = self->fixed_share ? compute_salary (self, piece, rounding) : compute_wage (piece, rounding);
+}
+
 static void
 set_pieces (EcotMember  *self,
             EcotRecord  *record,
             EcotRounding rounding)
 {
-  gboolean typed = self->hours.known;
-
   cut (self, record);
 
   for (guint i = 0; i < self->n_pieces; i++)
     {
-      EcotMemberPiece *piece = &self->pieces[i];
-
-      piece->rate = compute_rate (self, &piece->cost, rounding);
-      piece->hours = typed ? compute_part (self, i) : compute_time (self, piece);
-      piece->amount = self->fixed_share ? compute_salary (self, piece, rounding) : compute_wage (piece, rounding);
+      self->pieces[i].rate = compute_rate (self, &self->pieces[i].cost, rounding);
+      fill_piece (self, i, &self->pieces[i], rounding);
     }
 
   self->rate = self->pieces[0].rate;
   self->amount = add_up (self, ECOT_UNIT_EUR, offsetof (EcotMemberPiece, amount));
 
-  if (!typed)
+  if (!self->hours_typed)
     self->hours = add_up (self, ECOT_UNIT_HOUR, offsetof (EcotMemberPiece, hours));
 }
 
@@ -326,12 +341,31 @@ ecot_figures_get_member (EcotFigures *self,
   set_working_time (&member, record);
   member.share = cell (record, "share", ECOT_UNIT_PERCENT);
   member.hours = cell (record, "hours", ECOT_UNIT_HOUR);
+  member.hours_typed = member.hours.known;
   member.fixed_share = member.share.known && (g_strcmp0 (proof, "letter") == 0 || (proof == NULL && !member.hours.known));
   set_pieces (&member, record, self->rounding);
   set_share (&member);
   set_per_hour (&member);
 
   return member;
+}
+
+EcotMemberPiece
+ecot_member_cut_piece (EcotFigures      *figures,
+                       const EcotMember *self,
+                       guint             piece,
+                       EcotDate          end)
+{
+  EcotMemberPiece part = { .months = { .unit = ECOT_UNIT_MONTH } };
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (figures), part);
+  g_return_val_if_fail (self != NULL && piece < self->n_pieces, part);
+
+  part = self->pieces[piece];
+  part.end.number = end;
+  part.months = count_months (&part.start, &part.end);
+  fill_piece (self, piece, &part, figures->rounding);
+  return part;
 }
 
 /* Article 55(4) of Regulation (EU) 2021/1060, 68a(3) of 1303/2013: no more hours a year than

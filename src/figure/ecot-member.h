@@ -39,8 +39,9 @@ typedef struct
   gboolean        ends_itself;
   gboolean        fixed_share; /* paid by a share of the salary, not by the hour */
   EcotFigure      months;
-  EcotFigure      share;    /* percent of the person's own working time: typed, else what the hours are of it */
-  EcotFigure      hours;    /* typed, else what the share makes */
+  EcotFigure      share; /* percent of the person's own working time: typed, else what the hours are of it */
+  EcotFigure      hours; /* typed, else what the share makes */
+  gboolean        hours_typed;
   EcotFigure      rate;     /* of an hour, before any raise */
   EcotFigure      amount;   /* the sum of the pieces */
   EcotFigure      per_hour; /* amount ÷ hours */
@@ -55,6 +56,12 @@ EcotMember ecot_figures_get_member (EcotFigures *self,
 /* The row of the staff that a budget line names; NULL if it names none, or none that is there. */
 EcotRecord *ecot_figures_find_payee (EcotFigures *self,
                                      EcotRecord  *line);
+
+/* A piece as if it ended on @end, a day in it: what comes up to that day of it, rounded as the whole is. */
+EcotMemberPiece ecot_member_cut_piece (EcotFigures      *figures,
+                                       const EcotMember *self,
+                                       guint             piece,
+                                       EcotDate          end);
 
 /* The hours that may be declared for a year or less of this person, or for as many
  * years as @months fill or begin; unknown without a base. */

@@ -236,6 +236,17 @@ append_months (GString          *line,
     g_string_append_printf (line, ", soit %d mois et %d %s sur 30", months, days, days == 1 ? "jour" : "jours");
 }
 
+/* « du 10 janvier 2024 au 15 mars 2024, un mois commencé compté au jour près » */
+static void
+append_span (GString          *line,
+             const EcotReason *self)
+{
+  g_autofree char *start = ecot_reason_value (child (self, 0));
+  g_autofree char *end = ecot_reason_value (child (self, 1));
+
+  g_string_append_printf (line, "du %s au %s, un mois commencé compté au jour près", start, end);
+}
+
 /* « 1 200,00 € × 20 % ÷ 120 % » */
 static void
 append_inside (GString          *line,
@@ -329,6 +340,9 @@ append_operation (GString          *line,
     case ECOT_REASON_MONTHS:
       append_months (line, self);
       break;
+    case ECOT_REASON_SPAN:
+      append_span (line, self);
+      break;
     case ECOT_REASON_LEAST:
       append_least (line, self);
       break;
@@ -346,6 +360,12 @@ append_operation (GString          *line,
       break;
     case ECOT_REASON_CALL:
       g_string_append (line, "donné par l’appel");
+      break;
+    case ECOT_REASON_CALENDAR:
+      g_string_append (line, "d’après le calendrier");
+      break;
+    case ECOT_REASON_RULE:
+      g_string_append (line, "fixé par le règlement");
       break;
     case ECOT_REASON_HEAD:
       g_string_append (line, "compte pour un");

@@ -39,6 +39,9 @@ typedef enum
   ECOT_REASON_LEAST,     /* the least of those that are known */
   ECOT_REASON_THRESHOLD, /* the smallest amount of which the second child, in percent, makes the first */
   ECOT_REASON_SPREAD,    /* the first child × second ÷ third, as one of shares that add up to it */
+  ECOT_REASON_SPAN,      /* from the first child to the second, a month begun counted as its days ÷ its days */
+  ECOT_REASON_CALENDAR,  /* a day, or a number of them, that the calendar gives */
+  ECOT_REASON_RULE,      /* a number that a regulation gives */
 } EcotReasonOp;
 
 typedef struct _EcotReason EcotReason;

@@ -179,4 +179,19 @@ def test_no_plan_says_why():
         check(word in fine("cash", file).out, "the text")
 
 
+def leaves(tree):
+    return [leaf for child in tree["children"] for leaf in leaves(child)] if tree["children"] else [tree]
+
+
+def test_why_of_a_balance_names_nothing_the_call_does_not_say():
+    """Days are the calendar's, and what was paid before is explained, too."""
+    paid = "".join(f"<instalment><percent>{percent}</percent><date>{date}</date></instalment>" for percent, date in (("30", "2017-10-01"), ("33.33", "2017-11-01"), ("36.67", "2018-01-01")))
+    _, file = cash(line("10000.01") + FUND + paid)
+    found = leaves(fine("why", "--json", file, "cash.2018-02").json())
+    equal({leaf["op"] for leaf in found}, {"typed", "calendar"}, "leaves")
+    equal([leaf["label"] for leaf in found if leaf["op"] == "typed" and not leaf["place"]], [], "cells")
+    equal(sum(leaf["place"] == "instalment/1/percent" for leaf in found), 2, "of itself and of the last")
+    check("donné par l’appel" not in fine("why", file, "cash.2018-02").out, "the call gives no days")
+
+
 main(globals())

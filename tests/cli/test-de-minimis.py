@@ -84,6 +84,7 @@ def test_the_grant_counts_if_it_is_small_aid():
         equal((why["op"], why["value"], sum(Fraction(c["value"]) for c in why["children"])), ("sum", general, Fraction(general)))
         why = fine("why", "--json", file, "de-minimis.general.room").json()
         equal(Fraction(why["children"][0]["value"]) - Fraction(why["children"][1]["value"]), Fraction(why["value"]))
+        equal((why["children"][0]["op"], why["children"][0]["formula"]), ("rule", "fixé par le règlement"), "no call gives a ceiling")
 
 
 def test_the_day_it_is_judged_is_said():

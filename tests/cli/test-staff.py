@@ -305,4 +305,63 @@ def test_limits_of_a_call_on_people_and_flat_rates():
         check("par heure de l’équipe" in text and "Les coûts indirects au forfait" in text, "the paper does not say what the call limits")
 
 
+def months_between(start, end):
+    """Each month with the exact part of it that is between the two days."""
+    found, year, month = [], start.year, start.month
+    while (year, month) <= (end.year, end.month):
+        length = calendar.monthrange(year, month)[1]
+        first = max(start, datetime.date(year, month, 1))
+        last = min(end, datetime.date(year, month, length))
+        found.append((f"{year}-{month:02}", Fraction((last - first).days + 1, length)))
+        year, month = year + month // 12, month % 12 + 1
+    return found
+
+
+def test_real_cost_by_month():
+    """The months of a fixed share add up to the cent, each what comes up to its end less what came before."""
+    file = staff(member(yearly_cost="38500.00", share="50", start="2024-01-10", end="2025-03-20", time_proof="letter"))
+    found = people(file)[0]
+    cumulated, before = Fraction(0), 0
+    for month, (name, part) in zip(found["by_month"], months_between(datetime.date(2024, 1, 10), datetime.date(2025, 3, 20)), strict=True):
+        cumulated += Fraction(38500_00, 12) / 2 * part
+        cents = int(cumulated + Fraction(1, 2))
+        equal((month["month"], month["amount"]), (name, f"{(cents - before) / 100:.2f}"), name)
+        before = cents
+    equal(found["amount"], f"{before / 100:.2f}", "all of them")
+
+
+def test_why_of_each_month():
+    """Whatever is typed, each month answers down to cells, and its tree is its value."""
+    kinds = [dict(share="50"), dict(hours="120"), dict(share="30", time_proof="sheet"), dict(share="30", hours="100", time_proof="letter")]
+    raises = [dict(), dict(raise_="2024-02-15", raised_cost="40000.00"), dict(raise_="2024-03-01", raised_cost="40000.00")]
+    for n, cells in enumerate(({**kind, **({"raise": rise["raise_"], "raised_cost": rise["raised_cost"]} if rise else {})} for kind in kinds for rise in raises)):
+        file = staff(member(yearly_cost="38500.00", start="2024-01-31", end="2024-04-20", **cells))
+        found = people(file)[0]
+        for which in ("amount", "hours"):
+            equal(sum(Decimal(month[which]) for month in found["by_month"]), Decimal(found[which]), f"{which} of {cells}")
+            month = found["by_month"][n % 4]
+            tree = why(file, f"staff/1/{which}.{month['month']}")
+            equal(tree["value"], month[which], f"{which} in {month['month']}")
+            for node in walk(tree):
+                check(node["children"] or (node["op"] in ("typed", "default") and node["place"]) or node["op"] == "calendar", f"{node['label']} is not explained")
+
+
+def test_months_that_are_not_there():
+    file = staff(member(yearly_cost="38500.00", share="50"))
+    for name in ("amount.2023-12", "amount.2025-01", "hours.2024-13", "amount.2024-1", "amount.", "rate.2024-01", "amount.2024-01-01"):
+        refused(USAGE, "no figure", "why", file, f"staff/1/{name}")
+    for cells in (dict(start="2024-05-01", end="2024-04-30"), dict(end="9999-12-31")):
+        equal(people(staff(member(yearly_cost="38500.00", share="50", **cells)))[0]["by_month"], [], cells)
+
+
+def test_months_stand_in_the_annex():
+    fine("export", staff(member(yearly_cost="38500.00", share="50", end="2024-03-31")), "e.odt", "--paper", "explanation")
+    with zipfile.ZipFile("e.odt") as package:
+        text = re.sub("<[^>]*>", "", package.read("content.xml").decode("utf-8"))
+    for month in ("janvier", "février", "mars"):
+        for what in ("Coût", "Heures"):
+            check(f"{what} en {month}\u00a02024. Personne 1" in text, f"{what} in {month}")
+    check("Mois sur l’action. Personne 1" in text and "en avril\u00a02024" not in text, "no more of them")
+
+
 main(globals())

@@ -12,7 +12,7 @@
 
 #include "figure/ecot-cash.h"
 #include "figure/ecot-de-minimis.h"
-#include "figure/ecot-member.h"
+#include "figure/ecot-member-months.h"
 
 static const EcotReason *
 child (const EcotReason *reason,
@@ -304,7 +304,11 @@ compute (EcotFigures      *figures,
     case ECOT_REASON_SPREAD:
       return check_spread (reason);
     case ECOT_REASON_CALL:
+    case ECOT_REASON_CALENDAR:
+    case ECOT_REASON_RULE:
       return reason->number;
+    case ECOT_REASON_SPAN:
+      return round_people (reason, count_calendar_months (child (reason, 0), child (reason, 1)) * ECOT_DECIMAL_ONE, MONTH_PARTS);
     case ECOT_REASON_MONTHS:
       return count_months (child (reason, 0)->number, child (reason, 1)->number);
     case ECOT_REASON_ROUND:
@@ -431,7 +435,7 @@ static void
 replay_people (EcotFigures *figures,
                GHashTable  *seen)
 {
-  static const char *const names[] = { "amount", "hours", "share", "rate", "rate-raised", "base", "cost-per-hour" };
+  static const char *const names[] = { "amount", "hours", "share", "rate", "rate-raised", "months", "base", "cost-per-hour" };
   EcotDossier             *dossier = ecot_figures_get_dossier (figures);
 
   for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_MEMBER); i++)
@@ -444,6 +448,64 @@ replay_people (EcotFigures *figures,
         if (figure.known)
           replay_as (figures, path, &figure, seen);
       }
+}
+
+/* @total is what those of the months that are known add up to. */
+static void
+assert_whole (const EcotFigure *total,
+              EcotWide          sum,
+              gboolean          all)
+{
+  if (all)
+    {
+      g_assert_true (total->known);
+      g_assert_cmpint (total->number, ==, (gint64)sum);
+    }
+}
+
+static void
+replay_month (EcotFigures           *figures,
+              guint                  person,
+              const EcotMemberMonth *month,
+              GHashTable            *seen)
+{
+  for (guint hours = 0; hours < 2; hours++)
+    {
+      g_autofree char *name = ecot_member_month_name (month->month, hours == 1);
+      g_autofree char *path = g_strdup_printf ("staff/%u/%s", person, name);
+
+      replay_as (figures, path, hours == 1 ? &month->hours : &month->amount, seen);
+    }
+}
+
+static void
+replay_months (EcotFigures *figures,
+               GHashTable  *seen)
+{
+  EcotDossier *dossier = ecot_figures_get_dossier (figures);
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_MEMBER); i++)
+    {
+      EcotRecord        *record = ecot_dossier_get_nth (dossier, ECOT_KIND_MEMBER, i);
+      EcotMember         member = ecot_figures_get_member (figures, record);
+      g_autoptr (GArray) months = ecot_figures_list_member_months (figures, record);
+      EcotWide           hours = 0, amount = 0;
+      gboolean           all_hours = months->len > 0, all_amounts = months->len > 0;
+
+      for (guint j = 0; j < months->len; j++)
+        {
+          const EcotMemberMonth *month = &g_array_index (months, EcotMemberMonth, j);
+
+          replay_month (figures, i + 1, month, seen);
+          hours += month->hours.number;
+          amount += month->amount.number;
+          all_hours = all_hours && month->hours.known;
+          all_amounts = all_amounts && month->amount.known;
+        }
+
+      assert_whole (&member.hours, hours, all_hours);
+      assert_whole (&member.amount, amount, all_amounts);
+    }
 }
 
 static void
@@ -494,6 +556,7 @@ ecot_test_replay_all (EcotFigures *figures)
   replay_names (figures, seen);
   replay_lines (figures, seen);
   replay_people (figures, seen);
+  replay_months (figures, seen);
   replay_cash (figures, seen);
   replay_aid (figures, seen);
 }

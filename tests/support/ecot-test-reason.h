@@ -15,7 +15,7 @@ void ecot_test_replay (EcotFigures      *figures,
                        const EcotReason *reason);
 
 /* The same of every figure there is: those that have a name, the amounts of lines and of
- * contributions, what is computed of people, the balances of the cash plan, small aid.  What
+ * contributions, what is computed of people, as a whole and of each month, the balances of the cash plan, small aid.  What
  * each is explained to be is asserted to be what it is. */
 void ecot_test_replay_all (EcotFigures *figures);
 
