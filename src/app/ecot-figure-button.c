@@ -10,6 +10,8 @@
 
 #include "app/ecot-figure-button.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-name.h"
@@ -44,10 +46,10 @@ in_words (EcotFigureButton *self,
 }
 
 static void
-show_value (EcotFigureButton *self)
+show_figure (EcotFigureButton *self,
+             EcotFigure        figure,
+             const char       *label)
 {
-  EcotFigures     *figures = ecot_work_get_figures (self->work);
-  EcotFigure       figure = ecot_figures_get (figures, self->figure);
   g_autofree char *text = figure.known ? in_words (self, &figure) : g_strdup ("—");
   g_autofree char *name = NULL;
   const char      *caption = gtk_label_get_label (self->caption);
@@ -57,11 +59,30 @@ show_value (EcotFigureButton *self)
   gtk_label_set_label (self->value, text);
 
   if (*caption == '\0')
-    caption = ecot_figures_get_label (figures, self->figure);
+    caption = label;
 
   name = g_strdup_printf ("%s %s", caption, figure.known ? text : _ ("nothing yet"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  ecot_name_tip (self->button, figure.fault != NULL ? figure.fault : ecot_figures_get_label (figures, self->figure));
+  ecot_name_tip (self->button, figure.fault != NULL ? figure.fault : label);
+}
+
+/* What is computed of a record has a path, and an explanation that says its value. */
+static void
+show_value (EcotFigureButton *self)
+{
+  EcotFigures           *figures = ecot_work_get_figures (self->work);
+  g_autoptr (EcotReason) reason = NULL;
+
+  if (strchr (self->figure, '/') == NULL)
+    {
+      show_figure (self, ecot_figures_get (figures, self->figure), ecot_figures_get_label (figures, self->figure));
+      return;
+    }
+
+  /* Gone, as somebody took out its record: whoever shows it will follow. */
+  reason = ecot_figures_explain (figures, self->figure);
+  if (reason != NULL)
+    show_figure (self, (EcotFigure){ reason->known, reason->unit, reason->number, reason->fault }, reason->label);
 }
 
 static void
@@ -71,6 +92,8 @@ clicked_cb (EcotFigureButton *self)
     {
       self->popover = ecot_why_new (self->work);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      /* Whoever looked goes on from here. */
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), self->button, G_CONNECT_SWAPPED);
     }
 
   ecot_why_explain (ECOT_WHY (self->popover), self->figure);

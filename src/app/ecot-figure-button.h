@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (EcotFigureButton, ecot_figure_button, ECOT, FIGURE_BUTTON, GtkWidget)
 
-/* @caption: (nullable): stands before the number; NULL: the figure's own label in its tooltip alone */
+/* @figure: its name, or the path of what is computed of a record; @caption: (nullable): stands before the number; NULL: the figure's own label in its tooltip alone */
 GtkWidget  *ecot_figure_button_new (EcotWork   *work,
                                     const char *figure,
                                     const char *caption);

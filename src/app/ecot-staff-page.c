@@ -17,6 +17,7 @@
 #include "app/ecot-figure-list.h"
 #include "app/ecot-form-page.h"
 #include "app/ecot-limit-list.h"
+#include "app/ecot-months-view.h"
 #include "figure/ecot-member.h"
 
 /* As what is typed in the same column stands. */
@@ -77,10 +78,10 @@ compute_per_hour (EcotFigures *figures,
     { "base-hours", N_ ("Hours of that base"), 120, .optional = TRUE },                            \
     { "start", N_ ("From"), 88, .optional = TRUE },                                                \
     { "end", N_ ("To"), 88, .optional = TRUE },                                                    \
-    { "raise", N_ ("Raise on"), 100, .optional = TRUE },                                           \
+    { "raise", N_ ("Raise on"), 120, .optional = TRUE },                                           \
     { "raised-cost", N_ ("Cost after the raise (€)"), 134, .optional = TRUE },                     \
     { "share", N_ ("Share (%)"), 74, .compute = compute_share },                                   \
-    { "hours", N_ ("Hours"), 74, .total = "staff.hours", .compute = compute_hours },               \
+    { "hours", N_ ("Hours"), 90, .total = "staff.hours", .compute = compute_hours },               \
     { "time-proof", N_ ("Proof of time"), 110, .optional = TRUE },                                 \
     { "rate", N_ ("Rate (€/h)"), 84, .compute = compute_rate },                                    \
     { "amount", N_ ("Amount (€)"), 100, .total = "staff.cost", .compute = compute_amount },        \
@@ -164,6 +165,7 @@ ecot_staff_page_new (EcotWork *work)
   ecot_form_add_grid (form, lot->staffing_label != NULL ? &spec_with_equivalents : &spec, _ ("Staff"));
   add_figures (form, work, lot);
   add_limits (form, work);
+  ecot_form_add_widget (form, ecot_months_view_new (work));
 
   return page;
 }

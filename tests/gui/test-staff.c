@@ -39,6 +39,14 @@ test_staff (void)
   ecot_driver_wait_for (driver, "Coût de l’équipe 2\u202f685,60");
   ecot_driver_assert_screen (driver);
 
+  /* A month answers "why?", down to a cell. */
+  ecot_driver_tab_to (driver, "Coût en janvier\u00a02024");
+  ecot_driver_assert_named (driver);
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_wait_for (driver, "Coût d’une heure");
+  ecot_driver_keys (driver, "Escape", NULL);
+  ecot_driver_assert_focus (driver, "223,80");
+
   ecot_steps_save_as (driver, path);
   ecot_driver_keys (driver, "ctrl+q", NULL);
   ecot_driver_finish (driver);
