@@ -2,25 +2,29 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Glyphs are neither hinted nor rounded to pixels, so that what is measured at one
- * size fits at every other, and two machines draw the same.
- *
- * Shaping a text is dearer than drawing it, and most are measured several times
- * before they are drawn: each is shaped once a drawing, and kept until it ends.
+ * What is shown on a screen is drawn in a theme's colours, what becomes a picture
+ * in how dark it is: see ecot-chart-png.c.
  */
 
 #include "config.h"
 
 #include "chart/ecot-chart-draw.h"
 
-#include <pango/pangocairo.h>
+#include <math.h>
 
+#include "chart/ecot-chart-pen.h"
 #include "chart/ecot-chart-png.h"
-#include "chart/ecot-chart-shapes.h"
-#include "chart/ecot-paper-fonts.h"
 
-#define RULE_WEIGHT 0.4
-#define PNG_SCALE   (200.0 / 72)
+#define PNG_DENSITY 150 /* pixels an inch */
+#define PNG_SCALE   (PNG_DENSITY / 72.0)
+
+/* How dark each ink of the paper is, of 255, in a picture.  The accent is as dark as no other ink or step of grey, so
+ * its areas are known by that and get their colour back; a stray dot of a letter that is as dark is, to the eye, the
+ * grey it would have been. */
+#define DARK_GREY   166
+#define DARK_MIDDLE 97
+#define DARK_LIGHT  20
+#define DARK_ACCENT 181
 
 const EcotChartDress ecot_chart_paper = {
   .black = { 0, 0, 0 },
@@ -30,97 +34,9 @@ const EcotChartDress ecot_chart_paper = {
   .accent = { 0.10, 0.32, 0.56 },
 };
 
-typedef struct
-{
-  PangoContext         *context;
-  PangoFontDescription *fonts[ECOT_CHART_N_LOOKS];
-  GHashTable           *layouts[ECOT_CHART_N_LOOKS]; /* of PangoLayout, by their text */
-  PangoAttrList        *tabular;
-} Pen;
-
-static PangoFontDescription *
-create_font (const char *family,
-             gboolean    bold)
-{
-  PangoFontDescription *font = pango_font_description_new ();
-
-  pango_font_description_set_family (font, family != NULL ? family : "Liberation Sans");
-  pango_font_description_set_size (font, ECOT_CHART_TEXT_SIZE * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-
-  return font;
-}
-
-/* On paper what papers are set in; on screen a family of the desktop's. */
-static PangoContext *
-create_context (gboolean on_paper)
-{
-  return ecot_paper_fonts_create_context (on_paper ? ecot_paper_fonts_get_map () : pango_cairo_font_map_get_default ());
-}
-
-static void
-pen_init (Pen                  *self,
-          const EcotChartDress *dress)
-{
-  self->context = create_context (dress->font == NULL);
-  for (guint i = 0; i < ECOT_CHART_N_LOOKS; i++)
-    {
-      self->fonts[i] = create_font (dress->font, i == ECOT_CHART_STRONG);
-      self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-    }
-
-  self->tabular = pango_attr_list_new ();
-  pango_attr_list_insert (self->tabular, pango_attr_font_features_new ("tnum=1"));
-}
-
-static void
-pen_clear (Pen *self)
-{
-  for (guint i = 0; i < ECOT_CHART_N_LOOKS; i++)
-    {
-      g_clear_pointer (&self->fonts[i], pango_font_description_free);
-      g_clear_pointer (&self->layouts[i], g_hash_table_unref);
-    }
-  g_clear_pointer (&self->tabular, pango_attr_list_unref);
-  g_clear_object (&self->context);
-}
-
-/* Borrowed from the pen. */
-static PangoLayout *
-pen_set_text (Pen          *self,
-              EcotChartLook look,
-              const char   *text)
-{
-  PangoLayout *layout = g_hash_table_lookup (self->layouts[look], text);
-
-  if (layout != NULL)
-    return layout;
-
-  layout = pango_layout_new (self->context);
-  pango_layout_set_font_description (layout, self->fonts[look]);
-  pango_layout_set_attributes (layout, look == ECOT_CHART_NUMBER ? self->tabular : NULL);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_text (layout, text, -1);
-  g_hash_table_replace (self->layouts[look], (gpointer)pango_layout_get_text (layout), layout);
-
-  return layout;
-}
-
-static double
-measure (gpointer      data,
-         EcotChartLook look,
-         const char   *text)
-{
-  int width;
-
-  pango_layout_get_size (pen_set_text (data, look, text), &width, NULL);
-  return pango_units_to_double (width);
-}
-
-static void
-set_ink (cairo_t              *cr,
-         EcotChartInk          ink,
-         const EcotChartDress *dress)
+static const EcotChartColour *
+get_colour (const EcotChartDress *dress,
+            EcotChartInk          ink)
 {
   const EcotChartColour *inks[ECOT_CHART_N_INKS] = {
     [ECOT_CHART_BLACK] = &dress->black,
@@ -130,32 +46,95 @@ set_ink (cairo_t              *cr,
     [ECOT_CHART_ACCENT] = &dress->accent,
   };
 
-  cairo_set_source_rgb (cr, inks[ink]->red, inks[ink]->green, inks[ink]->blue);
+  return inks[ink];
 }
 
-/* Its line box is as tall as on paper, whatever the font says of itself. */
-static void
-draw_text (Pen             *pen,
-           cairo_t         *cr,
-           const EcotShape *shape)
+static guint32
+get_byte (double channel)
 {
-  PangoLayout *layout = pen_set_text (pen, shape->look, shape->text);
-  int          height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  cairo_move_to (cr, shape->x, shape->y + (ECOT_CHART_LEADING - pango_units_to_double (height)) / 2);
-  pango_cairo_show_layout (cr, layout);
+  return (guint32)(channel * 255 + 0.5);
 }
 
+guint32
+ecot_chart_paper_get_ink (EcotChartInk ink)
+{
+  const EcotChartColour *colour;
+
+  g_return_val_if_fail (ink < ECOT_CHART_N_INKS, 0);
+
+  colour = get_colour (&ecot_chart_paper, ink);
+  return get_byte (colour->red) << 16 | get_byte (colour->green) << 8 | get_byte (colour->blue);
+}
+
+static void
+set_colour (cairo_t              *cr,
+            EcotChartInk          ink,
+            const EcotChartDress *dress)
+{
+  const EcotChartColour *colour = get_colour (dress, ink);
+
+  cairo_set_source_rgb (cr, colour->red, colour->green, colour->blue);
+  cairo_set_line_width (cr, ECOT_CHART_RULE_WEIGHT);
+}
+
+/* Upright and level, so that whole pixels draw it without a soft edge. */
+static gboolean
+is_straight (const EcotShape *shape)
+{
+  return shape->type == ECOT_SHAPE_FILL || shape->type == ECOT_SHAPE_FRAME ||
+         (shape->type == ECOT_SHAPE_RULE && (shape->w == 0 || shape->h == 0));
+}
+
+/* Areas cover what is below them, so that an ink stays what it is; lines and letters stand on white or a light area,
+ * and adding them is what pixman does fastest. */
+static void
+set_darkness (cairo_t         *cr,
+              const EcotShape *shape)
+{
+  static const cairo_operator_t operators[] = {
+    [ECOT_SHAPE_FILL] = CAIRO_OPERATOR_SOURCE,
+    [ECOT_SHAPE_FRAME] = CAIRO_OPERATOR_ADD,
+    [ECOT_SHAPE_RULE] = CAIRO_OPERATOR_ADD,
+    [ECOT_SHAPE_STROKE] = CAIRO_OPERATOR_SOURCE,
+    [ECOT_SHAPE_DISC] = CAIRO_OPERATOR_SOURCE,
+    [ECOT_SHAPE_TEXT] = CAIRO_OPERATOR_ADD,
+  };
+  static const guint8 inks[ECOT_CHART_N_INKS] = {
+    [ECOT_CHART_BLACK] = 255,
+    [ECOT_CHART_GREY] = DARK_GREY,
+    [ECOT_CHART_MIDDLE] = DARK_MIDDLE,
+    [ECOT_CHART_LIGHT] = DARK_LIGHT,
+    [ECOT_CHART_ACCENT] = DARK_ACCENT,
+  };
+
+  cairo_set_operator (cr, operators[shape->type]);
+  cairo_set_antialias (cr, is_straight (shape) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_GRAY);
+  cairo_set_line_width (cr, 1 / PNG_SCALE);
+  cairo_set_source_rgba (cr, 0, 0, 0, inks[shape->ink] / 255.0);
+}
+
+/* Whether @next is one more line of a hatch. */
+static gboolean
+is_same_hatch (const EcotShape *shape,
+               const EcotShape *next)
+{
+  return shape->type == ECOT_SHAPE_RULE && next->type == ECOT_SHAPE_RULE && shape->ink == next->ink &&
+         !is_straight (shape) && !is_straight (next);
+}
+
+/* Lines of a hatch are drawn together, with the last of them. */
 static void
 draw_line (cairo_t         *cr,
-           const EcotShape *shape)
+           const EcotShape *shape,
+           gboolean         last)
 {
-  cairo_set_line_width (cr, shape->type == ECOT_SHAPE_STROKE ? ECOT_CHART_STROKE_WEIGHT : RULE_WEIGHT);
+  if (shape->type == ECOT_SHAPE_STROKE)
+    cairo_set_line_width (cr, ECOT_CHART_STROKE_WEIGHT);
   cairo_set_line_cap (cr, shape->type == ECOT_SHAPE_STROKE ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_move_to (cr, shape->x, shape->y);
   cairo_rel_line_to (cr, shape->w, shape->h);
-  cairo_stroke (cr);
+  if (last)
+    cairo_stroke (cr);
 }
 
 static void
@@ -167,13 +146,18 @@ draw_disc (cairo_t         *cr,
   cairo_fill (cr);
 }
 
+/* @next: or NULL.  @dress: NULL: in how dark its inks are */
 static void
-draw_shape (Pen                  *pen,
+draw_shape (EcotPen              *pen,
             cairo_t              *cr,
             const EcotShape      *shape,
+            const EcotShape      *next,
             const EcotChartDress *dress)
 {
-  set_ink (cr, shape->ink, dress);
+  if (dress != NULL)
+    set_colour (cr, shape->ink, dress);
+  else
+    set_darkness (cr, shape);
 
   switch (shape->type)
     {
@@ -183,14 +167,13 @@ draw_shape (Pen                  *pen,
       break;
 
     case ECOT_SHAPE_FRAME:
-      cairo_set_line_width (cr, RULE_WEIGHT);
       cairo_rectangle (cr, shape->x, shape->y, shape->w, shape->h);
       cairo_stroke (cr);
       break;
 
     case ECOT_SHAPE_RULE:
     case ECOT_SHAPE_STROKE:
-      draw_line (cr, shape);
+      draw_line (cr, shape, next == NULL || !is_same_hatch (shape, next));
       break;
 
     case ECOT_SHAPE_DISC:
@@ -198,7 +181,7 @@ draw_shape (Pen                  *pen,
       break;
 
     case ECOT_SHAPE_TEXT:
-      draw_text (pen, cr, shape);
+      ecot_pen_draw (pen, cr, shape->look, shape->text, shape->x, shape->y);
       break;
 
     default:
@@ -207,13 +190,13 @@ draw_shape (Pen                  *pen,
 }
 
 static void
-draw_shapes (Pen                  *pen,
+draw_shapes (EcotPen              *pen,
              cairo_t              *cr,
              GArray               *shapes,
              const EcotChartDress *dress)
 {
   for (guint i = 0; i < shapes->len; i++)
-    draw_shape (pen, cr, &g_array_index (shapes, EcotShape, i), dress);
+    draw_shape (pen, cr, &g_array_index (shapes, EcotShape, i), i + 1 < shapes->len ? &g_array_index (shapes, EcotShape, i + 1) : NULL, dress);
 }
 
 double
@@ -223,59 +206,134 @@ ecot_chart_draw (EcotChart            *self,
                  gboolean              titled,
                  const EcotChartDress *dress)
 {
-  g_autoptr (GArray) shapes = NULL;
-  double             height = 0;
-  Pen                pen;
+  g_autoptr (GArray)  shapes = NULL;
+  g_autoptr (EcotPen) pen = NULL;
+  double              height = 0;
 
   g_return_val_if_fail (self != NULL && dress != NULL, 0);
 
-  pen_init (&pen, dress);
-  shapes = ecot_chart_lay_out (self, width, titled, measure, &pen, &height);
+  pen = ecot_pen_new (dress->font);
+  shapes = ecot_chart_lay_out (self, width, titled, ecot_pen_measure, pen, &height);
   if (cr != NULL)
-    draw_shapes (&pen, cr, shapes, dress);
-  pen_clear (&pen);
+    draw_shapes (pen, cr, shapes, dress);
 
   return height;
 }
 
-/* On white, black first. */
-static cairo_surface_t *
-paint (Pen    *pen,
-       GArray *shapes,
-       double  width,
-       double  height)
+/* A chart on paper, with the pen that measured it. */
+struct _EcotChartDrawing
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(width * PNG_SCALE), (int)(height * PNG_SCALE));
+  EcotPen *pen;
+  GArray  *shapes; /* of EcotShape */
+  double   width, height;
+};
+
+EcotChartDrawing *
+ecot_chart_drawing_new (EcotChart *chart,
+                        double     width)
+{
+  EcotChartDrawing *self;
+
+  g_return_val_if_fail (chart != NULL && width > 0, NULL);
+
+  self = g_new0 (EcotChartDrawing, 1);
+  self->pen = ecot_pen_new (NULL);
+  self->shapes = ecot_chart_lay_out (chart, width, TRUE, ecot_pen_measure, self->pen, &self->height);
+  self->width = width;
+  self->height += 1;
+
+  return self;
+}
+
+void
+ecot_chart_drawing_free (EcotChartDrawing *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->shapes);
+  ecot_pen_free (self->pen);
+  g_free (self);
+}
+
+double
+ecot_chart_drawing_get_width (EcotChartDrawing *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->width;
+}
+
+double
+ecot_chart_drawing_get_height (EcotChartDrawing *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->height;
+}
+
+const GArray *
+ecot_chart_drawing_get_shapes (EcotChartDrawing *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->shapes;
+}
+
+static int
+count_pixels (double length)
+{
+  return (int)ceil (length * PNG_DENSITY / 72);
+}
+
+/* How dark it is everywhere, which is a quarter of the bytes of its colours. */
+static cairo_surface_t *
+paint (EcotChartDrawing *self)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, count_pixels (self->width), count_pixels (self->height));
   cairo_t         *cr = cairo_create (surface);
 
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
   cairo_scale (cr, PNG_SCALE, PNG_SCALE);
-  draw_shapes (pen, cr, shapes, &ecot_chart_paper);
+  draw_shapes (self->pen, cr, self->shapes, NULL);
   cairo_destroy (cr);
 
   return surface;
 }
 
-GBytes *
-ecot_chart_to_png (EcotChart *self,
-                   double     width,
-                   double    *height)
+/* Greys, as many as an eye tells apart at the edge of a letter and those of the inks among them; and the accent. */
+static const EcotPngPalette *
+get_palette (void)
 {
-  g_autoptr (GArray) shapes = NULL;
-  cairo_surface_t   *surface;
-  GBytes            *png;
-  Pen                pen;
+  static const guint8   steps[] = { 0, 10, DARK_LIGHT, 40, 58, 78, DARK_MIDDLE, 120, 143, DARK_GREY, 190, 209, 226, 241, 255 };
+  static EcotPngPalette palette;
+  static gsize          made = 0;
 
-  g_return_val_if_fail (self != NULL && height != NULL, NULL);
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+        palette.colours[i] = (255u - steps[i]) * 0x010101;
+      palette.colours[G_N_ELEMENTS (steps)] = ecot_chart_paper_get_ink (ECOT_CHART_ACCENT);
 
-  pen_init (&pen, &ecot_chart_paper);
-  shapes = ecot_chart_lay_out (self, width, TRUE, measure, &pen, height);
-  *height += 1;
-  surface = paint (&pen, shapes, width, *height);
-  pen_clear (&pen);
+      for (guint i = 0, step = 0; i < G_N_ELEMENTS (palette.numbers); i++)
+        {
+          step += step + 1 < G_N_ELEMENTS (steps) && 2 * i > (guint)steps[step] + steps[step + 1] ? 1 : 0;
+          palette.numbers[i] = (guint8)(i == DARK_ACCENT ? G_N_ELEMENTS (steps) : step);
+        }
+      g_once_init_leave (&made, 1);
+    }
 
-  png = ecot_chart_png_new (surface);
+  return &palette;
+}
+
+GBytes *
+ecot_chart_drawing_to_png (EcotChartDrawing *self)
+{
+  cairo_surface_t *surface;
+  GBytes          *png;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  surface = paint (self);
+  png = ecot_chart_png_new (surface, get_palette ());
   cairo_surface_destroy (surface);
 
   return png;

@@ -7,11 +7,12 @@
 
 #include <cairo.h>
 
-#include "chart/ecot-chart.h"
+#include "chart/ecot-chart-shapes.h"
 
 G_BEGIN_DECLS
 
-/* Of a line that is looked at. */
+/* Of a rule, and of a line that is looked at. */
+#define ECOT_CHART_RULE_WEIGHT   0.4
 #define ECOT_CHART_STROKE_WEIGHT 1.4
 
 typedef struct
@@ -28,6 +29,9 @@ typedef struct
 
 extern const EcotChartDress ecot_chart_paper;
 
+/* As 0xRRGGBB. */
+guint32 ecot_chart_paper_get_ink (EcotChartInk ink);
+
 /* One unit is a point; nothing is drawn if @cr is NULL.  Returns the height taken. */
 double ecot_chart_draw (EcotChart            *self,
                         cairo_t              *cr,
@@ -35,9 +39,20 @@ double ecot_chart_draw (EcotChart            *self,
                         gboolean              titled,
                         const EcotChartDress *dress);
 
-/* A PNG picture on white, of 200 pixels an inch: the same bytes for the same chart.  NULL if memory gave out. */
-GBytes *ecot_chart_to_png (EcotChart *self,
-                           double     width,
-                           double    *height);
+/* A titled chart laid out once, @width points wide, in the dress of the paper; whatever is made of it is the same for
+ * the same chart.  For one thread. */
+typedef struct _EcotChartDrawing EcotChartDrawing;
+
+EcotChartDrawing *ecot_chart_drawing_new (EcotChart *chart,
+                                          double     width);
+void              ecot_chart_drawing_free (EcotChartDrawing *self);
+double            ecot_chart_drawing_get_width (EcotChartDrawing *self);
+double            ecot_chart_drawing_get_height (EcotChartDrawing *self);
+/* Of EcotShape, to be drawn with other means. */
+const GArray *ecot_chart_drawing_get_shapes (EcotChartDrawing *self);
+/* A PNG picture on white, of 150 pixels an inch; NULL if memory gave out. */
+GBytes *ecot_chart_drawing_to_png (EcotChartDrawing *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotChartDrawing, ecot_chart_drawing_free)
 
 G_END_DECLS

@@ -3,13 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * cairo has libpng try every filter on every row and deflate with care, which
- * takes fifteen times what drawing takes.  Charts are flat colours and straight
- * edges: most rows are the row above, so each is told by its difference from that
- * one, and what is left, nearly all noughts, is deflated fast to the same size.
- *
- * A pixel is a number in a palette, a third of the bytes.  Soft edges make more
- * colours than a palette holds, so every one is taken to the nearest of 52 steps a
- * channel, black and white among them: less than an eye tells apart.
+ * takes fifteen times what drawing takes.  A drawing is flat colours and straight
+ * edges: no filter helps where most rows are the row above, and soft edges are as
+ * soft to the eye in a dozen steps as in two hundred.  So it is drawn as how
+ * dark each pixel is, and a pixel is half a byte, a number in a palette of sixteen
+ * colours.
  *
  * PNG as in ISO/IEC 15948.
  */
@@ -21,7 +19,9 @@
 #include <string.h>
 #include <zlib.h>
 
-#define FILTER_UP 2
+#include "chart/ecot-chart-deflate.h"
+
+#define FILTER_NONE 0
 
 static void
 append_number (GByteArray *png,
@@ -48,66 +48,30 @@ append_chunk (GByteArray   *png,
   append_number (png, (guint32)crc32 (0, png->data + start, png->len - start));
 }
 
-#define MAX_COLOURS 256
-#define STEP        5 /* 51 of them from black to white */
-
-typedef struct
-{
-  guint   n;
-  guint32 colours[MAX_COLOURS];  /* as cairo has them */
-  guint8  numbers[52 * 52 * 52]; /* by the steps of their channels */
-  guint8  known[52 * 52 * 52 / 8];
-} Palette;
-
-static guint
-get_step (guint32 channel)
-{
-  return (channel + STEP / 2) / STEP;
-}
-
-/* Of a picture of more colours, what does not fit becomes the last of them. */
-static guint8
-palette_add (Palette *self,
-             guint32  pixel)
-{
-  guint red = get_step (pixel >> 16 & 0xFF), green = get_step (pixel >> 8 & 0xFF), blue = get_step (pixel & 0xFF);
-  guint at = (red * 52 + green) * 52 + blue;
-
-  if ((self->known[at / 8] & 1 << at % 8) == 0)
-    {
-      self->numbers[at] = (guint8)MIN (self->n, MAX_COLOURS - 1);
-      self->known[at / 8] |= (guint8)(1 << at % 8);
-      if (self->n < MAX_COLOURS)
-        self->colours[self->n++] = red * STEP << 16 | green * STEP << 8 | blue * STEP;
-    }
-
-  return self->numbers[at];
-}
-
 static void
-append_palette (GByteArray    *png,
-                const Palette *palette)
+append_palette (GByteArray           *png,
+                const EcotPngPalette *palette)
 {
-  guint8 colours[MAX_COLOURS * 3];
+  guint8 bytes[3 * G_N_ELEMENTS (palette->colours)];
 
-  for (guint i = 0; i < palette->n; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (palette->colours); i++)
     {
-      colours[3 * i] = (guint8)(palette->colours[i] >> 16);
-      colours[3 * i + 1] = (guint8)(palette->colours[i] >> 8);
-      colours[3 * i + 2] = (guint8)palette->colours[i];
+      bytes[3 * i] = (guint8)(palette->colours[i] >> 16);
+      bytes[3 * i + 1] = (guint8)(palette->colours[i] >> 8);
+      bytes[3 * i + 2] = (guint8)palette->colours[i];
     }
 
-  append_chunk (png, "PLTE", colours, palette->n * 3);
+  append_chunk (png, "PLTE", bytes, sizeof bytes);
 }
 
-/* Eight bits a pixel, numbers in a palette, nothing interlaced. */
+/* Four bits a pixel, numbers in a palette, nothing interlaced. */
 static void
 append_header (GByteArray *png,
                guint       width,
                guint       height)
 {
   static const guint8    signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  static const guint8    kind[] = { 8, 3, 0, 0, 0 };
+  static const guint8    kind[] = { 4, 3, 0, 0, 0 };
   g_autoptr (GByteArray) header = g_byte_array_new ();
 
   append_number (header, width);
@@ -117,67 +81,71 @@ append_header (GByteArray *png,
   append_chunk (png, "IHDR", header->data, header->len);
 }
 
-/* Numbers of a row of pixels, most of which are as the one before. */
+/* The numbers of a row of pixels, two a byte.  On most nothing was drawn at all, sixteen of them at a time. */
 static void
-read_row (Palette      *palette,
-          const guint8 *pixels,
-          guint         width,
-          guint8       *row)
+read_row (const EcotPngPalette *palette,
+          const guint8         *pixels,
+          guint                 width,
+          guint8               *row)
 {
-  guint32 last = 0;
-  guint8  number = 0;
+  const guint64 nothing = palette->numbers[0] * G_GUINT64_CONSTANT (0x1111111111111111);
+  guint         x = 0;
 
-  for (guint x = 0; x < width; x++)
+  while (x + 1 < width)
     {
-      guint32 pixel;
+      guint64 drawn[2] = { 1, 1 };
 
-      memcpy (&pixel, pixels + x * sizeof pixel, sizeof pixel);
-      if (x == 0 || pixel != last)
-        number = palette_add (palette, pixel);
-      last = pixel;
-      *row++ = number;
+      if (x + sizeof drawn <= width)
+        memcpy (drawn, pixels + x, sizeof drawn);
+      if ((drawn[0] | drawn[1]) == 0)
+        {
+          memcpy (row + x / 2, &nothing, sizeof nothing);
+          x += sizeof drawn;
+          continue;
+        }
+
+      row[x / 2] = (guint8)(palette->numbers[pixels[x]] << 4 | palette->numbers[pixels[x + 1]]);
+      x += 2;
     }
+
+  if (x < width)
+    row[x / 2] = (guint8)(palette->numbers[pixels[x]] << 4);
 }
 
-/* Every row after its filter: what differs from the row above, which most rows repeat. */
-static guint8 *
-filter_rows (cairo_surface_t *surface,
-             guint            width,
-             guint            height,
-             Palette         *palette)
+static GByteArray *
+deflate_rows (cairo_surface_t      *surface,
+              guint                 width,
+              guint                 height,
+              const EcotPngPalette *palette)
 {
-  const guint8      *pixels = cairo_image_surface_get_data (surface);
-  gsize              stride = (gsize)cairo_image_surface_get_stride (surface);
-  guint8            *filtered = g_malloc0 (height * ((gsize)width + 1));
-  guint8            *to = filtered;
-  g_autofree guint8 *row = g_malloc (width);
-  g_autofree guint8 *above = g_malloc0 (width);
+  const guint8        *pixels = cairo_image_surface_get_data (surface);
+  gsize                stride = (gsize)cairo_image_surface_get_stride (surface);
+  gsize                length = 1 + ((gsize)width + 1) / 2;
+  g_autofree guint8   *row = g_malloc0 (length);
+  g_autoptr (EcotRows) rows = ecot_rows_new (length);
 
-  for (guint y = 0; y < height; y++, to += width + 1, pixels += stride)
-    {
-      *to = FILTER_UP;
-      if (y > 0 && memcmp (pixels, pixels - stride, width * sizeof (guint32)) == 0)
-        continue;
+  row[0] = FILTER_NONE;
+  for (guint y = 0; y < height; y++, pixels += stride)
+    if (y > 0 && memcmp (pixels, pixels - stride, width) == 0)
+      ecot_rows_repeat (rows);
+    else
+      {
+        read_row (palette, pixels, width, row + 1);
+        ecot_rows_add (rows, row);
+      }
 
-      read_row (palette, pixels, width, row);
-      for (gsize i = 0; i < width; i++)
-        to[i + 1] = (guint8)(row[i] - above[i]);
-      memcpy (above, row, width);
-    }
-
-  return filtered;
+  return ecot_rows_deflate (rows);
 }
 
 GBytes *
-ecot_chart_png_new (cairo_surface_t *surface)
+ecot_chart_png_new (cairo_surface_t      *surface,
+                    const EcotPngPalette *palette)
 {
   g_autoptr (GByteArray) png = g_byte_array_new ();
-  g_autofree Palette    *palette = g_new0 (Palette, 1);
-  g_autofree guint8     *filtered = NULL;
-  g_autofree guint8     *deflated = NULL;
+  g_autoptr (GByteArray) deflated = NULL;
   guint                  width, height;
-  uLong                  length;
-  uLongf                 size;
+
+  g_return_val_if_fail (surface != NULL && palette != NULL, NULL);
 
   cairo_surface_flush (surface);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
@@ -185,16 +153,11 @@ ecot_chart_png_new (cairo_surface_t *surface)
 
   width = (guint)cairo_image_surface_get_width (surface);
   height = (guint)cairo_image_surface_get_height (surface);
-  length = (uLong)height * (width + 1);
-  filtered = filter_rows (surface, width, height, palette);
-  size = compressBound (length);
-  deflated = g_malloc (size);
-  if (compress2 (deflated, &size, filtered, length, Z_BEST_SPEED) != Z_OK)
-    return NULL;
+  deflated = deflate_rows (surface, width, height, palette);
 
   append_header (png, width, height);
   append_palette (png, palette);
-  append_chunk (png, "IDAT", deflated, (guint)size);
+  append_chunk (png, "IDAT", deflated->data, deflated->len);
   append_chunk (png, "IEND", NULL, 0);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&png));

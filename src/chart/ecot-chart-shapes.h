@@ -59,6 +59,8 @@ typedef double (*EcotChartMeasure) (gpointer      data,
 /* Size of a text and height of its line. */
 #define ECOT_CHART_TEXT_SIZE 9
 #define ECOT_CHART_LEADING   12.15
+/* Where its letters stand, below the top of the line: in Liberation Sans, whose line is in the middle of this one. */
+#define ECOT_CHART_BASELINE 9.19
 
 /**
  * ecot_chart_lay_out:

@@ -20,6 +20,9 @@
 
 #define PNG_HOIST 480
 
+#define BLUE   0x003399
+#define YELLOW 0xFFCC00
+
 void
 ecot_emblem_get_corner (guint   star,
                         guint   i,
@@ -36,19 +39,12 @@ ecot_emblem_get_corner (guint   star,
   *y = 0.5 - RING * cos (hour) - radius * cos (turn);
 }
 
-void
-ecot_emblem_draw (cairo_t *cr,
-                  double   x,
-                  double   y,
-                  double   hoist)
+static void
+draw_stars (cairo_t *cr,
+            double   x,
+            double   y,
+            double   hoist)
 {
-  g_return_if_fail (cr != NULL);
-
-  cairo_set_source_rgb (cr, 0, 51 / 255.0, 153 / 255.0);
-  cairo_rectangle (cr, x, y, ECOT_EMBLEM_WIDTH (hoist), hoist);
-  cairo_fill (cr);
-
-  cairo_set_source_rgb (cr, 1, 204 / 255.0, 0);
   for (guint star = 0; star < ECOT_EMBLEM_STARS; star++)
     {
       cairo_new_sub_path (cr);
@@ -64,16 +60,58 @@ ecot_emblem_draw (cairo_t *cr,
   cairo_fill (cr);
 }
 
+static void
+set_colour (cairo_t *cr,
+            guint32  colour)
+{
+  cairo_set_source_rgb (cr, (colour >> 16) / 255.0, (colour >> 8 & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
+}
+
+void
+ecot_emblem_draw (cairo_t *cr,
+                  double   x,
+                  double   y,
+                  double   hoist)
+{
+  g_return_if_fail (cr != NULL);
+
+  set_colour (cr, BLUE);
+  cairo_rectangle (cr, x, y, ECOT_EMBLEM_WIDTH (hoist), hoist);
+  cairo_fill (cr);
+
+  set_colour (cr, YELLOW);
+  draw_stars (cr, x, y, hoist);
+}
+
+/* From blue to yellow in even steps. */
+static void
+palette_init (EcotPngPalette *palette)
+{
+  const guint last = G_N_ELEMENTS (palette->colours) - 1;
+
+  for (guint i = 0; i <= last; i++)
+    {
+      palette->colours[i] = 0;
+      for (guint shift = 0; shift < 24; shift += 8)
+        palette->colours[i] |= ((BLUE >> shift & 0xFF) * (last - i) + (YELLOW >> shift & 0xFF) * i) / last << shift;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (palette->numbers); i++)
+    palette->numbers[i] = (guint8)((i * last + 127) / 255);
+}
+
 GBytes *
 ecot_emblem_to_png (void)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PNG_HOIST * 3 / 2, PNG_HOIST);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, PNG_HOIST * 3 / 2, PNG_HOIST);
   cairo_t         *cr = cairo_create (surface);
+  EcotPngPalette   palette;
   GBytes          *png;
 
-  ecot_emblem_draw (cr, 0, 0, PNG_HOIST);
+  draw_stars (cr, 0, 0, PNG_HOIST);
   cairo_destroy (cr);
-  png = ecot_chart_png_new (surface);
+  palette_init (&palette);
+  png = ecot_chart_png_new (surface, &palette);
   cairo_surface_destroy (surface);
 
   return png;

@@ -26,9 +26,18 @@ ecot_odf_parts_clear (EcotOdfParts *self)
 }
 
 char *
-ecot_odf_picture_path (guint number)
+ecot_odf_picture_path (guint       number,
+                       const char *ending)
 {
-  return g_strdup_printf ("Pictures/picture-%u.png", number);
+  return g_strdup_printf ("Pictures/picture-%u.%s", number, ending);
+}
+
+void
+ecot_odf_picture_free (EcotOdfPicture *self)
+{
+  g_clear_pointer (&self->png, g_bytes_unref);
+  g_clear_pointer (&self->svg, g_bytes_unref);
+  g_free (self);
 }
 
 static guint
@@ -69,9 +78,11 @@ write_manifest (const char         *media_type,
     write_file_entry (xml, ECOT_ODF_EMBLEM_PATH, "image/png", NULL);
   for (guint i = 1; i <= count_pictures (parts); i++)
     {
-      g_autofree char *path = ecot_odf_picture_path (i);
+      g_autofree char *png = ecot_odf_picture_path (i, "png");
+      g_autofree char *svg = ecot_odf_picture_path (i, "svg");
 
-      write_file_entry (xml, path, "image/png", NULL);
+      write_file_entry (xml, png, "image/png", NULL);
+      write_file_entry (xml, svg, "image/svg+xml", NULL);
     }
   ecot_xml_end (xml, "manifest:manifest");
 
@@ -89,7 +100,18 @@ add_entry (GArray     *entries,
   g_array_append_val (entries, entry);
 }
 
-/* Deflated already. */
+static void
+add_picture (GArray    *entries,
+             char      *path,
+             GBytes    *bytes,
+             gboolean   stored,
+             GPtrArray *paths)
+{
+  g_ptr_array_add (paths, path);
+  add_entry (entries, path, bytes, stored);
+}
+
+/* A PNG is deflated already. */
 static void
 add_pictures (GArray             *entries,
               const EcotOdfParts *parts,
@@ -100,10 +122,10 @@ add_pictures (GArray             *entries,
 
   for (guint i = 1; i <= count_pictures (parts); i++)
     {
-      char *path = ecot_odf_picture_path (i);
+      const EcotOdfPicture *picture = g_ptr_array_index (parts->pictures, i - 1);
 
-      g_ptr_array_add (paths, path);
-      add_entry (entries, path, g_ptr_array_index (parts->pictures, i - 1), TRUE);
+      add_picture (entries, ecot_odf_picture_path (i, "png"), picture->png, TRUE, paths);
+      add_picture (entries, ecot_odf_picture_path (i, "svg"), picture->svg, FALSE, paths);
     }
 }
 

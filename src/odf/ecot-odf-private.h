@@ -26,15 +26,25 @@ G_BEGIN_DECLS
 
 /* Package: the parts of one document, in the order they are stored. */
 
+/* The same picture twice. */
+typedef struct
+{
+  GBytes *png; /* for whoever knows pixels only */
+  GBytes *svg; /* for whoever draws lines and letters */
+} EcotOdfPicture;
+
+void ecot_odf_picture_free (EcotOdfPicture *self);
+
 typedef struct
 {
   GBytes    *content, *styles, *meta, *settings; /* each an XML document */
-  GPtrArray *pictures;                           /* of GBytes, each a PNG; NULL: there is none */
+  GPtrArray *pictures;                           /* of EcotOdfPicture; NULL: there is none */
   GBytes    *emblem;                             /* that of the European Union, a PNG, or NULL */
 } EcotOdfParts;
 
-/* The path of picture @number, from 1.  (transfer full) */
-char   *ecot_odf_picture_path (guint number);
+/* The path of picture @number, from 1.  @ending: "png" or "svg".  (transfer full) */
+char   *ecot_odf_picture_path (guint       number,
+                               const char *ending);
 void    ecot_odf_parts_clear (EcotOdfParts *self);
 GBytes *ecot_odf_package (const char         *media_type,
                           const EcotOdfParts *parts,

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "chart/ecot-chart-draw.h"
 #include "chart/ecot-emblem.h"
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
@@ -35,7 +34,7 @@ typedef struct
   EcotOdfFlags   flags;        /* of the block that comes next */
   guint          n_paragraphs; /* written so far, outside tables */
   guint          width;        /* of the text, in 1/100 mm */
-  GPtrArray     *pictures;     /* of GBytes */
+  GPtrArray     *pictures;     /* of EcotOdfPicture */
   EcotReport    *report;
   guint          n_headings; /* written so far */
   gboolean       contents;   /* a table of contents came before */
@@ -276,13 +275,23 @@ write_address (TextWriter      *self,
   end_p (self);
 }
 
-/* What it shows in words comes with it, for who cannot see it. */
+static void
+write_image (TextWriter *self,
+             const char *ending)
+{
+  g_autofree char *path = ecot_odf_picture_path (self->pictures->len, ending);
+
+  ecot_odf_put_element (self->xml, "draw:image",
+                        ECOT_ODF_PROPS ("xlink:href", path, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad"));
+}
+
+/* What it shows in words comes with it, for who cannot see it.  Programs that know both pictures take the sharper one,
+ * others the first. */
 static void
 write_picture (TextWriter *self,
                EcotChart  *chart,
                guint       height)
 {
-  g_autofree char *path = ecot_odf_picture_path (self->pictures->len);
   g_autofree char *name = g_strdup_printf ("Graphique %u", self->pictures->len);
 
   ecot_xml_start (self->xml, "draw:frame");
@@ -290,11 +299,22 @@ write_picture (TextWriter *self,
   ecot_xml_attr (self->xml, "text:anchor-type", "as-char");
   ecot_odf_attr_length (self->xml, "svg:width", self->width);
   ecot_odf_attr_length (self->xml, "svg:height", height);
-  ecot_odf_put_element (self->xml, "draw:image",
-                        ECOT_ODF_PROPS ("xlink:href", path, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad"));
+  write_image (self, "png");
+  write_image (self, "svg");
   ecot_xml_leaf (self->xml, "svg:title", ecot_chart_get_title (chart));
   ecot_xml_leaf (self->xml, "svg:desc", ecot_chart_get_words (chart));
   ecot_xml_end (self->xml, "draw:frame");
+}
+
+static void
+add_picture (TextWriter       *self,
+             EcotChartDrawing *drawing,
+             GBytes           *png)
+{
+  EcotOdfPicture *picture = g_new (EcotOdfPicture, 1);
+
+  *picture = (EcotOdfPicture){ png, ecot_odf_chart_to_svg (drawing) };
+  g_ptr_array_add (self->pictures, picture);
 }
 
 /* If there is no memory for a picture, its words stand there. */
@@ -302,14 +322,14 @@ static void
 write_chart (TextWriter      *self,
              const EcotBlock *block)
 {
-  double  height;
-  GBytes *png = ecot_chart_to_png (block->chart, self->width * POINTS, &height);
+  g_autoptr (EcotChartDrawing) drawing = ecot_chart_drawing_new (block->chart, self->width * POINTS);
+  GBytes                      *png = ecot_chart_drawing_to_png (drawing);
 
   start_p (self, ECOT_ODF_FIGURE, ECOT_ODF_PLAIN);
   if (png != NULL)
     {
-      g_ptr_array_add (self->pictures, png);
-      write_picture (self, block->chart, (guint)(height / POINTS));
+      add_picture (self, drawing, png);
+      write_picture (self, block->chart, (guint)(ecot_chart_drawing_get_height (drawing) / POINTS));
     }
   else
     ecot_odf_put_text (self->xml, ecot_chart_get_words (block->chart));
@@ -534,7 +554,7 @@ ecot_odf_write_text (EcotReport   *report,
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
-  parts.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  parts.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_odf_picture_free);
   parts.emblem = has_emblem (report) ? ecot_emblem_to_png () : NULL;
   parts.content = write_content (report, &n_paragraphs, parts.pictures, cancellable, error);
   if (parts.content != NULL)

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "chart/ecot-chart-draw.h"
 #include "odf/ecot-odf-private.h"
 
 G_BEGIN_DECLS
@@ -86,6 +87,9 @@ gboolean ecot_odf_letter_is_long (EcotReport *report);
 gboolean ecot_odf_poster_is_long (EcotReport *report);
 /* How far below its margin a poster begins, in 1/100 mm. */
 guint ecot_odf_poster_get_drop (EcotReport *report);
+
+/* (transfer full) */
+GBytes *ecot_odf_chart_to_svg (EcotChartDrawing *drawing);
 
 /* The width a table fills, in 1/100 mm. */
 guint ecot_odf_text_width (EcotReport *report);

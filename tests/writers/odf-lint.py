@@ -335,17 +335,39 @@ class Lint:
                 self.say("nested-table", name)
 
     def check_picture(self, name, frame):
-        """A PNG of the package that stands in its line, or hangs at the foot, and is told to who cannot see it."""
-        image = frame.find(q("draw:image"))
-        href = image.get(q("xlink:href")) if image is not None else None
+        """A PNG of the package that stands in its line, or hangs at the foot, and is told to who cannot see it; of a
+        chart, there is the same drawing in lines and letters."""
+        hrefs = [image.get(q("xlink:href")) for image in frame.findall(q("draw:image"))]
+        href = hrefs[0] if hrefs else None
         if href not in self.zip.namelist() or not self.zip.read(href).startswith(b"\x89PNG"):
             self.say("picture", "%s: no such PNG: %s" % (name, href))
+        elif href != "Pictures/emblem.png" and hrefs != [href, href.replace(".png", ".svg")]:
+            self.say("picture", "%s: %s is not there twice" % (name, href))
+        for other in hrefs[1:]:
+            self.check_drawing(name, frame, other)
         anchors = ("as-char", "paragraph") if name == "styles.xml" else ("as-char",)
         if frame.get(q("text:anchor-type")) not in anchors or frame.get(q("svg:width")) is None or frame.get(q("svg:height")) is None:
             self.say("picture-place", "%s: %s" % (name, href))
         for part in ("svg:title", "svg:desc"):
             if not (frame.findtext(q(part)) or "").strip():
                 self.say("picture-words", "%s: %s has no %s" % (name, href, part))
+
+    def check_drawing(self, name, frame, href):
+        """As wide for its height as its frame, to a hundredth; set in the letters of the text; nothing from elsewhere."""
+        try:
+            root = ET.fromstring(self.zip.read(href))
+        except (KeyError, ET.ParseError):
+            self.say("drawing", "%s: no drawing %s" % (name, href))
+            return
+        box = [int(number) for number in root.get("viewBox", "0 0 1 1").split()]
+        width, height = (float((frame.get(q("svg:" + side)) or "1mm")[:-2]) for side in ("width", "height"))
+        if root.tag != "{http://www.w3.org/2000/svg}svg" or abs(box[2] * height - box[3] * width) > box[2] * height / 100:
+            self.say("drawing", "%s: %s does not fill its frame" % (name, href))
+        if not root.get("font-family", "").startswith("Liberation Sans,"):
+            self.say("drawing", "%s: %s is set in other letters" % (name, href))
+        allowed = {"rect", "path", "circle", "text"}
+        if any(element.tag.rpartition("}")[2] not in allowed or any("href" in key for key in element.keys()) for element in root):
+            self.say("drawing", "%s: %s has more than lines and letters" % (name, href))
 
     def check_links(self, name, root):
         for element in root.iter():

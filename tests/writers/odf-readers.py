@@ -214,6 +214,7 @@ def check_texts(folder, samples):
         if shape(sample) != shape(again):
             wrong.append("%s: tables, rows, headings or lists are not what they were" % sample)
     wrong += check_pages(out)
+    wrong += check_charts(out)
     return wrong
 
 
@@ -234,6 +235,18 @@ def check_pages(out):
         if found != pages:
             wrong.append("%s: %s pages, and not %s" % (name, found, pages))
     return wrong
+
+
+def check_charts(out):
+    """Charts are printed in letters that can be searched, not in pixels."""
+    printed = os.path.join(out, "form.pdf")
+    if shutil.which("pdftotext") is None or not os.path.exists(printed):
+        return []
+    text = subprocess.run(["pdftotext", printed, "-"], capture_output=True, text=True, check=True).stdout
+    images = subprocess.run(["pdfimages", "-list", printed], capture_output=True, text=True, check=True).stdout
+    wrong = ["form: the chart “%s” is not printed in letters" % title
+             for title in ("Dépenses par poste", "Parts des dépenses", "Trésorerie de l’action") if title not in text]
+    return wrong + (["form: charts are printed in pixels"] if len(images.splitlines()) > 2 else [])
 
 
 def check_sheets(folder, samples):
