@@ -81,6 +81,19 @@ append_header (GByteArray *png,
   append_chunk (png, "IHDR", header->data, header->len);
 }
 
+static void
+read_pixels (const EcotPngPalette *palette,
+             const guint8         *pixels,
+             guint                 n,
+             guint8               *row)
+{
+  for (guint x = 0; x + 1 < n; x += 2)
+    row[x / 2] = (guint8)(palette->numbers[pixels[x]] << 4 | palette->numbers[pixels[x + 1]]);
+
+  if (n % 2 > 0)
+    row[n / 2] = (guint8)(palette->numbers[pixels[n - 1]] << 4);
+}
+
 /* The numbers of a row of pixels, two a byte.  On most nothing was drawn at all, sixteen of them at a time. */
 static void
 read_row (const EcotPngPalette *palette,
@@ -89,27 +102,19 @@ read_row (const EcotPngPalette *palette,
           guint8               *row)
 {
   const guint64 nothing = palette->numbers[0] * G_GUINT64_CONSTANT (0x1111111111111111);
+  guint64       drawn[2];
   guint         x = 0;
 
-  while (x + 1 < width)
+  for (; x + sizeof drawn <= width; x += sizeof drawn)
     {
-      guint64 drawn[2] = { 1, 1 };
-
-      if (x + sizeof drawn <= width)
-        memcpy (drawn, pixels + x, sizeof drawn);
+      memcpy (drawn, pixels + x, sizeof drawn);
       if ((drawn[0] | drawn[1]) == 0)
-        {
-          memcpy (row + x / 2, &nothing, sizeof nothing);
-          x += sizeof drawn;
-          continue;
-        }
-
-      row[x / 2] = (guint8)(palette->numbers[pixels[x]] << 4 | palette->numbers[pixels[x + 1]]);
-      x += 2;
+        memcpy (row + x / 2, &nothing, sizeof nothing);
+      else
+        read_pixels (palette, pixels + x, sizeof drawn, row + x / 2);
     }
 
-  if (x < width)
-    row[x / 2] = (guint8)(palette->numbers[pixels[x]] << 4);
+  read_pixels (palette, pixels + x, width - x, row + x / 2);
 }
 
 static GByteArray *

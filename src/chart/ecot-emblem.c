@@ -18,8 +18,6 @@
 #define STAR  (1.0 / 18)
 #define INNER 0.38196601125010515 /* cos 72° ÷ cos 36° */
 
-#define PNG_HOIST 480
-
 #define BLUE   0x003399
 #define YELLOW 0xFFCC00
 
@@ -101,14 +99,18 @@ palette_init (EcotPngPalette *palette)
 }
 
 GBytes *
-ecot_emblem_to_png (void)
+ecot_emblem_to_png (guint rows)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, PNG_HOIST * 3 / 2, PNG_HOIST);
-  cairo_t         *cr = cairo_create (surface);
+  cairo_surface_t *surface;
+  cairo_t         *cr;
   EcotPngPalette   palette;
   GBytes          *png;
 
-  draw_stars (cr, 0, 0, PNG_HOIST);
+  g_return_val_if_fail (rows >= 3 && rows <= 10000, NULL);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int)rows * 3 / 2, (int)rows);
+  cr = cairo_create (surface);
+  draw_stars (cr, 0, 0, rows);
   cairo_destroy (cr);
   palette_init (&palette);
   png = ecot_chart_png_new (surface, &palette);

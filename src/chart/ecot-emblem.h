@@ -33,7 +33,7 @@ void ecot_emblem_get_corner (guint   star,
                              guint   i,
                              double *x,
                              double *y);
-/* A PNG picture, always the same; NULL if memory gave out. */
-GBytes *ecot_emblem_to_png (void);
+/* A PNG picture of so many rows of pixels, always the same; NULL if memory gave out. */
+GBytes *ecot_emblem_to_png (guint rows);
 
 G_END_DECLS

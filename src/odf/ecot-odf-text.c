@@ -19,6 +19,10 @@
 #define POINTS       (72 / 2540.0)
 #define EMBLEM_HOIST 8500
 
+/* Of the picture: 180 an inch, and 400. */
+#define POSTER_EMBLEM_ROWS 600
+#define FOOT_EMBLEM_ROWS   120
+
 /* The bookmark of a heading, by its number. */
 #define HEADING_NAME "heading-%u"
 
@@ -383,15 +387,16 @@ write_emblem (TextWriter *self)
   write_p (self, ECOT_ODF_POSTER, ECOT_ODF_PLAIN, "UNION EUROPÉENNE");
 }
 
-/* Whether the report shows it anywhere. */
-static gboolean
-has_emblem (EcotReport *report)
+/* Rows of pixels of its picture: on a poster it is more than ten times as high as at the foot of a page.  0: it is
+ * nowhere. */
+static guint
+get_emblem_rows (EcotReport *report)
 {
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     if (ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_EMBLEM)
-      return TRUE;
+      return POSTER_EMBLEM_ROWS;
 
-  return ecot_report_get_info (report)->emblem && !ecot_report_get_info (report)->poster;
+  return ecot_report_get_info (report)->emblem && !ecot_report_get_info (report)->poster ? FOOT_EMBLEM_ROWS : 0;
 }
 
 static void
@@ -550,12 +555,13 @@ ecot_odf_write_text (EcotReport   *report,
 {
   EcotOdfParts parts = { 0 };
   GBytes      *bytes = NULL;
-  guint        n_paragraphs;
+  guint        n_paragraphs, emblem_rows;
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
 
   parts.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_odf_picture_free);
-  parts.emblem = has_emblem (report) ? ecot_emblem_to_png () : NULL;
+  emblem_rows = get_emblem_rows (report);
+  parts.emblem = emblem_rows > 0 ? ecot_emblem_to_png (emblem_rows) : NULL;
   parts.content = write_content (report, &n_paragraphs, parts.pictures, cancellable, error);
   if (parts.content != NULL)
     {

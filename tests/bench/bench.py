@@ -159,9 +159,10 @@ def calls(cli, folder, count):
 
 
 def papers_against_zlib(writing):
-    """In process, of the worked example with the most papers."""
-    example = os.path.join(os.environ["ECOT_DATA_DIR"], "examples", "chantier-lavoir.xml")
-    sys.stdout.write(subprocess.run((writing, example), stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout)
+    """In process, of the worked examples: one without emblem and with many charts, one with both."""
+    for name in ("chantier-lavoir.xml", "rallye-ess.xml"):
+        example = os.path.join(os.environ["ECOT_DATA_DIR"], "examples", name)
+        sys.stdout.write(subprocess.run((writing, example), stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout)
 
 
 def main(cli, writing=None, pairs="5"):

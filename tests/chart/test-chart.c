@@ -371,8 +371,8 @@ test_picture (void)
 static void
 test_emblem (void)
 {
-  g_autoptr (GBytes) first = ecot_emblem_to_png ();
-  g_autoptr (GBytes) second = ecot_emblem_to_png ();
+  g_autoptr (GBytes) first = ecot_emblem_to_png (120);
+  g_autoptr (GBytes) second = ecot_emblem_to_png (120);
 
   g_test_summary ("Twelve stars on a circle of a third of the hoist, each in one of an eighteenth, a point up");
 
