@@ -219,6 +219,9 @@ ecot_cli_export (EcotCli *cli)
   g_autoptr (GError)   error = NULL;
   gboolean             list = g_strcmp0 (cli->paper, "list") == 0;
 
+  if (g_strcmp0 (cli->certificate, "list") == 0)
+    return ecot_cli_list_certificates (cli);
+
   if (list != (cli->n_args == 1))
     {
       ecot_cli_say (list ? _ ("“--paper list” prints the papers and writes nothing: leave OUT away")

@@ -117,7 +117,7 @@ print_verb_help (const EcotCliVerb *verb)
     { "on", "--on DAY", N_ ("the day it was signed: 2017-07-20; without it, that of the letter") },
     { "euros", "--euros", N_ ("whole euros that add up, as the form asks") },
     { "with-names", "--with-names", N_ ("keep the names and dates of birth of participants, in a .xml or in the dossier that a .pdf carries") },
-    { "certificate", "--certificate NICK", N_ ("sign the .pdf with that certificate, in the box of the paper") },
+    { "certificate", "--certificate NICK", N_ ("sign the .pdf with that certificate, in the box of the paper; “list” lists those there are") },
     { "nssdir", "--nssdir DIR", N_ ("the folder of the certificates; without it, Firefox’s") },
     { "password-file", "--password-file FILE", N_ ("its first line is their password; without it, a terminal asks") },
     { "map", "--map MAP.xml", N_ ("what goes into which field; without it, the map remembered for forms with these fields") },

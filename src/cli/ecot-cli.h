@@ -82,6 +82,7 @@ int ecot_cli_import_budget (EcotCli   *cli,
 gboolean ecot_cli_is_at_rest (EcotCli  *cli,
                               EcotDesk *desk);
 int      ecot_cli_export (EcotCli *cli);
+int      ecot_cli_list_certificates (EcotCli *cli);
 int      ecot_cli_check (EcotCli *cli);
 int      ecot_cli_compare (EcotCli *cli);
 int      ecot_cli_figures (EcotCli *cli);

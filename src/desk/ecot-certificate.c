@@ -9,8 +9,7 @@
  * read while it runs.  So it never gets one: the two files of the certificates are
  * copied into that folder, certutil takes the password off the copy, reading it from
  * a file there, and pdfsig signs with the copy, which is gone right after.  Keys on
- * a card or stick have a code that cannot be handed over so: they are not looked for
- * then.
+ * a card or stick cannot be copied: ecot-certificate-card.c signs with those.
  *
  * Only what pdfsig then finds valid, and signed whole, is given back.
  */
@@ -21,28 +20,20 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/ecot-error.h"
 #include "base/ecot-replace.h"
 #include "base/ecot-text.h"
-
-#define MAX_SIZE ((gsize)256 * 1024 * 1024)
+#include "desk/ecot-certificate-private.h"
+#include "desk/ecot-nss.h"
 
 /* Exit statuses of pdfsig 22.12 */
 #define NEEDS_PASSWORD 2
 #define NO_CERTIFICATE 3
 
-typedef struct
-{
-  const EcotCertificate *certificate;
-  char                  *folder; /* private, in memory */
-  char                  *input, *output;
-  GCancellable          *cancellable;
-  struct sigaction       before[3];
-} Signing;
+typedef EcotSigningFolder Signing;
 
 EcotCertificate *
 ecot_certificate_new (const char     *name,
@@ -142,11 +133,11 @@ release_signals (Signing *self)
 
 /* }}} */
 
-static gboolean
-write_file (Signing    *self,
-            const char *path,
-            GBytes     *bytes,
-            GError    **error)
+gboolean
+ecot_signing_folder_write (EcotSigningFolder *self,
+                           const char        *path,
+                           GBytes            *bytes,
+                           GError           **error)
 {
   gsize       size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -159,57 +150,11 @@ write_file (Signing    *self,
 }
 
 /* }}} */
-/* {{{ Programs */
-
-/* @printed (nullable): all it said on its standard output.  The exit status, or -1 with @error. */
-static int
-run (Signing           *self,
-     const char *const *words,
-     char             **printed,
-     GError           **error)
-{
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr (GSubprocess)         process = NULL;
-  g_autoptr (GBytes)              out = NULL;
-
-  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, words, error);
-  if (process == NULL || !g_subprocess_communicate (process, NULL, self->cancellable, &out, NULL, error))
-    {
-      if (process != NULL)
-        g_subprocess_force_exit (process);
-      return -1;
-    }
-
-  if (printed != NULL)
-    *printed = g_utf8_make_valid (g_bytes_get_data (out, NULL) != NULL ? g_bytes_get_data (out, NULL) : "", (gssize)g_bytes_get_size (out));
-
-  return g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : 255;
-}
-
-static gboolean
-need_program (const char *name,
-              const char *package,
-              GError    **error)
-{
-  g_autofree char *path = g_find_program_in_path (name);
-
-  if (path == NULL)
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_READ,
-                 _ ("The program %s, which signing with a certificate takes, is not installed: install the package %s"), name, package);
-
-  return path != NULL;
-}
-
-/* }}} */
 /* {{{ Signing */
 
 /* @store (nullable): the folder of the certificates. */
-static int
-call_pdfsig (Signing    *self,
-             const char *store,
-             const char *field,
-             GError    **error)
+int
+ecot_signing_folder_call_pdfsig (EcotSigningFolder *self, const char *store, const char *nick, const char *field, GError **error)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
@@ -222,12 +167,12 @@ call_pdfsig (Signing    *self,
   g_ptr_array_add (words, (gpointer) "-sign");
   g_ptr_array_add (words, (gpointer)field);
   g_ptr_array_add (words, (gpointer) "-nick");
-  g_ptr_array_add (words, self->certificate->name);
+  g_ptr_array_add (words, (gpointer)nick);
   g_ptr_array_add (words, self->input);
   g_ptr_array_add (words, self->output);
   g_ptr_array_add (words, NULL);
 
-  return run (self, (const char *const *)words->pdata, NULL, error);
+  return ecot_nss_run ((const char *const *)words->pdata, NULL, NULL, self->cancellable, error);
 }
 
 static gboolean
@@ -237,9 +182,9 @@ copy_file (Signing    *self,
 {
   g_autofree char   *from = g_build_filename (self->certificate->folder, name, NULL);
   g_autofree char   *to = g_build_filename (self->folder, name, NULL);
-  g_autoptr (GBytes) bytes = ecot_read_contents (from, MAX_SIZE, error);
+  g_autoptr (GBytes) bytes = ecot_read_contents (from, ECOT_SIGNING_MAX_SIZE, error);
 
-  return bytes != NULL && write_file (self, to, bytes, error);
+  return bytes != NULL && ecot_signing_folder_write (self, to, bytes, error);
 }
 
 /* The copy of the store, without its password.  What held it is overwritten by being in memory and gone. */
@@ -255,9 +200,9 @@ unlock_copy (Signing    *self,
   const char *const  words[] = { "certutil", "-W", "-d", store, "-f", secret, "-@", "/dev/null", NULL };
   int                status = -1;
 
-  if (need_program ("certutil", "libnss3-tools", error) && copy_file (self, "cert9.db", error) && copy_file (self, "key4.db", error) &&
-      write_file (self, secret, bytes, error))
-    status = run (self, words, NULL, error);
+  if (ecot_nss_need ("certutil", "libnss3-tools", error) && copy_file (self, "cert9.db", error) && copy_file (self, "key4.db", error) &&
+      ecot_signing_folder_write (self, secret, bytes, error))
+    status = ecot_nss_run (words, NULL, NULL, self->cancellable, error);
 
   g_unlink (secret);
   explicit_bzero (line, strlen (line));
@@ -282,7 +227,7 @@ sign (Signing    *self,
   if (password != NULL && !unlock_copy (self, password, error))
     return FALSE;
 
-  status = call_pdfsig (self, password != NULL ? self->folder : self->certificate->folder, field, error);
+  status = ecot_signing_folder_call_pdfsig (self, password != NULL ? self->folder : self->certificate->folder, self->certificate->name, field, error);
   *locked = status == NEEDS_PASSWORD && password == NULL;
   if (status < 0 || *locked)
     return FALSE;
@@ -305,15 +250,17 @@ verify (Signing    *self,
         gboolean   *known,
         GError    **error)
 {
-  const char *const words[] = { "pdfsig", "-no-ocsp", "-nssdir", self->certificate->folder != NULL ? self->certificate->folder : self->folder,
-                                self->output, NULL };
-  g_autofree char  *said = NULL;
-  g_autofree char  *name = g_strdup_printf ("Signature Field Name: %s\n", field);
-  g_autofree char  *shown = ecot_text_excerpt (self->certificate->name);
+  const char *const  words[] = { "pdfsig", "-no-ocsp", "-nssdir", self->certificate->folder != NULL ? self->certificate->folder : self->folder,
+                                 self->output, NULL };
+  g_autoptr (GBytes) out = NULL;
+  g_autofree char   *said = NULL;
+  g_autofree char   *name = g_strdup_printf ("Signature Field Name: %s\n", field);
+  g_autofree char   *shown = ecot_text_excerpt (self->certificate->name);
 
-  if (run (self, words, &said, error) < 0)
+  if (ecot_nss_run (words, &out, NULL, self->cancellable, error) < 0)
     return FALSE;
 
+  said = g_utf8_make_valid (g_bytes_get_size (out) > 0 ? g_bytes_get_data (out, NULL) : "", (gssize)g_bytes_get_size (out));
   *known = strstr (said, "Certificate is Trusted") != NULL;
   if (strstr (said, "Certificate has Expired") != NULL || strstr (said, "Certificate has been Revoked") != NULL)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("The certificate “%s” has expired or was revoked: nobody would accept the signature; renew it"), shown);
@@ -341,8 +288,10 @@ sign_in_folder (Signing    *self,
 
   self->input = g_build_filename (self->folder, "paper.pdf", NULL);
   self->output = g_build_filename (self->folder, "signed.pdf", NULL);
-  if (write_file (self, self->input, pdf, error) && sign (self, field, password, locked, error) && verify (self, field, known, error))
-    result = ecot_read_contents (self->output, MAX_SIZE, error);
+  if (ecot_signing_folder_write (self, self->input, pdf, error) &&
+      (self->token != NULL ? ecot_signing_folder_sign_on_card (self, field, password, error) : sign (self, field, password, locked, error)) &&
+      verify (self, field, known, error))
+    result = ecot_read_contents (self->output, ECOT_SIGNING_MAX_SIZE, error);
 
   g_clear_pointer (&self->input, g_free);
   g_clear_pointer (&self->output, g_free);
@@ -359,8 +308,9 @@ sign_once (const EcotCertificate *self,
            GCancellable          *cancellable,
            GError               **error)
 {
-  Signing signing = { .certificate = self, .cancellable = cancellable };
-  GBytes *result = NULL;
+  g_autofree char *token = ecot_nss_get_token (self->name);
+  Signing          signing = { .certificate = self, .token = token, .cancellable = cancellable };
+  GBytes          *result = NULL;
 
   *locked = FALSE;
   hold_signals (&signing);
@@ -396,17 +346,19 @@ ecot_certificate_sign (const EcotCertificate *self,
                        GCancellable          *cancellable,
                        GError               **error)
 {
-  GBytes  *result;
-  char    *password;
-  gboolean locked;
+  g_autofree char *token = NULL;
+  GBytes          *result;
+  char            *password;
+  gboolean         locked;
 
   g_return_val_if_fail (self != NULL && pdf != NULL && field != NULL && known != NULL, NULL);
 
-  if (!need_program ("pdfsig", "poppler-utils", error))
+  if (!ecot_nss_need ("pdfsig", "poppler-utils", error))
     return NULL;
 
-  result = sign_once (self, pdf, field, NULL, &locked, known, cancellable, error);
-  if (!locked)
+  token = ecot_nss_get_token (self->name);
+  result = token == NULL ? sign_once (self, pdf, field, NULL, &locked, known, cancellable, error) : NULL;
+  if (token == NULL && !locked)
     return result;
 
   password = ask_password (self, error);

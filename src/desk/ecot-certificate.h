@@ -15,7 +15,7 @@ typedef char *(*EcotAskPassword) (gpointer data,
 
 typedef struct
 {
-  char           *name;   /* of the certificate, as its store calls it */
+  char           *name;   /* of the certificate, as its store calls it: "token:name" on a card or stick */
   char           *folder; /* the store (NSS); NULL: the one pdfsig looks into, which is Firefox's */
   EcotAskPassword ask;    /* NULL: a store with a password is refused */
   gpointer        data;

@@ -34,7 +34,7 @@ def store(name="certs", password="", months="24", start="0", nick="presidente"):
     if not os.path.exists(name):
         os.mkdir(name)
         quiet("certutil", "-N", "-d", "sql:" + name, *(["-f", "secret"] if password else ["--empty-password"]))
-    quiet("certutil", "-S", "-d", "sql:" + name, "-n", nick, "-m", str(len(nick)), "-s", "CN=Signataire d’essai", "-x", "-t", "Cu,Cu,Cu", "-k", "rsa", "-g", "2048",
+    quiet("certutil", "-S", "-d", "sql:" + name, "-n", nick, "-m", str(len(nick)), "-s", "CN=Signataire d’essai,OU=" + nick, "-x", "-t", "Cu,Cu,Cu", "-k", "rsa", "-g", "2048",
           "-w", start, "-v", months, "-z", "noise", "-f", "secret", "-Z", "SHA256", "--keyUsage", "digitalSignature,nonRepudiation")
     return name
 
@@ -153,32 +153,104 @@ def test_interrupted():
         equal(left_behind(), [], f"after {pause} ms")
 
 
+def watch(password, programs, seen, stop):
+    """Adds to @seen each command line with that password, and that it looked while one of @programs ran."""
+    while not stop.is_set():
+        for name in os.listdir("/proc"):
+            if name.isdigit():
+                try:
+                    with open(f"/proc/{name}/cmdline", "rb") as file:
+                        words = file.read()
+                    if b"secret" in words and password.encode() in words:
+                        seen.append(words)
+                    if words.startswith(tuple(program.encode() for program in programs)):
+                        seen.append(b"looked")
+                except OSError:
+                    pass
+        time.sleep(0.001)
+
+
 def test_password_on_no_command_line():
     """While it signs, no process of the machine has the password among its words."""
     store(password=PASSWORD)
     seen, stop = [], threading.Event()
-
-    def look():
-        while not stop.is_set():
-            for name in os.listdir("/proc"):
-                if name.isdigit():
-                    try:
-                        with open(f"/proc/{name}/cmdline", "rb") as file:
-                            words = file.read()
-                        if b"secret" in words and PASSWORD.encode() in words:
-                            seen.append(words)
-                        if words.startswith(b"pdfsig"):
-                            seen.append(b"looked")
-                    except OSError:
-                        pass
-            time.sleep(0.001)
-    watcher = threading.Thread(target=look)
+    watcher = threading.Thread(target=watch, args=(PASSWORD, ("pdfsig",), seen, stop))
     watcher.start()
     for _ in range(3):
         equal(sign("lettre.pdf", "--password-file", "secret").status, FINE)
     stop.set()
     watcher.join()
     equal({words for words in seen if words != b"looked"}, set())
+
+
+CARD_CODE = "7391 secret de la carte"
+
+
+def card(folder="certs"):
+    """A card of software: a second copy of the store that NSS brings, loaded as what a reader of cards brings is."""
+    import glob
+    found = glob.glob("/usr/lib/*/libsoftokn3.so") + glob.glob("/usr/lib/*/nss/libsoftokn3.so")
+    if not found or not shutil.which("modutil") or not shutil.which("cmsutil"):
+        return False
+    store("card", CARD_CODE, nick="signature")
+    shutil.copy(found[0], "card.so")
+    here = os.getcwd()
+    quiet("modutil", "-force", "-dbdir", "sql:" + folder, "-add", "Lecteur", "-libfile", here + "/card.so", "-string",
+          f"configdir='sql:{here}/card' certPrefix='' keyPrefix='' secmod='secmod.db' flags=noModDB manufacturerID='Essai' libraryDescription='Carte' "
+          "cryptoTokenDescription='Chiffres' dbTokenDescription='Carte agent' cryptoSlotDescription='a' dbSlotDescription='b'")
+    return True
+
+
+def test_key_on_a_card():
+    """The card signs; its code is asked once, is on no command line, and goes to no other card."""
+    store(password=PASSWORD)
+    if not card():
+        return
+    write("code", CARD_CODE + "\n")
+    seen, stop = [], threading.Event()
+    watcher = threading.Thread(target=watch, args=(CARD_CODE, ("cmsutil", "pdfsig"), seen, stop))
+    watcher.start()
+    result = sign("lettre.pdf", "--password-file", "code", nick="Carte agent:signature")
+    stop.set()
+    watcher.join()
+    equal(result.status, FINE, result.err)
+    equal({words for words in seen if words != b"looked"}, set())
+    verified("lettre.pdf")
+    if shutil.which("qpdf"):
+        quiet("qpdf", "--check", "lettre.pdf")
+    fine("import", "lettre.pdf", "retour.ecot")
+    equal(fine("diff", example(), "retour.ecot").out, "")
+    check(b"stand-in" not in read("lettre.pdf"), "nothing of the stand-in stays")
+
+    write("faux", "0000\n")
+    for nick, file, words in (("Carte agent:signature", "faux", ["“Carte agent”", "not the right one", "locks itself"]),
+                              ("Autre carte:signature", "code", ["“Autre carte” is not there"]), ("Carte agent:rien", "code", ["“Carte agent:rien”", "could not sign"])):
+        result = sign("rien.pdf", "--password-file", file, nick=nick)
+        check(result.status == REFUSED and result.err.count("\n") == 1 and all(word in result.err for word in words), result.err)
+        check(not os.path.exists("rien.pdf"), "nothing is written")
+    equal(left_behind(), [])
+
+
+def test_list():
+    """Those that have their key here, whom they name, until when, on which card; a folder without any is refused."""
+    store()
+    store(nick="vieille", start="-30", months="2")
+    there = card()
+    listed = sorted(line.split("\t") for line in fine("export", example(), "--certificate", "list", "--nssdir", "certs").lines)
+    equal([row[0] for row in listed], (["Carte agent:signature"] if there else []) + ["presidente", "vieille"])
+    equal((listed[-2][1:3], listed[-2][4:]), (["Signataire d’essai", "Signataire d’essai"], ["", "certs"]))
+    check(re.fullmatch(r"\d{4}-\d\d-\d\d", listed[-2][3]) and listed[-1][3] < listed[-2][3], listed)
+    check(not there or listed[0][4] == "Carte agent", listed)
+    os.mkdir("vide")
+    refused(REFUSED, ["“vide”", "cert9.db"], "export", example(), "--certificate", "list", "--nssdir", "vide")
+    refused(REFUSED, ["certutil", "libnss3-tools"], "export", example(), "--certificate", "list", "--nssdir", "certs", PATH="/nowhere")
+    os.makedirs(".pki")
+    shutil.copytree("certs", ".pki/nssdb")
+    os.makedirs(".mozilla/firefox/ab12.default")
+    for name in ("cert9.db", "key4.db"):
+        shutil.copy("certs/" + name, ".mozilla/firefox/ab12.default")
+    equal({line.split("\t")[-1] for line in fine("export", example(), "--certificate", "list").lines},
+          {os.path.abspath(folder) for folder in (".pki/nssdb", ".mozilla/firefox/ab12.default")}, "the stores of this person")
 
 
 def test_refused():
