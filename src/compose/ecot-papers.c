@@ -24,6 +24,7 @@ typedef enum
   KEPT = 1 << 2,  /* never sent with the reply, so it is no draft of it */
   LIVED = 1 << 3, /* written while the action goes on: no draft of the reply, but it bears its fingerprint */
   BLANK = 1 << 4, /* to be filled by hand: nothing of the dossier in it */
+  BOXED = 1 << 5, /* the representative signs it, in a box */
 } Flags;
 
 typedef struct
@@ -125,22 +126,22 @@ has_sheets (EcotDossier *dossier)
 }
 
 static const Paper papers[] = {
-  { "reply", "reply-title", "Dossier de réponse", TEXT, NULL, NULL, ecot_compose_reply },
+  { "reply", "reply-title", "Dossier de réponse", TEXT | BOXED, NULL, NULL, ecot_compose_reply },
   { "budget", "budget-paper", "Budget et plan de financement", SPREADSHEET, NULL, NULL, ecot_compose_budget },
   { "accounts", "accounts-title", "Budget par compte", SPREADSHEET, NULL, NULL, ecot_compose_accounts },
   { "cash", "cash-title", "Plan de trésorerie", SPREADSHEET, NULL, plans_cash, ecot_compose_cash },
-  { "declarations", "declarations-title", "Déclarations et engagements", TEXT, makes_declare, NULL, ecot_compose_declarations },
-  { "commitment", "commitment-title", "Contrat d’engagement républicain", TEXT, ecot_lot_asks_commitment, NULL, ecot_compose_commitment },
-  { "interests", "interests-title", "Déclaration d’absence de conflit d’intérêts", TEXT, ecot_lot_asks_interests, NULL, ecot_compose_interests },
-  { "de-minimis", "de-minimis-title", "Déclaration d’aides de minimis", TEXT, NULL, ecot_dossier_had_aid, ecot_compose_de_minimis },
-  { "engagement", "engagement-title", "Lettre d’engagement", LETTER, has_engagement, NULL, ecot_compose_engagement },
-  { "covering", "covering-title", "Courrier d’accompagnement", LETTER, NULL, NULL, ecot_compose_covering },
+  { "declarations", "declarations-title", "Déclarations et engagements", TEXT | BOXED, makes_declare, NULL, ecot_compose_declarations },
+  { "commitment", "commitment-title", "Contrat d’engagement républicain", TEXT | BOXED, ecot_lot_asks_commitment, NULL, ecot_compose_commitment },
+  { "interests", "interests-title", "Déclaration d’absence de conflit d’intérêts", TEXT | BOXED, ecot_lot_asks_interests, NULL, ecot_compose_interests },
+  { "de-minimis", "de-minimis-title", "Déclaration d’aides de minimis", TEXT | BOXED, NULL, ecot_dossier_had_aid, ecot_compose_de_minimis },
+  { "engagement", "engagement-title", "Lettre d’engagement", LETTER | BOXED, has_engagement, NULL, ecot_compose_engagement },
+  { "covering", "covering-title", "Courrier d’accompagnement", LETTER | BOXED, NULL, NULL, ecot_compose_covering },
   { "schedule", "schedule-title", "Échéancier", SPREADSHEET, NULL, has_steps, ecot_compose_schedule_paper },
   { "indicators", "indicators-title", "Indicateurs et participants", SPREADSHEET, has_indicators, NULL, ecot_compose_indicators },
-  { "volunteers", "volunteers-title", "Valorisation des contributions volontaires", SPREADSHEET, NULL, has_contributions, ecot_compose_volunteers },
+  { "volunteers", "volunteers-title", "Valorisation des contributions volontaires", SPREADSHEET | BOXED, NULL, has_contributions, ecot_compose_volunteers },
   { "mission-letter", "mission-letter-title", "Lettres de mission", LIVED, NULL, has_letters, ecot_compose_mission_letters },
   { "time-sheet", "time-sheet-title", "Feuilles de temps", LIVED, NULL, has_sheets, ecot_compose_time_sheets },
-  { "report", "report-title", "Compte rendu final", LIVED | SPREADSHEET, NULL, NULL, ecot_compose_report },
+  { "report", "report-title", "Compte rendu final", LIVED | SPREADSHEET | BOXED, NULL, NULL, ecot_compose_report },
   { "poster", "poster-title", "Affiche A3 du financement européen", LIVED, is_european, NULL, ecot_compose_poster },
   { "questionnaire", "questionnaire-title", "Questionnaire des participants", KEPT, has_questions, NULL, ecot_compose_questionnaire },
   { "duties", "duties-title", "Calendrier des obligations", KEPT, has_duties, NULL, ecot_compose_duties },
@@ -158,6 +159,14 @@ is_there (const EcotLot *lot,
     return FALSE;
 
   return paper->applies == NULL || (dossier != NULL && paper->applies (dossier));
+}
+
+/* A reply form that a call prints has a letter with it, which is signed instead. */
+static gboolean
+has_box (const EcotLot *lot,
+         const Paper   *paper)
+{
+  return (paper->flags & BOXED) != 0 && !(paper->compose == ecot_compose_reply && ecot_lot_label (lot, paper->label, NULL) != NULL);
 }
 
 static void
@@ -186,6 +195,7 @@ ecot_papers_list (const EcotLot *lot,
         paper->title = g_strdup (ecot_lot_label (lot, papers[i].label, papers[i].title));
         paper->spreadsheet = (papers[i].flags & SPREADSHEET) != 0;
         paper->text = TRUE;
+        paper->to_sign = has_box (lot, &papers[i]);
         paper->sent = (papers[i].flags & (KEPT | LIVED | BLANK)) == 0;
         g_ptr_array_add (list, paper);
       }

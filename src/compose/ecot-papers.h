@@ -16,6 +16,7 @@ typedef struct
   char       *title;       /* French, as the lot prints it: "Annexe 2 : modèle de réponse" */
   gboolean    spreadsheet; /* may be written as .ods and .csv */
   gboolean    text;        /* may be written as .odt and .pdf */
+  gboolean    to_sign;     /* by the representative, in a box of its own */
   gboolean    sent;        /* goes with the answer: neither kept, nor written later, nor blank */
 } EcotPaper;
 

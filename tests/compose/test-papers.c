@@ -288,6 +288,44 @@ test_papers (Fixture      *fixture,
   assert_has (error->message, "engagement");
 }
 
+static gboolean
+has_box (Fixture    *fixture,
+         const char *paper)
+{
+  EcotComposeInput       input = { .figures = fixture->figures };
+  g_autoptr (EcotReport) report = ecot_papers_compose (paper, &input, NULL);
+  gboolean               found = FALSE;
+
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    found = found || ecot_report_get_block (report, i)->type == ECOT_BLOCK_SIGNATURE;
+
+  return found;
+}
+
+/* What is said to be signed has a box to sign in, and what has one is said; employees sign their time themselves, and
+ * the form to fill by hand is signed by hand. */
+static void
+test_boxes (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  guint                 n = 0;
+
+  ecot_test_append (fixture->dossier, ECOT_KIND_VOLUNTARY, "label", "Bénévoles", "hours", "10", NULL);
+  list = ecot_papers_list (fixture->lot, fixture->dossier);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const EcotPaper *paper = list->pdata[i];
+
+      g_test_message ("%s", paper->id);
+      n += paper->to_sign;
+      if (!g_str_equal (paper->id, "mission-letter") && !g_str_equal (paper->id, "time-sheet") && !g_str_equal (paper->id, "blank"))
+        g_assert_cmpint (paper->to_sign, ==, has_box (fixture, paper->id));
+    }
+
+  g_assert_cmpuint (n, >=, 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,6 +345,7 @@ main (int   argc,
     { "/ecot/papers/blank", test_blank },
     { "/ecot/papers/draft", test_draft },
     { "/ecot/papers/list", test_papers },
+    { "/ecot/papers/boxes", test_boxes },
   };
 
   ecot_test_init (&argc, &argv);
