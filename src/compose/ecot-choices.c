@@ -39,6 +39,9 @@ static const struct
   { ECOT_KIND_FUNDER, "status", "promised", "promis" },
   { ECOT_KIND_FUNDER, "status", "obtained", "obtenu" },
   { ECOT_KIND_FUNDER, "status", "refused", "refusé" },
+  { ECOT_KIND_METHOD, "vat", "included", "comprise" },
+  { ECOT_KIND_METHOD, "vat", "recoverable", "récupérée" },
+  { ECOT_KIND_METHOD, "vat", "partial", "récupérée en partie" },
   { ECOT_KIND_GROUP, "setting", "urban", "urbain" },
   { ECOT_KIND_GROUP, "setting", "rural", "rural" },
 };
@@ -111,11 +114,25 @@ ecot_choice_list_labels (EcotKind    kind,
 }
 
 /* Everything else that is typed in percent stands as it is typed. */
+static const struct
+{
+  EcotKind    kind;
+  const char *field;
+} shares[] = {
+  { ECOT_KIND_FUND, "percent" },
+  { ECOT_KIND_LINE, "vat-rate" },
+  { ECOT_KIND_METHOD, "vat-share" },
+};
+
 gboolean
 ecot_choice_is_share (EcotKind    kind,
                       const char *field)
 {
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return kind == ECOT_KIND_FUND && strcmp (field, "percent") == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    if (shares[i].kind == kind && strcmp (shares[i].field, field) == 0)
+      return TRUE;
+
+  return FALSE;
 }

@@ -160,6 +160,7 @@ add_line (EcotComposer *self,
   add_line_amount (self, line, wage || (product && !ecot_record_get_number (line, "amount", &number)));
   add_text (self, line, "proof");
   add_pieces (self, line);
+  ecot_compose_line_asides (self, line);
 }
 
 /* The sum reaches up to the group's own title row, whose amount is empty, so
@@ -177,6 +178,7 @@ add_group_head (EcotComposer        *self,
   ecot_cell_set_span (label, 4);
   set_anchor (ecot_report_add_cell_empty (self->report), "group", number, "head");
   ecot_report_add_cell_empty (self->report);
+  ecot_compose_group_asides (self, number);
 }
 
 static void
@@ -247,6 +249,7 @@ add_sum (EcotComposer  *self,
 
   cell = ecot_composer_add_figure_cell (self, figure);
   ecot_cell_set_anchor (cell, figure);
+  ecot_composer_note (self, cell, figure, NULL);
   if (cell->type == ECOT_CELL_AMOUNT)
     ecot_cell_set_formula (cell, formula);
 
@@ -283,18 +286,23 @@ add_direct_and_indirect (EcotComposer *self,
   ecot_compose_cost_options (self, "remaining", groups, total);
 }
 
-/* What the grant is worked out of; what is not eligible comes from the lines, one by one, and is no formula. */
+/* What the grant is worked out of. */
 static void
-add_eligible (EcotComposer *self)
+add_eligible (EcotComposer *self,
+              GPtrArray    *groups)
 {
-  EcotCell *cell;
+  g_autofree char *formula = ecot_compose_ineligible_formula (self, groups);
+  EcotCell        *cell;
 
   if (!ecot_composer_has_ineligible (self))
     return;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-  ecot_cell_set_span (ecot_composer_add_text_cell (self, "Dont dépenses non éligibles (calculées par Écot, ligne par ligne)"), 4);
-  ecot_cell_set_anchor (ecot_composer_add_figure_cell (self, "cost.ineligible"), "cost.ineligible");
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, "Dont dépenses non éligibles"), 4);
+  cell = ecot_composer_add_figure_cell (self, "cost.ineligible");
+  ecot_cell_set_anchor (cell, "cost.ineligible");
+  if (formula != NULL)
+    ecot_cell_set_formula (cell, formula);
   ecot_report_add_cell_empty (self->report);
 
   ecot_report_begin_row (self->report, ECOT_ROW_SUBTOTAL);
@@ -302,6 +310,7 @@ add_eligible (EcotComposer *self)
   cell = ecot_composer_add_figure_cell (self, "cost.eligible");
   ecot_cell_set_anchor (cell, "cost.eligible");
   ecot_cell_set_formula (cell, "ROUND({cost.total}-{cost.ineligible};2)");
+  ecot_composer_note (self, cell, "cost.eligible", "Coût total moins ce que l’appel ne paie pas : c’est de ce montant que l’aide est une part.");
   ecot_report_add_cell_empty (self->report);
 }
 
@@ -324,6 +333,7 @@ add_lines_table (EcotComposer *self)
   ecot_composer_add_column (self, "Pièce probante", "proof", ECOT_ALIGN_START, 28);
   if (ecot_exhibits_prove_lines (self->exhibits))
     ecot_report_add_column (self->report, "Fichiers joints", ECOT_ALIGN_START, 14);
+  ecot_compose_budget_asides (self);
 
   if (self->lot->knows_indirect)
     add_direct_and_indirect (self, groups, total);
@@ -335,9 +345,10 @@ add_lines_table (EcotComposer *self)
     }
 
   add_sum (self, ECOT_ROW_TOTAL, "Coût total de l’action", "cost.total", total);
-  add_eligible (self);
+  add_eligible (self, groups);
   ecot_composer_say_no_costs (self, groups);
   ecot_compose_rates (self, groups);
+  ecot_compose_method (self);
 }
 
 static void
@@ -405,6 +416,8 @@ add_time_results (EcotComposer *self,
 
   ecot_cell_set_anchor (total, "hours.total");
   ecot_cell_set_anchor (cost, "cost.per-hour");
+  ecot_composer_note (self, total, "hours.total", NULL);
+  ecot_composer_note (self, cost, "cost.per-hour", "Coût total divisé par les heures de l’action, arrondi au centime : il ne se remultiplie pas toujours au total.");
 
   if (n > 0 && total->type == ECOT_CELL_DECIMAL)
     {

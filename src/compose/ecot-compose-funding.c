@@ -378,6 +378,42 @@ name_row (EcotComposer *self,
     ecot_composer_name_row_of (self, row->kind, row->key);
 }
 
+static char *
+explain_fund (const EcotComposer *self,
+              const Row          *row)
+{
+  static const char *const roundings[] = {
+    [ECOT_ROUNDING_HALF_UP] = "arrondi au centime",
+    [ECOT_ROUNDING_DOWN] = "arrondi au centime inférieur",
+    [ECOT_ROUNDING_EURO] = "arrondi à l’euro",
+    [ECOT_ROUNDING_EURO_DOWN] = "arrondi à l’euro inférieur",
+  };
+  const char *base = ecot_composer_has_ineligible (self) ? "coût éligible" : "coût total";
+  const char *rounding = roundings[ecot_figures_get_rounding_of (self->figures, row->anchor)];
+  char        buf[ECOT_AMOUNT_BUFSIZE];
+
+  if (row->ceiling < 0)
+    return g_strdup_printf ("Taux × %s, %s.", base, rounding);
+
+  return g_strdup_printf ("Taux × %s, %s, et %s au plus.", base, rounding, ecot_amount_format_french (row->ceiling, buf));
+}
+
+static void
+add_plan_note (EcotComposer *self,
+               const Row    *row,
+               EcotCell     *cell,
+               gboolean      computed)
+{
+  g_autofree char *how = NULL;
+
+  if (computed && row->percent >= 0)
+    how = explain_fund (self, row);
+  else if (computed)
+    how = g_strdup ("Coût total moins les autres ressources : ce qu’elles laissent à payer, et jamais moins de 0.");
+
+  ecot_composer_note (self, cell, row->anchor, how);
+}
+
 static void
 add_plan_row (EcotComposer *self,
               GPtrArray    *rows,
@@ -401,6 +437,7 @@ add_plan_row (EcotComposer *self,
     ecot_cell_set_formula (cell, formula);
   else if (formula == NULL)
     ecot_cell_set_field (cell, "amount");
+  add_plan_note (self, row, cell, formula != NULL);
 
   add_share_cell (self, rows, row, live);
 }

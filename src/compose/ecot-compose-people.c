@@ -187,6 +187,7 @@ add_count_sum (EcotComposer *self,
   g_autofree char *formula = NULL;
   guint            n = count_records (self, kind);
 
+  ecot_composer_note (self, cell, figure, NULL);
   if (!self->spreadsheet || cell->type != ECOT_CELL_DECIMAL || n == 0)
     return;
 

@@ -23,6 +23,8 @@ typedef struct
   const EcotComposeInput *input;
   gboolean                spreadsheet; /* formulas may refer to the budget sheet */
   EcotExhibits           *exhibits;    /* what goes with the answer */
+  const EcotRule         *categories;  /* of the budget's sheet: what its lines may be */
+  gboolean                knows_vat;   /* the budget's sheet works out what is eligible */
   guint                   part;        /* of a paper whose parts are numbered: the next one's number; else 0 */
 } EcotComposer;
 
@@ -147,6 +149,25 @@ void ecot_compose_open_points (EcotComposer *self);
 void ecot_compose_part (EcotComposer *self,
                         const char   *title);
 
+/* Beside the lines of the budget, in a spreadsheet: the columns, then the cells of rows. */
+void ecot_compose_budget_asides (EcotComposer *self);
+void ecot_compose_line_asides (EcotComposer *self,
+                               EcotRecord   *line);
+void ecot_compose_group_asides (EcotComposer *self,
+                                guint         number);
+/* (transfer full), or NULL: it is no sum of cells */
+char *ecot_compose_ineligible_formula (EcotComposer *self,
+                                       GPtrArray    *groups);
+/* How the amounts count VAT, where that is known. */
+void     ecot_compose_method (EcotComposer *self);
+gboolean ecot_composer_knows_vat (const EcotComposer *self);
+
+/* A note on a cell of a spreadsheet that shows @figure: @how it is made, or NULL where one sees it, and what the call
+ * asks of it; none where there is nothing to say. */
+void ecot_composer_note (const EcotComposer *self,
+                         EcotCell           *cell,
+                         const char         *figure,
+                         const char         *how);
 /* What may be typed into the cells of a paper that spreadsheets open. */
 void ecot_compose_rules (EcotComposer *self);
 

@@ -54,6 +54,19 @@ void ecot_sheet_edits_remark (EcotSheetEdits      *self,
                               guint                column,
                               char                *message);
 
+/* Whether @category is one of the call, or one the applicant added. */
+gboolean ecot_sheet_has_category (EcotSheetEdits *self,
+                                  const char     *category);
+/* What was chosen beside the row becomes its category, whatever title it stands under. */
+void ecot_sheet_choose_category (EcotSheetEdits      *self,
+                                 const EcotSheetPart *part,
+                                 EcotSheetRow        *row);
+/* A line that stands under another title now costs there. */
+void ecot_sheet_take_category (EcotSheetEdits      *self,
+                               const EcotSheetPart *part,
+                               const EcotSheetRow  *row,
+                               EcotRecord          *record);
+
 /* The order of the rows of a list, from ecot-sheet-order.c. */
 typedef struct
 {

@@ -68,6 +68,22 @@ ecot_sheet_paper_free (EcotSheetPaper *self)
   g_free (self);
 }
 
+/* Columns beside the table are known by what is typed into them. */
+static const EcotCell *
+find_aside (const EcotSheetPaper *self,
+            const EcotSheetPart  *part,
+            const EcotRow        *row,
+            guint                 column)
+{
+  const EcotBlock *table = g_hash_table_lookup (self->tables, part->head[ECOT_ORIGIN_TITLE]);
+
+  for (guint i = 0; row->asides != NULL && column < part->n_fields && i < table->asides->len; i++)
+    if (g_strcmp0 (((const EcotColumn *)table->asides->pdata[i])->field, part->fields[column]) == 0)
+      return row->asides->pdata[i];
+
+  return NULL;
+}
+
 const EcotCell *
 ecot_sheet_paper_get_cell (const EcotSheetPaper *self,
                            const EcotSheetPart  *part,
@@ -87,7 +103,7 @@ ecot_sheet_paper_get_cell (const EcotSheetPaper *self,
       at += cell->span;
     }
 
-  return NULL;
+  return found != NULL ? find_aside (self, part, found, column) : NULL;
 }
 
 /* }}} */
@@ -232,6 +248,14 @@ find_target (EcotSheetEdits *self,
     }
 }
 
+/* It goes with the title the row stands under, unless another is chosen: see ecot_sheet_choose_category(). */
+static gboolean
+is_category_field (EcotKind    kind,
+                   const char *field)
+{
+  return kind == ECOT_KIND_LINE && strcmp (field, "category") == 0;
+}
+
 static gboolean
 is_lost (const Target *target)
 {
@@ -254,7 +278,7 @@ take_row (EcotSheetEdits      *self,
       const char *base = ecot_sheet_row_get_base (row, part->fields[i]);
       int         field = base != NULL ? ecot_schema_find_field (target.kind, part->fields[i]) : -1;
 
-      if (field < 0)
+      if (field < 0 || is_category_field (target.kind, part->fields[i]))
         continue;
 
       target.field = (guint)field;
@@ -332,7 +356,7 @@ set_new (EcotSheetEdits      *self,
   g_auto (EcotValue) value = ECOT_VALUE_EMPTY;
   g_autoptr (GError) error = NULL;
 
-  if (field < 0 || !brings (row, name) || is_product (part, row, name))
+  if (field < 0 || is_category_field (part->kind, name) || !brings (row, name) || is_product (part, row, name))
     return;
 
   if (!ecot_sheet_read_cell (part->kind, (guint)field, ecot_sheet_part_get_cell (part, row, column), &value, &error))
@@ -353,20 +377,6 @@ set_text (EcotSheetEdits *self,
   ecot_action_set_new (self->action, kind, id, field, &value);
 }
 
-/* A category of the call, or one the applicant added. */
-static gboolean
-is_category (EcotSheetEdits *self,
-             const char     *category)
-{
-  EcotRecord *added;
-
-  if (*category != '+')
-    return ecot_lot_find_category (self->lot, category) != NULL;
-
-  added = ecot_dossier_find_id (self->dossier, g_ascii_strtoll (category + 1, NULL, 10));
-  return added != NULL && ecot_record_get_kind (added) == ECOT_KIND_CATEGORY;
-}
-
 static void
 set_copied (EcotSheetEdits      *self,
             const EcotSheetPart *part,
@@ -383,7 +393,7 @@ set_copied (EcotSheetEdits      *self,
     {
       const EcotValue *value = ecot_record_get (target.record, copied_fields[i]);
 
-      if (!ecot_value_is_empty (value))
+      if (!ecot_value_is_empty (value) && ecot_sheet_part_find_field (part, copied_fields[i]) == G_MAXUINT)
         ecot_action_set_new (self->action, part->kind, id, copied_fields[i], value);
     }
 }
@@ -394,7 +404,7 @@ fill_new (EcotSheetEdits      *self,
           const EcotSheetRow  *row,
           gint64               id)
 {
-  if (part->kind == ECOT_KIND_LINE && row->category != NULL && is_category (self, row->category))
+  if (part->kind == ECOT_KIND_LINE && row->category != NULL && ecot_sheet_has_category (self, row->category))
     set_text (self, part->kind, id, "category", row->category);
 
   for (guint i = 0; i < part->n_fields; i++)
@@ -460,25 +470,6 @@ make_place (EcotSheetEdits      *self,
   };
 }
 
-/* A line that stands under another title now costs there. */
-static void
-take_category (EcotSheetEdits      *self,
-               const EcotSheetPart *part,
-               const EcotSheetRow  *row,
-               EcotRecord          *record)
-{
-  const char        *was = ecot_sheet_part_get_old_category (part, row->number);
-  g_auto (EcotValue) value = ECOT_VALUE_EMPTY;
-
-  if (part->kind != ECOT_KIND_LINE || g_strcmp0 (was, row->category) == 0 ||
-      (row->category != NULL && !is_category (self, row->category)))
-    return;
-
-  if (row->category != NULL)
-    value = ecot_value_text (ECOT_VALUE_CHOICE, row->category);
-  ecot_action_set (self->action, record, "category", &value);
-}
-
 /* The rows that are, or become, records of the list; what stands in new ones is kept for later, when
  * they have been inserted. */
 static GArray *
@@ -499,11 +490,12 @@ collect_places (EcotSheetEdits      *self,
       if (!known && !is_new (self, part, row))
         continue;
 
+      ecot_sheet_choose_category (self, part, row);
       place = make_place (self, part, row, known ? target.record : NULL);
       g_array_append_val (places, place);
       g_ptr_array_add (sources, row);
       if (known)
-        take_category (self, part, row, target.record);
+        ecot_sheet_take_category (self, part, row, target.record);
     }
 
   return places;

@@ -308,13 +308,33 @@ is_typed (const EcotSheetPart *self,
   return strcmp (self->fields[column], ECOT_ORIGIN_NONE) != 0;
 }
 
+/* As the paper has it now; NULL: what was that column stands where it stood. */
+static const char *
+get_title (const EcotSheetPart *self,
+           const EcotBlock     *table,
+           guint                column)
+{
+  if (column < table->columns->len)
+    return ((const EcotColumn *)table->columns->pdata[column])->title;
+
+  for (guint i = 0; is_typed (self, column) && table->asides != NULL && i < table->asides->len; i++)
+    {
+      const EcotColumn *aside = table->asides->pdata[i];
+
+      if (g_strcmp0 (aside->field, self->fields[column]) == 0)
+        return aside->title;
+    }
+
+  return NULL;
+}
+
 static gboolean
 all_in_place (const EcotSheetPart *self,
               const EcotTableRow  *head,
               const EcotBlock     *table)
 {
   for (guint i = 0; i < self->n_fields; i++)
-    if (!has_title (head, i, ((const EcotColumn *)table->columns->pdata[i])->title))
+    if ((i < table->columns->len || get_title (self, table, i) != NULL) && !has_title (head, i, get_title (self, table, i)))
       return FALSE;
 
   return self->key_column == self->n_fields;
@@ -329,14 +349,17 @@ find_by_title (EcotSheetPart      *self,
 {
   for (guint i = 0; i < self->n_fields; i++)
     {
-      const EcotColumn *column = table->columns->pdata[i];
+      const char *title = get_title (self, table, i);
 
-      self->columns[i] = find_title (self, head, column->title);
+      if (i >= table->columns->len && title == NULL)
+        continue;
+
+      self->columns[i] = find_title (self, head, title);
       if (self->columns[i] == G_MAXUINT && self->key_column == self->n_fields)
         self->columns[i] = i;
       if (self->columns[i] == G_MAXUINT && is_typed (self, i))
         {
-          *missing = column->title;
+          *missing = title;
           return FALSE;
         }
     }
@@ -351,7 +374,7 @@ ecot_sheet_part_find_columns (EcotSheetPart   *self,
 {
   const EcotTableRow *head = ecot_table_sheet_find_row (self->sheet, self->head_row);
 
-  if (table != NULL && table->columns->len == self->n_fields && !all_in_place (self, head, table) &&
+  if (table != NULL && table->columns->len <= self->n_fields && !all_in_place (self, head, table) &&
       !find_by_title (self, head, table, missing))
     return FALSE;
 

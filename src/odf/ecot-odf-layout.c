@@ -210,26 +210,46 @@ format_add (EcotOdfColumnFormat *format,
     format->type = cell->type;
 }
 
+static void
+measure_cells (EcotOdfColumnFormat *formats,
+               const GPtrArray     *cells)
+{
+  guint column = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (cells, i);
+
+      format_add (&formats[column], cell);
+      column += cell->span;
+    }
+}
+
+static guint
+count_asides (const EcotBlock *table)
+{
+  return table->asides != NULL ? table->asides->len : 0;
+}
+
+/* Of the columns of @table, then of those beside it. */
 static EcotOdfColumnFormat *
 measure_formats (const EcotBlock *table)
 {
-  EcotOdfColumnFormat *formats = g_new0 (EcotOdfColumnFormat, table->columns->len);
+  guint                n = table->columns->len;
+  EcotOdfColumnFormat *formats = g_new0 (EcotOdfColumnFormat, n + count_asides (table));
 
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; i < n; i++)
     formats[i].type = get_column (table, i)->type;
+  for (guint i = 0; i < count_asides (table); i++)
+    formats[n + i].type = ((const EcotColumn *)g_ptr_array_index (table->asides, i))->type;
 
   for (guint i = 0; i < table->rows->len; i++)
     {
       const EcotRow *row = g_ptr_array_index (table->rows, i);
-      guint          column = 0;
 
-      for (guint j = 0; j < row->cells->len; j++)
-        {
-          const EcotCell *cell = g_ptr_array_index (row->cells, j);
-
-          format_add (&formats[column], cell);
-          column += cell->span;
-        }
+      measure_cells (formats, row->cells);
+      if (row->asides != NULL)
+        measure_cells (formats + n, row->asides);
     }
 
   return formats;
@@ -340,6 +360,21 @@ make_room (EcotOdfSheet *sheet,
       sheet->widths[i] -= (guint)((sheet->widths[i] - MAX (needs[i], LEAST_WIDTH)) * MIN (missing, spare) / spare);
 }
 
+/* They are not printed, and have the room they ask for. */
+static void
+measure_asides (EcotOdfLayout *self,
+                EcotOdfSheet  *sheet)
+{
+  for (guint i = sheet->first; i < sheet->end; i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (self->report, i);
+
+      for (guint j = 0; block->type == ECOT_BLOCK_TABLE && j < count_asides (block); j++)
+        sheet->widths[sheet->n_columns + j] = MAX (sheet->widths[sheet->n_columns + j],
+                                                   100 * ((const EcotColumn *)g_ptr_array_index (block->asides, j))->width);
+    }
+}
+
 /* Without a table a sheet has a column for labels and one for values. */
 static void
 measure_columns (EcotOdfLayout *self,
@@ -353,13 +388,16 @@ measure_columns (EcotOdfLayout *self,
     {
       const EcotBlock *block = ecot_report_get_block (self->report, i);
 
-      if (block->type == ECOT_BLOCK_TABLE)
-        sheet->n_columns = MAX (sheet->n_columns, block->columns->len);
+      if (block->type != ECOT_BLOCK_TABLE)
+        continue;
+
+      sheet->n_columns = MAX (sheet->n_columns, block->columns->len);
+      sheet->n_asides = MAX (sheet->n_asides, count_asides (block));
     }
 
   sheet->landscape = sheet->n_columns > PORTRAIT_COLUMNS;
   width = sheet->landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
-  sheet->widths = g_new0 (guint, sheet->n_columns);
+  sheet->widths = g_new0 (guint, sheet->n_columns + sheet->n_asides);
   needs = g_new0 (guint, sheet->n_columns);
 
   for (guint i = sheet->first; i < sheet->end; i++)
@@ -379,6 +417,7 @@ measure_columns (EcotOdfLayout *self,
 
   narrow_to (sheet, width);
   make_room (sheet, needs);
+  measure_asides (self, sheet);
 }
 
 static EcotOdfKind
@@ -441,17 +480,16 @@ ecot_odf_cell_look (const EcotCell *cell,
 /* Rows. */
 
 static gboolean
-add_anchors (EcotOdfLayout *self,
-             const EcotRow *row,
-             guint          sheet,
-             guint          number,
-             GError       **error)
+add_anchors (EcotOdfLayout   *self,
+             const GPtrArray *cells,
+             guint            column,
+             guint            sheet,
+             guint            number,
+             GError         **error)
 {
-  guint column = 0;
-
-  for (guint i = 0; i < row->cells->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+      const EcotCell *cell = g_ptr_array_index (cells, i);
 
       if (cell->anchor != NULL)
         {
@@ -512,25 +550,38 @@ consider_main (EcotOdfLayout *self,
 
 /* Programs find the height of a row by its screen, where a text may take a line less than on paper, and
  * never by merged cells: a row of several lines is given its height, one of a single line finds its own. */
-static guint8
-measure_row (const EcotOdfSheet *sheet,
-             const EcotRow      *row)
+static guint
+measure_lines (const EcotRow   *row,
+               const GPtrArray *cells,
+               const guint     *widths)
 {
   guint column = 0, lines = 1;
 
-  for (guint i = 0; i < row->cells->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+      const EcotCell *cell = g_ptr_array_index (cells, i);
       guint           width = 0;
 
       for (guint j = column; j < column + cell->span; j++)
-        width += sheet->widths[j];
+        width += widths[j];
       column += cell->span;
 
       /* Bold letters are wider. */
       if (cell->type == ECOT_CELL_TEXT)
         lines = MAX (lines, ecot_odf_count_lines (cell->text, row->type != ECOT_ROW_NORMAL || cell->strong ? width * 94 / 100 : width));
     }
+
+  return lines;
+}
+
+static guint8
+measure_row (const EcotOdfSheet *sheet,
+             const EcotRow      *row)
+{
+  guint lines = measure_lines (row, row->cells, sheet->widths);
+
+  if (row->asides != NULL)
+    lines = MAX (lines, measure_lines (row, row->asides, sheet->widths + sheet->n_columns));
 
   return (guint8)(lines > 1 ? lines : 0);
 }
@@ -553,8 +604,11 @@ place_table (EcotOdfLayout *self,
     {
       const EcotRow *row = g_ptr_array_index (table->rows, j);
 
-      if (!add_anchors (self, row, number, sheet->n_rows++, error))
+      if (!add_anchors (self, row->cells, 0, number, sheet->n_rows, error) ||
+          (row->asides != NULL && !add_anchors (self, row->asides, sheet->n_columns, number, sheet->n_rows, error)))
         return FALSE;
+
+      sheet->n_rows++;
 
       self->heights[i][j] = measure_row (sheet, row);
       sheet->locked |= row_computes (row);

@@ -24,7 +24,7 @@ write_column_styles (EcotXmlWriter      *xml,
                      guint               number,
                      const EcotOdfSheet *sheet)
 {
-  for (guint i = 0; i < sheet->n_columns + sheet->keyed; i++)
+  for (guint i = 0; i < sheet->n_columns + sheet->n_asides + sheet->keyed; i++)
     {
       char buf[ECOT_ODF_ADDRESS_BUFSIZE];
 
@@ -32,7 +32,7 @@ write_column_styles (EcotXmlWriter      *xml,
       ecot_xml_attr (xml, "style:name", ecot_odf_column_style_name (number, i, buf));
       ecot_xml_attr (xml, "style:family", "table-column");
       ecot_xml_start (xml, "style:table-column-properties");
-      ecot_odf_attr_length (xml, "style:column-width", i < sheet->n_columns ? sheet->widths[i] : KEY_WIDTH);
+      ecot_odf_attr_length (xml, "style:column-width", i < sheet->n_columns + sheet->n_asides ? sheet->widths[i] : KEY_WIDTH);
       ecot_xml_end (xml, "style:table-column-properties");
       ecot_xml_end (xml, "style:style");
     }

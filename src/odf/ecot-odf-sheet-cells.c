@@ -152,7 +152,7 @@ write_note (EcotOdfSheetWriter *self,
 {
   ecot_xml_start (self->xml, "office:annotation");
   ecot_xml_attr (self->xml, "office:display", "false");
-  ecot_odf_put_p (self->xml, NULL, note);
+  write_cell_text (self, note);
   ecot_xml_end (self->xml, "office:annotation");
 }
 

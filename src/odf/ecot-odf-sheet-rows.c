@@ -55,7 +55,7 @@ write_line (EcotOdfSheetWriter *self,
   else
     ecot_odf_write_sheet_blanks (self, "table:table-cell", rest);
 
-  ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->keyed);
+  ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->n_asides + self->sheet->keyed);
   end_row (self);
 }
 
@@ -72,6 +72,32 @@ write_key (EcotOdfSheetWriter *self,
     ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->keyed);
 }
 
+/* @column: (inout): of the sheet */
+static gboolean
+write_cells (EcotOdfSheetWriter        *self,
+             const EcotRow             *row,
+             const GPtrArray           *cells,
+             const GPtrArray           *columns,
+             const EcotOdfColumnFormat *formats,
+             guint                     *column,
+             GError                   **error)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (cells, i);
+
+      if (!ecot_odf_write_sheet_cell (self, cell, row, g_ptr_array_index (columns, at), &formats[at], error))
+        return FALSE;
+
+      at += cell->span;
+    }
+
+  *column += at;
+  return TRUE;
+}
+
 static gboolean
 write_row (EcotOdfSheetWriter *self,
            guint               block,
@@ -85,20 +111,34 @@ write_row (EcotOdfSheetWriter *self,
 
   start_row (self, self->layout->heights[block][number]);
 
-  for (guint i = 0; i < row->cells->len; i++)
+  if (!write_cells (self, row, row->cells, table->columns, self->layout->formats[block], &column, error))
+    return FALSE;
+
+  if (row->asides != NULL)
     {
-      const EcotCell *cell = g_ptr_array_index (row->cells, i);
-
-      if (!ecot_odf_write_sheet_cell (self, cell, row, g_ptr_array_index (table->columns, column), &self->layout->formats[block][column], error))
+      ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->n_columns - column);
+      column = self->sheet->n_columns;
+      if (!write_cells (self, row, row->asides, table->asides, self->layout->formats[block] + table->columns->len, &column, error))
         return FALSE;
-
-      column += cell->span;
     }
 
-  write_key (self, self->sheet->n_columns - column, key);
+  write_key (self, self->sheet->n_columns + self->sheet->n_asides - column, key);
   end_row (self);
 
   return TRUE;
+}
+
+static void
+write_titles (EcotOdfSheetWriter *self,
+              const GPtrArray    *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const EcotColumn *column = g_ptr_array_index (columns, i);
+
+      ecot_odf_write_sheet_text (self, ECOT_ODF_KIND_START + MIN (column->align, ECOT_ALIGN_END), ECOT_ODF_LOOK_HEAD, 1,
+                                 column->title != NULL ? column->title : "");
+    }
 }
 
 static void
@@ -106,19 +146,20 @@ write_head (EcotOdfSheetWriter *self,
             const EcotBlock    *table)
 {
   const char      *origin = ecot_report_get_info (self->layout->report)->origin;
-  g_autofree char *key = self->sheet->keyed ? ecot_origin_write_head (origin, table) : NULL;
+  g_autofree char *key = self->sheet->keyed ? ecot_origin_write_head (origin, table, self->sheet->n_columns) : NULL;
+  guint            n_written = table->columns->len;
 
   start_row (self, 0);
 
-  for (guint i = 0; i < table->columns->len; i++)
+  write_titles (self, table->columns);
+  if (table->asides != NULL)
     {
-      const EcotColumn *column = g_ptr_array_index (table->columns, i);
-
-      ecot_odf_write_sheet_text (self, ECOT_ODF_KIND_START + MIN (column->align, ECOT_ALIGN_END), ECOT_ODF_LOOK_HEAD, 1,
-                                 column->title != NULL ? column->title : "");
+      ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->n_columns - n_written);
+      write_titles (self, table->asides);
+      n_written = self->sheet->n_columns + table->asides->len;
     }
 
-  write_key (self, self->sheet->n_columns - table->columns->len, key);
+  write_key (self, self->sheet->n_columns + self->sheet->n_asides - n_written, key);
   end_row (self);
 }
 
@@ -126,7 +167,7 @@ void
 ecot_odf_write_sheet_gap (EcotOdfSheetWriter *self)
 {
   start_row (self, 1);
-  ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->n_columns + self->sheet->keyed);
+  ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->n_columns + self->sheet->n_asides + self->sheet->keyed);
   end_row (self);
 }
 
@@ -187,6 +228,6 @@ ecot_odf_write_sheet_advice (EcotOdfSheetWriter *self)
 {
   start_row (self, 2);
   ecot_odf_write_sheet_text (self, ECOT_ODF_KIND_START, ECOT_ODF_LOOK_SMALL, self->sheet->n_columns, LOCKED_ADVICE);
-  ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->keyed);
+  ecot_odf_write_sheet_blanks (self, "table:table-cell", self->sheet->n_asides + self->sheet->keyed);
   end_row (self);
 }

@@ -43,7 +43,7 @@ write_view (EcotXmlWriter      *xml,
             const EcotOdfSheet *sheet)
 {
   guint rows = sheet->main != G_MAXUINT && sheet->main_row < MAX_FROZEN_ROWS ? sheet->main_row + 1 : 0;
-  guint columns = rows > 0 && sheet->n_columns > MAX_SCROLLED_COLUMNS ? 1 : 0;
+  guint columns = rows > 0 && sheet->n_columns + sheet->n_asides > MAX_SCROLLED_COLUMNS ? 1 : 0;
 
   ecot_xml_start (xml, "config:config-item-map-entry");
   ecot_xml_attr (xml, "config:name", sheet->name);

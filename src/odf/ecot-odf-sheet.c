@@ -31,11 +31,11 @@ start_sheet (EcotOdfSheetWriter *self)
   ecot_xml_attr (self->xml, "table:protected", self->sheet->locked ? "true" : NULL);
   write_print_range (self);
 
-  for (guint i = 0; i < self->sheet->n_columns + self->sheet->keyed; i++)
+  for (guint i = 0; i < self->sheet->n_columns + self->sheet->n_asides + self->sheet->keyed; i++)
     {
       ecot_xml_start (self->xml, "table:table-column");
       ecot_xml_attr (self->xml, "table:style-name", ecot_odf_column_style_name (self->number, i, buf));
-      ecot_xml_attr (self->xml, "table:visibility", i < self->sheet->n_columns ? NULL : "collapse");
+      ecot_xml_attr (self->xml, "table:visibility", i < self->sheet->n_columns + self->sheet->n_asides ? NULL : "collapse");
       ecot_xml_attr (self->xml, "table:default-cell-style-name", "Default");
       ecot_xml_end (self->xml, "table:table-column");
     }

@@ -77,7 +77,8 @@ typedef struct
   char    *name;
   guint    first, end; /* its blocks: from first up to, not including, end */
   guint    n_columns, n_rows;
-  guint   *widths; /* in 1/100 mm */
+  guint    n_asides; /* columns beside what is printed */
+  guint   *widths;   /* of all of them, in 1/100 mm */
   gboolean landscape, locked;
   gboolean keyed;    /* one more column, hidden, says where its rows come from */
   guint    main;     /* the block whose head is repeated in print, or G_MAXUINT */

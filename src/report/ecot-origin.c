@@ -90,6 +90,23 @@ ecot_origin_row_name (const EcotRow *row)
   return NULL;
 }
 
+static void
+append_values (GString         *text,
+               const GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (cells, i);
+
+      if (cell->field != NULL)
+        {
+          g_autofree char *value = ecot_origin_cell_value (cell);
+
+          g_string_append_printf (text, "%s%s=%s", ECOT_ORIGIN_SEPARATOR, cell->field, value);
+        }
+    }
+}
+
 char *
 ecot_origin_write_row (const EcotRow *row,
                        guint          number)
@@ -103,17 +120,9 @@ ecot_origin_write_row (const EcotRow *row,
   text = g_string_new (name);
   g_string_append_printf (text, "%s%u", ECOT_ORIGIN_SEPARATOR, number);
 
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const EcotCell *cell = g_ptr_array_index (row->cells, i);
-
-      if (cell->field != NULL)
-        {
-          g_autofree char *value = ecot_origin_cell_value (cell);
-
-          g_string_append_printf (text, "%s%s=%s", ECOT_ORIGIN_SEPARATOR, cell->field, value);
-        }
-    }
+  append_values (text, row->cells);
+  if (row->asides != NULL)
+    append_values (text, row->asides);
 
   return g_string_free (text, FALSE);
 }
@@ -178,9 +187,25 @@ write_ids (const EcotBlock *table)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+append_field (GString    *text,
+              const char *field)
+{
+  g_string_append_printf (text, "%s%s", ECOT_ORIGIN_SEPARATOR, field != NULL ? field : ECOT_ORIGIN_NONE);
+}
+
+static void
+append_fields (GString         *text,
+               const GPtrArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    append_field (text, ((const EcotColumn *)g_ptr_array_index (columns, i))->field);
+}
+
 char *
 ecot_origin_write_head (const char      *origin,
-                        const EcotBlock *table)
+                        const EcotBlock *table,
+                        guint            n_columns)
 {
   GString         *text = g_string_new (ECOT_ORIGIN_MARK);
   g_autofree char *title = ecot_origin_clean (table->text != NULL ? table->text : "");
@@ -190,12 +215,11 @@ ecot_origin_write_head (const char      *origin,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ECOT_ORIGIN_SEPARATOR : "", parts[i]);
 
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const EcotColumn *column = g_ptr_array_index (table->columns, i);
-
-      g_string_append_printf (text, "%s%s", ECOT_ORIGIN_SEPARATOR, column->field != NULL ? column->field : ECOT_ORIGIN_NONE);
-    }
+  append_fields (text, table->columns);
+  for (guint i = table->columns->len; table->asides != NULL && i < n_columns; i++)
+    append_field (text, NULL);
+  if (table->asides != NULL)
+    append_fields (text, table->asides);
 
   return g_string_free (text, FALSE);
 }

@@ -47,9 +47,10 @@ char *ecot_origin_cell_value (const EcotCell *cell);
 /* By what name a row is known: its key, else "=" and the first of its anchors; NULL: by none.  (transfer full) */
 char *ecot_origin_row_name (const EcotRow *row);
 
-/* The texts of the hidden column.  @origin: that of the report.  (transfer full) */
+/* The texts of the hidden column.  @origin: that of the report; @n_columns: before those beside the table.  (transfer full) */
 char *ecot_origin_write_head (const char      *origin,
-                              const EcotBlock *table);
+                              const EcotBlock *table,
+                              guint            n_columns);
 char *ecot_origin_write_row (const EcotRow *row,
                              guint          number);
 

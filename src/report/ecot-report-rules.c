@@ -68,13 +68,16 @@ set_rules_of_row (const EcotRow *row,
                   EcotRuleFunc   func,
                   gpointer       data)
 {
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      EcotCell *cell = row->cells->pdata[i];
+  const GPtrArray *parts[] = { row->cells, row->asides };
 
-      if (cell->field != NULL && cell->rule == NULL)
-        cell->rule = func (row, cell, data);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; parts[i] != NULL && j < parts[i]->len; j++)
+      {
+        EcotCell *cell = parts[i]->pdata[j];
+
+        if (cell->field != NULL && cell->rule == NULL)
+          cell->rule = func (row, cell, data);
+      }
 }
 
 void

@@ -33,6 +33,7 @@ void
 ecot_row_free (EcotRow *self)
 {
   g_ptr_array_unref (self->cells);
+  g_clear_pointer (&self->asides, g_ptr_array_unref);
   g_free (self->key);
   g_free (self);
 }
@@ -56,7 +57,7 @@ row_add_cell (EcotRow     *row,
 
   cell->type = type;
   cell->span = 1;
-  g_ptr_array_add (row->cells, cell);
+  g_ptr_array_add (row->asides != NULL ? row->asides : row->cells, cell);
 
   return cell;
 }
@@ -137,6 +138,8 @@ ecot_report_complete_row (EcotBlock *table)
       row_cut (row, table->columns->len);
     }
 
+  while (row->asides != NULL && row->asides->len < table->asides->len)
+    row_add_cell (row, ECOT_CELL_EMPTY);
   for (guint width = row_get_width (row); width < table->columns->len; width++)
     row_add_cell (row, ECOT_CELL_EMPTY);
 }
@@ -212,6 +215,32 @@ ecot_report_set_column_type (EcotReport  *self,
 }
 
 void
+ecot_report_add_aside (EcotReport  *self,
+                       const char  *title,
+                       const char  *field,
+                       EcotCellType type,
+                       guint        width)
+{
+  EcotBlock  *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+  EcotColumn *column;
+
+  g_return_if_fail (table != NULL && title != NULL);
+
+  if (table->asides == NULL)
+    table->asides = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_column_free);
+
+  column = g_new (EcotColumn, 1);
+  *column = (EcotColumn){
+    .title = ecot_report_typeset (title),
+    .field = field,
+    .type = type,
+    .align = type == ECOT_CELL_TEXT ? ECOT_ALIGN_START : ECOT_ALIGN_NUMBER,
+    .width = width,
+  };
+  g_ptr_array_add (table->asides, column);
+}
+
+void
 ecot_report_set_element (EcotReport *self,
                          const char *element)
 {
@@ -265,6 +294,20 @@ ecot_report_name_row (EcotReport *self,
   row = g_ptr_array_index (block->rows, block->rows->len - 1);
   g_free (row->key);
   row->key = g_strdup (key);
+}
+
+void
+ecot_report_begin_asides (EcotReport *self)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+  EcotRow   *row;
+
+  g_return_if_fail (block != NULL && block->rows->len > 0 && block->asides != NULL);
+
+  ecot_report_complete_row (block);
+  row = g_ptr_array_index (block->rows, block->rows->len - 1);
+  g_return_if_fail (row->asides == NULL);
+  row->asides = g_ptr_array_new_full (block->asides->len, (GDestroyNotify)cell_free);
 }
 
 void

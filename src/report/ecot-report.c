@@ -61,6 +61,7 @@ block_free (EcotBlock *block)
   g_clear_pointer (&block->items, g_ptr_array_unref);
   g_clear_pointer (&block->columns, g_ptr_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_clear_pointer (&block->asides, g_ptr_array_unref);
   g_free (block);
 }
 

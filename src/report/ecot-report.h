@@ -120,9 +120,10 @@ typedef struct
 typedef struct
 {
   EcotRowType type;
-  char       *key;   /* what it shows, by a name that lasts: "line.12", or NULL */
-  GPtrArray  *cells; /* of EcotCell; spans add up to the number of columns */
-  guint       leads; /* the page of a bundle it leads to, from 1; 0: to none */
+  char       *key;    /* what it shows, by a name that lasts: "line.12", or NULL */
+  GPtrArray  *cells;  /* of EcotCell; spans add up to the number of columns */
+  GPtrArray  *asides; /* of EcotCell, one a column beside the table; NULL: the row has none */
+  guint       leads;  /* the page of a bundle it leads to, from 1; 0: to none */
 } EcotRow;
 
 typedef struct
@@ -166,6 +167,7 @@ struct _EcotBlock
   GPtrArray    *items;                      /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
   gboolean      ordered;                    /* LIST */
   GPtrArray    *columns, *rows;             /* TABLE: EcotColumn, EcotRow */
+  GPtrArray    *asides;                     /* TABLE: EcotColumn, of what only a spreadsheet has, beside what is printed; NULL: none */
   const char   *element;                    /* TABLE: what a row somebody adds to it is, as "line"; static, or NULL: nobody can */
   gboolean      header_row;                 /* TABLE: the columns have titles */
   gboolean      by_hand;                    /* TABLE: rules between all cells, for who fills them by hand */
@@ -239,6 +241,8 @@ void ecot_report_add_column (EcotReport *self, const char *title, EcotAlign alig
 void ecot_report_set_column_field (EcotReport *self, const char *field);
 /* Numbers of that type are typed into it. */
 void ecot_report_set_column_type (EcotReport *self, EcotCellType type);
+/* A column beside the table, for work in a spreadsheet: no other format has it, and it is not printed.  @width: in mm. */
+void ecot_report_add_aside (EcotReport *self, const char *title, const char *field, EcotCellType type, guint width);
 /* The table just begun lists such records, and may have more of them. */
 void ecot_report_set_element (EcotReport *self, const char *element);
 /* The table just begun has no rows of its own yet: a spreadsheet has it to be filled, a text says so in a sentence. */
@@ -246,6 +250,8 @@ void ecot_report_say_instead (EcotReport *self, const char *sentence);
 void ecot_report_begin_row (EcotReport *self, EcotRowType type);
 /* The row just begun. */
 void ecot_report_name_row (EcotReport *self, const char *key);
+/* The cells that follow are those beside the row just begun. */
+void ecot_report_begin_asides (EcotReport *self);
 /* The row just begun leads to that page of the bundle it is bound in. */
 void ecot_report_lead_row (EcotReport *self, guint page);
 /* The table just begun is there to be filled by hand. */

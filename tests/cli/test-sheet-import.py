@@ -11,7 +11,7 @@ import ecotcli
 from ecotcli import FINE, REFUSED, USAGE, check, equal, example, figures, fine, read, refused, run, write
 from sheets import Book, gnumeric, soffice
 
-DETAIL, QUANTITY, UNIT, COST, AMOUNT, PROOF = range(6)
+DETAIL, QUANTITY, UNIT, COST, AMOUNT, PROOF, CATEGORY, VAT, ELIGIBLE = range(9)
 
 
 def afresh(dossier="a.ecot", name="rallye-ess"):
@@ -62,17 +62,18 @@ def test_row_64_nothing_edited_changes_nothing():
             equal(read("a.ecot"), before, "the file")
 
 
-def test_row_64_four_cells_are_four_changes():
+def test_row_64_five_cells_are_five_changes():
     book = begin()
     sheet = book["Budget"]
     line = sheet.find("Animateur technique")
     sheet.type(line, QUANTITY, 100.25)
     sheet.type(sheet.find("Graphiste"), AMOUNT, "510", "510,00 €", kind="currency")
+    sheet.type(sheet.find("Assurance"), CATEGORY, "Honoraires / Intermédiaires")
     plan = book["Financement"]
     plan.type(plan.find("Club d’entreprises"), 1, "Commune")  # chosen in its list
     plan.type(plan.find("Club d’entreprises"), 2, "obtenu")
     wanted = {"budget/line/2/quantity": ("97.5", "100.25"), "budget/line/6/amount": ("480.00", "510.00"),
-              "funding/3/type": ("private", "commune"), "funding/3/status": ("requested", "obtained")}
+              "budget/line/11/category": ("other", "services"), "funding/3/type": ("private", "commune"), "funding/3/status": ("requested", "obtained")}
     for file in through_programs(book):
         expect(book, wanted, file=file)
         afresh()
@@ -307,6 +308,54 @@ def test_dates_and_hours_in_kind():
     found, said = bring_back()
     equal((found.pop("voluntary/3")[1], said), ("label: Un don; account: 875; amount: 20.00", {}), "the gift")
     equal(found, {"voluntary/1/hours": ("10", "12"), "voluntary/2/account": ("870", "871")}, "the others")
+
+
+def test_category_chosen_in_a_new_row():
+    book = begin()
+    sheet = book["Budget"]
+    row = sheet.insert(sheet.find("Sous-total — Rémunération"))
+    sheet.type(row, DETAIL, "Location d’un vélo cargo")
+    sheet.type(row, AMOUNT, "90")
+    sheet.type(row, CATEGORY, "Déplacements et transports")
+    sheet.type(sheet.find("Graphiste"), CATEGORY, "Un poste à moi")
+    book.save()
+    found, said = bring_back()
+    equal(list(found), ["budget/line/5"], "one line more")
+    check("category: +1" in found["budget/line/5"][1], found)
+    equal(list(said), ["Budget.G13"], "the category that is none")
+    check("Un poste à moi" in said["Budget.G13"], said)
+
+
+def with_vat():
+    """The example with VAT got back in part; its fifth line has a rate, its seventh what is eligible of it."""
+    fine("export", afresh(), "x.xml")
+    parts = read("x.xml").decode().split("</line>")
+    parts[4] += "<vat-rate>20</vat-rate>"
+    parts[6] += "<eligible>100</eligible>"
+    text = "</line>".join(parts)
+    at = text.index("<line")
+    os.remove("a.ecot")
+    fine("import", write("y.xml", text[:at] + "<method><vat>partial</vat><vat-share>40</vat-share></method>" + text[at:]), "a.ecot")
+    fine("export", "a.ecot", "a.ods", "--paper", "budget")
+    return Book("a.ods")
+
+
+def test_vat_and_what_is_eligible():
+    book = with_vat()
+    sheet = book["Budget"]
+    troupe = sheet.find("Troupe")
+    # 1350 with 20 % of VAT: 225, of which 90 are got back.
+    equal((sheet.text(troupe, VAT), sheet.text(troupe, ELIGIBLE)), ("20\u00a0%", "1\u202f260,00\u00a0€"), "what is eligible of the fifth")
+    sheet.type(troupe, VAT, "0.055", "5,5 %", kind="percentage")
+    sheet.type(sheet.find("Carnets"), ELIGIBLE, None)
+    method = sheet.find("TVA des dépenses") + 1
+    sheet.type(method, 0, "récupérée")
+    sheet.type(method, 1, None)
+    wanted = {"budget/line/5/vat-rate": ("20", "5.5"), "budget/line/7/eligible": ("100.00", None), "method/vat": ("partial", "recoverable"),
+              "method/vat-share": ("40", None)}
+    expect(book, wanted)
+    # 1350 with 5.5 %: 70.38, and nothing of the others.
+    equal(figures("a.ecot")["cost.ineligible"], "70.38", "what is not eligible")
 
 
 def test_other_sheets():

@@ -22,6 +22,8 @@ TABLES = ("accounts", "budget", "cash", "indicators", "report", "schedule", "vol
 HALVES = (("0.5", "0.01"), ("1.5", "0.01"), ("2.5", "0.03"), ("0.333", "1.5"), ("3", "0.335"), ("3", "0.3349"), ("3", "0.3351"),
           ("1", "0.5"), ("1", "1.4999"), ("0.0001", "50"), ("7.25", "23.4567"), ("1607", "21.4"), ("12.3456", "99.9999"))
 
+# Of the lines one after the other; one of them has none.
+VAT_RATES = ("20", "5.5", None, "2.1", "10", "8.5", "0")
 
 # One of each call, with its own rounding.
 CHOSEN = ("resa-2017/1", "pas-de-calais-2024/d10", "agape-2021/GP1")
@@ -41,16 +43,20 @@ def hundred_lines(cli, lot):
     for number in range(100):
         quantity, cost = HALVES[number % len(HALVES)]
         lines.append(full_dossier.element("line", category=categories[number * len(categories) // 100], detail="Dépense %d" % number,
-                                          quantity=quantity, unit="u", unit_cost=cost))
+                                          quantity=quantity, unit="u", unit_cost=cost, vat_rate=VAT_RATES[number % len(VAT_RATES)],
+                                          eligible="0.01" if number % 11 == 0 else None))
     funds = [full_dossier.element("fund", key=fund["id"], percent="46.9999") for fund in call["funds"]]
     rates = [rate["id"] for rate in call["flat_rates"]] or ["indirect-15", "staff-20"][:2 * len(call["funds"])]
-    lines = [full_dossier.element("cost-option", key=rate, percent="13.3711") for rate in rates] + lines
+    vat = full_dossier.element("method", vat="recoverable" if lot == CHOSEN[0] else "partial", vat_share="33.33")
+    lines = [vat] + [full_dossier.element("cost-option", key=rate, percent="13.3711") for rate in rates] + lines
     return ('<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="%s">\n%s\n%s\n<funder><name>Ville</name><amount>0.01</amount></funder>'
             "</dossier>\n" % (lot, "\n".join(lines), "\n".join(funds)))
 
 
 def whole(text):
     """The same dossier in whole euros; what is typed stays, the method stands where the schema wants it."""
+    if "<method><vat>" in text:
+        return text.replace("<method><vat>", "<method><whole-euros>true</whole-euros><vat>")
     at = min((text.find(tag) for tag in ("<cost-option", "<line>", "<time>", "<contribution>", "<fund ", "<funder>", "<own-funds>") if tag in text))
     return text[:at] + "<method><whole-euros>true</whole-euros></method>\n" + text[at:]
 
