@@ -188,11 +188,15 @@ describe (EcotImportDialog *self)
 
   if (import->budget->questions->len > 0)
     return g_strdup (_ ("Say first how the numbers above are read."));
-  if (import->n_lines + import->n_funders == 0)
+  if (!ecot_budget_import_brings (import))
     return g_strdup (_ ("No line is found: say which columns hold the labels and the amounts."));
 
   if (import->n_funders > 0)
     g_string_append_printf (text, _ ("; funders: %u"), import->n_funders);
+  if (import->n_voluntary > 0)
+    g_string_append_printf (text, _ ("; contributions in kind: %u"), import->n_voluntary);
+  if (import->n_filled > 0)
+    g_string_append_printf (text, _ ("; realised amounts filled in: %u"), import->n_filled);
   if (import->n_same > 0)
     g_string_append_printf (text, _ ("; in the budget already: %u"), import->n_same);
 
@@ -212,7 +216,7 @@ show_sum (EcotImportDialog *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->sum), "over-limit");
   gtk_widget_set_sensitive (self->add, self->import->budget->questions->len == 0 && !self->import->budget->overflow &&
-                                         self->import->n_lines + self->import->n_funders > 0);
+                                         ecot_budget_import_brings (self->import));
 }
 
 static void

@@ -96,6 +96,8 @@ append_taken (GString                *text,
 
   if (row->item->kind == ECOT_ITEM_FUNDER)
     g_string_append (text, _ ("funder"));
+  else if (row->item->kind == ECOT_ITEM_VOLUNTARY)
+    g_string_append (text, _ ("contribution in kind"));
   else if (category[0] != '\0')
     g_string_append (text, category);
   else

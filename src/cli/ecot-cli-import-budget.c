@@ -124,6 +124,16 @@ show_cost (const EcotBudgetItem *item,
   return item->has_cost ? ecot_amount_format_french (item->cost, buf) : "";
 }
 
+static const char *
+get_place (Job                 *job,
+           const EcotImportRow *row)
+{
+  if (row->item->kind == ECOT_ITEM_VOLUNTARY)
+    return _ ("contribution in kind");
+
+  return row->item->kind == ECOT_ITEM_FUNDER ? _ ("funder") : ecot_budget_import_get_category (job->import, row);
+}
+
 static void
 print_row (Job                 *job,
            const EcotImportRow *row)
@@ -133,7 +143,7 @@ print_row (Job                 *job,
   char                  buf[ECOT_AMOUNT_BUFSIZE];
 
   if (row->taken)
-    ecot_cli_print ("+ %u\t%s\t%s\t%s%s%s", item->row + 1, item->kind == ECOT_ITEM_FUNDER ? _ ("funder") : ecot_budget_import_get_category (job->import, row), title,
+    ecot_cli_print ("+ %u\t%s\t%s\t%s%s%s", item->row + 1, get_place (job, row), title,
                     show_cost (item, buf), row->note != NULL ? "\t" : "", row->note != NULL ? row->note : "");
   else
     ecot_cli_print ("- %u\t%s\t%s\t%s", item->row + 1, title, show_cost (item, buf), row->note);
@@ -162,6 +172,10 @@ print_text (Job *job)
     print_fault (job->import->budget->faults->pdata[i]);
   if (job->import->n_funders > 0)
     ecot_cli_print (_ ("funders: %u"), job->import->n_funders);
+  if (job->import->n_voluntary > 0)
+    ecot_cli_print (_ ("contributions in kind: %u"), job->import->n_voluntary);
+  if (job->import->n_filled > 0)
+    ecot_cli_print (_ ("realised amounts filled in: %u"), job->import->n_filled);
   ecot_cli_print ("%s", sums);
 }
 
@@ -196,6 +210,23 @@ text_or_null (const char *text)
   return text[0] != '\0' ? text : NULL;
 }
 
+/* By column; null where there is none, or nothing in it. */
+static void
+add_periods (JsonBuilder          *json,
+             const EcotBudgetItem *item)
+{
+  char buf[ECOT_AMOUNT_BUFSIZE];
+
+  json_builder_set_member_name (json, "periods");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < ECOT_N_PERIOD_ROLES; i++)
+    if (item->has_period[i])
+      json_builder_add_string_value (json, ecot_amount_format (item->periods[i], buf));
+    else
+      json_builder_add_null_value (json);
+  json_builder_end_array (json);
+}
+
 static void
 add_row (JsonBuilder  *json,
          gconstpointer data)
@@ -213,6 +244,9 @@ add_row (JsonBuilder  *json,
   add_decimal (json, "unit_cost", item->has_unit_cost, item->unit_cost);
   add_amount (json, "amount", item->has_amount && !item->computed, item->amount);
   add_amount (json, "cost", item->has_cost, item->cost);
+  add_amount (json, "realised", item->has_realised, item->realised);
+  add_periods (json, item);
+  ecot_cli_add_text (json, "type", row->payer);
   ecot_cli_add_text (json, "note", row->note);
 }
 
@@ -320,6 +354,7 @@ print_json (Job *job)
   add_notes (job, json);
   add_rows (json, "added", rows, TRUE, ECOT_ITEM_LINE);
   add_rows (json, "funders", rows, TRUE, ECOT_ITEM_FUNDER);
+  add_rows (json, "voluntary", rows, TRUE, ECOT_ITEM_VOLUNTARY);
   add_rows (json, "left_out", rows, FALSE, ECOT_ITEM_LEFT);
   add_faults (json, "unreadable", job->import->budget->faults, FALSE);
   add_faults (json, "rounded", job->import->budget->faults, TRUE);

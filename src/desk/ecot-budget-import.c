@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "desk/ecot-budget-import.h"
+#include "desk/ecot-budget-import-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -27,12 +27,14 @@
 
 struct _EcotImportFrame
 {
-  EcotLot     *lot;
-  EcotRounding rounding;
-  GArray      *names;   /* (element-type EcotCategoryName) */
-  GPtrArray   *texts;   /* what @names points to, of the categories the applicant added */
-  GHashTable  *lines;   /* (element-type utf8): those there, as describe_line() */
-  GHashTable  *funders; /* (element-type utf8): names, folded */
+  EcotLot         *lot;
+  EcotRounding     rounding;
+  GArray          *names;   /* (element-type EcotCategoryName) */
+  GPtrArray       *texts;   /* what @names points to, of the categories the applicant added */
+  GHashTable      *lines;   /* those there, as describe_line(): gint64, the id of one that has no realised amount, 0 for none or several */
+  GHashTable      *gifts;   /* (element-type utf8): voluntary contributions, likewise */
+  GHashTable      *funders; /* (element-type utf8): names, folded */
+  EcotImportPeriod periods[ECOT_N_PERIOD_ROLES];
 };
 
 static char *
@@ -69,6 +71,19 @@ add_names (EcotImportFrame *self,
     }
 }
 
+/* Takes @key. */
+static void
+note_line (EcotImportFrame *self,
+           EcotRecord      *record,
+           char            *key)
+{
+  gint64 id = ecot_record_get_id (record), realised;
+
+  if (g_hash_table_contains (self->lines, key) || ecot_record_get_number (record, "realised", &realised))
+    id = 0;
+  g_hash_table_replace (self->lines, key, g_memdup2 (&id, sizeof id));
+}
+
 static void
 add_lines (EcotImportFrame *self,
            EcotDossier     *dossier)
@@ -82,7 +97,23 @@ add_lines (EcotImportFrame *self,
       if (!ecot_record_get_number (record, "amount", &amount) && ecot_record_get_number (record, "quantity", &quantity) &&
           ecot_record_get_number (record, "unit-cost", &unit_cost))
         ecot_decimal_cost (quantity, unit_cost, self->rounding, &amount, NULL);
-      g_hash_table_add (self->lines, describe_line (detail != NULL ? detail : "", amount));
+      note_line (self, record, describe_line (detail != NULL ? detail : "", amount));
+    }
+}
+
+static void
+add_gifts (EcotImportFrame *self,
+           EcotDossier     *dossier)
+{
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_VOLUNTARY); i++)
+    {
+      EcotRecord *record = ecot_dossier_get_nth (dossier, ECOT_KIND_VOLUNTARY, i);
+      const char *label = ecot_record_get_text (record, "label");
+      gint64      amount = 0, hours, rate;
+
+      if (!ecot_record_get_number (record, "amount", &amount) && ecot_record_get_number (record, "hours", &hours) && ecot_record_get_number (record, "rate", &rate))
+        ecot_decimal_cost (hours, rate, self->rounding, &amount, NULL);
+      g_hash_table_add (self->gifts, describe_line (label != NULL ? label : "", amount));
     }
 }
 
@@ -108,11 +139,14 @@ ecot_import_frame_new (EcotDesk *desk)
   self->rounding = ecot_figures_get_rounding (ecot_desk_get_figures (desk));
   self->names = g_array_new (FALSE, FALSE, sizeof (EcotCategoryName));
   self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->gifts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->funders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_names (self, dossier);
   add_lines (self, dossier);
+  add_gifts (self, dossier);
   add_funders (self, dossier);
+  _ecot_import_read_periods (dossier, self->periods);
 
   return self;
 }
@@ -132,6 +166,7 @@ frame_clear (gpointer data)
   g_array_unref (self->names);
   g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->lines);
+  g_hash_table_unref (self->gifts);
   g_hash_table_unref (self->funders);
 }
 
@@ -169,6 +204,7 @@ typedef struct
   EcotImportFrame  *frame;
   EcotBudgetImport *import;
   GHashTable       *matches; /* title -> id, or NULL */
+  GHashTable       *filled;  /* ids of lines that got a realised amount */
 } Plan;
 
 /* The index of a category that comes with the lines, -1 where the lot has none but its own. */
@@ -264,21 +300,84 @@ take_account (EcotImportRow *row)
     add_note (row, g_strdup_printf (_ ("“%s” is no account of charges: it was left out"), row->item->account));
 }
 
+/* Its costs are there already, and what came of them is new. */
+static gboolean
+fill_line (Plan          *plan,
+           EcotImportRow *row,
+           const char    *key)
+{
+  const gint64 *id = g_hash_table_lookup (plan->frame->lines, key);
+
+  if (id == NULL || *id == 0 || !row->item->has_realised)
+    return FALSE;
+
+  row->fills = *id;
+  /* A second row of the kind is another line. */
+  g_hash_table_insert (plan->filled, g_memdup2 (id, sizeof *id), NULL);
+  plan->import->n_filled++;
+  add_note (row, g_strdup (_ ("the budget has this line: its realised amount is filled in")));
+  return TRUE;
+}
+
+/* @sum of the periods beside an amount of its own. */
+static void
+compare_periods (EcotImportRow *row)
+{
+  const EcotBudgetItem *item = row->item;
+  EcotAmount            sum = 0;
+  char                  buf[ECOT_AMOUNT_BUFSIZE];
+
+  for (guint i = 0; i < ECOT_N_PERIOD_ROLES; i++)
+    if (item->has_period[i] && !ecot_amount_add (sum, item->periods[i], &sum, NULL))
+      return;
+
+  if (item->has_periods && sum != item->cost)
+    add_note (row, g_strdup_printf (_ ("its periods add up to %s"), ecot_amount_format_french (sum, buf)));
+}
+
 static void
 take_line (Plan          *plan,
            EcotImportRow *row)
 {
   g_autofree char *key = describe_line (row->item->label, row->item->cost);
+  const gint64    *id = g_hash_table_lookup (plan->frame->lines, key);
 
   row->taken = TRUE;
+  if (id != NULL && !g_hash_table_contains (plan->filled, id) && fill_line (plan, row, key))
+    return;
+
   plan->import->n_lines++;
   take_category (plan, row);
   take_account (row);
-  if (g_hash_table_contains (plan->frame->lines, key))
+  compare_periods (row);
+  if (id != NULL)
     {
       plan->import->n_same++;
       add_note (row, g_strdup (_ ("the budget has such a line already")));
     }
+  if (row->item->hidden)
+    add_note (row, g_strdup (_ ("hidden in the sheet")));
+}
+
+static void
+take_gift (Plan          *plan,
+           EcotImportRow *row)
+{
+  g_autofree char *key = describe_line (row->item->label, row->item->cost);
+  const char      *code = _ecot_import_find_contribution (row->item);
+
+  row->added = -1;
+  if (g_hash_table_contains (plan->frame->gifts, key))
+    {
+      add_note (row, g_strdup (_ ("the dossier has this contribution already")));
+      return;
+    }
+
+  row->taken = TRUE;
+  row->account = g_strdup (code);
+  plan->import->n_voluntary++;
+  if (code == NULL)
+    add_note (row, g_strdup (_ ("its account is for you to choose")));
   if (row->item->hidden)
     add_note (row, g_strdup (_ ("hidden in the sheet")));
 }
@@ -318,7 +417,10 @@ take_funder (Plan          *plan,
   else
     {
       row->taken = TRUE;
+      row->payer = _ecot_import_find_payer (row->item->label);
       plan->import->n_funders++;
+      if (row->payer == NULL)
+        add_note (row, g_strdup (_ ("its nature is for you to choose")));
     }
 }
 
@@ -336,6 +438,8 @@ take_row (Plan                 *plan,
     take_line (plan, row);
   else if (item->kind == ECOT_ITEM_FUNDER)
     take_funder (plan, row);
+  else if (item->kind == ECOT_ITEM_VOLUNTARY)
+    take_gift (plan, row);
   else
     row->note = item->kind == ECOT_ITEM_SECTION ? g_strdup (_ ("the title of the rows beneath")) : g_strdup (item->reason);
 }
@@ -381,12 +485,16 @@ ecot_budget_import_new (EcotImportFrame   *frame,
   self->added = g_ptr_array_new_with_free_func (g_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   add_sheet_notes (self);
+  _ecot_import_place_periods (self, frame->periods);
+  _ecot_import_tell_columns (self);
 
   plan.import = self;
+  plan.filled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   plan.matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->budget->items->len; i++)
     take_row (&plan, self->budget->items->pdata[i]);
   g_hash_table_unref (plan.matches);
+  g_hash_table_unref (plan.filled);
 
   return self;
 }
@@ -447,6 +555,12 @@ ecot_budget_import_describe (const EcotBudgetImport *self)
 }
 
 gboolean
+ecot_budget_import_brings (const EcotBudgetImport *self)
+{
+  return self->n_lines + self->n_funders + self->n_voluntary + self->n_filled > 0;
+}
+
+gboolean
 ecot_budget_import_get_difference (const EcotBudgetImport *self,
                                    EcotAmount             *difference)
 {
@@ -503,6 +617,60 @@ add_line (EcotAction          *action,
   set_text (action, ECOT_KIND_LINE, id, "account", ECOT_VALUE_CHOICE, row->account);
   if (item->has_vat)
     set_number (action, ECOT_KIND_LINE, id, "vat-rate", ECOT_VALUE_DECIMAL, item->vat);
+  if (item->has_realised)
+    set_number (action, ECOT_KIND_LINE, id, "realised", ECOT_VALUE_AMOUNT, item->realised);
+}
+
+static void
+add_line_periods (const EcotBudgetImport *self,
+                  EcotAction             *action,
+                  gint64                  id,
+                  const EcotBudgetItem   *item)
+{
+  for (guint i = 0; i < ECOT_N_PERIOD_ROLES; i++)
+    if (item->has_period[i] && self->periods[i] >= 0)
+      {
+        char field[16];
+
+        g_snprintf (field, sizeof field, "period-%d", self->periods[i] + 1);
+        set_number (action, ECOT_KIND_LINE, id, field, ECOT_VALUE_AMOUNT, item->periods[i]);
+      }
+}
+
+/* Hours and what one is worth, where it was counted so; else what it is worth. */
+static void
+add_gift (const EcotBudgetImport *self,
+          EcotAction             *action,
+          gint64                  id,
+          const EcotImportRow    *row)
+{
+  const EcotBudgetItem *item = row->item;
+  gboolean              hours = item->has_quantity && item->has_unit_cost && (item->unit[0] == '\0' || g_ascii_tolower (item->unit[0]) == 'h');
+  EcotAmount            product;
+
+  set_text (action, ECOT_KIND_VOLUNTARY, id, "label", ECOT_VALUE_TEXT, item->label);
+  set_text (action, ECOT_KIND_VOLUNTARY, id, "account", ECOT_VALUE_CHOICE, row->account);
+  set_text (action, ECOT_KIND_VOLUNTARY, id, "proof", ECOT_VALUE_TEXT, item->proof);
+  if (hours)
+    {
+      set_number (action, ECOT_KIND_VOLUNTARY, id, "hours", ECOT_VALUE_DECIMAL, item->quantity);
+      set_number (action, ECOT_KIND_VOLUNTARY, id, "rate", ECOT_VALUE_DECIMAL, item->unit_cost);
+    }
+  if (!hours || !ecot_decimal_cost (item->quantity, item->unit_cost, self->frame->rounding, &product, NULL) || product != item->cost)
+    set_number (action, ECOT_KIND_VOLUNTARY, id, "amount", ECOT_VALUE_AMOUNT, item->cost);
+}
+
+static void
+add_funder (EcotAction          *action,
+            gint64               id,
+            const EcotImportRow *row)
+{
+  set_text (action, ECOT_KIND_FUNDER, id, "name", ECOT_VALUE_TEXT, row->item->label);
+  set_text (action, ECOT_KIND_FUNDER, id, "type", ECOT_VALUE_CHOICE, row->payer);
+  if (row->item->has_amount)
+    set_number (action, ECOT_KIND_FUNDER, id, "amount", ECOT_VALUE_AMOUNT, row->item->amount);
+  if (row->item->has_realised)
+    set_number (action, ECOT_KIND_FUNDER, id, "received", ECOT_VALUE_AMOUNT, row->item->realised);
 }
 
 /* (transfer full) (element-type utf8): their ids */
@@ -526,33 +694,62 @@ add_categories (EcotBudgetImport *self,
   return ids;
 }
 
+static EcotKind
+get_kind (const EcotImportRow *row)
+{
+  if (row->item->kind == ECOT_ITEM_VOLUNTARY)
+    return ECOT_KIND_VOLUNTARY;
+
+  return row->item->kind == ECOT_ITEM_FUNDER ? ECOT_KIND_FUNDER : ECOT_KIND_LINE;
+}
+
+static void
+fill_realised (EcotDossier         *dossier,
+               EcotAction          *action,
+               const EcotImportRow *row)
+{
+  EcotRecord     *record = ecot_dossier_find_id (dossier, row->fills);
+  const EcotValue value = ecot_value_number (ECOT_VALUE_AMOUNT, row->item->realised);
+
+  if (record != NULL)
+    ecot_action_set (action, record, "realised", &value);
+}
+
 static void
 add_rows (EcotBudgetImport *self,
           EcotDossier      *dossier,
           EcotAction       *action)
 {
   g_autoptr (GPtrArray) ids = add_categories (self, dossier, action);
-  guint                 line = ecot_dossier_get_n (dossier, ECOT_KIND_LINE);
-  guint                 funder = ecot_dossier_get_n (dossier, ECOT_KIND_FUNDER);
+  guint                 positions[ECOT_N_KINDS] = {
+                    [ECOT_KIND_LINE] = ecot_dossier_get_n (dossier, ECOT_KIND_LINE),
+                    [ECOT_KIND_FUNDER] = ecot_dossier_get_n (dossier, ECOT_KIND_FUNDER),
+                    [ECOT_KIND_VOLUNTARY] = ecot_dossier_get_n (dossier, ECOT_KIND_VOLUNTARY),
+  };
 
+  _ecot_import_add_periods (self, self->frame->periods, dossier, action);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const EcotImportRow *row = self->rows->pdata[i];
-      gboolean             pays = row->item->kind == ECOT_ITEM_FUNDER;
+      EcotKind             kind = get_kind (row);
       gint64               id;
 
-      if (!row->taken)
+      if (row->taken && row->fills != 0)
+        fill_realised (dossier, action, row);
+      if (!row->taken || row->fills != 0)
         continue;
 
       id = ecot_dossier_reserve_id (dossier);
-      ecot_action_insert (action, pays ? ECOT_KIND_FUNDER : ECOT_KIND_LINE, id, NULL, pays ? funder++ : line++);
-      if (pays)
-        {
-          set_text (action, ECOT_KIND_FUNDER, id, "name", ECOT_VALUE_TEXT, row->item->label);
-          set_number (action, ECOT_KIND_FUNDER, id, "amount", ECOT_VALUE_AMOUNT, row->item->amount);
-        }
+      ecot_action_insert (action, kind, id, NULL, positions[kind]++);
+      if (kind == ECOT_KIND_FUNDER)
+        add_funder (action, id, row);
+      else if (kind == ECOT_KIND_VOLUNTARY)
+        add_gift (self, action, id, row);
       else
-        add_line (action, id, row, row->added >= 0 ? ids->pdata[row->added] : row->category);
+        {
+          add_line (action, id, row, row->added >= 0 ? ids->pdata[row->added] : row->category);
+          add_line_periods (self, action, id, row->item);
+        }
     }
 }
 
@@ -583,7 +780,7 @@ ecot_budget_import_make_action (EcotBudgetImport *self,
       set_question (self->budget->questions->pdata[0], name, error);
       return NULL;
     }
-  if (self->n_lines + self->n_funders == 0 || self->budget->overflow)
+  if (!ecot_budget_import_brings (self) || self->budget->overflow)
     {
       g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
                    self->budget->overflow ? _ ("%s: its amounts add up to more than any budget") : _ ("%s: no line of a budget is found in it: say which columns hold the labels and the amounts"), name);

@@ -27,6 +27,8 @@ typedef struct
   const char           *label;    /* of that category */
   int                   added;    /* the category added with it: index into @added, or -1 */
   char                 *account;  /* or NULL */
+  const char           *payer;    /* of a funder: its type, or NULL */
+  gint64                fills;    /* the line that is there and has its realised amount from here; 0: none */
   char                 *note;     /* translated: why it is left out, or what to look at; or NULL */
 } EcotImportRow;
 
@@ -39,8 +41,9 @@ typedef struct
   GPtrArray       *rows;  /* of EcotImportRow, as the budget's items */
   GPtrArray       *added; /* of char*: labels of categories that come with them */
   GPtrArray       *notes; /* of char*: what is to be known of the sheet as a whole, translated */
-  guint            n_lines, n_funders;
-  guint            n_same; /* lines that the dossier has already, to the cent */
+  guint            n_lines, n_funders, n_voluntary, n_filled;
+  int              periods[ECOT_N_PERIOD_ROLES]; /* of the dossier, from 0, by the columns mapped; -1: none is left */
+  guint            n_same;                       /* lines that the dossier has already, to the cent */
 } EcotBudgetImport;
 
 /* Cheap enough to be made again at each choice; on any thread.  Never changes then. */
@@ -58,6 +61,8 @@ EcotAction *ecot_budget_import_make_action (EcotBudgetImport *self,
                                             const char       *name,
                                             GError          **error);
 
+/* Whether anything is taken. */
+gboolean ecot_budget_import_brings (const EcotBudgetImport *self);
 /* How many lines, their sum, and how the total of the sheet stands to it: one sentence,
  * translated.  (transfer full) */
 char *ecot_budget_import_describe (const EcotBudgetImport *self);

@@ -121,11 +121,11 @@ take_number (EcotBudgetSide     *side,
         }
       else
         add_fault (side, item, role, cell, error->message, FALSE);
-      item->faulty = item->faulty || role != ECOT_ROLE_VAT;
+      item->faulty = item->faulty || (role != ECOT_ROLE_VAT && role != ECOT_ROLE_REALISED && role != ECOT_ROLE_FUNDER_RECEIVED);
       return FALSE;
     }
   if (rounded)
-    add_fault (side, item, role, cell, role == ECOT_ROLE_AMOUNT || role == ECOT_ROLE_FUNDER_AMOUNT ? _ ("rounded to the cent") : _ ("rounded to four decimals"), TRUE);
+    add_fault (side, item, role, cell, ecot_role_is_amount (role) ? _ ("rounded to the cent") : _ ("rounded to four decimals"), TRUE);
 
   return TRUE;
 }
@@ -169,12 +169,26 @@ take_cost (EcotBudgetSide *side,
                          ecot_decimal_cost (item->quantity, item->unit_cost, side->rounding, &product, NULL);
 
   item->computed = has_product && (!item->has_amount || (formula && item->amount == product));
-  item->has_cost = item->has_amount || has_product;
+  item->has_cost = item->has_amount || has_product || item->has_realised;
   item->cost = item->has_amount ? item->amount : has_product ? product
                                                              : 0;
 }
 
-/* A quantity may bring its unit: "120 h". */
+static void
+set_unit (EcotBudgetItem *item,
+          char           *unit)
+{
+  if (item->unit[0] != '\0')
+    {
+      g_free (unit);
+      return;
+    }
+
+  g_free (item->unit);
+  item->unit = unit;
+}
+
+/* A quantity may bring its unit: "120 h", and so does a time: "8:30". */
 static void
 take_quantity (EcotBudgetSide     *side,
                const EcotTableRow *row,
@@ -186,6 +200,14 @@ take_quantity (EcotBudgetSide     *side,
   EcotTableCell        bare;
   gboolean             rounded;
 
+  if (cell != NULL && ecot_table_cell_read_hours (cell, &item->quantity, &rounded))
+    {
+      item->has_quantity = TRUE;
+      set_unit (item, g_strdup ("h"));
+      if (rounded)
+        add_fault (side, item, ECOT_ROLE_QUANTITY, cell, _ ("rounded to four decimals"), TRUE);
+      return;
+    }
   if (cell == NULL || ecot_table_cell_is_number (cell) || !ecot_table_cell_split_unit (cell, &number, &unit))
     {
       item->has_quantity = take_number (side, row, ECOT_ROLE_QUANTITY, ecot_table_cell_read_decimal, item, &item->quantity);
@@ -197,11 +219,31 @@ take_quantity (EcotBudgetSide     *side,
   item->has_quantity = ecot_table_cell_read_decimal (&bare, side->marks[ECOT_ROLE_QUANTITY], &item->quantity, &rounded, NULL);
   if (!item->has_quantity)
     take_number (side, row, ECOT_ROLE_QUANTITY, ecot_table_cell_read_decimal, item, &item->quantity);
-  else if (item->unit[0] == '\0')
+  else
+    set_unit (item, g_steal_pointer (&unit));
+}
+
+/* Of the years beside each other; without an amount of their own they add up to it. */
+static void
+take_periods (EcotBudgetSide     *side,
+              const EcotTableRow *row,
+              EcotBudgetItem     *item)
+{
+  EcotAmount sum = 0;
+  gboolean   adds_up = TRUE;
+
+  for (guint i = 0; i < ECOT_N_PERIOD_ROLES; i++)
     {
-      g_free (item->unit);
-      item->unit = g_steal_pointer (&unit);
+      item->has_period[i] = take_number (side, row, ECOT_ROLE_PERIOD + i, ecot_table_cell_read_amount, item, &item->periods[i]);
+      item->has_periods = item->has_periods || item->has_period[i];
+      adds_up = adds_up && (!item->has_period[i] || ecot_amount_add (sum, item->periods[i], &sum, NULL));
     }
+
+  if (!item->has_periods || item->has_amount || (item->has_quantity && item->has_unit_cost) || !adds_up)
+    return;
+
+  item->has_amount = TRUE;
+  item->amount = sum;
 }
 
 static void
@@ -216,6 +258,8 @@ take_numbers (EcotBudgetSide     *side,
   item->has_unit_cost = take_number (side, row, ECOT_ROLE_UNIT_COST, ecot_table_cell_read_decimal, item, &item->unit_cost);
   item->has_amount = take_number (side, row, role, ecot_table_cell_read_amount, item, &item->amount);
   item->has_vat = take_number (side, row, ECOT_ROLE_VAT, ecot_table_cell_read_percent, item, &item->vat);
+  item->has_realised = take_number (side, row, side->funding ? ECOT_ROLE_FUNDER_RECEIVED : ECOT_ROLE_REALISED, ecot_table_cell_read_amount, item, &item->realised);
+  take_periods (side, row, item);
   item->sums = amount != NULL && adds_up_column (amount, row->index);
   take_cost (side, item, amount != NULL && amount->formula[0] != '\0');
 }

@@ -29,6 +29,7 @@ typedef struct
   EcotAmount      since_sum; /* the lines since the last sum */
   EcotAmount      all;       /* all lines of this mode */
   guint           n_since, n_all;
+  gboolean        resources; /* of voluntary contributions: where they come from */
 } Walk;
 
 static EcotBudgetItem *
@@ -38,16 +39,22 @@ get (EcotBudgetSide *side,
   return i < side->items->len ? side->items->pdata[i] : NULL;
 }
 
+/* "60 – Achats" may stand where the codes of accounts do. */
 static const char *
 get_title (const EcotBudgetItem *item)
 {
-  return item->label[0] != '\0' ? item->label : item->category;
+  gsize n = strspn (item->account, "0123456789 .");
+
+  if (item->label[0] != '\0' || item->category[0] != '\0' || item->account[n] == '\0')
+    return item->label[0] != '\0' ? item->label : item->category;
+
+  return item->account;
 }
 
 static gboolean
 has_number (const EcotBudgetItem *item)
 {
-  return item->has_quantity || item->has_unit_cost || item->has_amount || item->faulty;
+  return item->has_quantity || item->has_unit_cost || item->has_amount || item->has_realised || item->has_periods || item->faulty;
 }
 
 gboolean
@@ -237,7 +244,10 @@ change_part (Walk       *walk,
   g_autofree char *words = ecot_words_of (title);
 
   if (ecot_words_begin_voluntary (words))
-    walk->part = ECOT_PART_VOLUNTARY;
+    {
+      walk->part = ECOT_PART_VOLUNTARY;
+      walk->resources = walk->side->funding || g_str_has_prefix (words, " 87 ");
+    }
   else if (walk->side->funding)
     return FALSE;
   else if (ecot_words_begin_funding (words))
@@ -309,6 +319,30 @@ repeats_titles (EcotBudgetSide       *side,
   return same >= 2 && same == row->n_cells;
 }
 
+/* "864 Personnel bénévole": an account of contributions in kind, wherever it stands. */
+static gboolean
+is_of_voluntary_account (const EcotBudgetItem *item)
+{
+  const char *text = item->account[0] != '\0' ? item->account : get_title (item);
+  gsize       n = strspn (text, "0123456789");
+
+  return n >= 2 && n <= 6 && text[0] == '8' && (text[1] == '6' || text[1] == '7') && !g_ascii_isalpha (text[n]) && (item->account[0] != '\0' || text[n] != '\0');
+}
+
+static void
+take_voluntary (Walk           *walk,
+                EcotBudgetItem *item)
+{
+  const char *text = item->account[0] != '\0' ? item->account : get_title (item);
+
+  item->kind = ECOT_ITEM_VOLUNTARY;
+  item->resource = is_of_voluntary_account (item) ? text[1] == '7' : walk->resources;
+  walk->n_since++;
+  walk->n_all++;
+  if (!adds_up (&walk->since_sum, item->cost) || !adds_up (&walk->all, item->cost))
+    walk->side->budget->overflow = TRUE;
+}
+
 static void
 take_line (Walk           *walk,
            EcotBudgetItem *item)
@@ -327,17 +361,29 @@ take_line (Walk           *walk,
 }
 
 static void
+change_to_voluntary (Walk                 *walk,
+                     const EcotBudgetItem *item)
+{
+  g_autofree char *words = ecot_words_of (get_title (item));
+
+  if (ecot_words_begin_voluntary (words))
+    change_part (walk, get_title (item));
+}
+
+static void
 tell_line (Walk           *walk,
            EcotBudgetItem *item)
 {
+  /* The first of them may stand without rows beneath: "86 Emplois des contributions". */
+  change_to_voluntary (walk, item);
   if (!item->has_cost && item->faulty)
     leave (item, item->ambiguous ? _ ("its amount can be read in two ways") : _ ("its amount could not be read"));
   else if (!item->has_cost)
     leave (item, _ ("it has neither an amount nor a quantity with a unit cost"));
-  else if (item->cost == 0)
+  else if (item->cost == 0 && !(item->has_realised && item->realised != 0))
     leave (item, _ ("its amount is 0"));
-  else if (walk->part == ECOT_PART_VOLUNTARY)
-    leave (item, _ ("a voluntary contribution: it stands apart from the costs, on the page of its own"));
+  else if (walk->part == ECOT_PART_VOLUNTARY || is_of_voluntary_account (item))
+    take_voluntary (walk, item);
   else
     take_line (walk, item);
 }

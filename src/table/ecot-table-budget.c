@@ -41,9 +41,10 @@ question_free (EcotBudgetQuestion *self)
 /* {{{ Sides */
 
 static const EcotRole costs[] = {
-  ECOT_ROLE_LABEL, ECOT_ROLE_CATEGORY, ECOT_ROLE_ACCOUNT, ECOT_ROLE_QUANTITY, ECOT_ROLE_UNIT, ECOT_ROLE_UNIT_COST, ECOT_ROLE_AMOUNT, ECOT_ROLE_VAT, ECOT_ROLE_PROOF
+  ECOT_ROLE_LABEL, ECOT_ROLE_CATEGORY, ECOT_ROLE_ACCOUNT, ECOT_ROLE_QUANTITY, ECOT_ROLE_UNIT, ECOT_ROLE_UNIT_COST, ECOT_ROLE_AMOUNT, ECOT_ROLE_VAT, ECOT_ROLE_PROOF,
+  ECOT_ROLE_REALISED, ECOT_ROLE_PERIOD, ECOT_ROLE_PERIOD + 1, ECOT_ROLE_PERIOD + 2, ECOT_ROLE_PERIOD + 3, ECOT_ROLE_PERIOD + 4, ECOT_ROLE_LAST_PERIOD
 };
-static const EcotRole funding[] = { ECOT_ROLE_FUNDER, ECOT_ROLE_FUNDER_AMOUNT };
+static const EcotRole funding[] = { ECOT_ROLE_FUNDER, ECOT_ROLE_FUNDER_AMOUNT, ECOT_ROLE_FUNDER_RECEIVED };
 
 static void
 take_columns (EcotBudgetSide *side,
@@ -118,6 +119,7 @@ count (EcotTableBudget *self)
 
       self->n_lines += item->kind == ECOT_ITEM_LINE;
       self->n_funders += item->kind == ECOT_ITEM_FUNDER;
+      self->n_voluntary += item->kind == ECOT_ITEM_VOLUNTARY;
       if (item->kind == ECOT_ITEM_LINE && !ecot_amount_add (self->costs, item->cost, &self->costs, NULL))
         self->overflow = TRUE;
       take_total (self, item);
@@ -131,7 +133,7 @@ is_told (const EcotBudgetFault *fault)
 {
   const EcotBudgetItem *item = fault->item;
 
-  return item->kind == ECOT_ITEM_LINE || item->kind == ECOT_ITEM_FUNDER || (item->kind == ECOT_ITEM_LEFT && item->faulty);
+  return item->kind == ECOT_ITEM_LINE || item->kind == ECOT_ITEM_FUNDER || item->kind == ECOT_ITEM_VOLUNTARY || (item->kind == ECOT_ITEM_LEFT && item->faulty);
 }
 
 static void

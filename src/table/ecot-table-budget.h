@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ECOT_ITEM_LINE,     /* a cost */
-  ECOT_ITEM_FUNDER,   /* who pays, and how much */
-  ECOT_ITEM_SECTION,  /* the title of the rows beneath */
-  ECOT_ITEM_SUBTOTAL, /* adds up rows that are there */
+  ECOT_ITEM_LINE,      /* a cost */
+  ECOT_ITEM_FUNDER,    /* who pays, and how much */
+  ECOT_ITEM_VOLUNTARY, /* a contribution in kind, apart from the costs */
+  ECOT_ITEM_SECTION,   /* the title of the rows beneath */
+  ECOT_ITEM_SUBTOTAL,  /* adds up rows that are there */
   ECOT_ITEM_TOTAL,
   ECOT_ITEM_LEFT, /* left out: @reason says why */
 } EcotItemKind;
@@ -35,9 +36,13 @@ typedef struct
   gboolean       hidden; /* in the sheet */
   EcotBudgetPart part;
   char          *label, *category, *unit, *account, *proof; /* clean lines, "" for none */
-  gboolean       has_quantity, has_unit_cost, has_amount, has_vat;
+  gboolean       resource;                                  /* VOLUNTARY: it is where a contribution comes from, not what it is used for */
+  gboolean       has_quantity, has_unit_cost, has_amount, has_vat, has_realised;
   EcotDecimal    quantity, unit_cost, vat;
   EcotAmount     amount;
+  EcotAmount     realised; /* of a funder: received */
+  gboolean       has_period[ECOT_N_PERIOD_ROLES], has_periods;
+  EcotAmount     periods[ECOT_N_PERIOD_ROLES];
   gboolean       computed;  /* the sheet made the amount of quantity × unit cost: it need not be typed */
   gboolean       sums;      /* the sheet made the amount by adding up others of its column */
   gboolean       faulty;    /* a number of it could not be read */
@@ -73,7 +78,7 @@ typedef struct
   GPtrArray *faults;    /* (element-type EcotBudgetFault) */
   GPtrArray *questions; /* (element-type EcotBudgetQuestion) */
 
-  guint      n_lines, n_funders;
+  guint      n_lines, n_funders, n_voluntary;
   EcotAmount costs;     /* of the lines */
   gboolean   overflow;  /* more than any budget */
   gboolean   has_total; /* the sheet says one */

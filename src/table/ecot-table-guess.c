@@ -54,19 +54,29 @@ judge_cell (const EcotTableCell *cell,
   ecot_words_judge_title (text, scores);
 }
 
+/* A year as the title of a column: 2026, a number or in words. */
+static guint
+read_year (const EcotTableCell *cell)
+{
+  g_autofree char *words = cell != NULL && !ecot_table_cell_is_blank (cell) && strlen (cell->text) <= MAX_TITLE ? ecot_words_of (cell->text) : NULL;
+
+  return words != NULL ? ecot_words_read_year (words) : 0;
+}
+
 /* How many columns the row is a title for: one only counts if it says the most of them. */
 static guint
 judge_row (const EcotTableRow *row)
 {
   guint best[ECOT_N_ROLES] = { 0 };
-  guint total = 0, n_numbers = 0;
+  guint total = 0, n_numbers = 0, n_years = 0;
 
   for (guint i = 0; i < row->n_cells && i < MAX_COLUMNS; i++)
     {
       guint scores[ECOT_N_ROLES], most = 0, role = 0;
 
       judge_cell (&row->cells[i], scores);
-      n_numbers += ecot_table_cell_is_number (&row->cells[i]) ? 1 : 0;
+      n_years += read_year (&row->cells[i]) != 0;
+      n_numbers += ecot_table_cell_is_number (&row->cells[i]) && read_year (&row->cells[i]) == 0 ? 1 : 0;
       for (guint r = 0; r < ECOT_N_ROLES; r++)
         if (scores[r] > most)
           {
@@ -80,7 +90,7 @@ judge_row (const EcotTableRow *row)
     total += best[r] >= LEAST_SCORE ? best[r] : 0;
 
   /* Two titles at least; "Total 1 200" is none. */
-  return n_numbers > 0 || total < 120 ? 0 : total;
+  return n_numbers > 0 || total + 30 * MIN (n_years, 2) < 120 ? 0 : total;
 }
 
 /* Two short words at least, and no number. */
@@ -149,14 +159,16 @@ judge_titles (Guess *self)
 /* }}} */
 /* {{{ Content */
 
-/* "120 h" */
+/* "120 h", "8:30" */
 static gboolean
 is_measure (const EcotTableCell *cell)
 {
   g_autofree char *number = NULL;
   g_autofree char *unit = NULL;
+  EcotDecimal      hours;
+  gboolean         rounded;
 
-  return ecot_table_cell_split_unit (cell, &number, &unit);
+  return ecot_table_cell_read_hours (cell, &hours, &rounded) || ecot_table_cell_split_unit (cell, &number, &unit);
 }
 
 static void
@@ -275,6 +287,74 @@ take_second_side (const Guess *self,
       }
 }
 
+/* Columns of two years or more are periods, in their order; of one it is the amount. */
+static void
+take_periods (const Guess *self,
+              EcotMapping *mapping)
+{
+  const EcotTableRow *row = self->header != ECOT_ROW_NONE ? ecot_table_sheet_find_row (self->sheet, self->header) : NULL;
+  guint               columns[ECOT_N_PERIOD_ROLES], n = 0, last = 0;
+
+  for (guint c = 0; row != NULL && c < self->n_columns && n < ECOT_N_PERIOD_ROLES; c++)
+    {
+      guint year = read_year (ecot_table_row_find_cell (row, c));
+
+      /* Where the years begin anew, who pays stands beside the costs. */
+      if (year <= last || (self->contents[c].n_filled > 0 && !is_numeric (&self->contents[c])))
+        continue;
+      columns[n++] = c;
+      last = year;
+    }
+
+  for (guint i = 0; n >= 2 && i < n; i++)
+    mapping->columns[ECOT_ROLE_PERIOD + i] = (int)columns[i];
+}
+
+/* What was received stands behind who pays. */
+static void
+take_received (const Guess *self,
+               EcotMapping *mapping)
+{
+  int funder = mapping->columns[ECOT_ROLE_FUNDER];
+
+  for (int c = funder + 1; funder >= 0 && c < (int)self->n_columns; c++)
+    if (self->scores[c][ECOT_ROLE_REALISED] >= LEAST_SCORE && is_numeric (&self->contents[c]) && mapping->columns[ECOT_ROLE_FUNDER_RECEIVED] < 0 &&
+        mapping->columns[ECOT_ROLE_REALISED] < c)
+      {
+        if (mapping->columns[ECOT_ROLE_REALISED] < 0 || mapping->columns[ECOT_ROLE_REALISED] < funder)
+          mapping->columns[ECOT_ROLE_FUNDER_RECEIVED] = c;
+      }
+}
+
+/* The year a title names among other words, or 0. */
+static guint
+find_year (const Guess *self,
+           int          column)
+{
+  const EcotTableCell *cell = column >= 0 && self->header != ECOT_ROW_NONE ? ecot_table_sheet_find_cell (self->sheet, self->header, (guint)column) : NULL;
+  g_autofree char     *words = cell != NULL ? ecot_words_of (cell->text) : g_strdup ("");
+  g_auto (GStrv)       list = g_strsplit (words, " ", -1);
+  guint64              year;
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (strlen (list[i]) == 4 && g_ascii_string_to_unsigned (list[i], 10, 1990, 2099, &year, NULL))
+      return (guint)year;
+
+  return 0;
+}
+
+/* What another year came to is not what came of this one. */
+static void
+drop_other_year (const Guess *self,
+                 EcotMapping *mapping)
+{
+  guint planned = find_year (self, mapping->columns[ECOT_ROLE_AMOUNT]);
+  guint realised = find_year (self, mapping->columns[ECOT_ROLE_REALISED]);
+
+  if (planned != 0 && realised != 0 && planned != realised)
+    mapping->columns[ECOT_ROLE_REALISED] = -1;
+}
+
 /* The words that are longest. */
 static void
 take_label (const Guess *self,
@@ -305,7 +385,7 @@ take_amount (const Guess *self,
   guint most = 0;
 
   if (mapping->columns[ECOT_ROLE_AMOUNT] >= 0 ||
-      (mapping->columns[ECOT_ROLE_QUANTITY] >= 0 && mapping->columns[ECOT_ROLE_UNIT_COST] >= 0))
+      (mapping->columns[ECOT_ROLE_QUANTITY] >= 0 && mapping->columns[ECOT_ROLE_UNIT_COST] >= 0) || mapping->columns[ECOT_ROLE_PERIOD] >= 0)
     return;
 
   for (guint c = 0; c < self->n_columns; c++)
@@ -322,7 +402,7 @@ static gboolean
 is_whole (const EcotMapping *mapping)
 {
   return mapping->columns[ECOT_ROLE_LABEL] >= 0 &&
-         (mapping->columns[ECOT_ROLE_AMOUNT] >= 0 || (mapping->columns[ECOT_ROLE_QUANTITY] >= 0 && mapping->columns[ECOT_ROLE_UNIT_COST] >= 0));
+         (mapping->columns[ECOT_ROLE_AMOUNT] >= 0 || mapping->columns[ECOT_ROLE_PERIOD] >= 0 || (mapping->columns[ECOT_ROLE_QUANTITY] >= 0 && mapping->columns[ECOT_ROLE_UNIT_COST] >= 0));
 }
 
 gboolean
@@ -342,9 +422,12 @@ ecot_mapping_guess_sheet (EcotMapping *self,
   judge_content (guess);
   self->header = guess->header;
 
+  take_periods (guess, self);
   while (take_best (guess, self))
     ;
   take_second_side (guess, self);
+  take_received (guess, self);
+  drop_other_year (guess, self);
   take_label (guess, self);
   take_amount (guess, self);
   return is_whole (self);

@@ -29,6 +29,14 @@ static const struct
   [ECOT_ROLE_PROOF] = { "proof", N_ ("Supporting document"), FALSE },
   [ECOT_ROLE_FUNDER] = { "funder", N_ ("Funder"), FALSE },
   [ECOT_ROLE_FUNDER_AMOUNT] = { "funder-amount", N_ ("Funder’s amount"), TRUE },
+  [ECOT_ROLE_REALISED] = { "realised", N_ ("Realised amount"), TRUE },
+  [ECOT_ROLE_FUNDER_RECEIVED] = { "funder-received", N_ ("Received from the funder"), TRUE },
+  [ECOT_ROLE_PERIOD] = { "period-1", N_ ("Amount of period 1"), TRUE },
+  { "period-2", N_ ("Amount of period 2"), TRUE },
+  { "period-3", N_ ("Amount of period 3"), TRUE },
+  { "period-4", N_ ("Amount of period 4"), TRUE },
+  { "period-5", N_ ("Amount of period 5"), TRUE },
+  { "period-6", N_ ("Amount of period 6"), TRUE },
 };
 
 const char *
@@ -61,6 +69,12 @@ gboolean
 ecot_role_is_number (EcotRole role)
 {
   return role < ECOT_N_ROLES && roles[role].number;
+}
+
+gboolean
+ecot_role_is_amount (EcotRole role)
+{
+  return ecot_role_is_number (role) && role != ECOT_ROLE_QUANTITY && role != ECOT_ROLE_UNIT_COST && role != ECOT_ROLE_VAT;
 }
 
 void

@@ -22,8 +22,14 @@ typedef enum
   ECOT_ROLE_PROOF,
   ECOT_ROLE_FUNDER,
   ECOT_ROLE_FUNDER_AMOUNT,
+  ECOT_ROLE_REALISED,
+  ECOT_ROLE_FUNDER_RECEIVED,
+  ECOT_ROLE_PERIOD, /* the first of them */
+  ECOT_ROLE_LAST_PERIOD = ECOT_ROLE_PERIOD + 5,
   ECOT_N_ROLES
 } EcotRole;
+
+#define ECOT_N_PERIOD_ROLES (ECOT_ROLE_LAST_PERIOD - ECOT_ROLE_PERIOD + 1)
 
 #define ECOT_ROW_NONE G_MAXUINT
 
@@ -41,6 +47,7 @@ EcotRole    ecot_role_from_id (const char *id);
 /* As the titles of columns say it, translated: "Unit cost". */
 const char *ecot_role_get_title (EcotRole role);
 gboolean    ecot_role_is_number (EcotRole role);
+gboolean    ecot_role_is_amount (EcotRole role);
 
 /* Nothing is mapped. */
 void ecot_mapping_clear (EcotMapping *self,

@@ -370,6 +370,143 @@ ecot_table_cell_split_unit (const EcotTableCell *cell,
   return TRUE;
 }
 
+/* {{{ Hours */
+
+/* More hours than any year of anybody's has. */
+#define MAX_HOURS 9999999
+
+static gboolean
+take_count (const char **at,
+            gint64      *count)
+{
+  gsize n = strspn (*at, "0123456789");
+
+  if (n == 0 || n > 7)
+    return FALSE;
+
+  *count = g_ascii_strtoll (*at, NULL, 10);
+  *at += n;
+  return TRUE;
+}
+
+/* A length of time in a file: PT08H30M00S, days before them or not (XML Schema part 2, 3.2.6). */
+static gboolean
+scan_duration (const char *text,
+               gint64     *seconds)
+{
+  static const struct
+  {
+    char   letter;
+    gint64 worth;
+  } parts[] = { { 'H', 3600 }, { 'M', 60 }, { 'S', 1 } };
+  gint64 count;
+  guint  n = 0;
+
+  *seconds = 0;
+  if (!g_str_has_prefix (text, "PT"))
+    return FALSE;
+
+  text += 2;
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && *text != '\0'; i++)
+    {
+      const char *at = text;
+
+      if (!take_count (&at, &count))
+        return FALSE;
+      /* Parts of a second are how programs round. */
+      if (*at == '.')
+        {
+          count += at[1] >= '5';
+          at += 1 + strspn (at + 1, "0123456789");
+        }
+      if (*at != parts[i].letter)
+        continue;
+
+      *seconds += count * parts[i].worth;
+      text = at + 1;
+      n++;
+    }
+
+  return n > 0 && *text == '\0';
+}
+
+static void
+skip_spaces (const char **at)
+{
+  while (g_unichar_isspace (g_utf8_get_char (*at)))
+    *at = g_utf8_next_char (*at);
+}
+
+/* Minutes and seconds have two digits, and are less than sixty. */
+static gboolean
+take_sixtieths (const char **at,
+                gint64      *count)
+{
+  return strspn (*at, "0123456789") == 2 && take_count (at, count) && *count < 60;
+}
+
+/* "min", "mn" or nothing. */
+static void
+skip_minutes (const char **at)
+{
+  static const char *const names[] = { "min", "mn" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strncasecmp (*at, names[i], strlen (names[i])) == 0)
+      {
+        *at += strlen (names[i]);
+        return;
+      }
+}
+
+/* "8:30", "8h30", "8 h 30 min", "8:30:00" */
+static gboolean
+scan_clock (const char *text,
+            gint64     *seconds)
+{
+  gint64 hours, minutes, rest = 0;
+
+  skip_spaces (&text);
+  if (!take_count (&text, &hours))
+    return FALSE;
+
+  skip_spaces (&text);
+  if (*text != ':' && g_ascii_tolower (*text) != 'h')
+    return FALSE;
+
+  text++;
+  skip_spaces (&text);
+  if (!take_sixtieths (&text, &minutes))
+    return FALSE;
+
+  if (*text == ':' && (text++, !take_sixtieths (&text, &rest)))
+    return FALSE;
+
+  skip_spaces (&text);
+  skip_minutes (&text);
+  skip_spaces (&text);
+  *seconds = hours * 3600 + minutes * 60 + rest;
+  return *text == '\0';
+}
+
+gboolean
+ecot_table_cell_read_hours (const EcotTableCell *cell,
+                            EcotDecimal         *hours,
+                            gboolean            *rounded)
+{
+  gint64 seconds;
+
+  g_return_val_if_fail (cell != NULL && hours != NULL && rounded != NULL, FALSE);
+
+  if (cell->kind == ECOT_TABLE_TEXT ? !scan_clock (cell->text, &seconds) : cell->kind != ECOT_TABLE_TIME || !scan_duration (cell->value, &seconds))
+    return FALSE;
+
+  *rounded = seconds * ECOT_DECIMAL_ONE % 3600 != 0;
+  return seconds <= (gint64)MAX_HOURS * 3600 && ecot_round_quotient ((EcotWide)seconds * ECOT_DECIMAL_ONE, 3600, ECOT_ROUNDING_HALF_UP, hours, NULL);
+}
+
+/* }}} */
+
 static gboolean
 refuse (GError    **error,
         const char *sentence)

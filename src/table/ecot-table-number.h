@@ -37,6 +37,12 @@ gboolean ecot_table_cell_split_unit (const EcotTableCell *cell,
                                      char               **number,
                                      char               **unit);
 
+/* A time or a length of time as hours: 8:30 typed as a time, "8:30", "8h30", "8 h 30"; 8:30 is 8.5 exactly.  FALSE: it is
+ * none.  @rounded: (out): whether its minutes are no ten-thousandths, as those of 0:20 */
+gboolean ecot_table_cell_read_hours (const EcotTableCell *cell,
+                                     EcotDecimal         *hours,
+                                     gboolean            *rounded);
+
 /**
  * ecot_table_cell_read_amount:
  * @mark: of its column, or %ECOT_MARK_NONE

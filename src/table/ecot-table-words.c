@@ -47,6 +47,8 @@ static const Words words[] = {
   { ECOT_ROLE_VAT, 10, "tva|vat" },
   { ECOT_ROLE_PROOF, 11, "piece justificative|pieces justificatives|piece probante|pieces probantes|supporting document|supporting documents|justificatif|justificatifs" },
   { ECOT_ROLE_PROOF, 8, "preuve|preuves|proof|proofs|evidence|piece|pieces|devis|factures|receipt|receipts" },
+  { ECOT_ROLE_REALISED, 11, "realise|realises|realisee|realisees|montant realise|depenses realisees|actual|actuals|spent|reel|reels|execute|consomme" },
+  { ECOT_ROLE_FUNDER_RECEIVED, 11, "recu|recus|verse|verses|encaisse|encaisses|received" },
   { ECOT_ROLE_FUNDER, 10, "financeur|financeurs|source de financement|sources de financement|bailleur|bailleurs|funder|funders|funding source|donor" },
   { ECOT_ROLE_FUNDER, 8, "produits|recettes|ressources|income|revenue|revenues|financement|financements|funding" },
 };
@@ -54,6 +56,7 @@ static const Words words[] = {
 /* What a column is not, though its title has the words above. */
 static const Words others[] = {
   { ECOT_ROLE_AMOUNT, 0, "demande|demandee|subvention|part|%|realise|realises|realisee|ecart|ecarts|difference|n 1|annee precedente|reste|solde|actual|actuals|spent|variance|requested|grant|eligible|retenu|tva|vat|unitaire|unit|horaire" },
+  { ECOT_ROLE_REALISED, 0, "ecart|ecarts|difference|%|taux|variance|prevu|n 1|annee precedente" },
   { ECOT_ROLE_UNIT_COST, 0, "total|tva|vat|total ttc|total ht" },
   { ECOT_ROLE_UNIT, 0, "cost|price|cout|prix|nombre|nb|number|total" },
   { ECOT_ROLE_QUANTITY, 0, "cout|prix|taux|cost|price|rate|unitaire|piece|compte|total" },
@@ -125,6 +128,31 @@ ecot_words_judge_title (const char *text,
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (find_phrase (text, others[i].phrases, FALSE) > 0)
       scores[others[i].role] /= 4;
+}
+
+/* "2026", "Année 2026", "Budget 2026 en €": a year, and no word that makes it something else. */
+guint
+ecot_words_read_year (const char *text)
+{
+  static const char *const plain[] = {
+    "annee", "an", "exercice", "budget", "montant", "prevu", "previsionnel", "prevision", "cout", "depenses", "charges", "total", "ttc", "euros", "eur",
+    "€", "en", "year", "fy", "amount", "budgete", NULL
+  };
+  g_auto (GStrv) list = g_strsplit (text, " ", -1);
+  guint          year = 0;
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      guint64 number;
+
+      if (list[i][0] == '\0' || g_strv_contains (plain, list[i]))
+        continue;
+      if (year != 0 || strlen (list[i]) != 4 || !g_ascii_string_to_unsigned (list[i], 10, 1990, 2099, &number, NULL))
+        return 0;
+      year = (guint)number;
+    }
+
+  return year;
 }
 
 gboolean

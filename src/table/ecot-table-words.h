@@ -17,6 +17,9 @@ char *ecot_words_of (const char *text);
 void ecot_words_judge_title (const char *words,
                              guint       scores[ECOT_N_ROLES]);
 
+/* The year that the title of a column is, or 0. */
+guint ecot_words_read_year (const char *words);
+
 /* Of the first words of a row. */
 gboolean ecot_words_are_total (const char *words);
 gboolean ecot_words_are_subtotal (const char *words);

@@ -187,10 +187,120 @@ def test_the_form_of_associations_is_read_on_both_sides():
         ("70 – Vente de produits finis", "300.00"), ("État : politique de la ville", "1500.00"),
         ("Région Hauts-de-France", "2500.00"), ("75 – Autres produits de gestion courante", "200.00"),
     ])
+    equal([one["type"] for one in found["funders"]], [None, "state", "region", None], "what they are, where the name says it")
+    equal([(one["label"], one["account"], one["cost"]) for one in found["voluntary"]],
+          [("Personnel bénévole", "864", "400.00"), ("Bénévolat", "870", "400.00")], "row 33: contributions in kind go to their accounts")
     equal((found["total"], found["difference"]), ("5500.00", "0.00"), "voluntary contributions stay apart")
+    equal((figure("voluntary.uses"), figure("voluntary.resources")), ("400.00", "400.00"))
     equal(figure("cost.total"), "5500.00")
     equal(figure("cost.category.supplies"), "1500.00")
-    equal(funders(take("cerfa.csv", "--dry-run")), [], "who is there already is not added again")
+    again = take("cerfa.csv", "--dry-run")
+    equal((funders(again), again["voluntary"]), ([], []), "who is there already is not added again")
+
+
+GIFTS = """Compte;Nature;Heures;Taux horaire;Montant
+60;Farine;;;80
+864;Gardes de l'atelier;8:30;12;102
+8611;Salle prêtée;;;150,50
+;Mise à disposition d'un four;;;30
+86 – Emplois des contributions volontaires;;;;
+;Cuissons du dimanche;4;;60
+87;Tout ce qui est donné;;;342,50
+"""
+
+
+def test_contributions_in_kind_by_account_or_title():
+    found = take(write("dons.csv", GIFTS))
+    equal([(one["row"], one["account"], one["quantity"], one["cost"]) for one in found["voluntary"]],
+          [(3, "864", "8.5", "102.00"), (4, "861", None, "150.50"), (7, None, "4", "60.00"), (8, None, None, "342.50")])
+    equal([line[1] for line in lines(found)], ["Farine", "Mise à disposition d'un four"], "words alone make no gift of a cost")
+    fine("export", "a.ecot", "a.xml")
+    text = re.sub(r"\s+", "", open("a.xml", encoding="utf-8").read())
+    for piece in ("<account>864</account><hours>8.5</hours><rate>12</rate></contribution>", "<account>861</account><amount>150.50</amount>"):
+        check(piece in text, piece)
+    check(all(one["note"] for one in found["voluntary"][2:]), "what has no account is asked about")
+
+
+REALISED = """CHARGES;Prévu;Réalisé;Écart;PRODUITS;Prévu;Reçu
+Loyer;700,00;650,10;49,90;Région;500,00;250,00
+Timbres;;12,30;;Ville de Lens;200,00;
+Gaz;50,00;;;;;
+"""
+
+
+def test_realised_amounts_come_with_the_planned_ones():
+    found = take(write("bilan.csv", REALISED))
+    equal([(one["label"], one["cost"], one["realised"]) for one in found["added"]], [("Loyer", "700.00", "650.10"), ("Timbres", "0.00", "12.30"), ("Gaz", "50.00", None)])
+    equal([(one["label"], one["cost"], one["realised"], one["type"]) for one in found["funders"]],
+          [("Région", "500.00", "250.00", "region"), ("Ville de Lens", "200.00", None, "commune")])
+    equal(figure("cost.realised"), "662.40")
+    check(any("Écart" in note for note in found["notes"]), "what is not brought is told: %s" % found["notes"])
+
+
+def test_realised_amounts_of_lines_that_are_there():
+    write("prevu.csv", "Libellé;Montant\nLoyer;700\nGaz;50\nGaz;50\n")
+    take("prevu.csv")
+    found = take(write("bilan.csv", "Libellé;Prévu;Réalisé\nLoyer;700;650,10\nGaz;50;48\n"))
+    equal((len(found["added"]), figure("cost.total"), figure("cost.realised")), (2, "850.00", "698.10"), "of two that are alike none is taken for it")
+    fine("export", "a.ecot", "a.xml")
+    text = re.sub(r"\s+", "", open("a.xml", encoding="utf-8").read())
+    check("<detail>Loyer</detail><amount>700.00</amount><realised>650.10</realised>" in text, text)
+
+
+YEARS = """Poste;Désignation;2027;2028;2029
+Personnel;Chargée;100;200,50;
+Achats;Livres;;50;25
+Total;;100;250,50;25
+"""
+
+
+def periods():
+    fine("export", "a.ecot", "a.xml")
+    text = re.sub(r"\s+", "", open("a.xml", encoding="utf-8").read())
+    return re.findall('<periodkey="(\\d)">(?:<label>(.*?)</label>)?(?:<start>(.*?)</start>)?', text), re.findall(r"<(period-\d)>(.*?)<", text)
+
+
+def test_years_are_periods():
+    found = take(write("annees.csv", YEARS))
+    equal(lines(found), [(2, "Chargée", "staff", "300.50"), (3, "Livres", "supplies", "75.00")], "years add up to the amount")
+    equal(found["added"][0]["periods"], ["100.00", "200.50", None, None, None, None])
+    equal(found["columns"], {"category": "A", "label": "B", "period-1": "C", "period-2": "D", "period-3": "E"})
+    equal(periods(), ([("1", "2027", "2027-01-01"), ("2", "2028", "2028-01-01"), ("3", "2029", "2029-01-01")],
+                      [("period-1", "100.00"), ("period-2", "200.50"), ("period-2", "50.00"), ("period-3", "25.00")]))
+
+
+def test_years_find_the_periods_of_the_dossier():
+    fine("export", dossier(), "a.xml")
+    text = open("a.xml", encoding="utf-8").read()
+    named = '<period key="1"><label>Exercice 2028</label></period><period key="2"><start>2029-03-01</start><end>2029-11-30</end></period>'
+    os.remove("a.ecot")
+    fine("import", write("b.xml", text.replace("/>", ">" + named + "</dossier>") if text.rstrip().endswith("/>") else text.replace("</dossier>", named + "</dossier>")), "a.ecot")
+    found = take(write("annees.csv", YEARS))
+    equal([label for key, label, start in periods()[0]], ["Exercice2028", "", "2027"])
+    equal(periods()[1], [("period-1", "200.50"), ("period-3", "100.00"), ("period-1", "50.00"), ("period-2", "25.00")])
+    check(any("2027" in note and "3" in note for note in found["notes"]), found["notes"])
+
+
+def test_one_year_is_the_amount():
+    found = take(write("an.csv", "Libellé;Budget 2026\nLoyer;100\nGaz;50\n"), "--dry-run")
+    equal((found["columns"], found["imported"]), ({"label": "A", "amount": "B"}, "150.00"))
+
+
+def test_columns_of_periods_and_realised_amounts_are_said_and_remembered():
+    path = write("mes.csv", "Quoi;Un;Deux;Fait\nLoyer;100;70;9\n")
+    found = take(path, "--columns", "label=A,period-1=B,period-4=C,realised=D")
+    equal(lines(found), [(2, "Loyer", None, "170.00")])
+    equal(periods(), ([("1", "Un", ""), ("4", "Deux", "")], [("period-1", "100.00"), ("period-4", "70.00")]))
+    again = take(path, "--dry-run")
+    equal((again["remembered"], again["columns"]), (True, {"label": "A", "realised": "D", "period-1": "B", "period-4": "C"}))
+
+
+def test_hours_of_the_clock():
+    found = take(write("heures.csv", "Nature;Heures;Taux horaire\nAtelier;8:30;20\nVeille;8h30;10\nAppels;0 h 20;9\nNuit;25:61;8\n"))
+    equal([(one["label"], one["quantity"], one["unit"], one["cost"]) for one in found["added"]],
+          [("Atelier", "8.5", "h", "170.00"), ("Veille", "8.5", "h", "85.00"), ("Appels", "0.3333", "h", "3.00")])
+    equal([one["cell"] for one in found["rounded"]], ["B4"])
+    equal([one["cell"] for one in found["unreadable"]], ["B5"])
 
 
 def test_english_titles_and_rates():

@@ -41,6 +41,8 @@ static const struct
   { "Libellé;Quantité;PU;Total\nPaie;120 h;22,38;2685,60\nSalle;3 jours;10;30\n", "label=A,quantity=B,unit-cost=C,amount=D", 1 },
   /* Of amounts the one with the tax; the tax itself and shares are none. */
   { "Libellé;Montant HT;TVA;Montant TTC\nLoyer;10;20 %;12\n", "label=A,amount=D,vat=C", 1 },
+  { "Libellé;Prévu 2017;Réalisé 2017\nLoyer;10;12\n", "label=A,amount=B,realised=C", 1 },
+  { "Libellé;2017;2018;Produits;2017;2018\nLoyer;10;12;Ville;5;6\n", "label=A,funder=D,period-1=B,period-2=C", 1 },
   { "Libellé;Total;Subvention demandée;%\nLoyer;10;4;40\n", "label=A,amount=B", 1 },
   { "Libellé;Réalisé 2016;Prévu 2017\nLoyer;10;12\n", "label=A,amount=C", 1 },
   /* A category where there is a better label, else the label itself. */
@@ -72,14 +74,14 @@ test_columns (void)
     }
 }
 
-/* A letter a row: line, funder, section, subtotal, total, left out. */
+/* A letter a row: line, funder, voluntary contribution, section, subtotal, total, left out. */
 static char *
 trace (const EcotTableBudget *budget)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < budget->items->len; i++)
-    g_string_append_c (out, "lfsutx"[((const EcotBudgetItem *)budget->items->pdata[i])->kind]);
+    g_string_append_c (out, "lfvsutx"[((const EcotBudgetItem *)budget->items->pdata[i])->kind]);
 
   return g_string_free (out, FALSE);
 }
@@ -118,7 +120,7 @@ static const struct
   { "Libellé;Montant\nLoyer;10\nRemise;-2,50\n", "ll", 750, -1 },
   { "Libellé;Quantité;Coût unitaire;Montant\nPaie;3;33,3350;\nGaz;;5;\n", "lx", 10001, -1 },
   { "DEPENSES;\nLoyer;10,00\nTotal;10,00\nRECETTES;\nCommune;6,00\nTotal;6,00\n", "sltsft", 1000, 1000 },
-  { "Libellé;Montant\nLoyer;10\nTotal;10\n86 Emplois des contributions volontaires;\nBénévoles;4\nTotal;14\n", "ltsxt", 1000, 1000 },
+  { "Libellé;Montant\nLoyer;10\nTotal;10\n86 Emplois des contributions volontaires;\nBénévoles;4\nTotal;14\n", "ltsvt", 1000, 1000 },
 };
 
 static void

@@ -255,6 +255,64 @@ test_readings (void)
   g_assert_cmpstr (point, ==, "1,234");
 }
 
+static const struct
+{
+  EcotTableKind kind;
+  const char   *text;
+  EcotDecimal   hours; /* -1: it is none */
+  gboolean      rounded;
+} hours[] = {
+  { ECOT_TABLE_TIME, "PT08H30M00S", 85000, FALSE },
+  { ECOT_TABLE_TIME, "PT08H29M59.9999999S", 85000, FALSE },
+  { ECOT_TABLE_TIME, "PT132H00M00S", 1320000, FALSE },
+  { ECOT_TABLE_TIME, "PT45M", 7500, FALSE },
+  { ECOT_TABLE_TIME, "PT20M", 3333, TRUE },
+  { ECOT_TABLE_TIME, "PT", -1 },
+  { ECOT_TABLE_TIME, "P1D", -1 },
+  { ECOT_TABLE_TIME, "PT08H30M00S1", -1 },
+  { ECOT_TABLE_TIME, "PT99999999H", -1 },
+  { ECOT_TABLE_TEXT, "8:30", 85000, FALSE },
+  { ECOT_TABLE_TEXT, "8h30", 85000, FALSE },
+  { ECOT_TABLE_TEXT, " 8 H 30 ", 85000, FALSE },
+  { ECOT_TABLE_TEXT, "8\u00a0h\u00a030", 85000, FALSE },
+  { ECOT_TABLE_TEXT, "08:30:00", 85000, FALSE },
+  { ECOT_TABLE_TEXT, "0h06", 1000, FALSE },
+  { ECOT_TABLE_TEXT, "0h00", 0, FALSE },
+  { ECOT_TABLE_TEXT, "8h20", 83333, TRUE },
+  { ECOT_TABLE_TEXT, "8 h 45 min", 87500, FALSE },
+  { ECOT_TABLE_TEXT, "8:59", 89833, TRUE },
+  { ECOT_TABLE_TEXT, "8:60", -1 },
+  { ECOT_TABLE_TEXT, "8:3", -1 },
+  { ECOT_TABLE_TEXT, "8:300", -1 },
+  { ECOT_TABLE_TEXT, "8h", -1 },
+  { ECOT_TABLE_TEXT, "h30", -1 },
+  { ECOT_TABLE_TEXT, "8:30 environ", -1 },
+  { ECOT_TABLE_TEXT, "12345678:00", -1 },
+  { ECOT_TABLE_NUMBER, "8.5", -1 },
+};
+
+static void
+test_hours (void)
+{
+  g_test_summary ("8:30 is eight hours and a half, typed as a time or in letters");
+
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++)
+    {
+      EcotTableCell cell = make_text (hours[i].text);
+      EcotDecimal   number = -1;
+      gboolean      rounded = FALSE;
+
+      g_test_message ("%s", hours[i].text);
+      cell.kind = hours[i].kind;
+      cell.value = cell.text;
+      g_assert_cmpint (ecot_table_cell_read_hours (&cell, &number, &rounded), ==, hours[i].hours >= 0);
+      if (hours[i].hours < 0)
+        continue;
+      g_assert_cmpint (number, ==, hours[i].hours);
+      g_assert_cmpint (rounded, ==, hours[i].rounded);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,6 +326,8 @@ main (int   argc,
   g_test_add_func ("/ecot/table/number/kinds", test_kinds);
   g_test_add_func ("/ecot/table/number/blank", test_blank);
   g_test_add_func ("/ecot/table/number/readings", test_readings);
+
+  g_test_add_func ("/ecot/table/number/hours", test_hours);
 
   return g_test_run ();
 }
