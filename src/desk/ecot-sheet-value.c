@@ -2,9 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Spreadsheet programs compute with binary fractions and write those: 22.38 may come
- * back as 22.379999999999999.  Fifteen digits are what they promise to keep, so a
- * number is taken to fifteen digits, in whole numbers and with no fraction in between.
+ * A number is what its program meant (see ecot-binary.h), and an hour typed as 8:30 is
+ * eight hours and a half.
  */
 
 #include "config.h"
@@ -15,141 +14,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/ecot-binary.h"
 #include "base/ecot-error.h"
 #include "base/ecot-number.h"
 #include "compose/ecot-choices.h"
 #include "report/ecot-origin.h"
+#include "table/ecot-table-number.h"
 
-/* {{{ Numbers */
-
-#define KEPT_DIGITS 15
-
-/* More digits than any program writes. */
-#define MAX_DIGITS 400
-
-/* digits × 10^exponent */
-typedef struct
-{
-  gboolean negative;
-  char     digits[MAX_DIGITS + 1];
-  int      n, exponent;
-} Number;
-
-static gboolean
-scan_exponent (const char *text,
-               int        *exponent)
-{
-  char  *end;
-  gint64 value;
-
-  if (*text == '\0')
-    return TRUE;
-  if (*text != 'e' && *text != 'E')
-    return FALSE;
-
-  value = g_ascii_strtoll (text + 1, &end, 10);
-  if (end == text + 1 || *end != '\0' || value < -MAX_DIGITS || value > MAX_DIGITS)
-    return FALSE;
-
-  *exponent += (int)value;
-  return TRUE;
-}
-
-static gboolean
-scan (const char *text,
-      Number     *number)
-{
-  gboolean point = FALSE, any = FALSE;
-
-  *number = (Number){ .negative = *text == '-' };
-  text += *text == '-' || *text == '+';
-
-  for (; g_ascii_isdigit (*text) || (*text == '.' && !point); text++)
-    {
-      if (*text == '.')
-        {
-          point = TRUE;
-          continue;
-        }
-
-      any = TRUE;
-      if (number->n == MAX_DIGITS)
-        return FALSE;
-      if (number->n > 0 || *text != '0')
-        number->digits[number->n++] = *text;
-      number->exponent -= point;
-    }
-
-  return any && scan_exponent (text, &number->exponent);
-}
-
-/* Half away from zero. */
-static void
-keep_digits (Number *number)
-{
-  gboolean up;
-  int      i = KEPT_DIGITS - 1;
-
-  if (number->n <= KEPT_DIGITS)
-    return;
-
-  up = number->digits[KEPT_DIGITS] >= '5';
-  number->exponent += number->n - KEPT_DIGITS;
-  number->n = KEPT_DIGITS;
-  for (; up && i >= 0 && number->digits[i] == '9'; i--)
-    number->digits[i] = '0';
-
-  if (up && i >= 0)
-    number->digits[i]++;
-  else if (up)
-    {
-      number->digits[0] = '1';
-      number->exponent++;
-    }
-}
-
-static void
-drop_zeros (Number *number)
-{
-  while (number->n > 0 && number->digits[number->n - 1] == '0')
-    {
-      number->n--;
-      number->exponent++;
-    }
-}
-
+/* Its decimals are all meant: what a field cannot hold is no number for it. */
 gboolean
 ecot_sheet_read_number (const char *text,
                         guint       scale,
                         gint64     *number)
 {
-  Number parts;
-  gint64 sum = 0;
-  int    shift;
+  gboolean rounded;
 
-  g_return_val_if_fail (text != NULL && number != NULL, FALSE);
-
-  if (!scan (text, &parts))
-    return FALSE;
-
-  keep_digits (&parts);
-  drop_zeros (&parts);
-  shift = parts.exponent + (int)scale;
-  *number = 0;
-  if (parts.n == 0)
-    return TRUE;
-  if (shift < 0 || parts.n + shift > 18)
-    return FALSE;
-
-  for (int i = 0; i < parts.n + shift; i++)
-    sum = sum * 10 + (i < parts.n ? parts.digits[i] - '0' : 0);
-
-  *number = parts.negative ? -sum : sum;
-  return TRUE;
+  return ecot_binary_read (text, scale, number, &rounded, NULL) && !rounded;
 }
-
-/* }}} */
-/* {{{ Cells */
 
 static EcotValueType
 get_type_of (EcotKind kind,
@@ -269,6 +150,17 @@ read_typed (EcotKind             kind,
   return TRUE;
 }
 
+/* What is counted in hours, or may be. */
+static gboolean
+counts_hours (EcotKind kind,
+              guint    field)
+{
+  const char *name = get_name_of (kind, field);
+
+  return get_type_of (kind, field) == ECOT_VALUE_DECIMAL &&
+         (strcmp (name, "hours") == 0 || strcmp (name, "quantity") == 0 || (kind == ECOT_KIND_TIME && strcmp (name, "realised") == 0));
+}
+
 static gboolean
 read_filled (EcotKind             kind,
              guint                field,
@@ -277,6 +169,8 @@ read_filled (EcotKind             kind,
              GError             **error)
 {
   EcotValueType type = get_type_of (kind, field);
+  EcotDecimal   hours;
+  gboolean      rounded;
 
   if (type == ECOT_VALUE_CHOICE)
     return read_choice (kind, field, cell, value, error);
@@ -291,6 +185,11 @@ read_filled (EcotKind             kind,
     return read_date (cell, value, error);
   if (type != ECOT_VALUE_DATE && is_numeric (cell))
     return read_numeric (kind, field, cell, value, error);
+  if (counts_hours (kind, field) && ecot_table_cell_read_hours (cell, &hours, &rounded))
+    {
+      *value = ecot_value_number (type, hours);
+      return TRUE;
+    }
   if (cell->kind != ECOT_TABLE_TEXT)
     return fail (cell, error);
 
@@ -343,5 +242,3 @@ ecot_sheet_cell_is (EcotKind             kind,
 
   return ecot_value_from_machine (type, base, &was, NULL) && ecot_sheet_read_cell (kind, field, cell, &is, NULL) && ecot_value_equal (&was, &is);
 }
-
-/* }}} */

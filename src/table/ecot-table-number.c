@@ -2,10 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A spreadsheet counts in binary and keeps some fifteen digits: 2685.6000000000004 in a
- * file is what it shows as 2 685,60.  So a value is first taken to fifteen significant
- * digits, exactly, as the programs themselves show it, and then to what a cell of the
- * dossier holds; a tail that is more than such noise is told.
+ * A value is what its program meant (see ecot-binary.h), taken to what a cell of the
+ * dossier holds; a tail that is more than noise is told.
  *
  * A text is read as typed numbers are.  A lone "1.234" has two readings: its column
  * decides, or whoever imports it.
@@ -19,13 +17,10 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-binary.h"
 #include "base/ecot-fixed-private.h"
 #include "base/ecot-number.h"
 #include "base/ecot-text.h"
-
-#define SIGNIFICANT 15
-#define MAX_DIGITS  30 /* of a value, before its exponent */
-#define MAX_POWER   30
 
 /* {{{ Marks */
 
@@ -169,129 +164,6 @@ ecot_mark_show_reading (const char *text,
     begin--;
 
   return g_strdup_printf ("%.*s%s%.3s", (int)(lone - begin), begin, to_mark (*lone) == mark ? "," : ECOT_NNBSP, lone + 1);
-}
-
-/* }}} */
-/* {{{ Values of a spreadsheet */
-
-/* @digits × 10^@power */
-typedef struct
-{
-  EcotWide digits;
-  int      power;
-  gboolean negative;
-} Value;
-
-static gboolean
-take_digits (const char **at,
-             Value       *value,
-             guint       *n,
-             gboolean     decimals)
-{
-  const char *begin = *at;
-
-  for (; g_ascii_isdigit (**at); ++*at)
-    {
-      if (value->digits == 0 && **at == '0' && !decimals)
-        continue;
-      if (*n < MAX_DIGITS)
-        {
-          value->digits = value->digits * 10 + (**at - '0');
-          *n += value->digits > 0;
-          value->power -= decimals;
-        }
-      else
-        value->power += !decimals;
-    }
-
-  return *at > begin;
-}
-
-/* "-1234.56", "1.5E-3" */
-static gboolean
-parse_value (const char *text,
-             Value      *value)
-{
-  guint    n = 0;
-  gboolean any;
-  gint64   exponent = 0;
-
-  *value = (Value){ .negative = *text == '-' };
-  text += *text == '-' || *text == '+';
-  any = take_digits (&text, value, &n, FALSE);
-  if (*text == '.')
-    {
-      text++;
-      any = take_digits (&text, value, &n, TRUE) || any;
-    }
-  if (any && (*text == 'e' || *text == 'E'))
-    {
-      const char *rest = text + 1 + (text[1] == '+');
-
-      if (!g_ascii_string_to_signed (rest, 10, -400, 400, &exponent, NULL))
-        return FALSE;
-      text += strlen (text);
-    }
-
-  value->power += (int)exponent;
-  return any && *text == '\0';
-}
-
-static void
-keep_significant (Value *value)
-{
-  EcotWide most = 1;
-
-  for (guint i = 0; i < SIGNIFICANT; i++)
-    most *= 10;
-
-  while (value->digits >= most * 10)
-    {
-      value->digits /= 10;
-      value->power++;
-    }
-  if (value->digits >= most)
-    {
-      value->digits = (value->digits + 5) / 10;
-      value->power++;
-    }
-}
-
-/* As a whole number of 10^-@places. */
-static gboolean
-round_value (Value    *value,
-             int       places,
-             gint64   *number,
-             gboolean *rounded,
-             GError  **error)
-{
-  int      power = value->power + places;
-  EcotWide num, den = 1;
-
-  keep_significant (value);
-  num = value->negative ? -value->digits : value->digits;
-  power = value->power + places;
-  if (value->digits == 0 || power < -MAX_POWER)
-    {
-      *rounded = value->digits != 0;
-      *number = 0;
-      return TRUE;
-    }
-
-  for (int i = 0; i < MIN (power, MAX_POWER - SIGNIFICANT); i++)
-    num *= 10;
-  for (int i = 0; i < -power; i++)
-    den *= 10;
-
-  *rounded = num % den != 0;
-  if (power > MAX_POWER - SIGNIFICANT || !ecot_round_quotient (num, den, ECOT_ROUNDING_HALF_UP, number, NULL) ||
-      *number > ECOT_AMOUNT_MAX || *number < -ECOT_AMOUNT_MAX)
-    {
-      g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW, _ ("the number is larger than any budget"));
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* }}} */
@@ -553,14 +425,14 @@ typedef gboolean (*ReadText) (const char *text,
 static gboolean
 read_cell (const EcotTableCell *cell,
            EcotMark             mark,
-           int                  places,
+           guint                places,
            ReadText             read_text,
            gint64              *number,
            gboolean            *rounded,
            GError             **error)
 {
-  g_autofree char *text = NULL;
-  Value            value;
+  g_autofree char   *text = NULL;
+  g_autoptr (GError) own = NULL;
 
   *rounded = FALSE;
   if (!check_kind (cell, error))
@@ -571,10 +443,13 @@ read_cell (const EcotTableCell *cell,
       text = settle (cell->text, mark);
       return read_text (text, number, error);
     }
-  if (!parse_value (cell->value, &value))
+  if (ecot_binary_read (cell->value, places, number, rounded, &own) && *number <= ECOT_AMOUNT_MAX && *number >= -ECOT_AMOUNT_MAX)
+    return TRUE;
+  if (g_error_matches (own, ECOT_ERROR, ECOT_ERROR_BAD_VALUE))
     return refuse (error, _ ("its value is damaged in the file"));
 
-  return round_value (&value, places, number, rounded, error);
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_OVERFLOW, _ ("the number is larger than any budget"));
+  return FALSE;
 }
 
 gboolean
