@@ -87,11 +87,13 @@ show_message (EcotInputPrivate *priv,
 }
 
 /* A message that opens with the name of its field, « Code postal » (…) : why, has
- * it said already by the title above. */
+ * it said already by the title above.  One that opens with words of the text has not. */
 static char *
-without_name (const char *message)
+without_name (const char *message,
+              const char *name)
 {
-  const char *colon = g_str_has_prefix (message, "\302\253") ? strstr (message, "\302\240: ") : NULL;
+  g_autofree char *quoted = g_strdup_printf ("\302\253\342\200\257%s\342\200\257\302\273", name);
+  const char      *colon = g_str_has_prefix (message, quoted) ? strstr (message, "\302\240: ") : NULL;
 
   return colon != NULL ? ecot_capitalise (colon + strlen ("\302\240: ")) : g_strdup (message);
 }
@@ -118,7 +120,7 @@ show_finding (EcotInput *self)
       return;
     }
 
-  text = priv->apart ? g_strdup (ecot_finding_get_message (finding)) : without_name (ecot_finding_get_message (finding));
+  text = priv->apart ? g_strdup (ecot_finding_get_message (finding)) : without_name (ecot_finding_get_message (finding), gtk_label_get_label (priv->title));
   show_message (priv, self, text, ecot_finding_get_level (finding));
 }
 
