@@ -15,6 +15,7 @@
 
 #include "app/ecot-appearance.h"
 #include "app/ecot-help-window.h"
+#include "app/ecot-memory.h"
 #include "app/ecot-message.h"
 #include "app/ecot-recent.h"
 #include "app/ecot-resources.h"
@@ -29,6 +30,14 @@ struct _EcotApplication
 };
 
 G_DEFINE_FINAL_TYPE (EcotApplication, ecot_application, GTK_TYPE_APPLICATION)
+
+static void
+look_around (GObject *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (ECOT_IS_WINDOW (l->data))
+      ecot_window_look_around (l->data);
+}
 
 static void
 show_desk (EcotApplication *self,
@@ -55,6 +64,7 @@ show_desk (EcotApplication *self,
   window = ecot_window_new (GTK_APPLICATION (self), desk);
   gtk_window_present (GTK_WINDOW (window));
 
+  ecot_memory_fill (G_OBJECT (self), look_around);
   if (ecot_desk_get_path (desk) != NULL)
     ecot_recent_add (ecot_desk_get_path (desk));
 
@@ -259,12 +269,38 @@ appearance_cb (GSimpleAction *action,
   ecot_appearance_set (g_variant_get_string (parameter, NULL));
 }
 
+static void
+remember_cb (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       user_data)
+{
+  ecot_memory_set_on (g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+  look_around (user_data);
+}
+
+static void
+forget_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  guint            n = ecot_memory_forget ();
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nothing is remembered any more of %u dossier.  Its file is as it was.",
+                                                        "Nothing is remembered any more of %u dossiers.  Their files are as they were.", n),
+                                           n);
+
+  look_around (user_data);
+  ecot_message_show (gtk_application_get_active_window (user_data), _ ("Other dossiers are forgotten"), text);
+}
+
 static const GActionEntry entries[] = {
   { .name = "new", .activate = new_cb },
   { .name = "quit", .activate = quit_cb },
   { .name = "help", .activate = help_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "remember", .state = "true", .change_state = remember_cb },
+  { .name = "forget", .activate = forget_cb },
 };
 
 static const struct
@@ -326,6 +362,8 @@ ecot_application_startup (GApplication *application)
   ecot_appearance_init ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "remember")),
+                             g_variant_new_boolean (ecot_memory_is_on ()));
   appearance = g_simple_action_new_stateful ("appearance", G_VARIANT_TYPE_STRING,
                                              g_variant_new_string (ecot_appearance_get ()));
   g_signal_connect (appearance, "activate", G_CALLBACK (appearance_cb), NULL);

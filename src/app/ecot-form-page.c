@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-answers-dialog.h"
+#include "app/ecot-name.h"
 #include "app/ecot-option-input.h"
 #include "app/ecot-prose-input.h"
 
@@ -187,6 +189,36 @@ ecot_action_page_new (EcotWork *work)
   return GTK_WIDGET (self);
 }
 
+/* {{{ Answers of earlier dossiers */
+
+static void
+answers_clicked_cb (GtkWidget *button,
+                    gpointer   section)
+{
+  EcotProseInput *input = ECOT_PROSE_INPUT (gtk_widget_get_ancestor (button, ECOT_TYPE_PROSE_INPUT));
+
+  gtk_window_present (GTK_WINDOW (ecot_answers_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), input, section)));
+}
+
+/* @section outlives the page: it is of the lot. */
+static void
+offer_answers (EcotProseInput    *input,
+               const EcotSection *section)
+{
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Earlier answers…"));
+  g_autofree char *name = g_strdup_printf ("%s %s", _ ("Earlier answers…"), section->title);
+
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "small");
+  gtk_widget_add_css_class (button, "under-text");
+  gtk_widget_set_tooltip_text (button, _ ("What your other dossiers answered to this question"));
+  ecot_name_widget (button, name);
+  g_signal_connect (button, "clicked", G_CALLBACK (answers_clicked_cb), (gpointer)section);
+  ecot_prose_input_add_button (input, button);
+}
+
+/* }}} */
+
 GtkWidget *
 ecot_narrative_page_new (EcotWork *work)
 {
@@ -200,7 +232,10 @@ ecot_narrative_page_new (EcotWork *work)
       EcotInput         *input = ecot_form_add_input (self->form, path, section->title, section->help, section->required);
 
       if (input != NULL)
-        ecot_prose_input_set_limit (ECOT_PROSE_INPUT (input), section->max_words, section->word_rule);
+        {
+          ecot_prose_input_set_limit (ECOT_PROSE_INPUT (input), section->max_words, section->word_rule);
+          offer_answers (ECOT_PROSE_INPUT (input), section);
+        }
 
       ecot_form_add_notes (self->form, section->id);
     }

@@ -29,6 +29,7 @@ struct _EcotProseInput
   GtkTextView   *view;
   GtkTextBuffer *buffer;
   GtkTextTag    *beyond;
+  GtkBox        *foot;
   GtkLabel      *counter;
 };
 
@@ -61,20 +62,25 @@ mark_beyond (EcotProseInput *self,
   gtk_text_buffer_apply_tag (self->buffer, self->beyond, &start, &end);
 }
 
+char *
+ecot_prose_count_in_words (guint n,
+                           guint max_words)
+{
+  if (max_words == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n), n);
+  if (n > max_words)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u words, %u too many (limit %u)", "%u words, %u too many (limit %u)", n), n, n - max_words, max_words);
+
+  /* Translators: words written, words allowed */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word of %u", "%u words of %u", n), n, max_words);
+}
+
 static void
 count (EcotProseInput *self)
 {
   g_autofree char *text = get_text (self);
   guint            n = ecot_words_count (text, self->rule);
-  g_autofree char *words = NULL;
-
-  if (self->max_words == 0)
-    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n), n);
-  else if (n > self->max_words)
-    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u words, %u too many (limit %u)", "%u words, %u too many (limit %u)", n), n, n - self->max_words, self->max_words);
-  else
-    /* Translators: words written, words allowed */
-    words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word of %u", "%u words of %u", n), n, self->max_words);
+  g_autofree char *words = ecot_prose_count_in_words (n, self->max_words);
 
   gtk_label_set_label (self->counter, words);
 
@@ -205,14 +211,18 @@ ecot_prose_input_init (EcotProseInput *self)
   make_view (self);
   self->counter = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->counter, 1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->counter), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->counter), "small");
   gtk_widget_add_css_class (GTK_WIDGET (self->counter), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->counter), "counter");
 
+  self->foot = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  gtk_box_append (self->foot, GTK_WIDGET (self->counter));
+
   gtk_frame_set_child (GTK_FRAME (frame), GTK_WIDGET (self->view));
   ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->view));
   ecot_input_set_widget (ECOT_INPUT (self), frame);
-  ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->counter));
+  ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->foot));
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
@@ -229,6 +239,43 @@ ecot_prose_input_set_limit (EcotProseInput *self,
   self->max_words = max_words;
   self->rule = rule;
   count (self);
+}
+
+void
+ecot_prose_input_add_button (EcotProseInput *self,
+                             GtkWidget      *button)
+{
+  g_return_if_fail (ECOT_IS_PROSE_INPUT (self));
+
+  gtk_box_prepend (self->foot, button);
+}
+
+static void
+insert_apart (EcotProseInput *self,
+              const char     *text)
+{
+  g_autofree char *whole = NULL;
+  GtkTextIter      start, end;
+
+  gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end);
+  whole = g_strconcat (gtk_text_iter_starts_line (&start) ? "" : "\n", text, gtk_text_iter_ends_line (&end) ? "" : "\n", NULL);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, whole, -1);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+}
+
+void
+ecot_prose_input_insert (EcotProseInput *self,
+                         const char     *text)
+{
+  g_return_if_fail (ECOT_IS_PROSE_INPUT (self));
+  g_return_if_fail (text != NULL);
+
+  leave_cb (self); /* what was typed before is a step of its own */
+  insert_apart (self, text);
+  commit (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
 }
 
 void

@@ -18,6 +18,18 @@ void ecot_prose_input_set_limit (EcotProseInput *self,
                                  guint           max_words,
                                  EcotWordRule    rule);
 
+/* At the cursor, in the place of what is selected: one undo step of its own.  What stands before and after it
+ * becomes paragraphs of their own. */
+void ecot_prose_input_insert (EcotProseInput *self,
+                              const char     *text);
+/* A button under the text, beside its count.  (transfer floating) */
+void ecot_prose_input_add_button (EcotProseInput *self,
+                                  GtkWidget      *button);
+
+/* "12 words of 200".  @max_words: 0: no limit.  (transfer full) */
+char *ecot_prose_count_in_words (guint n,
+                                 guint max_words);
+
 /* In a table: as high as its text, and its words uncounted. */
 void ecot_prose_input_make_small (EcotProseInput *self);
 

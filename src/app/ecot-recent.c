@@ -165,6 +165,28 @@ ecot_recent_list (EcotCatalogue *catalogue)
   return list;
 }
 
+GPtrArray *
+ecot_recent_list_files (gint64 since)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  GList     *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+
+  for (GList *l = items; l != NULL; l = l->next)
+    {
+      g_autofree char *path = NULL;
+
+      if (!gtk_recent_info_has_application (l->data, "ecot") || g_date_time_to_unix (gtk_recent_info_get_modified (l->data)) < since)
+        continue;
+
+      path = g_filename_from_uri (gtk_recent_info_get_uri (l->data), NULL, NULL);
+      if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+
+  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
+  return paths;
+}
+
 void
 ecot_recent_add (const char *path)
 {

@@ -23,6 +23,9 @@ void ecot_recent_free (EcotRecent *self);
 /* Unpublished drafts and recent files, newest first; files that are gone are
  * left out.  (transfer full) (element-type EcotRecent) */
 GPtrArray *ecot_recent_list (EcotCatalogue *catalogue);
+/* Those of the files opened later than @since, seconds since 1970, that are still there.
+ * (transfer full) (element-type filename) */
+GPtrArray *ecot_recent_list_files (gint64 since);
 void       ecot_recent_add (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotRecent, ecot_recent_free)

@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-memory.h"
 #include "base/ecot-error.h"
 
 #define DELAY_SECONDS 2
@@ -98,7 +99,7 @@ finish (EcotSaver *self,
   tell (self);
 
   if (owned == NULL)
-    ecot_work_shelve (self->work);
+    ecot_memory_take (self->work);
   else
     g_signal_emit (self, signals[g_error_matches (owned, ECOT_ERROR, ECOT_ERROR_CONFLICT) ? CONFLICT : FAILED], 0, owned->message);
 

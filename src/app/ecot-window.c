@@ -470,3 +470,11 @@ ecot_window_holds (EcotWindow *self,
 
   return g_strcmp0 (ecot_store_get_path (ecot_work_get_store (self->work)), path) == 0;
 }
+
+void
+ecot_window_look_around (EcotWindow *self)
+{
+  g_return_if_fail (ECOT_IS_WINDOW (self));
+
+  ecot_desk_look_around (ecot_work_get_desk (self->work));
+}

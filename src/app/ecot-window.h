@@ -21,4 +21,7 @@ GtkWidget *ecot_window_new (GtkApplication *application,
 gboolean ecot_window_holds (EcotWindow *self,
                             const char *path);
 
+/* Hears what the other dossiers of this machine say now. */
+void ecot_window_look_around (EcotWindow *self);
+
 G_END_DECLS

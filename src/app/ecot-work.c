@@ -11,8 +11,6 @@
 
 #include "app/ecot-work.h"
 
-#include "desk/ecot-desk-shelf.h"
-
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-finding-index.h"
@@ -119,15 +117,6 @@ ecot_work_class_init (EcotWorkClass *klass)
 static void
 ecot_work_init (EcotWork *self)
 {
-}
-
-void
-ecot_work_shelve (EcotWork *self)
-{
-  g_return_if_fail (ECOT_IS_WORK (self));
-
-  ecot_desk_shelve (self->desk);
-  ecot_desk_look_around (self->desk);
 }
 
 EcotWork *

@@ -24,9 +24,6 @@ G_DECLARE_FINAL_TYPE (EcotWork, ecot_work, ECOT, WORK, GObject)
  *   "flush"                        write what is still being typed, now
  */
 
-/* After a save: tells the other dossiers of this machine, and hears what they say. */
-void ecot_work_shelve (EcotWork *self);
-
 EcotWork *ecot_work_new (EcotDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
 
 EcotDesk    *ecot_work_get_desk (EcotWork *self);

@@ -17,8 +17,7 @@
 static char *
 own_path (EcotDesk *self)
 {
-  EcotStore  *store = ecot_desk_get_store (self);
-  const char *path = store != NULL ? ecot_store_get_path (store) : NULL;
+  const char *path = ecot_desk_get_path (self);
 
   return path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
 }
@@ -124,38 +123,6 @@ ecot_desk_list_other_loads (EcotDesk *self)
       add_loads (loads, entries->pdata[i], i + 1);
 
   return loads;
-}
-
-static void
-add_names (EcotForeignNames     *names,
-           const EcotShelfEntry *entry)
-{
-  for (guint i = 0; i < entry->names->len; i++)
-    {
-      const EcotShelfName *name = entry->names->pdata[i];
-
-      if (0 <= name->kind && name->kind < ECOT_N_NAMES)
-        ecot_foreign_names_add (names, (EcotNameKind)name->kind, name->text, name->owner);
-    }
-}
-
-EcotForeignNames *
-ecot_desk_list_other_names (EcotDesk *self)
-{
-  EcotForeignNames     *names = ecot_foreign_names_new ();
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autofree char      *path = NULL;
-
-  g_return_val_if_fail (ECOT_IS_DESK (self), names);
-
-  entries = ecot_shelf_list (NULL);
-  path = own_path (self);
-
-  for (guint i = 0; i < entries->len; i++)
-    if (g_strcmp0 (((EcotShelfEntry *)entries->pdata[i])->path, path) != 0)
-      add_names (names, entries->pdata[i]);
-
-  return names;
 }
 
 gboolean

@@ -19,9 +19,6 @@ gboolean ecot_desk_shelve (EcotDesk *self);
 /* The time people take in the other dossiers.  (transfer full) (element-type EcotLoad) */
 GPtrArray *ecot_desk_list_other_loads (EcotDesk *self);
 
-/* How they, their applicants and what they answer are called.  (transfer full) */
-EcotForeignNames *ecot_desk_list_other_names (EcotDesk *self);
-
 /* The cost per hour among all dossiers of the lot, with this one; FALSE under five. */
 gboolean ecot_desk_spread_cost (EcotDesk   *self,
                                 EcotSpread *spread);

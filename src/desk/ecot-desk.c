@@ -575,6 +575,6 @@ ecot_desk_look_around (EcotDesk *self)
 
   ecot_desk_get_findings (self);
   title = ecot_dossier_get_text (ecot_desk_get_dossier (self), ECOT_KIND_ACTION, NULL, "title");
-  ecot_late_checks_set_names (ecot_live_findings_get_late_checks (self->findings), ecot_desk_list_other_names (self));
+  ecot_late_checks_look_around (ecot_live_findings_get_late_checks (self->findings), ecot_desk_get_path (self));
   ecot_live_findings_set_others (self->findings, title != NULL ? title : "ce dossier", ecot_desk_list_other_loads (self));
 }

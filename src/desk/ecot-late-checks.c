@@ -14,6 +14,8 @@
 
 #include "desk/ecot-late-checks.h"
 
+#include "desk/ecot-other-names.h"
+
 /* After the last action. */
 #define DELAY_MS 600
 
@@ -22,7 +24,9 @@ struct _EcotLateChecks
   GObject parent_instance;
 
   EcotFigures      *figures;
-  EcotForeignNames *names;       /* of EcotForeignName, or NULL; never changes once it is set */
+  gboolean          looks_around;
+  char             *own;         /* where the dossier is, or NULL */
+  EcotForeignNames *names;       /* NULL: to be heard, or not asked for; never changes once it is set */
   guint             source;      /* of the look to come, or 0 */
   GCancellable     *cancellable; /* of the look under way, or NULL */
   gboolean          settled;
@@ -46,6 +50,8 @@ typedef struct
   GWeakRef          owner;
   EcotDossier      *dossier; /* a copy that nobody else knows */
   EcotLot          *lot;
+  gboolean          looks_around;
+  char             *own;
   EcotForeignNames *names;
   GPtrArray        *findings, *signed_papers;
 } Look;
@@ -59,6 +65,7 @@ look_free (gpointer data)
   g_clear_object (&look->dossier);
   g_clear_pointer (&look->lot, ecot_lot_unref);
   g_clear_pointer (&look->names, ecot_foreign_names_unref);
+  g_free (look->own);
   g_clear_pointer (&look->findings, g_ptr_array_unref);
   g_clear_pointer (&look->signed_papers, g_ptr_array_unref);
   g_free (look);
@@ -94,6 +101,9 @@ look_worker (GTask        *task,
   Look                   *look = data;
   g_autoptr (EcotFigures) figures = ecot_figures_new (look->dossier, look->lot);
 
+  if (look->looks_around && look->names == NULL)
+    look->names = ecot_other_names_new (look->own);
+
   look->findings = ecot_late_check (figures, look->names, &look->signed_papers, cancellable);
   g_task_return_boolean (task, TRUE);
 }
@@ -109,6 +119,9 @@ take (EcotLateChecks *self,
   g_clear_pointer (&self->signed_papers, g_ptr_array_unref);
   self->findings = g_steal_pointer (&look->findings);
   self->signed_papers = g_steal_pointer (&look->signed_papers);
+  if (self->names == NULL && look->names != NULL)
+    self->names = ecot_foreign_names_ref (look->names);
+
   self->settled = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -140,6 +153,8 @@ look_cb (gpointer data)
   self->cancellable = g_cancellable_new ();
   g_weak_ref_init (&look->owner, self);
   look->dossier = ecot_dossier_copy (ecot_figures_get_dossier (self->figures));
+  look->looks_around = self->looks_around;
+  look->own = g_strdup (self->own);
   look->names = self->names != NULL ? ecot_foreign_names_ref (self->names) : NULL;
   look->lot = ecot_lot_ref (ecot_figures_get_lot (self->figures));
 
@@ -190,6 +205,7 @@ ecot_late_checks_dispose (GObject *object)
   call_off (self);
   g_clear_object (&self->figures);
   g_clear_pointer (&self->names, ecot_foreign_names_unref);
+  g_clear_pointer (&self->own, g_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->signed_papers, g_ptr_array_unref);
 
@@ -239,13 +255,15 @@ ecot_late_checks_set_figures (EcotLateChecks *self,
 }
 
 void
-ecot_late_checks_set_names (EcotLateChecks   *self,
-                            EcotForeignNames *names)
+ecot_late_checks_look_around (EcotLateChecks *self,
+                              const char     *own)
 {
   g_return_if_fail (ECOT_IS_LATE_CHECKS (self));
 
+  g_free (self->own);
+  self->own = g_strdup (own);
+  self->looks_around = TRUE;
   g_clear_pointer (&self->names, ecot_foreign_names_unref);
-  self->names = names;
   call_off (self);
   self->source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
 }

@@ -23,10 +23,10 @@ EcotLateChecks *ecot_late_checks_new (EcotFigures *figures) G_GNUC_WARN_UNUSED_R
 void ecot_late_checks_set_figures (EcotLateChecks *self,
                                    EcotFigures    *figures);
 
-/* How other dossiers are called, and what they answer: none of it should stand in this one.
- * @names: (transfer full) (nullable): nothing is added to it any more */
-void ecot_late_checks_set_names (EcotLateChecks   *self,
-                                 EcotForeignNames *names);
+/* From now on with how other dossiers of this machine are called, and what they and other calls answer: none of
+ * it should stand in this one.  Looks again, and hears them anew.  @own: (nullable): where this one is */
+void ecot_late_checks_look_around (EcotLateChecks *self,
+                                   const char     *own);
 
 /* As of the last look; borrowed until the next.  (element-type EcotFinding) */
 GPtrArray *ecot_late_checks_get_findings (EcotLateChecks *self);

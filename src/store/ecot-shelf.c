@@ -411,3 +411,11 @@ ecot_shelf_list (GError **error)
 }
 
 /* }}} */
+
+void
+ecot_shelf_clear (void)
+{
+  g_autofree char *path = get_path ();
+
+  g_unlink (path);
+}

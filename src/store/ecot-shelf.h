@@ -59,6 +59,9 @@ gboolean ecot_shelf_put (const EcotShelfEntry *entry,
 /* Those whose file is still there; the others are forgotten.  (transfer full) (element-type EcotShelfEntry) */
 GPtrArray *ecot_shelf_list (GError **error);
 
+/* Forgets all of them. */
+void ecot_shelf_clear (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotShelfEntry, ecot_shelf_entry_free)
 
 G_END_DECLS
