@@ -142,6 +142,85 @@ test_costs (void)
   ecot_test_folder_remove (g_steal_pointer (&folder));
 }
 
+/* {{{ What others left in it */
+
+/* "leftover.issuer: Département …" of the presentation once one rests, or "". */
+static char *
+leftover_of (EcotDesk   *desk,
+             const char *text)
+{
+  EcotLateChecks *late = ecot_desk_get_late_checks (desk);
+  GPtrArray      *findings;
+
+  ecot_test_set (ecot_desk_get_dossier (desk), "narrative/presentation/text", text);
+  ecot_desk_look_around (desk);
+  while (!ecot_late_checks_is_settled (late))
+    g_main_context_iteration (NULL, TRUE);
+
+  findings = ecot_late_checks_get_findings (late);
+  return findings->len > 0 ? g_strdup_printf ("%s: %s", ecot_finding_get_rule (findings->pdata[0]), ecot_finding_get_found (findings->pdata[0]))
+                           : g_strdup ("");
+}
+
+static void
+assert_leftover (EcotDesk   *desk,
+                 const char *text,
+                 const char *expected)
+{
+  g_autofree char *found = leftover_of (desk, text);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* Another funder by its name, its call by its title; not if it pays for this action, too, or is the one who asks. */
+static void
+test_funders (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = ecot_catalogue_new ();
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (EcotDesk)      desk = ecot_desk_new (catalogue, "resa-2017/1", &error);
+  EcotDossier              *dossier = ecot_desk_get_dossier (desk);
+  const char               *other = "Nous demandons l’aide du Département du Pas-de-Calais.";
+  g_autofree char          *own = g_strdup_printf ("Nous demandons l’aide du %s.", ecot_desk_get_lot (desk)->issuer);
+
+  g_test_summary ("Row 61: another funder in a text is found in the window, a funder of this dossier is not");
+
+  g_assert_no_error (error);
+  clear_shelf ();
+  assert_leftover (desk, other, "leftover.issuer: Département du Pas-de-Calais");
+  assert_leftover (desk, own, "");
+  ecot_test_append (dossier, ECOT_KIND_FUNDER, "name", "Département du Pas-de-Calais", "amount", "100.00", NULL);
+  assert_leftover (desk, other, "");
+  ecot_test_set (dossier, "funding/1/name", "Département du Nord");
+  assert_leftover (desk, other, "leftover.issuer: Département du Pas-de-Calais");
+  assert_leftover (desk, "Le Pas-de-Calais et le département du Nord sont voisins.", "");
+}
+
+/* One that was opened and never saved here is known as well; forgotten, it is not. */
+static void
+test_opened (void)
+{
+  g_autoptr (EcotCatalogue) catalogue = ecot_catalogue_new ();
+  g_autofree char          *folder = ecot_data_dir ();
+  g_autofree char          *path = g_build_filename (folder, "examples", "rallye-ess.xml", NULL);
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (EcotDesk)      opened = ecot_desk_read (catalogue, path, &error);
+  g_autoptr (EcotDesk)      desk = ecot_desk_new (catalogue, "resa-2017/2", NULL);
+  const char               *text = "Le Rallye ESS aura lieu en novembre.";
+
+  g_test_summary ("Row 61: the title of a dossier that was only opened is found, until one forgets");
+
+  g_assert_no_error (error);
+  clear_shelf ();
+  assert_leftover (desk, text, "");
+  g_assert_true (ecot_desk_shelve (opened));
+  assert_leftover (desk, text, "leftover.action: Rallye ESS");
+  ecot_shelf_clear ();
+  assert_leftover (desk, text, "");
+}
+
+/* }}} */
+
 /* Whatever stands in the file, one may go on. */
 static void
 test_damaged (void)
@@ -179,6 +258,8 @@ main (int   argc,
   g_test_add_func ("/shelf/people", test_people);
   g_test_add_func ("/shelf/costs", test_costs);
   g_test_add_func ("/shelf/damaged", test_damaged);
+  g_test_add_func ("/shelf/funders", test_funders);
+  g_test_add_func ("/shelf/opened", test_opened);
 
   status = g_test_run ();
   ecot_test_folder_remove (g_steal_pointer (&home));
