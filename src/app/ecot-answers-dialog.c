@@ -74,7 +74,7 @@ static void
 show_sum (EcotAnswersDialog *self,
           const EcotVariant *variant)
 {
-  g_autofree char *words = ecot_prose_count_in_words (variant->n_words, self->section->max_words);
+  g_autofree char *words = ecot_prose_count_in_words (variant->n_words, self->section->max_words, ecot_section_get_most_words (self->section));
   g_autofree char *sum = variant->cut < 0 ? g_strdup (words)
                                           /* Translators: a sentence about words, as “12 words, 2 too many (limit 10)” */
                                           : g_strdup_printf (_ ("%s: what the limit would cut is struck through"), words);
@@ -266,7 +266,7 @@ make_row (EcotAnswersDialog *self,
   GtkWidget               *row = gtk_list_box_row_new ();
   GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   g_autofree char         *detail = describe (variant);
-  g_autofree char         *words = ecot_prose_count_in_words (variant->n_words, self->section->max_words);
+  g_autofree char         *words = ecot_prose_count_in_words (variant->n_words, self->section->max_words, ecot_section_get_most_words (self->section));
   g_autofree char         *spoken = g_strjoin (", ", title, words, detail, heading_of (variant), variant->is_same ? NULL : answer->question, NULL);
   g_autofree char         *searched = g_strjoin (" ", title, answer->call, answer->question, answer->text, NULL);
 

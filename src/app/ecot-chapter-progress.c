@@ -200,7 +200,7 @@ ecot_chapter_measure_narrative (EcotWork *work)
 
       progress.asked += section->required || text != NULL ? 1 : 0;
       progress.filled += text != NULL ? 1 : 0;
-      n_long += text != NULL && section->max_words > 0 && ecot_words_count (text, section->word_rule) > section->max_words ? 1 : 0;
+      n_long += text != NULL && section->max_words > 0 && ecot_words_count (text, section->word_rule) > ecot_section_get_most_words (section) ? 1 : 0;
     }
 
   progress.asked = MAX (progress.asked, 1);

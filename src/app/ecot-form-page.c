@@ -233,7 +233,7 @@ ecot_narrative_page_new (EcotWork *work)
 
       if (input != NULL)
         {
-          ecot_prose_input_set_limit (ECOT_PROSE_INPUT (input), section->max_words, section->word_rule);
+          ecot_prose_input_set_limit (ECOT_PROSE_INPUT (input), section->max_words, ecot_section_get_most_words (section), section->word_rule);
           offer_answers (ECOT_PROSE_INPUT (input), section);
         }
 

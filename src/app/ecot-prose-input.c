@@ -23,7 +23,7 @@ struct _EcotProseInput
 
   guint        source;
   gboolean     showing;
-  guint        max_words;
+  guint        max_words, most_words;
   EcotWordRule rule;
 
   GtkTextView   *view;
@@ -49,7 +49,7 @@ static void
 mark_beyond (EcotProseInput *self,
              const char     *text)
 {
-  gssize      cut = self->max_words > 0 ? ecot_words_cut (text, self->rule, self->max_words) : -1;
+  gssize      cut = self->max_words > 0 ? ecot_words_cut (text, self->rule, self->most_words) : -1;
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
@@ -64,12 +64,16 @@ mark_beyond (EcotProseInput *self,
 
 char *
 ecot_prose_count_in_words (guint n,
-                           guint max_words)
+                           guint max_words,
+                           guint most_words)
 {
   if (max_words == 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n), n);
+  if (n > most_words)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u words, %u too many (limit %u)", "%u words, %u too many (limit %u)", n), n, n - most_words, most_words);
   if (n > max_words)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u words, %u too many (limit %u)", "%u words, %u too many (limit %u)", n), n, n - max_words, max_words);
+    /* Translators: words written, words allowed, words that are let pass */
+    return g_strdup_printf (_ ("%u words of %u, %u let pass"), n, max_words, most_words);
 
   /* Translators: words written, words allowed */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word of %u", "%u words of %u", n), n, max_words);
@@ -80,11 +84,11 @@ count (EcotProseInput *self)
 {
   g_autofree char *text = get_text (self);
   guint            n = ecot_words_count (text, self->rule);
-  g_autofree char *words = ecot_prose_count_in_words (n, self->max_words);
+  g_autofree char *words = ecot_prose_count_in_words (n, self->max_words, self->most_words);
 
   gtk_label_set_label (self->counter, words);
 
-  if (self->max_words > 0 && n > self->max_words)
+  if (self->max_words > 0 && n > self->most_words)
     gtk_widget_add_css_class (GTK_WIDGET (self->counter), "over-limit");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->counter), "over-limit");
@@ -160,7 +164,7 @@ ecot_prose_input_point (EcotInput *input)
 {
   EcotProseInput  *self = ECOT_PROSE_INPUT (input);
   g_autofree char *text = get_text (self);
-  gssize           cut = self->max_words > 0 ? ecot_words_cut (text, self->rule, self->max_words) : -1;
+  gssize           cut = self->max_words > 0 ? ecot_words_cut (text, self->rule, self->most_words) : -1;
   GtkTextIter      iter;
 
   if (cut < 0)
@@ -232,11 +236,13 @@ ecot_prose_input_init (EcotProseInput *self)
 void
 ecot_prose_input_set_limit (EcotProseInput *self,
                             guint           max_words,
+                            guint           most_words,
                             EcotWordRule    rule)
 {
   g_return_if_fail (ECOT_IS_PROSE_INPUT (self));
 
   self->max_words = max_words;
+  self->most_words = most_words;
   self->rule = rule;
   count (self);
 }

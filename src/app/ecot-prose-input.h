@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (EcotProseInput, ecot_prose_input, ECOT, PROSE_INPUT, EcotInput)
 
-/* @max_words: 0: no limit.  Past the limit the text shows where it would be cut. */
+/* @max_words: 0: no limit
+ * @most_words: as many are let pass.  Past those the text shows where it would be cut. */
 void ecot_prose_input_set_limit (EcotProseInput *self,
                                  guint           max_words,
+                                 guint           most_words,
                                  EcotWordRule    rule);
 
 /* At the cursor, in the place of what is selected: one undo step of its own.  What stands before and after it
@@ -26,9 +28,10 @@ void ecot_prose_input_insert (EcotProseInput *self,
 void ecot_prose_input_add_button (EcotProseInput *self,
                                   GtkWidget      *button);
 
-/* "12 words of 200".  @max_words: 0: no limit.  (transfer full) */
+/* "12 words of 200".  @max_words: 0: no limit; @most_words: with what is let pass.  (transfer full) */
 char *ecot_prose_count_in_words (guint n,
-                                 guint max_words);
+                                 guint max_words,
+                                 guint most_words);
 
 /* In a table: as high as its text, and its words uncounted. */
 void ecot_prose_input_make_small (EcotProseInput *self);

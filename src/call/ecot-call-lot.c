@@ -118,6 +118,11 @@ read_section (Reading            *reading,
   if (words != NULL)
     g_assert (ecot_word_rule_from_id (words, &section->word_rule));
 
+  if (section->tolerance > 0 && section->max_words == 0)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“tolerance” needs “max-words”"));
+  if (section->tolerance < 0 || section->tolerance > 100 * ECOT_DECIMAL_ONE)
+    return ecot_call_node_fail (node, reading->name, error, _ ("“tolerance” is a percentage from 0 to 100"));
+
   return TRUE;
 }
 

@@ -87,6 +87,7 @@ static const EcotAttributeSpec section_attributes[] = {
   ID (EcotSection),
   { "title", ECOT_WORD_TEXT, TRUE, NULL, OF (EcotSection, title) },
   { "max-words", ECOT_WORD_COUNT, FALSE, NULL, OF (EcotSection, max_words) },
+  { "tolerance", ECOT_WORD_NUMBER, FALSE, NULL, OF (EcotSection, tolerance) },
   { "words", ECOT_WORD_CHOICE, FALSE, "spaces apostrophes hyphens", ECOT_NOWHERE },
   { "required", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotSection, required) },
   { "after-budget", ECOT_WORD_FLAG, FALSE, NULL, OF (EcotSection, after_budget) },

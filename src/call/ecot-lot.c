@@ -285,6 +285,14 @@ ecot_lot_asks_exits (const EcotLot *self)
   return asks && self->exits->len > 0;
 }
 
+guint
+ecot_section_get_most_words (const EcotSection *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->max_words + (guint)((gint64)self->max_words * self->tolerance / (100 * ECOT_DECIMAL_ONE));
+}
+
 const char *
 ecot_lot_label (const EcotLot *self,
                 const char    *id,

@@ -67,6 +67,7 @@ typedef struct
 {
   char        *id, *title;
   guint        max_words; /* 0: none */
+  EcotDecimal  tolerance; /* percent more that are let pass; 0: none */
   EcotWordRule word_rule;
   gboolean     required;
   gboolean     after_budget; /* the form prints it after its budget table */
@@ -394,6 +395,8 @@ gboolean ecot_indicator_counts_people (const EcotIndicator *self);
 /* Whether its dossiers may list their participants one by one: it counts them, or European money pays. */
 gboolean ecot_lot_asks_register (const EcotLot *self);
 /* A printed label, or @fallback. */
+/* The number of words past which a text is cut: the limit with its tolerance, rounded down; 0: none. */
+guint       ecot_section_get_most_words (const EcotSection *self);
 const char *ecot_lot_label (const EcotLot *self, const char *id, const char *fallback);
 
 const char *ecot_level_to_id (EcotLevel level);

@@ -55,6 +55,45 @@ count_words (guint n)
   return g_strdup_printf (n < 2 ? "%u mot" : "%u mots", n);
 }
 
+/* « 700 mots », « 700 mots, 770 avec la tolérance de 10 % ». */
+static char *
+describe_limit (const EcotSection *section)
+{
+  char             buf[ECOT_DECIMAL_BUFSIZE];
+  g_autofree char *limit = count_words (section->max_words);
+
+  if (ecot_section_get_most_words (section) == section->max_words)
+    return g_steal_pointer (&limit);
+
+  return g_strdup_printf ("%s, %u avec la tolérance de %s\u00a0%%", limit, ecot_section_get_most_words (section),
+                          ecot_decimal_format_french (section->tolerance, buf));
+}
+
+/* Past its limit, and not past what is let pass. */
+static void
+report_tolerated (EcotCheck         *self,
+                  const EcotSection *section,
+                  const char        *where,
+                  guint              n)
+{
+  g_autofree char *found = count_words (n);
+  g_autofree char *limit = describe_limit (section);
+  g_autofree char *expected = g_strdup_printf ("%u mots au plus", section->max_words);
+  g_autofree char *difference = count_words (n - section->max_words);
+  EcotFindingSpec  spec = {
+     .rule = "words",
+     .item = section->id,
+     .level = ECOT_LEVEL_WARNING,
+     .where = where,
+     .found = found,
+     .expected = expected,
+     .difference = difference,
+     .source = section->source,
+  };
+
+  ecot_check_add (self, &spec, "Le texte « %s » dépasse de %s sa limite (%s) ; l’appel l’admet.", section->title, difference, limit);
+}
+
 static void
 report_too_long (EcotCheck         *self,
                  const EcotSection *section,
@@ -62,12 +101,13 @@ report_too_long (EcotCheck         *self,
                  const char        *text,
                  guint              n)
 {
-  gssize           cut = ecot_words_cut (text, section->word_rule, section->max_words);
+  guint            most = ecot_section_get_most_words (section);
+  gssize           cut = ecot_words_cut (text, section->word_rule, most);
   g_autofree char *tail = words_before (text, cut > 0 ? (gsize)cut : 0);
   g_autofree char *found = count_words (n);
-  g_autofree char *limit = count_words (section->max_words);
+  g_autofree char *limit = describe_limit (section);
   g_autofree char *expected = g_strconcat (limit, " au plus", NULL);
-  g_autofree char *difference = count_words (n - section->max_words);
+  g_autofree char *difference = count_words (n - most);
   EcotFindingSpec  spec = {
      .rule = "words",
      .item = section->id,
@@ -94,8 +134,10 @@ check_section (EcotCheck         *self,
 
   if (!ecot_figures_get_number (self->figures, figure, &words) || words == 0)
     check_empty (self, section, where);
-  else if (section->max_words > 0 && words > section->max_words * ECOT_DECIMAL_ONE)
+  else if (section->max_words > 0 && words > ecot_section_get_most_words (section) * ECOT_DECIMAL_ONE)
     report_too_long (self, section, where, text, (guint)(words / ECOT_DECIMAL_ONE));
+  else if (section->max_words > 0 && words > section->max_words * ECOT_DECIMAL_ONE)
+    report_tolerated (self, section, where, (guint)(words / ECOT_DECIMAL_ONE));
 }
 
 /* {{{ The title */

@@ -77,7 +77,7 @@ words_in_french (const EcotVariant *variant,
   if (variant->cut < 0)
     return g_strdup_printf ("%u %s sur %u", variant->n_words, unit, section->max_words);
 
-  return g_strdup_printf ("%u %s, %u de trop", variant->n_words, unit, variant->n_words - section->max_words);
+  return g_strdup_printf ("%u %s, %u de trop", variant->n_words, unit, variant->n_words - ecot_section_get_most_words (section));
 }
 
 static void
@@ -126,6 +126,7 @@ list_section (const Listing     *self,
   ecot_cli_add_text (self->json, "question", section->id);
   ecot_cli_add_text (self->json, "label", section->title);
   ecot_cli_add_count (self->json, "max_words", section->max_words);
+  ecot_cli_add_count (self->json, "most_words", ecot_section_get_most_words (section));
   ecot_cli_add_text (self->json, "rule", ecot_word_rule_to_id (section->word_rule));
   ecot_cli_add_array (self->json, "answers", variants, add_variant);
   json_builder_end_object (self->json);

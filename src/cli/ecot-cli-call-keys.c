@@ -47,6 +47,7 @@ static const EcotCliMember section_members[] = {
   { "id", AT (TEXT, EcotSection, id) },
   { "title", AT (TEXT, EcotSection, title) },
   { "max_words", AT (COUNT, EcotSection, max_words) },
+  { "tolerance", AT (NUMBER, EcotSection, tolerance) },
   { "words", MADE (make_word_rule) },
   { "required", AT (FLAG, EcotSection, required) },
   { "help", AT (TEXT, EcotSection, help) },

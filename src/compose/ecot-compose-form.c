@@ -90,6 +90,9 @@ make_counter (const EcotComposer *self,
     return NULL;
 
   words /= ECOT_DECIMAL_ONE;
+  if (section->tolerance > 0 && words > section->max_words)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " mots sur %u, %u admis", words, section->max_words, ecot_section_get_most_words (section));
+
   return g_strdup_printf (words < 2 ? "%" G_GINT64_FORMAT " mot sur %u" : "%" G_GINT64_FORMAT " mots sur %u", words, section->max_words);
 }
 
@@ -105,7 +108,8 @@ add_section (EcotComposer      *self,
   ecot_report_add_heading (self->report, level, section->title);
 
   if (hint == NULL && section->max_words > 0)
-    hint = limit = g_strdup_printf ("[%u mots maximum]", section->max_words);
+    hint = limit = section->tolerance > 0 ? g_strdup_printf ("[%u mots maximum, %u admis]", section->max_words, ecot_section_get_most_words (section))
+                                          : g_strdup_printf ("[%u mots maximum]", section->max_words);
 
   if (hint != NULL)
     {

@@ -318,7 +318,7 @@ make_variant (const EcotEarlierAnswer *answer,
     .is_same = is_same,
     .percent = is_own ? (is_same ? 100 : 0) : measure (words, theirs),
     .n_words = ecot_words_count (answer->text, section->word_rule),
-    .cut = section->max_words > 0 ? ecot_words_cut (answer->text, section->word_rule, section->max_words) : -1,
+    .cut = section->max_words > 0 ? ecot_words_cut (answer->text, section->word_rule, ecot_section_get_most_words (section)) : -1,
   };
   return variant;
 }

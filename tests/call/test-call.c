@@ -90,6 +90,8 @@ test_items (void)
 
   g_assert_cmpint (lot->max_months, ==, 12);
   g_assert_cmpuint (section->max_words, ==, 300);
+  g_assert_cmpint (section->tolerance, ==, 10 * ECOT_DECIMAL_ONE);
+  g_assert_cmpuint (ecot_section_get_most_words (section), ==, 330);
   g_assert_cmpint (section->word_rule, ==, ECOT_WORDS_APOSTROPHES);
   g_assert_true (section->required);
   g_assert_cmpstr (field->place, ==, "contact/telephone");
@@ -599,6 +601,8 @@ static const struct
   { "closes-printed=\"31/04/2030\"", "closes=\"2030-05-01\" closes-printed=\"31/04/2030\"", "“closes” and “closes-printed” exclude each other", TRUE },
   { "start-to-printed=\"29/02/2031\"", "start-to=\"2031-03-01\" start-to-printed=\"29/02/2031\"", "“start-to” and “start-to-printed” exclude each other", TRUE },
   { "closes-printed=\"31/04/2030\"", "closes-time=\"12:00\"", "“closes-time” needs “closes”", TRUE },
+  { "max-words=\"300\" tolerance", "tolerance", "“tolerance” needs “max-words”", TRUE },
+  { "tolerance=\"10\"", "tolerance=\"100.5\"", "“tolerance” is a percentage from 0 to 100", FALSE },
   { "<option id=\"song\"", "<option id=\"theatre\"", "the lot has two options “theatre”", FALSE },
   { "at-least=\"1\" at-most=\"2\"", "at-least=\"3\" at-most=\"2\"", "a choice cannot ask for more options than it allows", FALSE },
   { "up-to=\"12\"", "up-to=\"7\"", "“up-to” is the top of a range that begins at “at-least”", FALSE },

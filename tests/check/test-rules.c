@@ -578,6 +578,11 @@ test_messages (void)
                   "L’action dure plus de 6 mois : elle finit (1er août 2024) 32 jours trop tard.");
   assert_message ("<section id='s' title='Rubrique' max-words='1'/>", one_word, 1,
                   "Le texte « Rubrique » dépasse de 1 mot la limite de 1 mot ; il serait coupé après « …un ».");
+  /* row 57: of eight words 12.5 % are one more, and 12.4 % none. */
+  assert_message ("<section id='s' title='Rubrique' max-words='8' tolerance='12.5'/>", many_words, 1,
+                  "Le texte « Rubrique » dépasse de 1 mot sa limite (8 mots, 9 avec la tolérance de 12,5 %) ; l’appel l’admet.");
+  assert_message ("<section id='s' title='Rubrique' max-words='8' tolerance='12.4'/>", many_words, 1,
+                  "Le texte « Rubrique » dépasse de 1 mot la limite de 8 mots ; il serait coupé après « …finit ici. Le second commence ».");
   assert_message ("<section id='s' title='Rubrique' max-words='7'/>", many_words, 1,
                   "Le texte « Rubrique » dépasse de 2 mots la limite de 7 mots ; il serait coupé après « …premier paragraphe finit ici. Le second ».");
 }
