@@ -6,6 +6,8 @@ whoever reads the answer, the accounts and the annexes.
 
 import os
 import re
+import shutil
+import subprocess
 import sys
 import zipfile
 from fractions import Fraction
@@ -93,6 +95,97 @@ def test_closing_sentence():
         share = Fraction(found.group(2).replace(",", "."))
         equal(asked, Fraction(grant), "the amount")
         check(abs(share - asked / Fraction(cost) * 100) <= Fraction(1, 20000), f"{share} of {cost}")
+
+
+def prose(words, last="mot"):
+    return " ".join(["mot"] * (words - 1) + [last]) if words > 0 else ""
+
+
+def text_cell(key, text):
+    return f"<narrative key='{key}'><text>{text}</text></narrative>"
+
+
+def pdf_text(path, paper="reply"):
+    """A paper as people read it; None where there is nobody to read it."""
+    fine("export", path, "paper.pdf", "--paper", paper)
+    if shutil.which("pdftotext") is None:
+        return None
+    return plain(subprocess.run(["pdftotext", "-layout", "paper.pdf", "-"], check=True, capture_output=True, text=True).stdout)
+
+
+def own_call(name, *changes):
+    """A call of the user's: that of 2017, changed."""
+    call = read(os.path.join(DATA, "calls", "resa-2017.xml")).decode("utf-8").replace('id="resa-2017"', f'id="{name}"', 1)
+    for before, after in changes:
+        check(before in call, before)
+        call = call.replace(before, after, 1)
+    os.makedirs("data/ecot/calls", exist_ok=True)
+    write(f"data/ecot/calls/{name}.xml", call)
+    return f"{name}/1"
+
+
+def test_word_limits():
+    """Row 55: 700, 200 and 100 words a section, in the check, in the .odt and in the PDF."""
+    sections = {"presentation": 700, "methods": 200, "schedule": 200, "output-indicators": 100, "result-indicators": 100,
+                "impact-indicators": 100, "staff-references": 200}
+    for more in (0, 1):
+        path = dossier("".join(text_cell(key, prose(limit + more)) for key, limit in sections.items()))
+        found = {one["where"].split("/")[1] for one in run("check", "--json", path).json()[0]["findings"] if one["rule"].startswith("words.")}
+        equal(found, set(sections) if more else set(), "too long")
+        for said in (" ".join(text_of(path, "reply")), pdf_text(path)):
+            for limit in (700, 200, 100):
+                wanted = sum(1 for one in sections.values() if one == limit)
+                equal(said.count(f"{limit + more} mots sur {limit}") if said is not None else wanted, wanted, f"{limit} and {more}")
+
+
+def test_counting_rule():
+    """Row 56: « l’action » is one word or two by the rule of the call, which is told; spaces that do not break part words."""
+    text = "« l’action » d’insertion\u00a0: porte\u2011clés\u202f! l'avenir"
+    for rule, words in (("spaces", 4), ("apostrophes", 7), ("hyphens", 5)):
+        lot = own_call("regle-" + rule, ('max-words="700"', f'max-words="700" words="{rule}"'))
+        path = dossier(text_cell("presentation", text), lot=lot)
+        equal(figures(path)["words.presentation"], str(words), rule)
+        equal(fine("call", lot, "--json").json()["sections"][0]["words"], rule)
+        check(f"{words} mots sur 700" in " ".join(text_of(path, "reply")), rule)
+    for between, words in ((" ", 2), ("\u00a0", 2), ("\u202f", 2), ("\u2011", 1), ("’", 1), (" : ", 2), (" « ", 2), ("\n", 2)):
+        equal(figures(dossier(text_cell("presentation", f"un{between}deux")))["words.presentation"], str(words), repr(between))
+
+
+def test_tolerance():
+    """Row 57: ten percent more are let pass with a warning; past them the finding says where the text would be cut."""
+    lot = own_call("tolerance", ('max-words="700"', 'max-words="700" tolerance="10"'))
+    for words, level, cut in ((700, None, None), (701, "warning", None), (770, "warning", None), (771, "error", "coupé après « …mot mot")):
+        path = dossier(text_cell("presentation", prose(words, "fin")), lot=lot)
+        finding = findings(path).get("words.presentation")
+        equal(finding["level"] if finding else None, level, words)
+        check(cut is None or cut in plain(finding["message"]) and "770" in finding["message"], f"{finding}")
+        check(f"{words} mots sur 700" in " ".join(text_of(path, "reply")), f"{words} words in the paper")
+
+
+def test_never_blocked():
+    """Row 66: every paper can be had at any time: of a dossier with nothing in it, of a faulty one, of one that was sent."""
+    for lot in ("resa-2017/2", "agape-2021/GP1", "pas-de-calais-2024/d10"):
+        fine("new", lot, "empty.ecot")
+        for paper in [said.split("\t")[0] for said in fine("export", "empty.ecot", "--paper", "list").lines]:
+            fine("export", "empty.ecot", "paper.odt", "--paper", paper)
+            check(zipfile.ZipFile("paper.odt").testzip() is None, f"{lot} {paper}")
+        fine("export", "empty.ecot", "reply.pdf")
+        os.remove("empty.ecot")
+    for name in ("rallye-ess-faulty.xml", "rallye-ess.xml"):
+        for out in ("a.odt", "a.pdf", "a.ods", "a.csv", "a.xml"):
+            fine("export", example(name), out)
+        fine("bundle", example(name), "bundle.zip")
+
+
+def test_amounts_of_letters():
+    """Row 67: a letter says the amounts of the budget as they are: one euro more in one line is one more in the letter."""
+    before = plain(" ".join(text_of(example(), "covering")))
+    check("9 870,50 €" in before and "9 871,50 €" not in before, before)
+    content = read(example()).decode("utf-8")
+    equal(content.count("<amount>480.00</amount>"), 1)
+    changed = write("b.xml", content.replace("<amount>480.00</amount>", "<amount>481.00</amount>"))
+    after = plain(" ".join(text_of(changed, "covering")))
+    equal(after, before.replace("9 870,50 €", "9 871,50 €"), "nothing else changed")
 
 
 main(dict(globals()))

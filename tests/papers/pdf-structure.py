@@ -173,6 +173,7 @@ def furniture(path, paper, n_points, publicity):
 
 
 def odt(path, paper, n_points, publicity):
+    """Row 65: a draft has its watermark on each page and lists its open points."""
     parts = zipfile.ZipFile(path)
     styles, content = (plain(re.sub("<[^>]*>", "", parts.read(name).decode())) for name in ("styles.xml", "content.xml"))
     if paper in POSTERS:
