@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-name.h"
+
 #define IDLE_SECONDS 1
 #define MIN_HEIGHT   96
 #define LINE_HEIGHT  32
@@ -233,6 +235,22 @@ ecot_prose_input_init (EcotProseInput *self)
   count (self);
 }
 
+/* Who counts otherwise wants to know why. */
+static const char *
+describe_rule (EcotWordRule rule)
+{
+  switch (rule)
+    {
+    case ECOT_WORDS_APOSTROPHES:
+      return _ ("Counted as this call does: spaces and apostrophes part words, “l’action” is two");
+    case ECOT_WORDS_HYPHENS:
+      return _ ("Counted as this call does: spaces and hyphens part words, “l’action” is one, “porte-clés” two");
+    case ECOT_WORDS_SPACES:
+    default:
+      return _ ("Spaces part words: “l’action” is one, “porte-clés” too, a mark alone is none");
+    }
+}
+
 void
 ecot_prose_input_set_limit (EcotProseInput *self,
                             guint           max_words,
@@ -244,6 +262,7 @@ ecot_prose_input_set_limit (EcotProseInput *self,
   self->max_words = max_words;
   self->most_words = most_words;
   self->rule = rule;
+  ecot_name_tip (GTK_WIDGET (self->counter), describe_rule (rule));
   count (self);
 }
 
