@@ -95,14 +95,15 @@ judge (const EcotProgress *progress,
   return progress->filled >= progress->asked ? ECOT_CHAPTER_DONE : ECOT_CHAPTER_IN_PROGRESS;
 }
 
-/* Where there are errors they are what is left to do, with what is missing. */
+/* Where there are errors they are what is left to do, with what is missing: that first, for the row has a
+ * number of errors anyway, and may be narrow. */
 static char *
 errors_in_words (guint       n_errors,
                  const char *left)
 {
   g_autofree char *errors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n_errors), n_errors);
 
-  return left != NULL ? g_strdup_printf ("%s, %s", errors, left) : g_steal_pointer (&errors);
+  return left != NULL ? g_strdup_printf ("%s, %s", left, errors) : g_steal_pointer (&errors);
 }
 
 static char *
