@@ -7,7 +7,7 @@
  * row; Enter goes to its cell.
  *
  * A finding about a line names its number, which changes with every line put before it: nobody tells the list,
- * which holds the same findings.  Those rows that are in sight say so, of the two hundred a list view keeps.
+ * which holds the same findings.  The rows in sight are asked to look.
  */
 
 #include "config.h"
@@ -16,77 +16,25 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/ecot-finding-row.h"
+#include "app/ecot-findings-list.h"
 
 struct _EcotFindingsPanel
 {
   GtkWidget parent_instance;
 
-  EcotWork           *work; /* not owned: the window owns both */
-  GtkSingleSelection *selection;
-  GHashTable         *rows;   /* of EcotFindingRow, those bound */
-  guint               source; /* looks for those that came in sight */
+  EcotWork   *work; /* not owned: the window owns both */
+  GListModel *findings;
+  guint       source; /* looks at the numbers of lines */
 
-  GtkWidget   *box;
-  GtkStack    *stack;
-  GtkLabel    *title;
-  GtkListView *list;
+  GtkWidget        *box;
+  GtkStack         *stack;
+  GtkLabel         *title;
+  EcotFindingsList *list;
 };
 
 G_DEFINE_FINAL_TYPE (EcotFindingsPanel, ecot_findings_panel, GTK_TYPE_WIDGET)
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  gtk_list_item_set_child (item, ecot_finding_row_new ());
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         EcotFindingsPanel        *self)
-{
-  ecot_finding_row_bind (ECOT_FINDING_ROW (gtk_list_item_get_child (item)), self->work, gtk_list_item_get_item (item));
-  g_hash_table_add (self->rows, gtk_list_item_get_child (item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           EcotFindingsPanel        *self)
-{
-  g_hash_table_remove (self->rows, gtk_list_item_get_child (item));
-}
-
 /* {{{ The numbers of lines */
-
-static gboolean
-is_in_sight (EcotFindingsPanel *self,
-             GtkWidget         *row)
-{
-  graphene_rect_t bounds;
-
-  return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds) &&
-         bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float)gtk_widget_get_height (GTK_WIDGET (self->list));
-}
-
-/* Nobody reads what is not in sight: it is brought up to date when it is. */
-static void
-follow (EcotFindingsPanel *self)
-{
-  GHashTableIter iter;
-  GtkWidget     *row;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  g_hash_table_iter_init (&iter, self->rows);
-
-  while (g_hash_table_iter_next (&iter, (gpointer *)&row, NULL))
-    if (is_in_sight (self, row))
-      ecot_finding_row_follow (ECOT_FINDING_ROW (row));
-}
 
 static gboolean
 follow_cb (gpointer user_data)
@@ -94,7 +42,7 @@ follow_cb (gpointer user_data)
   EcotFindingsPanel *self = user_data;
 
   self->source = 0;
-  follow (self);
+  ecot_findings_list_follow (self->list);
 
   return G_SOURCE_REMOVE;
 }
@@ -114,7 +62,7 @@ performed_cb (EcotFindingsPanel *self,
   for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
     if (ecot_action_get_edit (action, i)->type != ECOT_EDIT_SET)
       {
-        follow (self);
+        ecot_findings_list_follow (self->list);
         queue_follow (self);
         return;
       }
@@ -126,9 +74,9 @@ static void
 activate_cb (EcotFindingsPanel *self,
              guint              position)
 {
-  g_autoptr (EcotFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (EcotFinding) finding = g_list_model_get_item (self->findings, position);
 
-  gtk_single_selection_set_selected (self->selection, position);
+  ecot_findings_list_select (self->list, position);
 
   if (ecot_finding_get_where (finding) != NULL)
     ecot_work_go_to (self->work, ecot_finding_get_where (finding));
@@ -162,18 +110,11 @@ sort_levels (GListModel *findings)
 static void
 count_cb (EcotFindingsPanel *self)
 {
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint            n = g_list_model_get_n_items (self->findings);
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u point to see", "%u points to see", n), n);
 
   gtk_label_set_label (self->title, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
-}
-
-static void
-ecot_findings_panel_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (ecot_findings_panel_parent_class)->map (widget);
-  queue_follow (ECOT_FINDINGS_PANEL (widget));
 }
 
 static void
@@ -182,18 +123,10 @@ ecot_findings_panel_dispose (GObject *object)
   EcotFindingsPanel *self = ECOT_FINDINGS_PANEL (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  g_clear_object (&self->selection);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->findings);
 
   G_OBJECT_CLASS (ecot_findings_panel_parent_class)->dispose (object);
-}
-
-static void
-ecot_findings_panel_finalize (GObject *object)
-{
-  g_hash_table_unref (ECOT_FINDINGS_PANEL (object)->rows);
-
-  G_OBJECT_CLASS (ecot_findings_panel_parent_class)->finalize (object);
 }
 
 static void
@@ -202,8 +135,6 @@ ecot_findings_panel_class_init (EcotFindingsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ecot_findings_panel_dispose;
-  G_OBJECT_CLASS (klass)->finalize = ecot_findings_panel_finalize;
-  widget_class->map = ecot_findings_panel_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/ecot/Ecot/ecot-findings-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, EcotFindingsPanel, box);
@@ -216,36 +147,22 @@ ecot_findings_panel_class_init (EcotFindingsPanelClass *klass)
 static void
 ecot_findings_panel_init (EcotFindingsPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  self->rows = g_hash_table_new (NULL, NULL);
+  g_type_ensure (ECOT_TYPE_FINDINGS_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
 }
 
 void
 ecot_findings_panel_set_work (EcotFindingsPanel *self,
                               EcotWork          *work)
 {
-  g_autoptr (GListModel) sorted = NULL;
-
   g_return_if_fail (ECOT_IS_FINDINGS_PANEL (self));
   g_return_if_fail (self->work == NULL);
 
   self->work = work;
-  sorted = sort_levels (ecot_work_get_findings (work));
-  self->selection = gtk_single_selection_new (NULL);
-  /* Nothing is at hand until one goes to it. */
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, sorted);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->findings = sort_levels (ecot_work_get_findings (work));
+  ecot_findings_list_set_model (self->list, work, self->findings);
   g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "value-changed", G_CALLBACK (queue_follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->findings, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
   count_cb (self);
 }
 
@@ -257,8 +174,8 @@ ecot_findings_panel_step (EcotFindingsPanel *self,
 
   g_return_if_fail (ECOT_IS_FINDINGS_PANEL (self));
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  selected = gtk_single_selection_get_selected (self->selection);
+  n = g_list_model_get_n_items (self->findings);
+  selected = ecot_findings_list_get_selected (self->list);
 
   if (n == 0)
     return;
@@ -268,19 +185,22 @@ ecot_findings_panel_step (EcotFindingsPanel *self,
   else
     selected = (selected + n + (guint)step) % n;
 
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
   activate_cb (self, selected);
 }
 
 gboolean
 ecot_findings_panel_fix (EcotFindingsPanel *self)
 {
-  EcotFinding *finding;
-  EcotAction  *fix;
+  g_autoptr (EcotFinding) finding = NULL;
+  EcotAction             *fix;
+  guint                   selected;
 
   g_return_val_if_fail (ECOT_IS_FINDINGS_PANEL (self), FALSE);
 
-  finding = gtk_single_selection_get_selected_item (self->selection);
+  selected = ecot_findings_list_get_selected (self->list);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    finding = g_list_model_get_item (self->findings, selected);
+
   fix = finding != NULL ? ecot_finding_get_fix (finding) : NULL;
 
   return fix != NULL && ecot_work_perform (self->work, ecot_action_ref (fix));

@@ -191,6 +191,16 @@ test_findings (void)
   ecot_driver_assert_focus (driver, "Numéro SIRET");
   ecot_driver_assert_named (driver);
 
+  /* A finding is read whole, and Enter goes to its cell. */
+  ecot_driver_keys (driver, "F6", NULL);
+  ecot_driver_assert_focus (driver, "Error : «\u202fNuméro SIRET\u202f» (Identification du candidat)\u00a0: ce SIRET est faux\u00a0: un chiffre au moins n’est pas le bon.");
+  ecot_driver_assert_text (driver, "Error : «\u202fNuméro SIRET\u202f»",
+                           "found 99912345800014 · expected 14 chiffres dont la clé est juste «\u202fNuméro SIRET\u202f»");
+  ecot_driver_keys (driver, "Down", "Return", NULL);
+  ecot_driver_assert_focus (driver, "Code postal");
+  ecot_driver_keys (driver, "shift+F8", NULL);
+  ecot_driver_assert_focus (driver, "Numéro SIRET");
+
   /* The list of findings, the figures, the chapters, the page again. */
   ecot_driver_keys (driver, "F6", "F6", NULL);
   ecot_driver_assert_focus (driver, "Total");

@@ -1,0 +1,390 @@
+/* test-findings-list.c: the list of findings on screen while findings come and go
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/ecot-findings-list-private.h"
+#include "check/ecot-finding-private.h"
+#include "support/ecot-test-dossier.h"
+#include "support/ecot-test-lot.h"
+
+#define N_FINDINGS 1000
+#define WIDTH      320
+#define HEIGHT     480
+
+/* {{{ What a list stands in: it counts how often it is asked for its size */
+
+#define ECOT_TYPE_PROBE (ecot_probe_get_type ())
+
+G_DECLARE_FINAL_TYPE (EcotProbe, ecot_probe, ECOT, PROBE, GtkWidget)
+
+struct _EcotProbe
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+  guint      n_asked;
+};
+
+G_DEFINE_FINAL_TYPE (EcotProbe, ecot_probe, GTK_TYPE_WIDGET)
+
+static void
+ecot_probe_measure (GtkWidget     *widget,
+                    GtkOrientation orientation,
+                    int            for_size,
+                    int           *minimum,
+                    int           *natural,
+                    int           *minimum_baseline,
+                    int           *natural_baseline)
+{
+  ECOT_PROBE (widget)->n_asked++;
+  gtk_widget_measure (ECOT_PROBE (widget)->child, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+ecot_probe_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  gtk_widget_size_allocate (ECOT_PROBE (widget)->child, &(GtkAllocation){ 0, 0, width, height }, -1);
+}
+
+static void
+ecot_probe_dispose (GObject *object)
+{
+  g_clear_pointer (&ECOT_PROBE (object)->child, gtk_widget_unparent);
+  G_OBJECT_CLASS (ecot_probe_parent_class)->dispose (object);
+}
+
+static void
+ecot_probe_class_init (EcotProbeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ecot_probe_dispose;
+  GTK_WIDGET_CLASS (klass)->measure = ecot_probe_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = ecot_probe_size_allocate;
+}
+
+static void
+ecot_probe_init (EcotProbe *self)
+{
+}
+
+/* }}} */
+
+typedef struct
+{
+  EcotLot          *lot;
+  GListStore       *findings;
+  GtkWidget        *window;
+  EcotProbe        *probe;
+  EcotFindingsList *list;
+} Fixture;
+
+/* One matter a @place; the longer @words, the higher. */
+static EcotFinding *
+make_finding (Fixture *fixture,
+              guint    place,
+              guint    words)
+{
+  g_autofree char    *where = g_strdup_printf ("budget/line/%u/amount", place + 1);
+  g_autoptr (GString) message = g_string_new (NULL);
+  EcotFindingSpec     spec = { .rule = "line.amount", .level = ECOT_LEVEL_ERROR, .where = where, .found = "x", .expected = "y" };
+
+  g_string_append_printf (message, "Dépense %u :", place);
+  for (guint i = 0; i < words; i++)
+    g_string_append (message, " encore quelques mots");
+
+  return ecot_finding_new (fixture->lot, &spec, message->str);
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            guint         *n)
+{
+  (*n)++;
+}
+
+/* Until everything is drawn: what is asked for while sizes are given comes with the next frame. */
+static void
+settle (Fixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  guint          n = 0;
+  gulong         handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n);
+
+  while (n < 2)
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static gboolean
+end_cb (gpointer ended)
+{
+  *(gboolean *)ended = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until what waits for one to rest is done. */
+static void
+rest (Fixture *fixture)
+{
+  gboolean ended = FALSE;
+
+  g_timeout_add (400, end_cb, &ended);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
+
+  settle (fixture);
+}
+
+static void
+replace (Fixture     *fixture,
+         guint        position,
+         guint        n_removed,
+         EcotFinding *added)
+{
+  g_list_store_splice (fixture->findings, position, n_removed, (gpointer *)&added, added != NULL ? 1 : 0);
+  g_clear_object (&added);
+  settle (fixture);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->lot = ecot_test_lot_new ("<budget/>");
+  fixture->findings = g_list_store_new (ECOT_TYPE_FINDING);
+
+  for (guint i = 0; i < N_FINDINGS; i++)
+    {
+      g_autoptr (EcotFinding) finding = make_finding (fixture, i, i % 7);
+
+      g_list_store_append (fixture->findings, finding);
+    }
+
+  fixture->list = g_object_new (ECOT_TYPE_FINDINGS_LIST, NULL);
+  ecot_findings_list_set_model (fixture->list, NULL, G_LIST_MODEL (fixture->findings));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->list));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  fixture->probe = g_object_new (ECOT_TYPE_PROBE, NULL);
+  fixture->probe->child = scrolled;
+  gtk_widget_set_parent (scrolled, GTK_WIDGET (fixture->probe));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->probe));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->findings);
+  ecot_lot_unref (fixture->lot);
+}
+
+static guint
+count_children (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (fixture->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n++;
+
+  return n;
+}
+
+/* Where the finding at @position stands in the list, or -1: out of sight. */
+static int
+find_y (Fixture *fixture,
+        guint    position)
+{
+  g_autoptr (EcotFinding) finding = g_list_model_get_item (G_LIST_MODEL (fixture->findings), position);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (fixture->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_child_visible (row) && ecot_finding_row_get_finding (ECOT_FINDING_ROW (row)) == finding &&
+          gtk_widget_compute_bounds (row, GTK_WIDGET (fixture->list), &bounds) && bounds.origin.y + bounds.size.height > 0)
+        return (int)bounds.origin.y + 1000;
+    }
+
+  return -1;
+}
+
+/* From edge to edge there is finding below finding, in their order and without a gap; @sorted: and their widgets, too. */
+static void
+assert_in_order (Fixture *fixture,
+                 gboolean sorted)
+{
+  int        height = gtk_widget_get_height (GTK_WIDGET (fixture->list));
+  guint      n = g_list_model_get_n_items (G_LIST_MODEL (fixture->findings));
+  guint      position = ecot_findings_list_find_at (fixture->list, 0);
+  GtkWidget *before = NULL;
+  float      bottom = 0;
+
+  g_assert_cmpuint (position, !=, GTK_INVALID_LIST_POSITION);
+
+  for (; position < n && bottom < (float)height; position++)
+    {
+      g_autoptr (EcotFinding) finding = g_list_model_get_item (G_LIST_MODEL (fixture->findings), position);
+      GtkWidget              *row = ecot_findings_list_take_row (fixture->list, position);
+      graphene_rect_t         bounds;
+
+      g_assert_true (ecot_finding_row_get_finding (ECOT_FINDING_ROW (row)) == finding);
+      g_assert_true (gtk_widget_get_mapped (row));
+      g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (fixture->list), &bounds));
+      g_assert_true (before == NULL || bounds.origin.y == bottom);
+      g_assert_true (before == NULL || !sorted || gtk_widget_get_prev_sibling (row) == before);
+      bottom = bounds.origin.y + bounds.size.height;
+      before = row;
+    }
+
+  g_assert_true (position == n || bottom >= (float)height);
+}
+
+static void
+test_place (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkAdjustment *adjustment = fixture->list->vadjustment;
+  int            y;
+  double         value;
+
+  g_test_summary ("The list keeps its place and what is chosen while findings come and go");
+
+  ecot_findings_list_select (fixture->list, 500);
+  settle (fixture);
+  y = find_y (fixture, 500);
+  g_assert_cmpint (y, >=, 1000);
+  assert_in_order (fixture, FALSE);
+
+  /* Above, far and near. */
+  value = gtk_adjustment_get_value (adjustment);
+  replace (fixture, 3, 0, make_finding (fixture, N_FINDINGS, 6));
+  g_assert_cmpuint (ecot_findings_list_get_selected (fixture->list), ==, 501);
+  g_assert_cmpint (find_y (fixture, 501), ==, y);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, value);
+  replace (fixture, 3, 1, NULL);
+  g_assert_cmpint (find_y (fixture, 500), ==, y);
+
+  /* Below. */
+  replace (fixture, 501, 0, make_finding (fixture, N_FINDINGS, 0));
+  g_assert_cmpint (find_y (fixture, 500), ==, y);
+
+  /* The same matter in other words, and then no longer. */
+  replace (fixture, 500, 1, make_finding (fixture, 500, 1));
+  g_assert_cmpuint (ecot_findings_list_get_selected (fixture->list), ==, 500);
+  assert_in_order (fixture, FALSE);
+  replace (fixture, 500, 1, make_finding (fixture, N_FINDINGS + 1, 1));
+  g_assert_cmpuint (ecot_findings_list_get_selected (fixture->list), ==, GTK_INVALID_LIST_POSITION);
+  assert_in_order (fixture, FALSE);
+}
+
+static void
+test_cost (Fixture      *fixture,
+           gconstpointer data)
+{
+  guint n_asked;
+
+  g_test_summary ("Of a thousand findings those in sight have widgets, and one that changes asks no size of what is around");
+
+  g_assert_cmpuint (count_children (fixture), <, 20);
+  ecot_findings_list_select (fixture->list, 999);
+  settle (fixture);
+  ecot_findings_list_select (fixture->list, 2);
+  rest (fixture);
+  assert_in_order (fixture, TRUE);
+  g_assert_cmpuint (count_children (fixture), <, 40);
+
+  n_asked = fixture->probe->n_asked;
+  replace (fixture, 2, 1, make_finding (fixture, 2, 20));
+  g_assert_cmpuint (fixture->probe->n_asked, ==, n_asked);
+  assert_in_order (fixture, FALSE);
+}
+
+/* Whatever comes, goes and is scrolled. */
+static void
+test_random (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  GtkAdjustment    *adjustment = fixture->list->vadjustment;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->findings));
+      guint position = (guint)g_rand_int_range (rand, 0, (int)n);
+      guint n_removed = MIN ((guint)g_rand_int_range (rand, 0, i % 10 == 9 ? 60 : 3), n - position - 1);
+
+      if (i % 3 == 0)
+        gtk_adjustment_set_value (adjustment, g_rand_double_range (rand, 0, gtk_adjustment_get_upper (adjustment)));
+      else if (i % 3 == 1)
+        gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + g_rand_double_range (rand, -700, 700));
+
+      if (i % 4 == 0)
+        ecot_findings_list_select (fixture->list, position);
+
+      replace (fixture, position, n_removed, i % 2 == 0 ? make_finding (fixture, 2000 + i, i % 9) : NULL);
+      assert_in_order (fixture, FALSE);
+    }
+
+  rest (fixture);
+  assert_in_order (fixture, TRUE);
+  g_list_store_remove_all (fixture->findings);
+  settle (fixture);
+  g_assert_cmpuint (ecot_findings_list_get_selected (fixture->list), ==, GTK_INVALID_LIST_POSITION);
+  replace (fixture, 0, 0, make_finding (fixture, 0, 3));
+  assert_in_order (fixture, FALSE);
+}
+
+static void
+test_focus (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *focus;
+
+  g_test_summary ("Focus stays with its finding, and goes to the one that comes in its place");
+
+  ecot_findings_list_select (fixture->list, 4);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->list));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus == ecot_findings_list_take_row (fixture->list, 4));
+
+  /* Out of sight and back. */
+  gtk_adjustment_set_value (fixture->list->vadjustment, 20000);
+  settle (fixture);
+  assert_in_order (fixture, FALSE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+  replace (fixture, 0, 0, make_finding (fixture, 3000, 1));
+  g_assert_cmpuint (fixture->list->cursor, ==, 5);
+
+  replace (fixture, 5, 1, NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus == ecot_findings_list_take_row (fixture->list, 5));
+  assert_in_order (fixture, FALSE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  g_test_add ("/ecot/gui/findings-list/place", Fixture, NULL, set_up, test_place, tear_down);
+  g_test_add ("/ecot/gui/findings-list/cost", Fixture, NULL, set_up, test_cost, tear_down);
+  g_test_add ("/ecot/gui/findings-list/random", Fixture, NULL, set_up, test_random, tear_down);
+  g_test_add ("/ecot/gui/findings-list/focus", Fixture, NULL, set_up, test_focus, tear_down);
+
+  return g_test_run ();
+}
