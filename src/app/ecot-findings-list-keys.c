@@ -34,7 +34,7 @@ page_length (EcotFindingsList *self)
   gint64 n = 0;
 
   for (guint i = 0; i < self->slots->len; i++)
-    n += gtk_widget_get_child_visible (g_array_index (self->slots, EcotFindingsSlot, i).row);
+    n += gtk_widget_get_child_visible (ecot_findings_list_get_slot (self, i)->row);
 
   return MAX (n - 2, 1);
 }
@@ -136,7 +136,7 @@ ecot_findings_list_set_focus_child (GtkWidget *widget,
 
   for (guint i = 0; child != NULL && i < self->slots->len; i++)
     {
-      EcotFindingsSlot *slot = &g_array_index (self->slots, EcotFindingsSlot, i);
+      EcotFindingsSlot *slot = ecot_findings_list_get_slot (self, i);
 
       if (slot->row == child && slot->position != GTK_INVALID_LIST_POSITION)
         self->cursor = slot->position;

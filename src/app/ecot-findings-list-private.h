@@ -39,12 +39,31 @@ struct _EcotFindingsList
   guint        cursor;   /* where the focus is when it is in the list */
 };
 
-guint ecot_findings_list_count (EcotFindingsList *self);
-/* The row of the finding at @position, in sight or not.  Borrowed. */
+/* ecot-findings-list-rows.c */
+guint             ecot_findings_list_count (EcotFindingsList *self);
+EcotFindingsSlot *ecot_findings_list_get_slot (EcotFindingsList *self,
+                                               guint             i);
+/* That of a finding, or NULL. */
+EcotFindingsSlot *ecot_findings_list_find_slot (EcotFindingsList *self,
+                                                guint             position);
+/* The row of the finding at @position, in sight or not: sizes are given anew afterwards.  Borrowed. */
 GtkWidget *ecot_findings_list_take_row (EcotFindingsList *self,
                                         guint             position);
-void       ecot_findings_list_scroll_to (EcotFindingsList *self,
-                                         guint             position);
+gboolean   ecot_findings_list_holds_focus (GtkWidget *row);
+/* How high a finding is, 0: not known. */
+int *ecot_findings_list_height_at (EcotFindingsList *self,
+                                   guint             position);
+/* Finds out what is in sight of so much height, from top to what is returned. */
+guint ecot_findings_list_place (EcotFindingsList *self,
+                                int               height);
+/* Tells the adjustments. */
+void ecot_findings_list_configure (EcotFindingsList *self,
+                                   int               width,
+                                   int               height);
+/* Hears the vertical adjustment. */
+void ecot_findings_list_scroll (EcotFindingsList *self);
+void ecot_findings_list_scroll_to (EcotFindingsList *self,
+                                   guint             position);
 /* The finding in sight at @y, or GTK_INVALID_LIST_POSITION. */
 guint ecot_findings_list_find_at (EcotFindingsList *self,
                                   int               y);

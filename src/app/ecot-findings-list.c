@@ -7,11 +7,8 @@
  * finding or two, and has a frame of time for everything.  Here that is one row bound anew, and no size is asked of
  * anything around: the list is as high as it is given.
  *
- * A row's height is known once it was in sight; till then it is taken to be as high as the others are.  What stays
- * where it is while findings come and go is the row at the upper edge (top, offset), and the scroll bar follows.
- *
  * The row that has the focus keeps its widget when it is scrolled out of sight, for focus would be lost with it.
- * Keys and pointer are in ecot-findings-list-keys.c.
+ * Rows and scrolling are in ecot-findings-list-rows.c, keys and pointer in ecot-findings-list-keys.c.
  */
 
 #include "config.h"
@@ -20,10 +17,8 @@
 
 #include <string.h>
 
-/* Until a row was measured. */
-#define USUAL_HEIGHT 72
-#define MIN_WIDTH    160
-#define MIN_HEIGHT   80
+#define MIN_WIDTH  160
+#define MIN_HEIGHT 80
 
 /* As long after the last change. */
 #define REST_MS 300
@@ -38,307 +33,6 @@ enum
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (EcotFindingsList, ecot_findings_list, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-guint
-ecot_findings_list_count (EcotFindingsList *self)
-{
-  return self->findings != NULL ? g_list_model_get_n_items (self->findings) : 0;
-}
-
-/* {{{ Rows */
-
-static EcotFindingsSlot *
-get_slot (EcotFindingsList *self,
-          guint             i)
-{
-  return &g_array_index (self->slots, EcotFindingsSlot, i);
-}
-
-static EcotFindingsSlot *
-find_slot (EcotFindingsList *self,
-           guint             position)
-{
-  for (guint i = 0; i < self->slots->len; i++)
-    if (get_slot (self, i)->position == position)
-      return get_slot (self, i);
-
-  return NULL;
-}
-
-static gboolean
-holds_focus (GtkWidget *row)
-{
-  return (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
-/* What shows no finding any more before what is only out of sight: it stands where another has come. */
-static EcotFindingsSlot *
-find_spare (EcotFindingsList *self)
-{
-  EcotFindingsSlot *spare = NULL;
-
-  for (guint i = 0; i < self->slots->len; i++)
-    {
-      EcotFindingsSlot *slot = get_slot (self, i);
-
-      if (slot->position == GTK_INVALID_LIST_POSITION)
-        return slot;
-
-      if (!gtk_widget_get_child_visible (slot->row))
-        spare = slot;
-    }
-
-  return spare;
-}
-
-static EcotFindingsSlot *
-make_slot (EcotFindingsList *self)
-{
-  EcotFindingsSlot slot = { ecot_finding_row_new (), GTK_INVALID_LIST_POSITION };
-
-  ecot_finding_row_set_shown (ECOT_FINDING_ROW (slot.row), FALSE); /* until it is bound */
-  gtk_widget_set_parent (slot.row, GTK_WIDGET (self));
-  g_array_append_val (self->slots, slot);
-
-  return get_slot (self, self->slots->len - 1);
-}
-
-/* The row of a finding, in sight or not: sizes are given anew afterwards. */
-static EcotFindingsSlot *
-take_slot (EcotFindingsList *self,
-           guint             position)
-{
-  EcotFindingsSlot       *slot = find_slot (self, position);
-  g_autoptr (EcotFinding) finding = NULL;
-
-  if (slot != NULL)
-    return slot;
-
-  slot = find_spare (self);
-  if (slot == NULL)
-    slot = make_slot (self);
-
-  /* The button of a fix goes with its finding. */
-  if (holds_focus (slot->row))
-    gtk_widget_grab_focus (slot->row);
-
-  finding = g_list_model_get_item (self->findings, position);
-  ecot_finding_row_bind (ECOT_FINDING_ROW (slot->row), self->work, finding);
-  ecot_finding_row_set_selected (ECOT_FINDING_ROW (slot->row), position == self->selected);
-  ecot_finding_row_set_shown (ECOT_FINDING_ROW (slot->row), TRUE); /* for this turn: nobody takes it */
-  slot->position = position;
-
-  return slot;
-}
-
-GtkWidget *
-ecot_findings_list_take_row (EcotFindingsList *self,
-                             guint             position)
-{
-  return take_slot (self, position)->row;
-}
-
-/* }}} */
-
-/* {{{ Heights */
-
-static int *
-height_at (EcotFindingsList *self,
-           guint             position)
-{
-  return &g_array_index (self->heights, int, position);
-}
-
-static int
-measure (EcotFindingsList *self,
-         guint             position)
-{
-  EcotFindingsSlot *slot = find_slot (self, position);
-  int              *height = height_at (self, position);
-
-  if (slot != NULL || *height == 0)
-    *height = ecot_finding_row_get_height (ECOT_FINDING_ROW (ecot_findings_list_take_row (self, position)), self->width);
-
-  return *height;
-}
-
-/* The heights of all rows before @end; what is not known yet is taken to be @usual. */
-static int
-sum_heights (EcotFindingsList *self,
-             guint             end,
-             int               usual)
-{
-  int sum = 0;
-
-  for (guint i = 0; i < end; i++)
-    sum += *height_at (self, i) != 0 ? *height_at (self, i) : usual;
-
-  return sum;
-}
-
-static int
-usual_height (EcotFindingsList *self)
-{
-  gint64 sum = 0;
-  guint  n = 0;
-
-  for (guint i = 0; i < self->heights->len; i++)
-    {
-      sum += *height_at (self, i);
-      n += *height_at (self, i) != 0;
-    }
-
-  return n > 0 ? (int)(sum / n) : USUAL_HEIGHT;
-}
-
-/* }}} */
-
-/* {{{ Scrolling */
-
-/* Puts the upper edge into the row it is in. */
-static void
-find_top (EcotFindingsList *self)
-{
-  guint n = ecot_findings_list_count (self);
-
-  self->top = MIN (self->top, n - 1);
-
-  while (self->offset < 0 && self->top > 0)
-    self->offset += measure (self, --self->top);
-
-  while (self->top + 1 < n && self->offset >= measure (self, self->top))
-    self->offset -= measure (self, self->top++);
-
-  self->offset = MAX (self->offset, 0);
-}
-
-/* Where the row behind the last one in sight is; *@y: where it begins. */
-static guint
-find_end (EcotFindingsList *self,
-          int               height,
-          int              *y)
-{
-  guint end = self->top;
-
-  for (*y = -self->offset; *y < height && end < ecot_findings_list_count (self); end++)
-    *y += measure (self, end);
-
-  return end;
-}
-
-/* No room is left behind the last one that those before could take. */
-static guint
-place (EcotFindingsList *self,
-       int               height)
-{
-  int   y;
-  guint end;
-
-  find_top (self);
-  end = find_end (self, height, &y);
-
-  if (y >= height || (self->top == 0 && self->offset == 0))
-    return end;
-
-  self->offset -= height - y;
-  find_top (self);
-
-  return find_end (self, height, &y);
-}
-
-static void
-configure (EcotFindingsList *self,
-           int               width,
-           int               height)
-{
-  int usual = usual_height (self);
-  int total = sum_heights (self, self->heights->len, usual);
-
-  self->value = sum_heights (self, MIN (self->top, self->heights->len), usual) + self->offset;
-  self->configuring = TRUE;
-
-  if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, 0, 0, width, width, width, width);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, self->value, 0, MAX (total, height), usual, height * 0.9, height);
-
-  self->configuring = FALSE;
-}
-
-/* A few pages are gone through row by row, so that nothing jumps when heights become known. */
-static void
-scrolled_cb (EcotFindingsList *self)
-{
-  double value = gtk_adjustment_get_value (self->vadjustment), page = gtk_adjustment_get_page_size (self->vadjustment);
-
-  if (self->configuring)
-    return;
-
-  if (ABS (value - self->value) > 3 * page)
-    {
-      int usual = usual_height (self);
-
-      self->offset = (int)value;
-      for (self->top = 0; self->top + 1 < self->heights->len; self->top++)
-        {
-          int height = *height_at (self, self->top) != 0 ? *height_at (self, self->top) : usual;
-
-          if (self->offset < height)
-            break;
-
-          self->offset -= height;
-        }
-    }
-  else
-    self->offset += (int)value - (int)self->value;
-
-  self->value = value;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-ecot_findings_list_scroll_to (EcotFindingsList *self,
-                              guint             position)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int y = -self->offset;
-
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-
-  if (position > self->top && self->width > 0)
-    {
-      for (guint i = self->top; i < position && y < height; i++)
-        y += measure (self, i);
-
-      if (y + measure (self, position) <= height)
-        return;
-
-      self->offset = -MAX (height - measure (self, position), 0);
-    }
-  else
-    self->offset = 0;
-
-  self->top = position;
-}
-
-guint
-ecot_findings_list_find_at (EcotFindingsList *self,
-                            int               y)
-{
-  int bottom = -self->offset;
-
-  for (guint i = self->top; i < ecot_findings_list_count (self) && bottom <= y; i++)
-    {
-      bottom += *height_at (self, i);
-
-      if (y < bottom)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* }}} */
 
 static void
 ecot_findings_list_measure (GtkWidget     *widget,
@@ -363,7 +57,7 @@ sort_cb (gpointer user_data)
 
   for (guint i = self->top; i < self->end; i++)
     {
-      EcotFindingsSlot *slot = find_slot (self, i);
+      EcotFindingsSlot *slot = ecot_findings_list_find_slot (self, i);
 
       if (slot == NULL)
         break;
@@ -381,7 +75,7 @@ static gboolean
 is_sorted (EcotFindingsList *self)
 {
   for (guint i = self->top + 1; i < self->end; i++)
-    if (gtk_widget_get_prev_sibling (find_slot (self, i)->row) != find_slot (self, i - 1)->row)
+    if (gtk_widget_get_prev_sibling (ecot_findings_list_find_slot (self, i)->row) != ecot_findings_list_find_slot (self, i - 1)->row)
       return FALSE;
 
   return TRUE;
@@ -405,7 +99,7 @@ allocate_rows (EcotFindingsList *self)
   for (guint i = self->top; i < self->end; i++)
     {
       GtkWidget *row = ecot_findings_list_take_row (self, i);
-      int        height = *height_at (self, i);
+      int        height = *ecot_findings_list_height_at (self, i);
 
       ecot_finding_row_set_shown (ECOT_FINDING_ROW (row), TRUE);
       gtk_widget_size_allocate (row, &(GtkAllocation){ 0, y, self->width, height }, -1);
@@ -418,13 +112,13 @@ hide_rows (EcotFindingsList *self)
 {
   for (guint i = 0; i < self->slots->len; i++)
     {
-      EcotFindingsSlot *slot = get_slot (self, i);
+      EcotFindingsSlot *slot = ecot_findings_list_get_slot (self, i);
 
       if (slot->position >= self->top && slot->position < self->end)
         continue;
 
-      if (slot->position != GTK_INVALID_LIST_POSITION && holds_focus (slot->row))
-        gtk_widget_size_allocate (slot->row, &(GtkAllocation){ 0, -2 * *height_at (self, slot->position), self->width, *height_at (self, slot->position) }, -1);
+      if (slot->position != GTK_INVALID_LIST_POSITION && ecot_findings_list_holds_focus (slot->row))
+        gtk_widget_size_allocate (slot->row, &(GtkAllocation){ 0, -2 * *ecot_findings_list_height_at (self, slot->position), self->width, *ecot_findings_list_height_at (self, slot->position) }, -1);
       else
         ecot_finding_row_set_shown (ECOT_FINDING_ROW (slot->row), FALSE);
     }
@@ -435,7 +129,7 @@ static void
 keep_focus (EcotFindingsList *self)
 {
   for (guint i = 0; i < self->slots->len; i++)
-    if (get_slot (self, i)->position == GTK_INVALID_LIST_POSITION && holds_focus (get_slot (self, i)->row))
+    if (ecot_findings_list_get_slot (self, i)->position == GTK_INVALID_LIST_POSITION && ecot_findings_list_holds_focus (ecot_findings_list_get_slot (self, i)->row))
       {
         gtk_widget_grab_focus (ecot_findings_list_take_row (self, MIN (self->cursor, ecot_findings_list_count (self) - 1)));
         return;
@@ -458,7 +152,7 @@ ecot_findings_list_size_allocate (GtkWidget *widget,
   if (ecot_findings_list_count (self) > 0)
     {
       keep_focus (self);
-      self->end = place (self, height);
+      self->end = ecot_findings_list_place (self, height);
       hide_rows (self);
       allocate_rows (self);
       queue_sort (self);
@@ -469,7 +163,7 @@ ecot_findings_list_size_allocate (GtkWidget *widget,
       hide_rows (self);
     }
 
-  configure (self, width, height);
+  ecot_findings_list_configure (self, width, height);
 }
 
 /* {{{ Findings come and go */
@@ -541,7 +235,7 @@ move_slots (EcotFindingsList *self,
 {
   for (guint i = 0; i < self->slots->len; i++)
     {
-      guint *at = &get_slot (self, i)->position;
+      guint *at = &ecot_findings_list_get_slot (self, i)->position;
 
       if (*at != GTK_INVALID_LIST_POSITION && *at >= position && *at < position + n_removed)
         *at = GTK_INVALID_LIST_POSITION;
@@ -605,7 +299,7 @@ ecot_findings_list_set_property (GObject      *object,
   if (id == PROP_HADJUSTMENT)
     set_adjustment (self, &self->hadjustment, g_value_get_object (value), NULL);
   else if (id == PROP_VADJUSTMENT)
-    set_adjustment (self, &self->vadjustment, g_value_get_object (value), G_CALLBACK (scrolled_cb));
+    set_adjustment (self, &self->vadjustment, g_value_get_object (value), G_CALLBACK (ecot_findings_list_scroll));
 }
 
 static void
@@ -630,7 +324,7 @@ ecot_findings_list_dispose (GObject *object)
   g_clear_handle_id (&self->sorting, g_source_remove);
 
   for (guint i = 0; i < self->slots->len; i++)
-    gtk_widget_unparent (get_slot (self, i)->row);
+    gtk_widget_unparent (ecot_findings_list_get_slot (self, i)->row);
 
   g_array_set_size (self->slots, 0);
   set_adjustment (self, &self->hadjustment, NULL, NULL);
@@ -719,7 +413,7 @@ ecot_findings_list_select (EcotFindingsList *self,
   self->selected = self->cursor = position;
 
   for (guint i = 0; i < self->slots->len; i++)
-    ecot_finding_row_set_selected (ECOT_FINDING_ROW (get_slot (self, i)->row), get_slot (self, i)->position == position);
+    ecot_finding_row_set_selected (ECOT_FINDING_ROW (ecot_findings_list_get_slot (self, i)->row), ecot_findings_list_get_slot (self, i)->position == position);
 
   ecot_findings_list_scroll_to (self, position);
 }
@@ -730,6 +424,6 @@ ecot_findings_list_follow (EcotFindingsList *self)
   g_return_if_fail (ECOT_IS_FINDINGS_LIST (self));
 
   for (guint i = 0; i < self->slots->len; i++)
-    if (get_slot (self, i)->position != GTK_INVALID_LIST_POSITION && ecot_finding_row_follow (ECOT_FINDING_ROW (get_slot (self, i)->row)))
+    if (ecot_findings_list_get_slot (self, i)->position != GTK_INVALID_LIST_POSITION && ecot_finding_row_follow (ECOT_FINDING_ROW (ecot_findings_list_get_slot (self, i)->row)))
       gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
