@@ -77,35 +77,56 @@ percent_in_words (gint64 part,
   return g_strdup_printf ("%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\302\240%%", tenths / 10, tenths % 10);
 }
 
+static GtkWidget *
+make_item (EcotShares *self)
+{
+  GtkWidget *item = gtk_label_new (NULL);
+  g_autofree char *class = g_strdup_printf ("share-%u", self->n % 6);
+
+  gtk_label_set_ellipsize (GTK_LABEL (item), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (item), 44);
+  gtk_label_set_xalign (GTK_LABEL (item), 0);
+  gtk_widget_add_css_class (item, "share");
+  gtk_widget_add_css_class (item, class);
+  gtk_widget_add_css_class (item, "small");
+  gtk_widget_add_css_class (item, "numeric");
+  gtk_flow_box_append (GTK_FLOW_BOX (self->legend), item);
+  gtk_widget_set_focusable (gtk_widget_get_parent (item), FALSE);
+
+  return item;
+}
+
+/* Most keys change no tenth of a percent: what says the same already is left alone. */
+static void
+show_item (EcotShares *self,
+           const char *text)
+{
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), (int)self->n);
+  GtkWidget       *item = child != NULL ? gtk_flow_box_child_get_child (child) : make_item (self);
+
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (item)), text))
+    return;
+
+  gtk_label_set_label (GTK_LABEL (item), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 add_share (EcotShares *self,
            const char *figure,
            const char *label)
 {
-  gint64 amount;
+  g_autofree char *percent = NULL;
+  g_autofree char *text = NULL;
+  gint64           amount;
 
   if (self->n == MAX_SHARES || !ecot_figures_get_number (ecot_work_get_figures (self->work), figure, &amount) || amount <= 0)
     return;
 
+  percent = percent_in_words (amount, self->total);
+  text = g_strdup_printf ("%s  %s", label, percent);
+  show_item (self, text);
   self->amounts[self->n++] = amount;
-
-  {
-    g_autofree char *percent = percent_in_words (amount, self->total);
-    g_autofree char *text = g_strdup_printf ("%s  %s", label, percent);
-    GtkWidget       *item = gtk_label_new (text);
-    g_autofree char *class = g_strdup_printf ("share-%u", (self->n - 1) % 6);
-
-    gtk_label_set_ellipsize (GTK_LABEL (item), PANGO_ELLIPSIZE_MIDDLE);
-    gtk_label_set_max_width_chars (GTK_LABEL (item), 44);
-    gtk_label_set_xalign (GTK_LABEL (item), 0);
-    gtk_widget_add_css_class (item, "share");
-    gtk_widget_add_css_class (item, class);
-    gtk_widget_add_css_class (item, "small");
-    gtk_widget_add_css_class (item, "numeric");
-    gtk_flow_box_append (GTK_FLOW_BOX (self->legend), item);
-    gtk_widget_set_focusable (gtk_widget_get_parent (item), FALSE);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  }
 }
 
 static void
@@ -155,14 +176,14 @@ refresh (EcotShares *self)
   self->n = 0;
   self->total = 0;
 
-  while ((child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), 0)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), GTK_WIDGET (child));
-
   if (ecot_figures_get_number (ecot_work_get_figures (self->work), "cost.total", &self->total) && self->total > 0)
     {
       add_shares (self);
       add_options (self);
     }
+
+  while ((child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), (int)self->n)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), GTK_WIDGET (child));
 
   gtk_widget_set_opacity (self->bar, self->n > 0 ? 1 : 0);
   gtk_widget_queue_draw (self->bar);
