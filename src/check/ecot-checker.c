@@ -161,6 +161,12 @@ ecot_check_add (EcotCheck             *self,
   g_ptr_array_add (self->findings, finding);
 }
 
+static const char *
+zone_of (const EcotLot *lot)
+{
+  return lot->zone != NULL ? lot->zone : "Europe/Paris";
+}
+
 static EcotMoment
 moment_of (EcotCheck *self)
 {
@@ -169,7 +175,7 @@ moment_of (EcotCheck *self)
   if (ecot_dossier_get_number (self->dossier, ECOT_KIND_SUBMISSION, NULL, "sent", &sent))
     return sent;
 
-  return ecot_moment_now (self->lot->zone != NULL ? self->lot->zone : "Europe/Paris");
+  return ecot_moment_now (zone_of (self->lot));
 }
 
 static GPtrArray *
@@ -206,6 +212,7 @@ struct _EcotChecker
 {
   EcotFigures     *figures;
   EcotCheckMemory *memory;
+  GTimeZone       *zone; /* of the lot, or NULL: as long as somebody has it, GLib does not read its file again */
   gulong           handler;
 };
 
@@ -219,6 +226,7 @@ ecot_checker_new (EcotFigures *figures)
   self = g_new0 (EcotChecker, 1);
   self->figures = g_object_ref (figures);
   self->memory = ecot_check_memory_new ();
+  self->zone = g_time_zone_new_identifier (zone_of (ecot_figures_get_lot (figures)));
   self->handler = g_signal_connect_swapped (ecot_figures_get_dossier (figures), "performed", G_CALLBACK (ecot_check_memory_note), self->memory);
   return self;
 }
@@ -230,6 +238,7 @@ ecot_checker_free (EcotChecker *self)
 
   g_signal_handler_disconnect (ecot_figures_get_dossier (self->figures), self->handler);
   ecot_check_memory_free (self->memory);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_object_unref (self->figures);
   g_free (self);
 }

@@ -113,33 +113,6 @@ ecot_rate_is_kept (const EcotRate *self)
   return self->flat ? self->indirect == self->bound : self->indirect <= self->bound;
 }
 
-/* The lines of indirect costs; @only: one of them. */
-static guint
-count_lines (EcotFigures *figures,
-             EcotRecord **only)
-{
-  EcotDossier *dossier = ecot_figures_get_dossier (figures);
-  guint        n = ecot_dossier_get_n (dossier, ECOT_KIND_LINE);
-  guint        n_indirect = 0;
-
-  *only = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      EcotRecord         *line = ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, i);
-      const char         *id = ecot_record_get_text (line, "category");
-      const EcotCategory *category = id != NULL ? ecot_lot_find_category (ecot_figures_get_lot (figures), id) : NULL;
-
-      if (category == NULL || g_strcmp0 (category->kind, "indirect") != 0)
-        continue;
-
-      *only = line;
-      n_indirect++;
-    }
-
-  return n_indirect;
-}
-
 EcotRecord *
 ecot_rate_find_line (EcotFigures *figures)
 {
@@ -147,7 +120,9 @@ ecot_rate_find_line (EcotFigures *figures)
 
   g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
 
-  return count_lines (figures, &only) == 1 ? only : NULL;
+  ecot_figures_count_indirect (figures, &only);
+
+  return only;
 }
 
 static EcotAction *
@@ -219,7 +194,7 @@ ecot_rate_write (const EcotRate *self,
 
   g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
 
-  n = count_lines (figures, &line);
+  n = ecot_figures_count_indirect (figures, &line);
   category = find_category (ecot_figures_get_lot (figures));
 
   if (n == 1)

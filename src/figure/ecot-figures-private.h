@@ -74,6 +74,7 @@ struct _EcotFigures
   GHashTable   *terms;                                   /* record id -> what it counts for */
   EcotRegister *persons;                                 /* of the register of participants */
   GHashTable   *lines_of;                                /* id of a member -> set of ids of the lines that name it */
+  GHashTable   *indirect;                                /* set of ids of the lines in a category of indirect costs */
   EcotNode     *groups[ECOT_N_SETTINGS][ECOT_N_ASPECTS]; /* sums of groups; NULL: not of this lot */
   EcotNode     *lines[ECOT_N_LINE_TERMS];                /* sums of lines; NULL: it depends on the line */
   EcotRounding  rounding;                                /* of the lot, or to the euro where the dossier says so */

@@ -214,6 +214,7 @@ ecot_figures_finalize (GObject *object)
   g_ptr_array_unref (self->figures);
   g_hash_table_unref (self->terms);
   g_hash_table_unref (self->lines_of);
+  g_hash_table_unref (self->indirect);
   g_hash_table_unref (self->accounts);
   g_hash_table_unref (self->categories);
   g_hash_table_unref (self->by_cell);
@@ -249,6 +250,7 @@ ecot_figures_init (EcotFigures *self)
   self->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->terms = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->lines_of = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_hash_table_unref);
+  self->indirect = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->persons = ecot_register_new ();
   self->figures = g_ptr_array_new ();
   self->funds = g_ptr_array_new ();

@@ -128,4 +128,8 @@ char *ecot_figure_to_french (const EcotFigure *figure);
 char       *ecot_unit_cost_to_french (EcotDecimal unit_cost);
 const char *ecot_unit_suffix_french (EcotUnit unit);
 
+/* How many lines are in a category of indirect costs.  @only: the one there is, borrowed, or NULL. */
+guint ecot_figures_count_indirect (EcotFigures *self,
+                                   EcotRecord **only);
+
 G_END_DECLS

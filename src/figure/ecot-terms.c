@@ -7,8 +7,8 @@
  * of participants or a member of the staff is counted in several sums, all other
  * records in one.
  *
- * The lines that name a person are kept by person, so that an edit of one looks
- * at those alone.
+ * The lines that name a person are kept by person, and those of indirect costs
+ * apart, so that an edit of one looks at those alone.
  *
  * A record that is worth nothing known (an empty line, a funder that refused)
  * is not a zero: a sum of none but those has no value.
@@ -406,6 +406,42 @@ refresh_lines_of (EcotFigures *self,
 
 /* }}} */
 
+/* {{{ Lines of indirect costs: few, and what a flat rate is about */
+
+static void
+note_kind (EcotFigures *self,
+           EcotRecord  *line)
+{
+  const char         *id = ecot_record_get_text (line, "category");
+  const EcotCategory *category = id != NULL ? ecot_lot_find_category (self->lot, id) : NULL;
+  gpointer            key = GSIZE_TO_POINTER ((gsize)ecot_record_get_id (line));
+
+  if (category != NULL && g_strcmp0 (category->kind, "indirect") == 0)
+    g_hash_table_add (self->indirect, key);
+  else
+    g_hash_table_remove (self->indirect, key);
+}
+
+guint
+ecot_figures_count_indirect (EcotFigures *self,
+                             EcotRecord **only)
+{
+  GHashTableIter iter;
+  gpointer       id;
+  guint          n;
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (self), 0);
+  g_return_val_if_fail (only != NULL, 0);
+
+  n = g_hash_table_size (self->indirect);
+  g_hash_table_iter_init (&iter, self->indirect);
+  *only = n == 1 && g_hash_table_iter_next (&iter, &id, NULL) ? ecot_dossier_find_id (self->dossier, (gint64)GPOINTER_TO_SIZE (id)) : NULL;
+
+  return n;
+}
+
+/* }}} */
+
 void
 ecot_figures_refresh_terms (EcotFigures *self,
                             EcotRecord  *record)
@@ -413,7 +449,10 @@ ecot_figures_refresh_terms (EcotFigures *self,
   EcotTerms *terms = refresh_terms (self, record);
 
   if (ecot_record_get_kind (record) == ECOT_KIND_LINE)
-    set_payee (self, terms, name_payee (record));
+    {
+      set_payee (self, terms, name_payee (record));
+      note_kind (self, record);
+    }
   else if (ecot_record_get_kind (record) == ECOT_KIND_MEMBER)
     refresh_lines_of (self, terms->id);
 }
@@ -431,6 +470,7 @@ ecot_figures_drop_terms (EcotFigures *self,
     take_out (self, &terms->terms[i]);
 
   set_payee (self, terms, 0);
+  g_hash_table_remove (self->indirect, GSIZE_TO_POINTER ((gsize)id));
   g_hash_table_remove (self->terms, &id);
   refresh_lines_of (self, id);
 }

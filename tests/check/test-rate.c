@@ -101,6 +101,68 @@ test_nowhere (void)
     g_assert_null (ecot_rate_write (&rate, none));
 }
 
+static EcotRecord *
+walk_lines (EcotDossier *dossier)
+{
+  EcotRecord *only = NULL;
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_LINE); i++)
+    {
+      EcotRecord *line = ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, i);
+
+      if (g_strcmp0 (ecot_record_get_text (line, "category"), "overheads") != 0)
+        continue;
+
+      if (only != NULL)
+        return NULL;
+
+      only = line;
+    }
+
+  return only;
+}
+
+/* Whatever lines come, go, and change their category. */
+static void
+test_follow (void)
+{
+  static const char *const categories[] = { "staff", "overheads", "unknown" };
+  g_autoptr (EcotFigures)  figures = new_figures (HEAD OVERHEADS, "1000");
+  EcotDossier             *dossier = ecot_figures_get_dossier (figures);
+  g_autoptr (GRand)        rand = g_rand_new_with_seed (15);
+  guint                    n_found = 0;
+
+  for (guint step = 0; step < 300; step++)
+    {
+      guint                  n = ecot_dossier_get_n (dossier, ECOT_KIND_LINE);
+      EcotRecord            *line = ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, (guint)g_rand_int_range (rand, 0, (int)n));
+      const char            *category = categories[g_rand_int_range (rand, 0, G_N_ELEMENTS (categories))];
+      g_auto (EcotValue)     value = ecot_value_text (ECOT_VALUE_CHOICE, category);
+      g_autoptr (EcotAction) action = ecot_action_new ("Random");
+
+      switch (n < 2 ? 2 : n > 4 ? 1
+                                : g_rand_int_range (rand, 0, 3))
+        {
+        case 0:
+          ecot_action_set (action, line, "category", g_rand_boolean (rand) ? &value : &ECOT_VALUE_EMPTY);
+          break;
+
+        case 1:
+          ecot_action_remove (action, line);
+          break;
+
+        default:
+          ecot_test_append (dossier, ECOT_KIND_LINE, "category", category, "amount", "5", NULL);
+        }
+
+      g_assert_true (ecot_dossier_perform (dossier, action, NULL));
+      g_assert_true (ecot_rate_find_line (figures) == walk_lines (dossier));
+      n_found += walk_lines (dossier) != NULL;
+    }
+
+  g_assert_cmpuint (n_found, >, 20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +171,7 @@ main (int   argc,
   g_test_add_func ("/rate/new-line", test_new_line);
   g_test_add_func ("/rate/same-line", test_same_line);
   g_test_add_func ("/rate/nowhere", test_nowhere);
+  g_test_add_func ("/rate/follow", test_follow);
 
   return g_test_run ();
 }
