@@ -98,13 +98,16 @@ look_worker (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
-  Look                   *look = data;
-  g_autoptr (EcotFigures) figures = ecot_figures_new (look->dossier, look->lot);
+  Look        *look = data;
+  EcotFigures *figures = ecot_figures_new (look->dossier, look->lot);
 
   if (look->looks_around && look->names == NULL)
     look->names = ecot_other_names_new (look->own);
 
   look->findings = ecot_late_check (figures, look->names, &look->signed_papers, cancellable);
+  /* To let go of a long dossier takes a while, too: here rather than where one types. */
+  g_object_unref (figures);
+  g_clear_object (&look->dossier);
   g_task_return_boolean (task, TRUE);
 }
 

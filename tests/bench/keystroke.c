@@ -24,6 +24,7 @@
 
 /* How long one waits for everything an act set going. */
 #define SETTLE_MS    100
+#define REST_MS      1500
 #define PASTED_LINES 500
 
 typedef struct
@@ -184,6 +185,7 @@ static const struct
   void (*act) (EcotGrid *);
   void (*after) (EcotGrid *);
   guint seldom; /* once where others are done so many times */
+  guint rest;   /* how long one looks on, in milliseconds; 0: SETTLE_MS */
 } acts[] = {
   { "nothing", NULL, do_nothing, NULL, 1 },
   { "key", begin_typing, type_digit, press_enter, 1 },
@@ -197,13 +199,16 @@ static const struct
   { "move", stand_on_first, move_down, undo, 1 },
   { "paste-500", stand_on_last, paste_lines, undo, 5 },
   { "undo-paste-500", NULL, redo, undo, 5 },
+  /* What is looked at once one has stopped: signed papers, left-overs. */
+  { "rest", begin_typing, press_enter, NULL, 5, REST_MS },
 };
 
 /* }}} */
 
 static Cost
 measure (void (*act) (EcotGrid *),
-         EcotGrid *grid)
+         EcotGrid *grid,
+         guint     rest)
 {
   gint64 main_before = main_time ();
   gint64 all_before = processor_time (CLOCK_PROCESS_CPUTIME_ID);
@@ -212,7 +217,7 @@ measure (void (*act) (EcotGrid *),
 
   act (grid);
   acting = main_time () - main_before;
-  away = run (SETTLE_MS);
+  away = run (rest > 0 ? rest : SETTLE_MS);
   cost.away = MAX (acting, away);
   cost.main = main_time () - main_before;
   cost.all = processor_time (CLOCK_PROCESS_CPUTIME_ID) - all_before;
@@ -286,7 +291,7 @@ measure_act (EcotGrid *grid,
         acts[act].before (grid, i);
 
       run (SETTLE_MS);
-      costs[i] = measure (acts[act].act, grid);
+      costs[i] = measure (acts[act].act, grid, acts[act].rest);
 
       if (acts[act].after != NULL)
         acts[act].after (grid);
