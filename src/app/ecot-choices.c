@@ -301,13 +301,28 @@ ecot_choices_label (GPtrArray  *options,
   return id;
 }
 
+/* What a spreadsheet has was copied from here, as a rule. */
+static const EcotOption *
+find_exact (GPtrArray  *options,
+            const char *text)
+{
+  for (guint i = 0; i < options->len; i++)
+    if (g_str_equal (((EcotOption *)options->pdata[i])->label, text))
+      return options->pdata[i];
+
+  return NULL;
+}
+
 const EcotOption *
 ecot_choices_match (GPtrArray  *options,
                     const char *text)
 {
-  g_autofree char  *wanted = ecot_fold (text);
-  const EcotOption *only = NULL;
+  const EcotOption *only = find_exact (options, text);
+  g_autofree char  *wanted = only == NULL ? ecot_fold (text) : NULL;
   guint             n = 0;
+
+  if (only != NULL)
+    return only;
 
   for (guint i = 0; i < options->len; i++)
     {

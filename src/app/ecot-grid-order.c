@@ -134,6 +134,10 @@ find_place (EcotGridOrder *self,
   GSequenceIter *from = title != NULL ? g_sequence_iter_next (title) : g_sequence_get_begin_iter (self->rows);
   GSequenceIter *end = g_hash_table_lookup (self->ends, group);
 
+  /* Behind all others, where most that are new stand. */
+  if (from != end && ecot_dossier_get_position (dossier, ((EcotGridRow *)g_sequence_get (g_sequence_iter_prev (end)))->record) < position)
+    return end;
+
   while (from != end)
     {
       GSequenceIter *middle = g_sequence_range_get_midpoint (from, end);
@@ -265,20 +269,16 @@ forget (EcotGridOrder *self,
 /* Rows that moved are out of order until all of them are away: then each is looked for its place. */
 static void
 move_rows (EcotGridOrder *self,
-           GHashTable    *ids)
+           GPtrArray     *ids)
 {
-  EcotDossier   *dossier = ecot_work_get_dossier (self->work);
-  GHashTableIter iter;
-  gpointer       id;
+  EcotDossier *dossier = ecot_work_get_dossier (self->work);
 
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    forget (self, id);
+  for (guint i = 0; i < ids->len; i++)
+    forget (self, ids->pdata[i]);
 
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < ids->len; i++)
     {
-      EcotRecord *record = ecot_dossier_find_id (dossier, (gint64)GPOINTER_TO_SIZE (id));
+      EcotRecord *record = ecot_dossier_find_id (dossier, (gint64)GPOINTER_TO_SIZE (ids->pdata[i]));
 
       if (record != NULL && ecot_record_get_kind (record) == self->spec->kind)
         place_by_number (self, record);
@@ -291,7 +291,8 @@ gboolean
 ecot_grid_order_follow (EcotGridOrder *self,
                         EcotAction    *action)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray)  ids = g_ptr_array_new (); /* as the action names them */
   gboolean               groups = FALSE;
 
   for (guint i = 0; i < ecot_action_get_n_edits (action); i++)
@@ -299,8 +300,8 @@ ecot_grid_order_follow (EcotGridOrder *self,
       const EcotEdit *edit = ecot_action_get_edit (action, i);
 
       groups = groups || (edit->kind == ECOT_KIND_CATEGORY && self->spec->grouped);
-      if (moves_row (self, edit))
-        g_hash_table_add (ids, GSIZE_TO_POINTER ((gsize)edit->id));
+      if (moves_row (self, edit) && g_hash_table_add (known, GSIZE_TO_POINTER ((gsize)edit->id)))
+        g_ptr_array_add (ids, GSIZE_TO_POINTER ((gsize)edit->id));
     }
 
   if (groups)
@@ -308,7 +309,7 @@ ecot_grid_order_follow (EcotGridOrder *self,
   else
     move_rows (self, ids);
 
-  return groups || g_hash_table_size (ids) > 0;
+  return groups || ids->len > 0;
 }
 
 /* }}} */

@@ -447,8 +447,9 @@ ecot_schema_find_field (EcotKind    kind,
   g_return_val_if_fail ((guint)kind < ECOT_N_KINDS, -1);
   g_return_val_if_fail (field != NULL, -1);
 
+  /* Asked for each cell of each line: most names differ in their first letter. */
   for (guint i = 0; i < kinds[kind].n_fields; i++)
-    if (strcmp (kinds[kind].fields[i].name, field) == 0)
+    if (kinds[kind].fields[i].name[0] == field[0] && strcmp (kinds[kind].fields[i].name, field) == 0)
       return (int)i;
 
   return -1;
