@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-name.h"
+#include "app/ecot-steady-label.h"
 #include "app/ecot-why.h"
 
 struct _EcotFigureButton
@@ -26,12 +27,11 @@ struct _EcotFigureButton
   char      *state;
   char      *suffix;
   GtkWidget *popover;
-  int        chars;
 
-  GtkWidget *button;
-  GtkLabel  *caption;
-  GtkLabel  *value;
-  GtkImage  *sign;
+  GtkWidget       *button;
+  GtkLabel        *caption;
+  EcotSteadyLabel *value;
+  GtkImage        *sign;
 };
 
 G_DEFINE_FINAL_TYPE (EcotFigureButton, ecot_figure_button, GTK_TYPE_WIDGET)
@@ -54,9 +54,7 @@ show_figure (EcotFigureButton *self,
   g_autofree char *name = NULL;
   const char      *caption = gtk_label_get_label (self->caption);
 
-  self->chars = MAX (self->chars, (int)g_utf8_strlen (text, -1));
-  gtk_label_set_width_chars (self->value, self->chars);
-  gtk_label_set_label (self->value, text);
+  ecot_steady_label_set_text (self->value, text);
 
   if (*caption == '\0')
     caption = label;
@@ -160,6 +158,7 @@ ecot_figure_button_class_init (EcotFigureButtonClass *klass)
 static void
 ecot_figure_button_init (EcotFigureButton *self)
 {
+  g_type_ensure (ECOT_TYPE_STEADY_LABEL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -1,9 +1,10 @@
-/* test-findings-list.c: the list of findings on screen while findings come and go
+/* test-findings-list.c: what changes on screen while one types: the list of findings, and numbers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "app/ecot-findings-list-private.h"
+#include "app/ecot-steady-label.h"
 #include "check/ecot-finding-private.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
@@ -154,6 +155,20 @@ replace (Fixture     *fixture,
 }
 
 static void
+show (Fixture   *fixture,
+      GtkWidget *widget)
+{
+  fixture->probe = g_object_new (ECOT_TYPE_PROBE, NULL);
+  fixture->probe->child = widget;
+  gtk_widget_set_parent (widget, GTK_WIDGET (fixture->probe));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->probe));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle (fixture);
+}
+
+static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
@@ -173,14 +188,7 @@ set_up (Fixture      *fixture,
   ecot_findings_list_set_model (fixture->list, NULL, G_LIST_MODEL (fixture->findings));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->list));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  fixture->probe = g_object_new (ECOT_TYPE_PROBE, NULL);
-  fixture->probe->child = scrolled;
-  gtk_widget_set_parent (scrolled, GTK_WIDGET (fixture->probe));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->probe));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), WIDTH, HEIGHT);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  show (fixture, scrolled);
 }
 
 static void
@@ -375,6 +383,36 @@ test_focus (Fixture      *fixture,
   assert_in_order (fixture, FALSE);
 }
 
+/* Another number of as many digits is as wide. */
+static void
+test_steady (void)
+{
+  Fixture          fixture = { 0 };
+  EcotSteadyLabel *label = g_object_new (ECOT_TYPE_STEADY_LABEL, NULL);
+  guint            n_asked;
+  int              width, before;
+
+  ecot_steady_label_set_text (label, "500\u202f054,44\u00a0€");
+  show (&fixture, GTK_WIDGET (label));
+  n_asked = fixture.probe->n_asked;
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, >, 40);
+
+  ecot_steady_label_set_text (label, "511\u202f111,11\u00a0€");
+  settle (&fixture);
+  ecot_steady_label_set_text (label, "—");
+  settle (&fixture);
+  g_assert_cmpuint (fixture.probe->n_asked, ==, n_asked);
+
+  ecot_steady_label_set_text (label, "1\u202f500\u202f054,44\u00a0€");
+  settle (&fixture);
+  g_assert_cmpuint (fixture.probe->n_asked, >, n_asked);
+  before = width;
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, >, before);
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -385,6 +423,7 @@ main (int   argc,
   g_test_add ("/ecot/gui/findings-list/cost", Fixture, NULL, set_up, test_cost, tear_down);
   g_test_add ("/ecot/gui/findings-list/random", Fixture, NULL, set_up, test_random, tear_down);
   g_test_add ("/ecot/gui/findings-list/focus", Fixture, NULL, set_up, test_focus, tear_down);
+  g_test_add_func ("/ecot/gui/steady-label", test_steady);
 
   return g_test_run ();
 }
