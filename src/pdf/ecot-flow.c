@@ -32,18 +32,18 @@ typedef struct
 
 struct _EcotFlow
 {
-  double     top, bottom, y;
-  GPtrArray *sheets;       /* of EcotSheet: the pages that are full */
-  EcotMarks *under, *text; /* of the page at hand */
-  GArray    *tags;         /* of EcotTag */
-  GArray    *open;         /* of guint: elements begun on a page, the innermost last */
-  EcotMarks *pending;
-  GArray    *strips;         /* of Strip: those that wait */
-  double     pending_height; /* theirs, with the space above each */
-  GArray    *repeats;
-  guint      repeat;   /* as in Strip */
-  gboolean   in_strip; /* the last of the strips is being drawn */
-  gboolean   break_page;
+  double      top, bottom, y;
+  EcotSheets *sheets;       /* the pages that are full */
+  EcotMarks  *under, *text; /* of the page at hand */
+  GArray     *tags;         /* of EcotTag */
+  GArray     *open;         /* of guint: elements begun on a page, the innermost last */
+  EcotMarks  *pending;
+  GArray     *strips;         /* of Strip: those that wait */
+  double      pending_height; /* theirs, with the space above each */
+  GArray     *repeats;
+  guint       repeat;   /* as in Strip */
+  gboolean    in_strip; /* the last of the strips is being drawn */
+  gboolean    break_page;
 };
 
 static void
@@ -54,18 +54,6 @@ repeat_clear (gpointer data)
   g_clear_pointer (&repeat->marks, ecot_marks_free);
 }
 
-void
-ecot_sheet_free (EcotSheet *self)
-{
-  if (self == NULL)
-    return;
-
-  ecot_picture_free (self->under);
-  ecot_picture_free (self->text);
-  ecot_picture_free (self->number);
-  g_free (self);
-}
-
 EcotFlow *
 ecot_flow_new (double top,
                double bottom)
@@ -74,7 +62,7 @@ ecot_flow_new (double top,
 
   self->top = self->y = top;
   self->bottom = bottom;
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_sheet_free);
+  self->sheets = ecot_sheets_new ();
   self->under = ecot_marks_new ();
   self->text = ecot_marks_new ();
   self->tags = g_array_new (FALSE, FALSE, sizeof (EcotTag));
@@ -92,7 +80,7 @@ ecot_flow_free (EcotFlow *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, ecot_sheets_free);
   g_clear_pointer (&self->tags, g_array_unref);
   ecot_marks_free (self->under);
   ecot_marks_free (self->text);
@@ -166,11 +154,7 @@ is_at_top (EcotFlow *self)
 static void
 finish_sheet (EcotFlow *self)
 {
-  EcotSheet *sheet = g_new0 (EcotSheet, 1);
-
-  sheet->under = ecot_picture_new (self->under);
-  sheet->text = ecot_picture_new (self->text);
-  g_ptr_array_add (self->sheets, sheet);
+  ecot_sheets_add (self->sheets, ecot_picture_new (self->under), ecot_picture_new (self->text));
 
   ecot_marks_clear (self->under);
   ecot_marks_clear (self->text);
@@ -326,7 +310,7 @@ ecot_flow_get_n_pages (EcotFlow *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->sheets->len + 1;
+  return ecot_sheets_get_n (self->sheets) + 1;
 }
 
 double
@@ -353,7 +337,7 @@ ecot_flow_get_left (EcotFlow *self)
   return self->bottom - self->y;
 }
 
-GPtrArray *
+EcotSheets *
 ecot_flow_finish (EcotFlow *self,
                   GArray  **elements)
 {

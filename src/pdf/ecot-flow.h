@@ -9,19 +9,9 @@
 
 #pragma once
 
-#include "pdf/ecot-picture.h"
+#include "pdf/ecot-sheets.h"
 
 G_BEGIN_DECLS
-
-/* A page: what is drawn first and belongs to no element (rules, fills, heads of
- * tables that came before), the text, and its number. */
-typedef struct
-{
-  EcotPicture *under, *text, *number;
-} EcotSheet;
-
-/* @self: (nullable) */
-void ecot_sheet_free (EcotSheet *self);
 
 typedef struct _EcotFlow EcotFlow;
 
@@ -71,9 +61,9 @@ void ecot_flow_set_repeat (EcotFlow  *self,
 void ecot_flow_set_span (EcotFlow *self,
                          guint     span);
 
-/* (transfer full) (element-type EcotSheet): at least one.  Then the elements, of EcotTag. */
-GPtrArray *ecot_flow_finish (EcotFlow *self,
-                             GArray  **elements);
+/* (transfer full): at least one.  Then the elements, of EcotTag. */
+EcotSheets *ecot_flow_finish (EcotFlow *self,
+                              GArray  **elements);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotFlow, ecot_flow_free)
 

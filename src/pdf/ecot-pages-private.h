@@ -35,6 +35,9 @@ gboolean ecot_pages_find_box (EcotPages *self,
                               guint     *page,
                               double     box[4]);
 
+/* FALSE: a page that was put aside could not be read again, and nothing is to come of them. */
+gboolean ecot_pages_are_whole (EcotPages *self);
+
 EcotTags *ecot_pages_create_tags (EcotPages *self,
                                   cairo_t   *cr);
 /* Draws a page with its structure, and forgets it; pages are taken in order. */

@@ -24,12 +24,13 @@ struct _EcotPages
 {
   EcotFonts   *fonts;
   EcotPicture *head, *foot; /* of every page */
-  GPtrArray   *sheets;      /* of EcotSheet */
-  GArray      *tags;        /* of EcotTag */
-  GPtrArray   *words;       /* of char: of each figure */
-  double       scale;       /* a poster is drawn larger than it is laid out */
+  EcotSheets  *sheets;
+  GArray      *tags;  /* of EcotTag */
+  GPtrArray   *words; /* of char: of each figure */
+  double       scale; /* a poster is drawn larger than it is laid out */
   gunichar     missing;
   char        *missing_context;
+  gboolean     lost; /* a page that was put aside could not be read again */
 };
 
 static void
@@ -37,7 +38,7 @@ clear_sheets (EcotPages *self)
 {
   g_clear_pointer (&self->head, ecot_picture_free);
   g_clear_pointer (&self->foot, ecot_picture_free);
-  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, ecot_sheets_free);
   g_clear_pointer (&self->tags, g_array_unref);
 }
 
@@ -89,12 +90,12 @@ static void
 add_furniture (EcotPages     *self,
                EcotFurniture *furniture)
 {
-  guint n = self->sheets->len;
+  guint n = ecot_sheets_get_n (self->sheets);
 
   self->head = ecot_furniture_create_head (furniture);
   self->foot = ecot_furniture_create_foot (furniture);
   for (guint i = 0; i < n; i++)
-    ((EcotSheet *)g_ptr_array_index (self->sheets, i))->number = ecot_furniture_create_number (furniture, i + 1, n);
+    ecot_sheets_set_number (self->sheets, i, ecot_furniture_create_number (furniture, i + 1, n));
 }
 
 static void
@@ -119,7 +120,7 @@ lay_out_blocks (EcotPages  *self,
   self->sheets = ecot_flow_finish (flow, &self->tags);
   add_furniture (self, furniture);
   if (layout->letter_pages == 0)
-    layout->letter_pages = self->sheets->len;
+    layout->letter_pages = ecot_sheets_get_n (self->sheets);
 }
 
 static gboolean
@@ -132,15 +133,27 @@ has_contents (EcotReport *report)
   return FALSE;
 }
 
+/* NULL: it could not be read again, and what is made of the pages is not to be used. */
+static const EcotPicture *
+open_text (EcotPages *self,
+           guint      page)
+{
+  const EcotPicture *text = ecot_sheets_open (self->sheets, page).text;
+
+  self->lost |= text == NULL;
+  return text;
+}
+
 /* (transfer full): the page of each heading, in order: each has one bookmark. */
 static GArray *
 find_headings (EcotPages *self)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint page = 1; page <= self->sheets->len; page++)
+  for (guint page = 1; page <= ecot_sheets_get_n (self->sheets); page++)
     {
-      guint n = ecot_picture_count_outlines (((EcotSheet *)g_ptr_array_index (self->sheets, page - 1))->text);
+      const EcotPicture *text = open_text (self, page - 1);
+      guint              n = text != NULL ? ecot_picture_count_outlines (text) : 0;
 
       while (n-- > 0)
         g_array_append_val (found, page);
@@ -189,7 +202,7 @@ lay_out (EcotReport   *report,
     }
 
   /* What a poster says stands a little above the middle of it. */
-  if (ecot_report_get_info (report)->poster && self->sheets->len == 1)
+  if (ecot_report_get_info (report)->poster && ecot_sheets_get_n (self->sheets) == 1)
     {
       layout.drop = layout.left * POSTER_ABOVE;
       lay_out_blocks (self, report, &layout);
@@ -269,7 +282,7 @@ ecot_pages_get_n (EcotPages *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->sheets->len;
+  return ecot_sheets_get_n (self->sheets);
 }
 
 void
@@ -283,24 +296,36 @@ ecot_pages_get_size (EcotPages *self,
   *height = ECOT_PAGE_HEIGHT * self->scale;
 }
 
+/* In points, at whatever scale of @cr. */
 static void
 draw_sheet (EcotPages *self,
-            EcotSheet *sheet,
+            guint      page,
             cairo_t   *cr,
             EcotTags  *tags)
 {
+  EcotSheet sheet = ecot_sheets_open (self->sheets, page);
+
+  if (sheet.under == NULL || sheet.text == NULL)
+    {
+      self->lost = TRUE;
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_scale (cr, self->scale, self->scale);
   /* The word across the page of a draft is in the head: nothing is drawn before it. */
   ecot_picture_draw (self->head, self->fonts, NULL, cr);
-  ecot_picture_draw (sheet->under, self->fonts, NULL, cr);
+  ecot_picture_draw (sheet.under, self->fonts, NULL, cr);
   if (tags != NULL)
     ecot_tags_resume (tags);
 
-  ecot_picture_draw (sheet->text, self->fonts, tags, cr);
+  ecot_picture_draw (sheet.text, self->fonts, tags, cr);
   if (tags != NULL)
     ecot_tags_suspend (tags);
 
   ecot_picture_draw (self->foot, self->fonts, NULL, cr);
-  ecot_picture_draw (sheet->number, self->fonts, NULL, cr);
+  ecot_picture_draw (sheet.number, self->fonts, NULL, cr);
+  cairo_restore (cr);
 }
 
 /**
@@ -313,12 +338,9 @@ ecot_pages_draw (EcotPages *self,
                  guint      page,
                  cairo_t   *cr)
 {
-  g_return_if_fail (self != NULL && page < self->sheets->len && cr != NULL);
+  g_return_if_fail (self != NULL && page < ecot_sheets_get_n (self->sheets) && cr != NULL);
 
-  cairo_save (cr);
-  cairo_scale (cr, self->scale, self->scale);
-  draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, NULL);
-  cairo_restore (cr);
+  draw_sheet (self, page, cr, NULL);
 }
 
 gboolean
@@ -330,8 +352,13 @@ ecot_pages_find_box (EcotPages *self,
 
   g_return_val_if_fail (self != NULL && page != NULL && box != NULL, FALSE);
 
-  for (*page = 0; *page < self->sheets->len && mark == NULL; (*page)++)
-    mark = ecot_picture_find (((EcotSheet *)g_ptr_array_index (self->sheets, *page))->under, ECOT_MARK_BOX);
+  for (*page = 0; *page < ecot_sheets_get_n (self->sheets) && mark == NULL; (*page)++)
+    {
+      const EcotPicture *under = ecot_sheets_open (self->sheets, *page).under;
+
+      mark = under != NULL ? ecot_picture_find (under, ECOT_MARK_BOX) : NULL;
+      self->lost |= under == NULL;
+    }
 
   if (mark == NULL)
     return FALSE;
@@ -367,10 +394,23 @@ ecot_pages_list_links (EcotPages *self)
 
   g_return_val_if_fail (self != NULL, links);
 
-  for (guint i = 0; i < self->sheets->len; i++)
-    ecot_picture_list_links (((EcotSheet *)g_ptr_array_index (self->sheets, i))->text, i + 1, links);
+  for (guint i = 0; i < ecot_sheets_get_n (self->sheets); i++)
+    {
+      const EcotPicture *text = open_text (self, i);
+
+      if (text != NULL)
+        ecot_picture_list_links (text, i + 1, links);
+    }
 
   return links;
+}
+
+gboolean
+ecot_pages_are_whole (EcotPages *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !self->lost;
 }
 
 EcotTags *
@@ -388,13 +428,9 @@ ecot_pages_take (EcotPages *self,
                  cairo_t   *cr,
                  EcotTags  *tags)
 {
-  g_return_if_fail (self != NULL && page < self->sheets->len && cr != NULL && tags != NULL);
+  g_return_if_fail (self != NULL && page < ecot_sheets_get_n (self->sheets) && cr != NULL && tags != NULL);
 
   ecot_tags_set_page (tags, page + 1);
-  cairo_save (cr);
-  cairo_scale (cr, self->scale, self->scale);
-  draw_sheet (self, g_ptr_array_index (self->sheets, page), cr, tags);
-  cairo_restore (cr);
-
-  g_clear_pointer ((EcotSheet **)&g_ptr_array_index (self->sheets, page), ecot_sheet_free);
+  draw_sheet (self, page, cr, tags);
+  ecot_sheets_forget (self->sheets, page);
 }

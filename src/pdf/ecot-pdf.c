@@ -48,7 +48,7 @@ draw_pages (cairo_surface_t *surface,
   /* 1.4, which PDF/A-1 asks for, would do without the texts of drawings. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   tags = ecot_pages_create_tags (pages, cr);
-  for (guint i = 0; i < n && !ecot_canvas_is_stopped (canvas); i++)
+  for (guint i = 0; i < n && !ecot_canvas_is_stopped (canvas) && ecot_pages_are_whole (pages); i++)
     {
       ecot_pages_take (pages, i, cr, tags);
       cairo_show_page (cr);
@@ -57,6 +57,18 @@ draw_pages (cairo_surface_t *surface,
 
   g_clear_pointer (&tags, ecot_tags_free);
   cairo_destroy (cr);
+}
+
+static gboolean
+check_pages (EcotPages *pages,
+             GError   **error)
+{
+  if (ecot_pages_are_whole (pages))
+    return TRUE;
+
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE,
+                       _ ("The pages could not be read again from the folder for temporary files: see whether its disk is in order"));
+  return FALSE;
 }
 
 static gboolean
@@ -70,7 +82,7 @@ write_pages (EcotPages    *pages,
 
   ecot_pages_get_size (pages, &width, &height);
   return ecot_canvas_write (width, height, draw_pages, &drawing, ecot_archive_feed, archive, cancellable, error) &&
-         ecot_archive_finish (archive, error);
+         check_pages (pages, error) && ecot_archive_finish (archive, error);
 }
 
 static gboolean

@@ -17,13 +17,32 @@
 #include "pdf/ecot-pdf.h"
 #include "pdf/ecot-picture.h"
 
+/* One block without a pointer in it, so that it can be kept in a file. */
 struct _EcotPicture
 {
-  guint      n_marks;
-  EcotMark  *marks; /* of the same block, as are the others */
-  EcotGlyph *glyphs;
-  char      *text;
+  guint    n_marks, n_glyphs, n_text;
+  EcotMark marks[]; /* then the glyphs, then the text */
 };
+
+static EcotGlyph *
+get_glyphs (const EcotPicture *self)
+{
+  return (EcotGlyph *)(gpointer)(self->marks + self->n_marks);
+}
+
+static char *
+get_text (const EcotPicture *self)
+{
+  return (char *)(get_glyphs (self) + self->n_glyphs);
+}
+
+gsize
+ecot_picture_get_size (const EcotPicture *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (gsize)(get_text (self) + self->n_text - (const char *)self);
+}
 
 EcotPicture *
 ecot_picture_new (const EcotMarks *marks)
@@ -38,16 +57,15 @@ ecot_picture_new (const EcotMarks *marks)
 
   self = g_malloc (sizeof (EcotPicture) + marks_size + glyphs_size + marks->text->len);
   self->n_marks = marks->marks->len;
-  self->marks = (EcotMark *)(self + 1);
-  self->glyphs = (EcotGlyph *)(self->marks + marks->marks->len);
-  self->text = (char *)(self->glyphs + marks->glyphs->len);
+  self->n_glyphs = marks->glyphs->len;
+  self->n_text = (guint)marks->text->len;
 
   /* An array that never held anything has no data. */
   if (marks_size > 0)
     memcpy (self->marks, marks->marks->data, marks_size);
   if (glyphs_size > 0)
-    memcpy (self->glyphs, marks->glyphs->data, glyphs_size);
-  memcpy (self->text, marks->text->str, marks->text->len);
+    memcpy (get_glyphs (self), marks->glyphs->data, glyphs_size);
+  memcpy (get_text (self), marks->text->str, marks->text->len);
 
   return self;
 }
@@ -91,7 +109,7 @@ collect_glyphs (Painter        *painter,
 {
   for (guint i = 0; i < mark->n_glyphs; i++)
     {
-      const EcotGlyph *glyph = &painter->picture->glyphs[mark->first + i];
+      const EcotGlyph *glyph = &get_glyphs (painter->picture)[mark->first + i];
       cairo_glyph_t    placed = { .index = glyph->index,
                                   .x = mark->x + pango_units_to_double (glyph->x),
                                   .y = mark->y + (double)glyph->y / ECOT_GLYPH_Y_SCALE };
@@ -108,7 +126,7 @@ collect_clusters (Painter        *painter,
   for (guint i = 0; i < mark->n_glyphs; i++)
     {
       guint            at = mark->backward ? mark->n_glyphs - 1 - i : i;
-      const EcotGlyph *glyph = &painter->picture->glyphs[mark->first + at];
+      const EcotGlyph *glyph = &get_glyphs (painter->picture)[mark->first + at];
 
       if (glyph->bytes > 0 || painter->clusters->len == 0)
         g_array_append_val (painter->clusters, ((cairo_text_cluster_t){ .num_bytes = glyph->bytes }));
@@ -131,7 +149,7 @@ draw_text (Painter        *painter,
   painter->font = mark->font;
 
   cairo_show_text_glyphs (painter->cr,
-                          painter->picture->text + mark->text, mark->n_text,
+                          get_text (painter->picture) + mark->text, mark->n_text,
                           (cairo_glyph_t *)(void *)painter->glyphs->data, painter->glyphs->len,
                           (cairo_text_cluster_t *)(void *)painter->clusters->data, painter->clusters->len,
                           mark->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
@@ -240,7 +258,7 @@ draw_structure (Painter        *painter,
     ecot_tags_end (painter->tags);
   else
     {
-      g_autofree char *title = g_strndup (painter->picture->text + mark->text, mark->n_text);
+      g_autofree char *title = g_strndup (get_text (painter->picture) + mark->text, mark->n_text);
 
       ecot_tags_add_outline (painter->tags, mark->first, title, mark->x, mark->y);
     }

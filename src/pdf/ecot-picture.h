@@ -16,6 +16,9 @@ EcotPicture *ecot_picture_new (const EcotMarks *marks);
 /* @self: (nullable) */
 void ecot_picture_free (EcotPicture *self);
 
+/* In bytes: it is one block of memory, which may be copied, and freed with g_free(). */
+gsize ecot_picture_get_size (const EcotPicture *self);
+
 /* @tags: where structure goes, or NULL on a screen or a printer. */
 /* How many bookmarks stand on it. */
 guint ecot_picture_count_outlines (const EcotPicture *self);
