@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "pdf/ecot-pdf.h"
 
 static EcotReport *
@@ -102,6 +105,46 @@ test_draw (void)
   cairo_surface_destroy (again);
 }
 
+/* More than are held. */
+#define MANY 12000
+
+static void
+check_many (void)
+{
+  g_autoptr (EcotReport) report = create_report (MANY);
+  g_autoptr (EcotPages)  pages = ecot_pages_new (report);
+  guint                  n = ecot_pages_get_n (pages);
+  cairo_surface_t       *first = draw (pages, 0);
+
+  g_assert_cmpuint (n, >, 300);
+  for (guint i = 1; i < n; i += i == 1 ? n - 4 : 1)
+    {
+      cairo_surface_t *some = draw (pages, i == n - 1 ? n - 3 : i);
+
+      g_assert_cmpuint (count_ink (some, 56, 740), ==, count_ink (first, 56, 740));
+      cairo_surface_destroy (some);
+    }
+
+  cairo_surface_destroy (first);
+}
+
+static void
+test_many (void)
+{
+  struct rlimit before, limit;
+
+  g_test_summary ("Pages that were put aside are drawn like the others, in any order; without room for them they are held");
+
+  check_many ();
+
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  limit = (struct rlimit){ 100000, before.rlim_max };
+  setrlimit (RLIMIT_FSIZE, &limit);
+  check_many ();
+  setrlimit (RLIMIT_FSIZE, &before);
+}
+
 static gpointer
 lay_out_cb (gpointer report)
 {
@@ -194,6 +237,7 @@ main (int   argc,
 
   g_test_add_func ("/ecot/pages/count", test_count);
   g_test_add_func ("/ecot/pages/draw", test_draw);
+  g_test_add_func ("/ecot/pages/many", test_many);
   g_test_add_func ("/ecot/pages/thread", test_thread);
   g_test_add_func ("/ecot/pages/watermark", test_watermark);
 
