@@ -568,10 +568,10 @@ typeset_line (const char *text,
 char *
 ecot_text_typeset (const char *text)
 {
-  GString *set = g_string_new (NULL);
+  g_autoptr (GString) set = g_string_new (NULL);
 
-  g_return_val_if_fail (text != NULL, g_string_free (set, FALSE));
-  g_return_val_if_fail (g_utf8_validate (text, -1, NULL), g_string_free (set, FALSE));
+  g_return_val_if_fail (text != NULL, g_strdup (""));
+  g_return_val_if_fail (g_utf8_validate (text, -1, NULL), g_strdup (""));
 
   while (*text != '\0')
     {
@@ -584,5 +584,6 @@ ecot_text_typeset (const char *text)
       text += length;
     }
 
-  return g_string_free (set, FALSE);
+  /* A report keeps it for each of its cells: without the room a string has to grow. */
+  return g_strndup (set->str, set->len);
 }
