@@ -180,8 +180,8 @@ test_thread (void)
 static EcotReport *
 create_drawing (const char *draft)
 {
-  EcotReport *report = ecot_report_new ("Essai");
-  EcotChart  *chart = ecot_chart_new (ECOT_CHART_BARS, "Parts");
+  EcotReport           *report = ecot_report_new ("Essai");
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_BARS, "Parts");
 
   ecot_report_edit_info (report)->header = g_strdup ("Essai");
   ecot_report_edit_info (report)->draft = g_strdup (draft);
