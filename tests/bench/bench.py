@@ -121,6 +121,8 @@ def growth(cli, folder, count):
         a = median(1, cli, "export", ten, os.path.join(folder, "p." + ending))
         b = median(count, cli, "export", one, os.path.join(folder, "q." + ending))
         print(".%s of 10 000 lines ÷ 1 000 lines (10 is linear): %.1f" % (ending, a / b))
+        words = ("export", ten, os.path.join(folder, "p." + ending))
+        print(".%s of 10 000 lines, peak memory ÷ that of reading them: %.1f" % (ending, run(cli, *words)[1] / run(cli, "figures", ten)[1]))
 
 
 def call_of(path, items):
