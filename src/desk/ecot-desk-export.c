@@ -352,7 +352,7 @@ write_stream (EcotExport   *self,
   if (replace == NULL)
     return FALSE;
 
-  if (self->stream (self->report, append, replace, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (self->stream (g_steal_pointer (&self->report), append, replace, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error))
     return ecot_replace_commit (replace, error);
 
   ecot_replace_abort (replace);

@@ -95,7 +95,7 @@ guint
 ecot_flow_add_tag (EcotFlow   *self,
                    EcotTagName name)
 {
-  EcotTag tag = { .name = name };
+  EcotTag tag = { .name = (guint8)name };
 
   g_return_val_if_fail (self != NULL && name < ECOT_N_TAGS, 0);
 
@@ -109,7 +109,7 @@ ecot_flow_set_span (EcotFlow *self,
 {
   g_return_if_fail (self != NULL && self->tags->len > 0);
 
-  g_array_index (self->tags, EcotTag, self->tags->len - 1).span = span;
+  g_array_index (self->tags, EcotTag, self->tags->len - 1).span = (guint16)MIN (span, G_MAXUINT16);
 }
 
 void
@@ -167,7 +167,7 @@ turn_page (EcotFlow *self)
     {
       EcotTag *tag = &g_array_index (self->tags, EcotTag, g_array_index (self->open, guint, self->open->len - 1));
 
-      tag->crosses = ecot_tag_is_leaf (tag->name);
+      tag->crosses = ecot_tag_is_leaf (tag->name) ? 1 : 0;
     }
 
   finish_sheet (self);

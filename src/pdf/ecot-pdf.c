@@ -19,7 +19,7 @@
 /* A report, where its file goes, and what a part of a bundle or a paper to sign is asked for. */
 typedef struct
 {
-  EcotReport *report;
+  EcotReport *report; /* until its pages are laid out; ours */
   EcotPut     put;
   gpointer    out;
   gboolean    cover;
@@ -110,16 +110,29 @@ describe (const Part *part)
   return metadata;
 }
 
+/* From then on nobody looks at it, and pages are drawn for longer than they are laid out. */
+static EcotPages *
+lay_out (Part         *part,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  EcotPages *pages = ecot_pages_lay_out (part->report, part->to_sign, cancellable, error);
+
+  g_clear_pointer (&part->report, ecot_report_unref);
+  return pages;
+}
+
 static gboolean
 write_report (gpointer      data,
               GCancellable *cancellable,
               GError      **error)
 {
   Part                    *part = data;
-  g_autoptr (EcotPages)    pages = ecot_pages_lay_out (part->report, part->to_sign, cancellable, error);
   g_autoptr (EcotMetadata) metadata = describe (part);
+  g_autoptr (GPtrArray)    attachments = g_ptr_array_ref ((GPtrArray *)ecot_report_get_attachments (part->report));
+  g_autoptr (EcotPages)    pages = lay_out (part, cancellable, error);
   g_autoptr (EcotArchive)  archive = NULL;
-  EcotArchiveInput         input = { .metadata = metadata, .attachments = ecot_report_get_attachments (part->report), .to_sign = part->to_sign };
+  EcotArchiveInput         input = { .metadata = metadata, .attachments = attachments, .to_sign = part->to_sign };
 
   if (pages == NULL || !find_box (&input, pages, error))
     return FALSE;
@@ -157,6 +170,7 @@ write_bytes (Part         *part,
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
+  ecot_report_ref (part->report); /* writing takes it */
   part->put = ecot_canvas_put;
   part->out = bytes;
   return ecot_canvas_run_in_c (write_report, part, cancellable, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;

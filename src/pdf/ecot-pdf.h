@@ -15,7 +15,7 @@ GBytes *ecot_pdf_write (EcotReport   *report,
                         GCancellable *cancellable,
                         GError      **error);
 
-/* The same, a piece at a time: neither it nor what it is made from is ever held. */
+/* The same, a piece at a time: an EcotStreamFunc, which takes @report. */
 gboolean ecot_pdf_write_to (EcotReport   *report,
                             EcotPut       put,
                             gpointer      out,

@@ -38,11 +38,12 @@ typedef enum
   ECOT_N_TAGS
 } EcotTagName;
 
+/* Small: a long table has hundreds of thousands. */
 typedef struct
 {
-  EcotTagName name;
-  gboolean    crosses; /* its text goes on on a later page */
-  guint       span;    /* of a cell: columns; 0: one */
+  guint8  name;    /* EcotTagName */
+  guint8  crosses; /* its text goes on on a later page */
+  guint16 span;    /* of a cell: columns; 0: one */
 } EcotTag;
 
 /* Holds text, as opposed to other elements. */

@@ -27,8 +27,8 @@ typedef gboolean (*EcotPut) (gpointer      out,
                              gsize         size,
                              GError      **error);
 
-/* The same file, given to @put as it is written, so that it need not be held.  FALSE with @error: what @put got so
- * far is no file. */
+/* The same file, given to @put as it is written, so that it need not be held.  @report: (transfer full): given up as soon
+ * as its pages are laid out.  FALSE with @error: what @put got so far is no file. */
 typedef gboolean (*EcotStreamFunc) (EcotReport   *report,
                                     EcotPut       put,
                                     gpointer      out,

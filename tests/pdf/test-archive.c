@@ -310,7 +310,7 @@ test_full (void)
     {
       g_autoptr (GError) error = NULL;
       gsize              left = at;
-      gboolean           done = ecot_pdf_write_to (report, put_some, &left, NULL, &error);
+      gboolean           done = ecot_pdf_write_to (ecot_report_ref (report), put_some, &left, NULL, &error);
 
       g_assert_cmpint (done, ==, at == size);
       if (!done)
