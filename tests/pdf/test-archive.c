@@ -173,6 +173,7 @@ static const struct
   { " 0 obj\n<<", "0 obj\n<<" },
   { "stream\n", "stream\r" },
   { "\nendstream", "endstream" },
+  { "\nendstream", "x\nendstream" },
   { "\nendobj\n", "\nendobj" },
   { "\n5 0 obj", "\n6 0 obj" },
   { "\n5 0 obj", "\n0 0 obj" },
