@@ -12,6 +12,7 @@
 #include "chart/ecot-chart-draw.h"
 #include "chart/ecot-chart-shapes.h"
 #include "chart/ecot-emblem.h"
+#include "read-png.h"
 
 #define WIDTH 480
 
@@ -303,37 +304,13 @@ test_hostile (void)
   }
 }
 
-typedef struct
-{
-  const guint8 *data;
-  gsize         left;
-} Reading;
-
-static cairo_status_t
-read_cb (void          *closure,
-         unsigned char *data,
-         unsigned int   length)
-{
-  Reading *reading = closure;
-
-  if (length > reading->left)
-    return CAIRO_STATUS_READ_ERROR;
-
-  memcpy (data, reading->data, length);
-  reading->data += length;
-  reading->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /* Pixels of the picture that are not white, as libpng reads it. */
 static guint
 count_ink (GBytes *png)
 {
-  Reading          reading = { g_bytes_get_data (png, NULL), g_bytes_get_size (png) };
-  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_cb, &reading);
+  cairo_surface_t *surface = read_png (png);
   guint            n = 0;
 
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, (int)ceil (WIDTH * 150.0 / 72));
 
   for (int y = 0; y < cairo_image_surface_get_height (surface); y++)

@@ -10,6 +10,7 @@
 #include "chart/ecot-chart-deflate.h"
 #include "chart/ecot-chart-png.h"
 #include "chart/ecot-huffman.h"
+#include "read-png.h"
 
 /* Rows by rule: what a byte of them is. */
 typedef guint8 (*Rule) (gsize  x,
@@ -127,28 +128,6 @@ test_long_codes (void)
   g_assert_cmpuint (codes.lengths[40], ==, 0);
 }
 
-typedef struct
-{
-  const guint8 *data;
-  gsize         left;
-} Reading;
-
-static cairo_status_t
-read_cb (void          *closure,
-         unsigned char *data,
-         unsigned int   length)
-{
-  Reading *reading = closure;
-
-  if (length > reading->left)
-    return CAIRO_STATUS_READ_ERROR;
-
-  memcpy (data, reading->data, length);
-  reading->data += length;
-  reading->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /* A ramp from 0 to 255 and back, in as many columns. */
 static cairo_surface_t *
 create_ramp (int width,
@@ -173,7 +152,6 @@ try_pixels (int width,
   cairo_surface_t   *drawn = create_ramp (width, height), *read;
   EcotPngPalette     palette;
   g_autoptr (GBytes) png = NULL;
-  Reading            reading;
 
   for (guint i = 0; i < G_N_ELEMENTS (palette.colours); i++)
     palette.colours[i] = 0xFFFFFF - i * 0x0A0B0C;
@@ -181,9 +159,7 @@ try_pixels (int width,
     palette.numbers[i] = (guint8)(i / 16);
 
   png = ecot_chart_png_new (drawn, &palette);
-  reading = (Reading){ g_bytes_get_data (png, NULL), g_bytes_get_size (png) };
-  read = cairo_image_surface_create_from_png_stream (read_cb, &reading);
-  g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
+  read = read_png (png);
   g_assert_cmpint (cairo_image_surface_get_width (read), ==, width);
   g_assert_cmpint (cairo_image_surface_get_height (read), ==, height);
 
