@@ -91,10 +91,11 @@ add_purchase (EcotComposer *self,
   g_autofree char *detail = ecot_composer_line_detail (self, line);
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, line);
   ecot_composer_add_said_cell (self, detail);
   ecot_composer_add_text_cell (self, ecot_record_get_text (line, "proof"));
   if (amount.known)
-    ecot_report_add_cell_amount (self->report, amount.number);
+    ecot_cell_set_figure (ecot_report_add_cell_amount (self->report, amount.number), "amount");
   else
     ecot_report_add_cell_empty (self->report);
 }
@@ -169,11 +170,12 @@ add_aid (EcotComposer        *self,
   char     date[ECOT_DATE_BUFSIZE];
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, aid);
   ecot_composer_add_said_cell (self, ecot_record_get_text (aid, "funder"));
   ecot_composer_add_text_cell (self, dated ? ecot_date_format_french ((EcotDate)day, date) : NULL);
   ecot_composer_add_text_cell (self, regime_label (ledger, ecot_record_get_text (aid, "regime")));
   if (ecot_record_get_number (aid, "amount", &amount))
-    ecot_report_add_cell_amount (self->report, amount);
+    ecot_cell_set_figure (ecot_report_add_cell_amount (self->report, amount), "amount");
   else
     ecot_report_add_cell_empty (self->report);
 }

@@ -60,12 +60,13 @@ add_line (EcotComposer *self,
   g_autofree char *proof = ecot_composer_line_proof (self, line);
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, line);
   ecot_composer_add_text_cell (self, label);
   ecot_composer_add_text_cell (self, detail);
   ecot_composer_add_text_cell (self, proof);
 
   if (amount.known)
-    ecot_report_add_cell_amount (self->report, amount.number);
+    ecot_cell_set_figure (ecot_report_add_cell_amount (self->report, amount.number), "amount");
   else
     ecot_report_add_cell_empty (self->report);
 }

@@ -27,13 +27,13 @@ add_opening (EcotComposer       *self,
              const EcotCashPlan *plan)
 {
   char             buf[ECOT_AMOUNT_BUFSIZE];
-  g_autofree char *text = NULL;
+  g_autofree char *opening = NULL, *text = NULL;
 
   if (plan->opening == 0)
     return;
 
-  text = g_strdup_printf ("Les encaissements comptent la trésorerie au début de l’action : %s.",
-                          ecot_amount_format_french (plan->opening, buf));
+  opening = ecot_report_mark ("cash/opening", ecot_amount_format_french (plan->opening, buf));
+  text = g_strdup_printf ("Les encaissements comptent la trésorerie au début de l’action : %s.", opening);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, text);
 }
 

@@ -139,13 +139,15 @@ ecot_compose_sections (EcotComposer *self,
 static char *
 make_hours (const EcotComposer *self)
 {
-  char   buf[ECOT_DECIMAL_BUFSIZE];
-  gint64 hours;
+  char             buf[ECOT_DECIMAL_BUFSIZE];
+  g_autofree char *number = NULL;
+  gint64           hours;
 
   if (!ecot_composer_figure_number (self, "hours.total", &hours))
     return NULL;
 
-  return g_strdup_printf ("%s\u00a0%s", ecot_decimal_format_french (hours, buf), hours < 2 * ECOT_DECIMAL_ONE ? "heure" : "heures");
+  number = ecot_report_mark ("hours.total", ecot_decimal_format_french (hours, buf));
+  return g_strdup_printf ("%s\u00a0%s", number, hours < 2 * ECOT_DECIMAL_ONE ? "heure" : "heures");
 }
 
 void

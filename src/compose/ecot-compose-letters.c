@@ -165,7 +165,7 @@ letter_amount (const EcotComposer *self)
   gint64 fixed;
 
   if (ecot_composer_number (self, ECOT_KIND_LETTER, NULL, "amount", &fixed))
-    return g_strdup (ecot_amount_format_french (fixed, buf));
+    return ecot_report_mark ("letter/amount", ecot_amount_format_french (fixed, buf));
 
   return ecot_composer_figure (self, "cost.total");
 }

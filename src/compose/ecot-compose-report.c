@@ -19,6 +19,8 @@ typedef struct
   gint64   planned, realised;
   gboolean has_planned, has_realised;
   gboolean money;
+
+  const char *figure; /* what was planned: see ecot_cell_set_figure(); or NULL */
 } Pair;
 
 /* A total adds rows whose anchors are numbered from here to there. */
@@ -87,6 +89,8 @@ add_pair (EcotComposer *self,
 
   cell = add_number (self, pair->has_planned, pair->money, pair->planned);
   set_anchor (cell, rows, "planned");
+  if (pair->has_planned && pair->figure != NULL)
+    ecot_cell_set_figure (cell, pair->figure);
   cell = add_number (self, pair->has_realised, pair->money, pair->realised);
   set_anchor (cell, rows, "realised");
   if (field != NULL)
@@ -174,7 +178,7 @@ add_line (EcotComposer *self,
 {
   EcotFigure       amount = ecot_figures_get_line (self->figures, line);
   g_autofree char *detail = ecot_composer_line_detail (self, line);
-  Pair             pair = { .planned = amount.number, .has_planned = amount.known, .money = TRUE };
+  Pair             pair = { .planned = amount.number, .has_planned = amount.known, .money = TRUE, .figure = "amount" };
 
   pair.has_realised = ecot_record_get_number (line, "realised", &pair.realised);
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
@@ -266,7 +270,7 @@ add_grants (EcotComposer *self,
     {
       const EcotFund  *fund = self->lot->funds->pdata[i];
       g_autofree char *figure = g_strconcat ("funding.", fund->id, NULL);
-      Pair             pair = { .money = TRUE };
+      Pair             pair = { .money = TRUE, .figure = figure };
 
       pair.has_planned = ecot_composer_figure_number (self, figure, &pair.planned);
       add_resource (self, rows, NULL, fund->label, &pair, NULL, total);
@@ -274,7 +278,7 @@ add_grants (EcotComposer *self,
 
   if (self->lot->funds->len == 0)
     {
-      Pair pair = { .money = TRUE };
+      Pair pair = { .money = TRUE, .figure = "grant.requested" };
 
       pair.has_planned = ecot_composer_figure_number (self, "grant.requested", &pair.planned);
       add_resource (self, rows, NULL, self->lot->issuer_short != NULL ? self->lot->issuer_short : self->lot->issuer, &pair, NULL, total);
@@ -296,7 +300,7 @@ add_resources (EcotComposer *self)
   guint n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_FUNDER);
   Rows  rows = { "funders", 0 };
   Pair  total = { .money = TRUE };
-  Pair  own = { .money = TRUE };
+  Pair  own = { .money = TRUE, .figure = "funding.own" };
 
   begin_table (self, "Ressources", "Financeur", "Prévu", "Reçu", "received", "Versement", NULL, ECOT_CELL_AMOUNT);
   add_grants (self, &rows, &total);
@@ -305,7 +309,7 @@ add_resources (EcotComposer *self)
       EcotRecord      *funder = ecot_dossier_get_nth (self->dossier, ECOT_KIND_FUNDER, i);
       g_autofree char *name = ecot_funding_plan_name (self->figures, funder);
       g_autofree char *paid = make_paid (funder);
-      Pair             pair = { .money = TRUE };
+      Pair             pair = { .money = TRUE, .figure = "amount" };
 
       if (g_strcmp0 (ecot_record_get_text (funder, "status"), "refused") == 0 || ecot_composer_is_empty_row (funder, NULL))
         continue;

@@ -39,7 +39,8 @@ gboolean    ecot_composer_number (const EcotComposer *self,
                                   const char         *field,
                                   gint64             *number);
 /* A cell as French shows it on paper: numbers grouped, SIRET and telephone
- * spaced, dates in words; NULL if empty.  (transfer full) */
+ * spaced, dates in words; marked for the report (see ecot_report_mark()), so it goes into one and nowhere else; NULL if empty.
+ * (transfer full) */
 char *ecot_composer_place (const EcotComposer *self,
                            const char         *place);
 /* "10 000,00 € au plus": what a limit asks; "20 h par semaine au moins": what makes
@@ -47,7 +48,8 @@ char *ecot_composer_place (const EcotComposer *self,
 char *ecot_composer_limit_terms (const EcotComposer *self,
                                  const EcotLimit    *limit);
 char *ecot_composer_exit_terms (const EcotExit *way_out);
-/* The value of a figure in French, or NULL if it is unknown.  (transfer full) */
+/* The value of a figure in French, marked for the report (see ecot_report_mark()), or NULL if it is unknown.  It goes
+ * into a report and nowhere else.  (transfer full) */
 char    *ecot_composer_figure (const EcotComposer *self,
                                const char         *name);
 gboolean ecot_composer_figure_number (const EcotComposer *self,

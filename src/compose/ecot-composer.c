@@ -77,8 +77,9 @@ char *
 ecot_composer_place (const EcotComposer *self,
                      const char         *place)
 {
-  EcotPlace   found;
-  const char *field = strrchr (place, '/');
+  EcotPlace        found;
+  const char      *field = strrchr (place, '/');
+  g_autofree char *french = NULL;
 
   if (self->input->blank || field == NULL)
     return NULL;
@@ -86,21 +87,24 @@ ecot_composer_place (const EcotComposer *self,
   if (!ecot_dossier_find_path (self->dossier, place, &found, NULL) || found.record == NULL)
     return NULL;
 
-  return format_value (field + 1, ecot_record_get_nth (found.record, found.field));
+  french = format_value (field + 1, ecot_record_get_nth (found.record, found.field));
+  return ecot_report_mark (place, french);
 }
 
 char *
 ecot_composer_figure (const EcotComposer *self,
                       const char         *name)
 {
-  EcotFigure figure;
+  g_autofree char *french = NULL;
+  EcotFigure       figure;
 
   if (self->input->blank || !ecot_figures_has (self->figures, name))
     return NULL;
 
   figure = ecot_figures_get (self->figures, name);
+  french = figure.known ? ecot_figure_to_french (&figure) : NULL;
 
-  return figure.known ? ecot_figure_to_french (&figure) : NULL;
+  return ecot_report_mark (name, french);
 }
 
 gboolean
@@ -130,6 +134,17 @@ ecot_composer_action (const EcotComposer *self)
   return title != NULL ? title : self->lot->title;
 }
 
+/* @cell shows figure @name. */
+static EcotCell *
+name_figure (EcotCell   *cell,
+             const char *name)
+{
+  if (cell != NULL)
+    ecot_cell_set_figure (cell, name);
+
+  return cell;
+}
+
 EcotCell *
 ecot_composer_add_figure_cell (const EcotComposer *self,
                                const char         *name)
@@ -137,7 +152,7 @@ ecot_composer_add_figure_cell (const EcotComposer *self,
   gint64 number;
 
   if (name != NULL && ecot_composer_figure_number (self, name, &number))
-    return ecot_report_add_cell_amount (self->report, number);
+    return name_figure (ecot_report_add_cell_amount (self->report, number), name);
 
   return ecot_report_add_cell_empty (self->report);
 }
@@ -149,7 +164,7 @@ ecot_composer_add_count_cell (const EcotComposer *self,
   gint64 number;
 
   if (name != NULL && ecot_composer_figure_number (self, name, &number))
-    return ecot_report_add_cell_decimal (self->report, number);
+    return name_figure (ecot_report_add_cell_decimal (self->report, number), name);
 
   return ecot_report_add_cell_empty (self->report);
 }

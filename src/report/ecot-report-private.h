@@ -18,6 +18,10 @@ EcotBlock *ecot_report_add_block (EcotReport   *self,
 /* @text as French prints it, or NULL for NULL. */
 char *ecot_report_typeset (const char *text);
 
+/* The same without its marks, which are told in @said, made for the first of them. */
+char *ecot_report_take (GPtrArray **said,
+                        const char *text);
+
 /* Fills up the last row of a table, if it has one. */
 void ecot_report_complete_row (EcotBlock *table);
 

@@ -338,6 +338,17 @@ ecot_report_add_cell_empty (EcotReport *self)
   return add_cell (self, ECOT_CELL_EMPTY);
 }
 
+static void
+set_text (EcotCell   *cell,
+          const char *text)
+{
+  g_autoptr (GPtrArray) said = NULL;
+
+  cell->text = ecot_report_take (&said, text);
+  if (said != NULL)
+    cell->figure = ((const EcotSaid *)g_ptr_array_index (said, 0))->name;
+}
+
 EcotCell *
 ecot_report_add_cell_text (EcotReport *self,
                            const char *text)
@@ -348,7 +359,7 @@ ecot_report_add_cell_text (EcotReport *self,
 
   cell = add_cell (self, ECOT_CELL_TEXT);
   if (cell != NULL)
-    cell->text = ecot_text_typeset (text);
+    set_text (cell, text);
 
   return cell;
 }
@@ -509,6 +520,15 @@ ecot_cell_set_anchor (EcotCell   *self,
   g_return_if_fail (is_anchor (anchor));
 
   self->anchor = g_strdup (anchor);
+}
+
+void
+ecot_cell_set_figure (EcotCell   *self,
+                      const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  self->figure = g_intern_string (name);
 }
 
 void

@@ -166,6 +166,12 @@ trace_cell (GString        *out,
     g_string_append_printf (out, " anchor %s", cell->anchor);
 
   append_named (out, "formula", cell->formula);
+
+  if (cell->figure != NULL)
+    g_string_append_printf (out, " figure %s", cell->figure);
+
+  if (cell->field != NULL)
+    g_string_append_printf (out, " field %s", cell->field);
 }
 
 static void
@@ -188,6 +194,8 @@ trace_table (GString         *out,
       g_string_append_printf (out, "  row %s", row_types[row->type]);
       for (guint j = 0; j < row->cells->len; j++)
         trace_cell (out, g_ptr_array_index (row->cells, j));
+      if (row->key != NULL)
+        g_string_append_printf (out, " key %s", row->key);
       g_string_append_c (out, '\n');
     }
 }
@@ -202,6 +210,20 @@ trace_emphasis (GString         *out,
       g_autofree char    *text = g_strndup (paragraph->text + range->start, range->end - range->start);
 
       append_named (out, "strong", text);
+    }
+}
+
+/* Which of its words are figures. */
+static void
+trace_said (GString         *out,
+            const EcotBlock *block)
+{
+  for (guint i = 0; block->said != NULL && i < block->said->len; i++)
+    {
+      const EcotSaid *said = g_ptr_array_index (block->said, i);
+
+      g_string_append_printf (out, " figure %s", said->name);
+      append_text (out, said->text);
     }
 }
 
@@ -289,7 +311,9 @@ trace_block (GString         *out,
   append_named (out, "name", block->name);
   append_named (out, "role", block->role);
   g_string_append (out, block->by_hand ? " by-hand" : "");
-  g_string_append (out, block->keep_with_next ? " keep\n" : "\n");
+  g_string_append (out, block->keep_with_next ? " keep" : "");
+  trace_said (out, block);
+  g_string_append_c (out, '\n');
   if (block->second != NULL)
     {
       g_string_append (out, "  beside ");

@@ -57,6 +57,7 @@ block_free (EcotBlock *block)
   g_free (block->name);
   g_free (block->role);
   g_clear_pointer (&block->chart, ecot_chart_unref);
+  g_clear_pointer (&block->said, g_ptr_array_unref);
   g_clear_pointer (&block->emphasis, g_array_unref);
   g_clear_pointer (&block->items, g_ptr_array_unref);
   g_clear_pointer (&block->columns, g_ptr_array_unref);
@@ -257,7 +258,7 @@ add_text_block (EcotReport   *self,
   EcotBlock *block = ecot_report_add_block (self, type);
 
   if (block != NULL)
-    block->text = ecot_report_typeset (text);
+    block->text = ecot_report_take (&block->said, text);
 
   return block;
 }
@@ -290,7 +291,7 @@ ecot_report_add_paragraph (EcotReport   *self,
     return;
 
   block->style = style;
-  block->text = style == ECOT_STYLE_CODE ? g_strdup (text) : ecot_text_typeset (text);
+  block->text = style == ECOT_STYLE_CODE ? g_strdup (text) : ecot_report_take (&block->said, text);
 }
 
 /* Returns where the piece now stands in the paragraph's text. */
@@ -299,7 +300,7 @@ append (EcotBlock  *block,
         const char *text)
 {
   g_autofree char *before = g_steal_pointer (&block->text);
-  g_autofree char *piece = ecot_text_typeset (text);
+  g_autofree char *piece = ecot_report_take (&block->said, text);
   EcotEmphasis     range = { .start = strlen (before) };
 
   block->text = g_strconcat (before, piece, NULL);
@@ -389,7 +390,7 @@ ecot_report_add_item (EcotReport *self,
   block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
   g_return_if_fail (block->type == ECOT_BLOCK_LIST || block->type == ECOT_BLOCK_ADDRESS);
 
-  g_ptr_array_add (block->items, ecot_text_typeset (text));
+  g_ptr_array_add (block->items, ecot_report_take (&block->said, text));
 }
 
 void
@@ -417,7 +418,7 @@ ecot_report_add_field (EcotReport *self,
 
   field = g_new0 (EcotField, 1);
   field->label = ecot_text_typeset (label);
-  field->value = ecot_report_typeset (value);
+  field->value = ecot_report_take (&block->said, value);
   field->width = width;
   g_ptr_array_add (block->items, field);
 }
@@ -522,7 +523,7 @@ ecot_report_add_answer (EcotReport *self,
   if (text != NULL)
     add_paragraphs (block->items, text);
 
-  block->counter = ecot_report_typeset (counter);
+  block->counter = ecot_report_take (&block->said, counter);
 }
 
 static void
@@ -532,10 +533,10 @@ fill_signature (EcotBlock  *block,
                 const char *name,
                 const char *role)
 {
-  block->place = ecot_report_typeset (place);
-  block->date = ecot_report_typeset (date);
-  block->name = ecot_report_typeset (name);
-  block->role = ecot_report_typeset (role);
+  block->place = ecot_report_take (&block->said, place);
+  block->date = ecot_report_take (&block->said, date);
+  block->name = ecot_report_take (&block->said, name);
+  block->role = ecot_report_take (&block->said, role);
 }
 
 void

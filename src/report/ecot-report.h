@@ -110,6 +110,7 @@ typedef struct
   char *formula;
   /* Of the record its row names: what was typed there is read back from a spreadsheet.  Static; NULL: none. */
   const char     *field;
+  const char     *figure; /* what it shows, or the first that its text says: "cost.total"; of the record its row names: "amount"; interned, or NULL */
   const EcotRule *rule;   /* of what may be typed; borrowed from the report, or NULL */
   char           *note;   /* where the number comes from and what binds it, for who points at it, or NULL */
   gboolean        input;  /* typed by the user: unprotected in a spreadsheet */
@@ -154,6 +155,13 @@ typedef struct
   gsize start, end;
 } EcotEmphasis;
 
+/* Words of a block that a figure or a cell says. */
+typedef struct
+{
+  const char *name; /* "cost.total", "letter/amount"; interned */
+  char       *text;
+} EcotSaid;
+
 typedef struct _EcotBlock EcotBlock;
 
 struct _EcotBlock
@@ -163,6 +171,7 @@ struct _EcotBlock
   guint         level;                      /* HEADING */
   EcotTextStyle style;                      /* PARAGRAPH */
   char         *text;                       /* HEADING, PARAGRAPH, SHEET (its name), CHOICES (label), TABLE (title for assistive technology), SIGNATURE (caption of the box) */
+  GPtrArray    *said;                       /* EcotSaid in the order of its texts but those of cells, NULL if there is none */
   GArray       *emphasis;                   /* PARAGRAPH: EcotEmphasis in order, NULL if there is none */
   GPtrArray    *items;                      /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
   gboolean      ordered;                    /* LIST */
@@ -199,6 +208,8 @@ typedef struct
 EcotReport *ecot_report_new (const char *title);
 EcotReport *ecot_report_ref (EcotReport *self);
 void        ecot_report_unref (EcotReport *self);
+/* @value, to be put into a text of a report, where it is known as that figure or cell; NULL for NULL.  (transfer full) */
+char *ecot_report_mark (const char *name, const char *value);
 /* Before freezing. */
 EcotReportInfo       *ecot_report_edit_info (EcotReport *self);
 const EcotReportInfo *ecot_report_get_info (EcotReport *self);
@@ -266,8 +277,10 @@ EcotCell *ecot_report_add_cell_percent (EcotReport *self, EcotDecimal percent);
 EcotCell *ecot_report_add_cell_date (EcotReport *self, EcotDate date);
 EcotCell *ecot_report_add_cell_empty (EcotReport *self);
 void      ecot_cell_set_anchor (EcotCell *self, const char *anchor);
-void      ecot_cell_set_formula (EcotCell *self, const char *formula);
-void      ecot_cell_set_input (EcotCell *self);
+/* It shows that figure or cell. */
+void ecot_cell_set_figure (EcotCell *self, const char *name);
+void ecot_cell_set_formula (EcotCell *self, const char *formula);
+void ecot_cell_set_input (EcotCell *self);
 /* An input that is read back.  @field: static. */
 void ecot_cell_set_field (EcotCell *self, const char *field);
 /* Of the same report. */

@@ -105,6 +105,53 @@ test_blocks (void)
                 "page-break\n");
 }
 
+/* Marks are told by the trace and printed by nobody, wherever they come into a report. */
+static void
+test_marks (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
+  g_autofree char       *total = ecot_report_mark ("cost.total", "9 870,50 €");
+  g_autofree char       *day = ecot_report_mark ("letter/date", "12 juillet 2017");
+  g_autofree char       *sentence = g_strdup_printf ("L'offre est de %s, le %s.", total, day);
+
+  g_test_summary ("Words that are a figure are known by its name");
+
+  g_assert_null (ecot_report_mark ("cost.total", NULL));
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, sentence);
+  ecot_report_append_strong (report, total);
+  ecot_report_begin_list (report, FALSE);
+  ecot_report_add_item (report, sentence);
+  ecot_report_begin_fields (report);
+  ecot_report_add_field (report, "Total", total, 12);
+  ecot_report_add_signature (report, "Cachet", "Lille", day, NULL, NULL);
+  ecot_report_begin_table (report, "Budget");
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_name_row (report, "line.7");
+  ecot_cell_set_figure (ecot_report_add_cell_amount (report, 1), "amount");
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, sentence);
+  ecot_report_freeze (report);
+
+#define TOTAL    "9\u202f870,50\u00a0€"
+#define SENTENCE "\"L’offre est de " TOTAL ", le 12\u00a0juillet\u00a02017.\""
+  assert_trace (report,
+                "title \"Lettre\"\n"
+                "paragraph body \"L’offre est de " TOTAL ", le 12\u00a0juillet\u00a02017." TOTAL "\" strong \"" TOTAL "\""
+                " figure cost.total \"" TOTAL "\" figure letter/date \"12\u00a0juillet\u00a02017\" figure cost.total \"" TOTAL "\"\n"
+                "list figure cost.total \"" TOTAL "\" figure letter/date \"12\u00a0juillet\u00a02017\"\n"
+                "  " SENTENCE "\n"
+                "fields keep figure cost.total \"" TOTAL "\"\n"
+                "  \"Total\" = \"" TOTAL "\" width 12\n"
+                "signature \"Cachet\" place \"Lille\" date \"12\u00a0juillet\u00a02017\" figure letter/date \"12\u00a0juillet\u00a02017\"\n"
+                "table \"Budget\"\n"
+                "  column \"Poste\" start width 1\n"
+                "  row normal | amount 1 \"0,01\" figure amount key line.7\n"
+                "  row normal | text " SENTENCE " figure cost.total\n");
+#undef TOTAL
+#undef SENTENCE
+}
+
 /* A drawing is told in its words; one of nothing is none. */
 static void
 test_chart (void)
@@ -458,6 +505,7 @@ main (int   argc,
   g_test_add_func ("/ecot/report/by-hand", test_by_hand);
   g_test_add_func ("/ecot/report/unfilled", test_unfilled);
   g_test_add_func ("/ecot/report/chart", test_chart);
+  g_test_add_func ("/ecot/report/marks", test_marks);
   g_test_add_func ("/ecot/report/contents", test_contents);
   g_test_add_func ("/ecot/report/table", test_table);
   g_test_add_func ("/ecot/report/numbers", test_numbers);
