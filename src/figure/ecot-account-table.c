@@ -247,7 +247,8 @@ make_sentence (EcotFigures            *figures,
   g_autofree char *amount = ecot_figure_to_french (&grant);
   g_autofree char *percent = NULL, *sentence = NULL;
 
-  if (!grant.known || !share.known || !ecot_amount_share (grant.number, self->products.shown.number, &share.number, NULL))
+  /* Products of less than half a euro show as none. */
+  if (!grant.known || !share.known || self->products.shown.number == 0 || !ecot_amount_share (grant.number, self->products.shown.number, &share.number, NULL))
     return NULL;
 
   percent = ecot_figure_to_french (&share);

@@ -219,6 +219,18 @@ def test_line_begun_and_left():
         lacks(text, *gone)
 
 
+def test_one_cent():
+    """Less than half a euro shows as none in a table of whole euros, and is no share of nothing."""
+    file = dossier(ACTION + line("0.01") + "<funder><name>Ville</name><amount>0.01</amount></funder>")
+    fine("export", file, "accounts.pdf", "--paper", "accounts")
+    lacks(odt(file, "accounts"), "La subvention sollicitée")
+
+
+def test_thousands_of_words():
+    file = dossier(ACTION + "<narrative key='presentation'><text>" + "mot " * 1234 + "</text></narrative>")
+    has(odt(file, "reply"), "1 234 mots sur 700")
+
+
 def test_typed_numbers_explain_themselves():
     file = dossier(ACTION + line("10.00") + "<own-funds><amount>10.00</amount></own-funds>")
     text = odt(file, "explanation")
