@@ -52,7 +52,9 @@ words_before (const char *text,
 static char *
 count_words (guint n)
 {
-  return g_strdup_printf (n < 2 ? "%u mot" : "%u mots", n);
+  g_autofree char *count = ecot_decimal_to_french (n * ECOT_DECIMAL_ONE);
+
+  return g_strdup_printf (n < 2 ? "%s mot" : "%s mots", count);
 }
 
 /* « 700 mots », « 700 mots, 770 avec la tolérance de 10 % ». */

@@ -79,21 +79,46 @@ ecot_compose_territories (EcotComposer *self)
     }
 }
 
+/* Words are counted in whole ones; thousands stand apart. */
+static char *
+format_words (EcotDecimal words)
+{
+  char buffer[ECOT_DECIMAL_BUFSIZE];
+
+  return g_strdup (ecot_decimal_format_french (words, buffer));
+}
+
+static char *
+make_limit (const EcotSection *section)
+{
+  g_autofree char *most = format_words (section->max_words * ECOT_DECIMAL_ONE);
+  g_autofree char *admitted = format_words (ecot_section_get_most_words (section) * ECOT_DECIMAL_ONE);
+
+  return section->tolerance > 0 ? g_strdup_printf ("[%s mots maximum, %s admis]", most, admitted) : g_strdup_printf ("[%s mots maximum]", most);
+}
+
 static char *
 make_counter (const EcotComposer *self,
               const EcotSection  *section)
 {
   g_autofree char *name = g_strconcat ("words.", section->id, NULL);
+  g_autofree char *count = NULL;
+  g_autofree char *most = NULL;
   gint64           words;
 
   if (section->max_words == 0 || !ecot_composer_figure_number (self, name, &words))
     return NULL;
 
-  words /= ECOT_DECIMAL_ONE;
-  if (section->tolerance > 0 && words > section->max_words)
-    return g_strdup_printf ("%" G_GINT64_FORMAT " mots sur %u, %u admis", words, section->max_words, ecot_section_get_most_words (section));
+  count = format_words (words);
+  most = format_words (section->max_words * ECOT_DECIMAL_ONE);
+  if (section->tolerance > 0 && words > section->max_words * ECOT_DECIMAL_ONE)
+    {
+      g_autofree char *admitted = format_words (ecot_section_get_most_words (section) * ECOT_DECIMAL_ONE);
 
-  return g_strdup_printf (words < 2 ? "%" G_GINT64_FORMAT " mot sur %u" : "%" G_GINT64_FORMAT " mots sur %u", words, section->max_words);
+      return g_strdup_printf ("%s mots sur %s, %s admis", count, most, admitted);
+    }
+
+  return g_strdup_printf (words < 2 * ECOT_DECIMAL_ONE ? "%s mot sur %s" : "%s mots sur %s", count, most);
 }
 
 static void
@@ -108,8 +133,7 @@ add_section (EcotComposer      *self,
   ecot_report_add_heading (self->report, level, section->title);
 
   if (hint == NULL && section->max_words > 0)
-    hint = limit = section->tolerance > 0 ? g_strdup_printf ("[%u mots maximum, %u admis]", section->max_words, ecot_section_get_most_words (section))
-                                          : g_strdup_printf ("[%u mots maximum]", section->max_words);
+    hint = limit = make_limit (section);
 
   if (hint != NULL)
     {
