@@ -25,6 +25,12 @@
 /* A longer word, an address or none at all, may be cut: of « d’accompagnement) » no word processor finds the hyphens. */
 #define LONG_WORD 3500
 
+/* A column of words keeps that much beside wide numbers. */
+#define LEAST 1500
+
+/* Of the unit of a number: « mois », « ETPT ». */
+#define UNIT_LETTERS 4
+
 /* A table's letters, 9 points, in 1/100 mm. */
 #define EM 318
 
@@ -164,6 +170,23 @@ text_get_width (const char *text)
   return longest * EM / 1000;
 }
 
+/* « −13 246 912 469 024,70 € », « 1 720 h »: digits, and a few letters of a unit. */
+static gboolean
+is_figure (const char *text)
+{
+  guint letters = 0, digits = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      digits += g_unichar_isdigit (c) ? 1 : 0;
+      letters += g_unichar_isalpha (c) ? 1 : 0;
+    }
+
+  return digits > 0 && letters <= UNIT_LETTERS;
+}
+
 /* No one word takes more than @most. */
 static void
 widen (guint      *minimum,
@@ -185,9 +208,61 @@ widen_for_row (guint         *minima,
       const EcotCell *cell = g_ptr_array_index (row->cells, i);
 
       if (cell->span == 1 && cell->text != NULL)
-        widen (&minima[column], cell->text, ecot_odf_cell_is_number (cell) ? width / 2 : LONG_WORD);
+        widen (&minima[column], cell->text, ecot_odf_cell_is_number (cell) || is_figure (cell->text) ? width / 2 : LONG_WORD);
       column += cell->span;
     }
+}
+
+/* Whether a column of @block gives way before those of numbers do. */
+static gboolean
+yields (const EcotBlock *block,
+        guint            column)
+{
+  return ((const EcotColumn *)g_ptr_array_index (block->columns, column))->align != ECOT_ALIGN_NUMBER;
+}
+
+/* What the columns take if none of words, or @all, has more than @most. */
+static guint64
+sum_below (const EcotBlock *block,
+           const guint     *minima,
+           guint            most,
+           gboolean         all)
+{
+  guint64 total = 0;
+
+  for (guint i = 0; i < block->columns->len; i++)
+    total += all || yields (block, i) ? MIN (minima[i], most) : minima[i];
+
+  return total;
+}
+
+/* A table whose minima are too much for the page is squeezed, the widest columns of words first, but none below @least
+ * as long as those of numbers can be; cells break where they must. */
+static void
+squeeze (const EcotBlock *block,
+         guint           *minima,
+         guint            width,
+         guint            least,
+         gboolean         all)
+{
+  guint low = least, high = width + 1;
+
+  if (sum_below (block, minima, width, all) <= width)
+    return;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (sum_below (block, minima, middle, all) > width)
+        high = middle;
+      else
+        low = middle;
+    }
+
+  for (guint i = 0; i < block->columns->len; i++)
+    if (all || yields (block, i))
+      minima[i] = MIN (minima[i], low);
 }
 
 static void
@@ -195,8 +270,6 @@ measure_minima (const EcotBlock *block,
                 guint            width,
                 guint           *minima)
 {
-  guint64 total = 0;
-
   if (block->type != ECOT_BLOCK_TABLE)
     return;
 
@@ -205,12 +278,8 @@ measure_minima (const EcotBlock *block,
   for (guint i = 0; i < block->rows->len; i++)
     widen_for_row (minima, g_ptr_array_index (block->rows, i), width);
 
-  for (guint i = 0; i < block->columns->len; i++)
-    total += minima[i];
-
-  /* Too many for the page: then the shares alone decide. */
-  if (total > width)
-    memset (minima, 0, block->columns->len * sizeof *minima);
+  squeeze (block, minima, width, LEAST, FALSE);
+  squeeze (block, minima, width, 0, TRUE);
 }
 
 /* }}} */

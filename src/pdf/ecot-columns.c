@@ -40,6 +40,9 @@ ecot_columns_get_look (EcotAlign       align,
 #define LONG_WORD       100
 #define LONG_WORD_BYTES 24
 
+/* Of the unit of a number: « mois », « ETPT ». */
+#define UNIT_LETTERS 4
+
 /* Keeps what is exactly as wide as its column from being broken, in points. */
 #define SLACK 0.01
 
@@ -175,6 +178,22 @@ measure_longest_word (EcotShaper *shaper,
   return longest;
 }
 
+/* « −13 246 912 469 024,70 € », « 1 720 h »: digits, and a few letters of a unit. */
+static gboolean
+is_figure (const char *word,
+           gsize       length)
+{
+  guint letters = 0, digits = 0;
+
+  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
+    {
+      digits += g_ascii_isdigit (*p) ? 1 : 0;
+      letters += g_unichar_isalpha (g_utf8_get_char (p)) ? 1 : 0;
+    }
+
+  return digits > 0 && letters <= UNIT_LETTERS;
+}
+
 /* Of @text, between spaces, in bytes. */
 static gsize
 find_longest (const char  *text,
@@ -198,16 +217,26 @@ find_longest (const char  *text,
   return longest;
 }
 
-/* About the widest word of a column, so far as a column may ask for it: the one of most bytes is measured, and no other, however
- * many rows there are. */
+static double
+measure_word (EcotShaper *shaper,
+              EcotLook    look,
+              const char *word,
+              gsize       length)
+{
+  g_autofree char *copy = g_strndup (word != NULL ? word : "", length);
+
+  return ecot_shaper_measure (shaper, look, copy);
+}
+
+/* About the widest word of a column, so far as a column may ask for it, and its widest number: the ones of most bytes are
+ * measured, and no other, however many rows there are. */
 static double
 measure_words (EcotShaper      *shaper,
                const EcotBlock *table,
                guint            column)
 {
-  const char      *word = NULL;
-  gsize            longest = 0;
-  g_autofree char *copy = NULL;
+  const char *word = NULL, *figure = NULL;
+  gsize       longest = 0, longest_figure = 0;
 
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -220,10 +249,15 @@ measure_words (EcotShaper      *shaper,
           longest = length;
           word = found;
         }
+      if (length > longest_figure && is_figure (found, length))
+        {
+          longest_figure = length;
+          figure = found;
+        }
     }
 
-  copy = g_strndup (word != NULL ? word : "", longest);
-  return MIN (ecot_shaper_measure (shaper, ECOT_LOOK_CELL, copy), LONG_WORD);
+  return MAX (MIN (measure_word (shaper, ECOT_LOOK_CELL, word, longest), LONG_WORD),
+              measure_word (shaper, ECOT_LOOK_CELL_STRONG, figure, longest_figure));
 }
 
 /* Widths */
