@@ -7,9 +7,11 @@
 #
 # Where each word stands is read back from all papers of the worked examples and
 # of a very long dossier: nothing in the margins, nothing upon anything else,
-# no heading at the foot of a page, no page of one line, amounts one below the
-# other on their comma, no line that begins or ends with what belongs to its
-# neighbour.  With “text” the same is asked of the .odt, as LibreOffice prints it.
+# no heading at the foot of a page, no page of one line nor of a few before others,
+# no total at the head of one, amounts one below the other on their comma and never
+# cut, no line that begins or ends with what belongs to its neighbour.  With “text”
+# the same is asked of the .odt, as LibreOffice prints it, and that none of its spaces
+# breaks where French has none that does.
 
 import os
 import re
@@ -18,26 +20,41 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+import zipfile
 
 import full_dossier
 
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 MM = 72 / 25.4
 
+EMPTY = ("resa-2017/1", "pas-de-calais-2024/d12")
 EXAMPLES = ("rallye-ess", "rallye-ess-faulty", "chantier-lavoir")
 
 # A word's box is as tall as its font, 1.117 times its size for Liberation Sans: a box of a
 # heading of 12 points, and of what is smaller.
 HEADING = 12.5
+FIRST_HEADING = 16
 
 # Of glyphs, which stand out of their boxes a little, and of rounding.
 TOLERANCE = 1.0
 
 AMOUNT = re.compile(r"^−?\d{1,3}(?:[\u202f\u00a0]\d{3})*,\d\d$")
 
-# What French ends no line with, and what it begins none with.
-ENDS = re.compile(r"(?:^«|[^\u202f\u00a0]«|\(|\[)$")
+# What French ends no line with, and what it begins none with: « n° » and « art. » wait for their number, « et/ » for « ou ».
+ENDS = re.compile(r"(?:^«|[^\u202f\u00a0]«|\(|\[|^n°|^art\.|^p\.|^≥|^≤|^M\.|^Mme|\b\w{1,3}/)$")
 BEGINS = re.compile(r"^[;:!?»%€,.)\]]")
+
+# Less than nothing with a hyphen; the first part of a number whose last group of three went to the next line.
+HYPHEN = re.compile(r"^\(?-\d")
+CUT_NUMBER = re.compile(r"^[−(]*\d{1,3}(?: \d{3})* \d{1,2}$")
+
+# A space that breaks where none should.
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+BREAKS = re.compile(r"\S* [;:!?»]|« \S*|\b\d+ (?:€|%%|h\b|(?:%s)\b)|\b1er (?:%s)|\b(?:n°|art\.|M\.|Mme) [A-ZÉ\d]|[≥≤] \d" % (MONTHS, MONTHS))
+
+# Less of a page than this is filled: it had better not be.
+LITTLE = 1 / 3
 
 LONG_WORD = "anticonstitutionnellement" * 4
 PROSE = ("L’équipe accueille chaque personne en entretien individuel, puis construit avec elle un parcours : étapes, échéances, "
@@ -61,6 +78,23 @@ def long_dossier():
             "<action><title>%s</title></action>%s%s%s<fund key=\"fse\"><percent>46.9999</percent></fund>"
             "<funder><name>%s</name><type>commune</type><amount>1234567.89</amount></funder></dossier>\n"
             % ("Association " * 20, "Un très long titre " * 10, texts, "".join(lines), steps, LONG_WORD))
+
+
+def wide_dossier():
+    """Fifteen digits, less than nothing, a cent, nothing, words without a break, names that do not end."""
+    lines = (("staff", "x" * 300, "1", "h", "1234567890.1234", "Contrat"), ("services", LONG_WORD, "999999", "participants-formateurs", "999999.9999", "y" * 80),
+             ("supplies", "a " * 100, "0.0001", "u", "0.0001", "p"), ("other", "Remise", "1", "u", "-99999999999.99", "Avoir"))
+    lines = "".join("<line><category>%s</category><detail>%s</detail><quantity>%s</quantity><unit>%s</unit><unit-cost>%s</unit-cost><proof>%s</proof></line>" % line
+                    for line in lines)
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="resa-2017/1"><applicant><name>%s</name><address>%s</address>'
+            "<commune>Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson</commune></applicant><representative><name>Marie-Madeleine "
+            "Exemple-Duchâtelet de la Tour du Moulin</name><role>%s</role></representative><action><title>%s</title></action>"
+            '<narrative key="presentation"><text>%s</text></narrative>%s<line><category>other</category><amount>12345678901234.56</amount></line>'
+            '<line><category>staff</category><detail>Un centime</detail><amount>0.01</amount></line><line><category>staff</category></line>'
+            '<time><person>%s</person><hours>123456789.25</hours></time><fund key="fse"><percent>47</percent></fund>'
+            "<funder><name>Un centime</name><amount>0.01</amount></funder><funder><name>Zéro</name><amount>0.00</amount></funder></dossier>\n"
+            % ("Association départementale des amis de la culture populaire " * 4, "12 bis, résidence des Grands Chênes, bâtiment C, " * 3,
+               "Présidente du conseil d’administration et déléguée générale", "Un très long titre d’action " * 8, PROSE.strip() * 100, lines, "z" * 120))
 
 
 class Word:
@@ -163,6 +197,73 @@ def check_lines(page):
             yield "a line begins with “%s”" % text
 
 
+def check_numbers(page):
+    for word in page.words:
+        if HYPHEN.match(word.text):
+            yield "“%s” has a hyphen for a minus" % word.text
+    for row in rows_of(page):
+        for number in numbers_of(row):
+            if CUT_NUMBER.match(number):
+                yield "the number “%s” goes on in the next line" % number
+
+
+def numbers_of(row):
+    """pdftotext parts the thousands of a number."""
+    number, end = "", 0
+    for word in row:
+        number = number + " " + word.text if word.left - end < 3 else word.text
+        end = word.right
+        following = row[row.index(word) + 1:][:1]
+        if not following or following[0].left - end >= 3:
+            yield number
+
+
+def check_source(path):
+    """What the text says, before anybody breaks its lines."""
+    with zipfile.ZipFile(path) as package:
+        root = ET.fromstring(package.read("content.xml"))
+    for paragraph in root.iter():
+        if paragraph.tag in (TEXT + "p", TEXT + "h"):
+            for found in BREAKS.finditer("".join(paragraph.itertext())):
+                yield "%s: a line may end within “%s”" % (os.path.basename(path), found.group())
+
+
+def check_totals(page, path):
+    """The first row below the head of a table that goes on is no total: it stands with the row before it."""
+    # In a form to print empty a row says nothing; an explanation has totals that its rows explain.
+    if path.endswith(("-blank.pdf", "-explanation.pdf")):
+        return
+    rows = rows_of(page)
+    if len(rows) > 1 and rows[0][0].top < 33 * MM * page.scale and rows[1] and re.match(r"(?:Sous-total|Total|Coût total|TOTAL)", rows[1][0].text + " " + (rows[1][1].text if len(rows[1]) > 1 else "")):
+        yield "a total is its first row: “%s”" % " ".join(word.text for word in rows[1])
+
+
+def rows_of(page):
+    """The words of the body, row by row."""
+    rows = []
+    for word in sorted((word for line in page.body for word in line), key=lambda word: (round(word.top), word.left)):
+        if rows and abs(rows[-1][0].top - word.top) < 3:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def check_filled(page, after):
+    """A page that others follow is well filled, but before one that begins with a heading of the first rank or a sheet."""
+    if not page.body or not after.body or page.scale != 1:
+        return
+    top = 27 * MM
+    lowest = max(line[0].bottom for line in page.body)
+    first = min(after.body, key=lambda line: line[0].top)
+    if lowest - top < (page.foot - top) * LITTLE and first[0].bottom - first[0].top < FIRST_HEADING and not starts_alone(after):
+        yield "little stands on it, and more follows: “%s”" % " ".join(word.text for word in first)
+
+
+def starts_alone(page):
+    return " ".join(word.text for word in page.body[0]).startswith(("Points ouverts", "Lettre", "Feuille"))
+
+
 def check(path):
     pages = read(path)
     if path.endswith("-time-sheet.pdf"):
@@ -173,7 +274,10 @@ def check(path):
         yield "%s: %d sheets" % (os.path.basename(path), len(pages))
     for number, page in enumerate(pages, 1):
         for fault in (*check_margins(page), *check_overlaps(page), *check_foot(page, number == len(pages)), *check_commas(page),
-                      *check_lines(page)):
+                      *check_lines(page), *check_numbers(page), *check_totals(page, path)):
+            yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
+    for number, (page, after) in enumerate(zip(pages, pages[1:]), 1):
+        for fault in check_filled(page, after):
             yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
 
 
@@ -189,6 +293,14 @@ def dossiers(cli, data, folder):
     with open(path, "w", encoding="utf-8") as file:
         file.write(long_dossier())
     yield "long", path
+    path = os.path.join(folder, "wide.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(wide_dossier())
+    yield "wide", path
+    for lot in EMPTY:
+        path = os.path.join(folder, lot.replace("/", "-") + ".ecot")
+        subprocess.run([cli, "new", lot, path], check=True)
+        yield lot.replace("/", "-"), path
 
 
 def write(cli, data, folder, ending):
@@ -214,9 +326,11 @@ def main(cli, data, what="pdf"):
             return 77
     with tempfile.TemporaryDirectory(prefix="ecot-pages-") as folder:
         paths = list(write(cli, data, folder, ".odt" if what == "text" else ".pdf"))
+        faults = []
         if what == "text":
+            faults = [fault for path in paths for fault in check_source(path)]
             paths = print_texts(paths, folder)
-        faults = [fault for path in paths for fault in check(path)]
+        faults += [fault for path in paths for fault in check(path)]
         n_pages = sum(len(read(path)) for path in paths)
     for fault in faults[:60]:
         print(fault)
