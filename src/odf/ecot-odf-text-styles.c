@@ -202,6 +202,8 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Strong_20_Contents", "Tableau renforcé", "Table_20_Contents", .text = ECOT_ODF_PROPS (BOLD) },
   { "paragraph", "Strong_20_Center", "Tableau renforcé, centré", "Table_20_Center", .text = ECOT_ODF_PROPS (BOLD) },
   { "paragraph", "Strong_20_End", "Tableau renforcé, à droite", "Table_20_End", .text = ECOT_ODF_PROPS (BOLD) },
+  { "paragraph", "Table_20_Kept", "Tableau, lignes solidaires", "Table_20_Contents", .own = ECOT_ODF_PROPS (KEEP) },
+  { "paragraph", "Strong_20_Kept", "Tableau renforcé, lignes solidaires", "Strong_20_Contents", .own = ECOT_ODF_PROPS (KEEP) },
   { "paragraph", "Table_20_Heading", "Table Heading", "Table_20_Contents",
     .own = ECOT_ODF_PROPS (KEEP),
     .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },

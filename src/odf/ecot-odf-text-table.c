@@ -295,16 +295,19 @@ write_comma_number (TableWriter *self,
   ecot_odf_put_p (self->xml, ecot_odf_column_name (buf, self->number, look == LOOK_PLAIN ? 'n' : 's', column), text);
 }
 
-/* A text that spans columns reads from the left whatever the first of them holds. */
+/* A text that spans columns reads from the left whatever the first of them holds.  @kept: its row stays with the next. */
 static void
 write_cell_text (TableWriter    *self,
                  const EcotCell *cell,
                  Look            look,
-                 guint           column)
+                 guint           column,
+                 gboolean        kept)
 {
   const EcotColumn *in = g_ptr_array_index (self->block->columns, column);
 
-  if (ecot_odf_cell_is_number (cell) && cell->span == 1 && ecot_odf_column_is_on_comma (in, &self->tails[column]))
+  if (kept && column == 0 && (in->align == ECOT_ALIGN_START || cell->span > 1))
+    ecot_odf_put_p (self->xml, look == LOOK_PLAIN ? "Table_20_Kept" : "Strong_20_Kept", cell->text);
+  else if (ecot_odf_cell_is_number (cell) && cell->span == 1 && ecot_odf_column_is_on_comma (in, &self->tails[column]))
     write_comma_number (self, cell->text, look, column);
   else if (cell->span > 1 && cell->type == ECOT_CELL_TEXT)
     ecot_odf_put_p (self->xml, get_paragraph_style (look, ECOT_ALIGN_START), cell->text);
@@ -344,6 +347,7 @@ write_row (TableWriter *self,
 {
   const EcotRow *row = g_ptr_array_index (self->block->rows, i);
   guint          style = row_get_style (self->block, i);
+  gboolean       kept = ecot_table_row_keeps_next (self->block, i);
   gboolean       roomy = self->block->rows->len <= ECOT_ROOMY_ROWS && ecot_row_is_by_hand (self->block, row);
   guint          column = 0;
 
@@ -354,7 +358,7 @@ write_row (TableWriter *self,
       const EcotCell *cell = g_ptr_array_index (row->cells, j);
 
       start_ruled_cell (self, style, column, cell->span);
-      write_cell_text (self, cell, row->type == ECOT_ROW_NORMAL && !cell->strong ? LOOK_PLAIN : LOOK_STRONG, column);
+      write_cell_text (self, cell, row->type == ECOT_ROW_NORMAL && !cell->strong ? LOOK_PLAIN : LOOK_STRONG, column, kept);
       end_cell (self, cell->span);
       column += cell->span;
     }

@@ -534,6 +534,8 @@ write_settings (void)
   ecot_odf_put_setting (xml, "AddParaTableSpacingAtStart", "boolean", "false");
   ecot_odf_put_setting (xml, "IgnoreFirstLineIndentInNumbering", "boolean", "false");
   ecot_odf_put_setting (xml, "PropLineSpacingShrinksFirstLine", "boolean", "true");
+  /* A row whose first paragraph stays with the next one does, too. */
+  ecot_odf_put_setting (xml, "TableRowKeep", "boolean", "true");
   ecot_odf_put_setting (xml, "TabsRelativeToIndent", "boolean", "false");
   ecot_odf_put_setting (xml, "UseFormerLineSpacing", "boolean", "false");
   ecot_xml_end (xml, "config:config-item-set");

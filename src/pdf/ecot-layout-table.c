@@ -394,7 +394,7 @@ add_body_row (Table *self,
                             .leads = row->leads };
 
   plan.keep = plan.last ? block->keep_with_next
-                        : self->whole || row->type == ECOT_ROW_GROUP || is_total (block, i + 1) || i == 0 || i + 2 == block->rows->len;
+                        : self->whole || ecot_table_row_keeps_next (block, i);
   set_row (self, row);
   /* One that no page holds begins its own, but below the title of its group. */
   if (i > 0 && ((const EcotRow *)g_ptr_array_index (block->rows, i - 1))->type != ECOT_ROW_GROUP &&

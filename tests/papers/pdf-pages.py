@@ -234,8 +234,12 @@ def check_totals(page, path):
     if path.endswith(("-blank.pdf", "-explanation.pdf")):
         return
     rows = rows_of(page)
-    if len(rows) > 1 and rows[0][0].top < 33 * MM * page.scale and rows[1] and re.match(r"(?:Sous-total|Total|Coût total|TOTAL)", rows[1][0].text + " " + (rows[1][1].text if len(rows[1]) > 1 else "")):
-        yield "a total is its first row: “%s”" % " ".join(word.text for word in rows[1])
+    # A head of two lines.
+    while len(rows) > 1 and rows[1][0].top - rows[0][0].top < 13:
+        del rows[0]
+    first = " ".join(word.text for word in rows[1]) if len(rows) > 1 and rows[0][0].top < 40 * MM * page.scale else ""
+    if re.match(r"(?:Sous-total|Total|Coût total|TOTAL)", first):
+        yield "a total is its first row: “%s”" % first
 
 
 def rows_of(page):
@@ -303,6 +307,17 @@ def dossiers(cli, data, folder):
         yield lot.replace("/", "-"), path
 
 
+def write_totals(cli, folder, ending):
+    """Budgets whose total comes to stand at the foot of a page, below it, and at the head of the next."""
+    for n in range(30, 36):
+        lines = "".join("<line><category>staff</category><detail>Dépense n° %d</detail><amount>%d.25</amount></line>" % (i, i) for i in range(n))
+        path = os.path.join(folder, "total-%d" % n)
+        with open(path + ".xml", "w", encoding="utf-8") as file:
+            file.write('<?xml version="1.0" encoding="UTF-8"?>\n<dossier version="1" lot="resa-2017/1">%s</dossier>\n' % lines)
+        subprocess.run([cli, "export", path + ".xml", path + ending, "--paper", "budget"], check=True)
+        yield path + ending
+
+
 def write(cli, data, folder, ending):
     for name, dossier in dossiers(cli, data, folder):
         listing = subprocess.run([cli, "export", dossier, "--paper", "list"], check=True, capture_output=True, text=True).stdout
@@ -325,7 +340,8 @@ def main(cli, data, what="pdf"):
             print("skipped: %s is not installed" % program)
             return 77
     with tempfile.TemporaryDirectory(prefix="ecot-pages-") as folder:
-        paths = list(write(cli, data, folder, ".odt" if what == "text" else ".pdf"))
+        ending = ".odt" if what == "text" else ".pdf"
+        paths = [*write(cli, data, folder, ending), *write_totals(cli, folder, ending)]
         faults = []
         if what == "text":
             faults = [fault for path in paths for fault in check_source(path)]
