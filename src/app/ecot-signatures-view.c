@@ -159,6 +159,21 @@ make_forget (EcotSignaturesView *self,
   return make_button (self, paper, _ ("Forget signature"), g_strdup_printf (_ ("Forget the signature of “%s”"), paper->title), G_CALLBACK (forget_clicked_cb));
 }
 
+/* Only where there is a box to sign in. */
+static GtkWidget *
+make_certify (const EcotPaper *paper)
+{
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Certificate…"));
+  g_autofree char *name = g_strdup_printf (_ ("Sign “%s” with a certificate"), paper->title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Sign with a certificate…"));
+  ecot_name_widget (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.certify-paper");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", paper->id);
+  return button;
+}
+
 static GtkWidget *
 make_label (const char *text,
             const char *class)
@@ -257,6 +272,8 @@ make_head (EcotSignaturesView    *self,
   gtk_box_append (GTK_BOX (words), make_label (paper->title, NULL));
   gtk_box_append (GTK_BOX (words), label);
   gtk_box_append (GTK_BOX (head), words);
+  if (paper->to_sign)
+    gtk_box_append (GTK_BOX (head), make_certify (paper));
   gtk_box_append (GTK_BOX (head), mark);
   if (state != NULL)
     gtk_box_append (GTK_BOX (head), make_forget (self, paper));

@@ -253,6 +253,7 @@ ecot_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, ecot_window_print_action);
   gtk_widget_class_install_action (widget_class, "win.show-paper", "s", ecot_window_show_paper_action);
   gtk_widget_class_install_action (widget_class, "win.sign-paper", "s", ecot_window_sign_paper_action);
+  gtk_widget_class_install_action (widget_class, "win.certify-paper", "s", ecot_window_certify_paper_action);
   gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.section", "i", section_action);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-certificate-dialog.h"
 #include "app/ecot-message.h"
 #include "app/ecot-sign-dialog.h"
 #include "app/ecot-signatures-view.h"
@@ -107,17 +108,26 @@ open_written (gpointer data)
   ecot_message_open_file (written->window, written->path);
 }
 
+static void
+offer_to_open (EcotWindow *self,
+               const char *path,
+               const char *text)
+{
+  Written *written = g_new0 (Written, 1);
+
+  written->window = GTK_WINDOW (self);
+  written->path = g_strdup (path);
+  ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
+}
+
 void
 ecot_window_show_written (EcotWindow *self,
                           const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = g_strdup_printf (_ ("“%s” is written"), name);
-  Written         *written = g_new0 (Written, 1);
 
-  written->window = GTK_WINDOW (self);
-  written->path = g_strdup (path);
-  ecot_toast_show (self->toast, text, _ ("Open"), open_written, written, written_free);
+  offer_to_open (self, path, text);
 }
 
 gboolean
@@ -387,6 +397,37 @@ ecot_window_sign_paper_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (ecot_sign_dialog_new (GTK_WINDOW (self), self->work, paper->id, paper->title)));
 }
 
+static void
+certified_cb (EcotWindow *self,
+              const char *path,
+              gboolean    known)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (known ? _ ("“%s” is signed") : _ ("“%s” is signed; this computer does not know who issued the certificate"), name);
+
+  offer_to_open (self, path, text);
+}
+
+void
+ecot_window_certify_paper_action (GtkWidget  *widget,
+                                  const char *name,
+                                  GVariant   *parameter)
+{
+  EcotWindow      *self = ECOT_WINDOW (widget);
+  const EcotPaper *paper = find_paper (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *proposed = NULL;
+  GtkWidget       *dialog;
+
+  if (paper == NULL)
+    return;
+
+  ecot_work_flush (self->work);
+  proposed = ecot_window_propose_name (self, paper->id, ".pdf");
+  dialog = ecot_certificate_dialog_new (GTK_WINDOW (self), self->work, paper->id, paper->title, proposed);
+  g_signal_connect_object (dialog, "signed", G_CALLBACK (certified_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* "Lettre d’engagement — signed on 18/07/2017 by Odile Fauquembre" */
 static char *
 title_with_state (EcotWindow      *self,
@@ -404,6 +445,7 @@ add_paper (EcotWindow      *self,
   g_autoptr (GMenu) formats = g_menu_new ();
   g_autofree char  *show = g_strdup_printf ("win.show-paper::%s", paper->id);
   g_autofree char  *sign = g_strdup_printf ("win.sign-paper::%s", paper->id);
+  g_autofree char  *certify = g_strdup_printf ("win.certify-paper::%s", paper->id);
   g_autofree char  *title = title_with_state (self, paper);
 
   g_menu_append (formats, _ ("_Show it"), show);
@@ -421,6 +463,8 @@ add_paper (EcotWindow      *self,
     }
 
   g_menu_append (formats, _ ("_Mark as signed…"), sign);
+  if (paper->to_sign)
+    g_menu_append (formats, _ ("Si_gn with a certificate…"), certify);
   g_menu_append_submenu (self->papers_section, title, G_MENU_MODEL (formats));
 }
 

@@ -96,6 +96,9 @@ void ecot_window_print_action (GtkWidget  *widget,
 void ecot_window_show_paper_action (GtkWidget  *widget,
                                     const char *name,
                                     GVariant   *parameter);
+void ecot_window_certify_paper_action (GtkWidget  *widget,
+                                       const char *name,
+                                       GVariant   *parameter);
 void ecot_window_sign_paper_action (GtkWidget  *widget,
                                     const char *name,
                                     GVariant   *parameter);

@@ -190,16 +190,17 @@ fill_gap (char      *data,
 /* }}} */
 /* {{{ The card */
 
-/* "token:code", so that no other card is given it. */
+/* "token:code", so that no other card is given it.  Without a code there is none: it is typed on the reader, and an
+ * empty one would count as a wrong one. */
 static char *
 write_code (EcotSigningFolder *self,
             const char        *code,
             GError           **error)
 {
-  char              *path = name_file (self, "code");
+  char              *path = *code != '\0' ? name_file (self, "code") : g_strdup ("/dev/null");
   g_autofree char   *line = g_strdup_printf ("%s:%s\n", self->token, code);
   g_autoptr (GBytes) bytes = g_bytes_new_static (line, strlen (line));
-  gboolean           written = ecot_signing_folder_write (self, path, bytes, error);
+  gboolean           written = *code == '\0' || ecot_signing_folder_write (self, path, bytes, error);
 
   explicit_bzero (line, strlen (line));
   if (!written)
@@ -335,6 +336,7 @@ ecot_signing_folder_sign_on_card (EcotSigningFolder *self,
     return FALSE;
 
   done = sign_with_code (self, field, codes, error);
-  g_unlink (codes);
+  if (*code != '\0')
+    g_unlink (codes);
   return done;
 }
