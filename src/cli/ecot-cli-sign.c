@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/ecot-signed-pdf.h"
 #include "desk/ecot-signing.h"
 
 static char *
@@ -103,6 +104,86 @@ status_of (GPtrArray *papers)
   return ECOT_CLI_FINE;
 }
 
+/* {{{ A paper that came back signed with a certificate */
+
+static const char *
+say_seal (const EcotSeal *seal)
+{
+  const char *states[ECOT_N_SEALS] = { _ ("signed, and as it was signed"), _ ("signed, and added to afterwards"), _ ("signed, and changed afterwards: the signature is not valid") };
+
+  return states[seal->state];
+}
+
+static void
+print_signed (const EcotSignedPdf *paper)
+{
+  for (guint i = 0; i < paper->seals->len; i++)
+    {
+      const EcotSeal *seal = paper->seals->pdata[i];
+
+      ecot_cli_print ("%s\t%s\t%s\t%s\t%s", paper->title, say_seal (seal), seal->by, seal->at != NULL ? seal->at : "",
+                      seal->known ? _ ("the certificate is trusted") : _ ("this computer does not trust the certificate"));
+    }
+
+  if (paper->seals->len == 0)
+    ecot_cli_print ("%s\t%s", paper->title, _ ("not signed with a certificate"));
+  ecot_cli_print ("%s\t%s", paper->title, paper->changes->len == 0 ? _ ("the dossier says the same") : _ ("the dossier says otherwise since"));
+  for (guint i = 0; i < paper->changes->len; i++)
+    print_change (paper->changes->pdata[i]);
+}
+
+static void
+add_seal (JsonBuilder  *json,
+          gconstpointer item)
+{
+  const EcotSeal *seal = item;
+
+  ecot_cli_add_text (json, "by", seal->by);
+  ecot_cli_add_text (json, "at", seal->at);
+  ecot_cli_add_text (json, "state", ecot_seal_state_to_id (seal->state));
+  ecot_cli_add_flag (json, "trusted", seal->known);
+}
+
+static void
+print_signed_json (EcotCli             *cli,
+                   EcotDesk            *desk,
+                   const EcotSignedPdf *paper)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autofree char        *shown = ecot_cli_show (cli->args[1]);
+
+  json_builder_begin_object (json);
+  ecot_cli_add_file (json, cli->args[0]);
+  ecot_cli_add_text (json, "lot", ecot_desk_get_lot (desk)->lot);
+  ecot_cli_add_text (json, "signed", shown);
+  ecot_cli_add_text (json, "title", paper->title);
+  ecot_cli_add_flag (json, "intact", ecot_signed_pdf_is_intact (paper));
+  ecot_cli_add_array (json, "signatures", paper->seals, add_seal);
+  ecot_cli_add_array (json, "changes", paper->changes, add_change);
+  json_builder_end_object (json);
+  ecot_cli_print_json (json);
+}
+
+static int
+check_signed (EcotCli  *cli,
+              EcotDesk *desk)
+{
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (EcotSignedPdf) paper = ecot_signed_pdf_read (desk, cli->args[1], cli->nssdir, NULL, &error);
+
+  if (paper == NULL)
+    return ecot_cli_fail (cli->args[1], error);
+
+  if (cli->json)
+    print_signed_json (cli, desk, paper);
+  else
+    print_signed (paper);
+
+  return ecot_signed_pdf_is_intact (paper) && paper->changes->len == 0 ? ECOT_CLI_FINE : ECOT_CLI_FINDINGS;
+}
+
+/* }}} */
+
 int
 ecot_cli_papers (EcotCli *cli)
 {
@@ -112,6 +193,9 @@ ecot_cli_papers (EcotCli *cli)
 
   if (desk == NULL)
     return ecot_cli_fail (cli->args[0], error);
+
+  if (cli->n_args == 2)
+    return check_signed (cli, desk);
 
   papers = ecot_signing_list (ecot_desk_get_figures (desk));
   if (cli->json)

@@ -50,7 +50,7 @@ static const EcotCliVerb verbs[] = {
   { "options", OPTIONAL_JSON "FILE [--regulation ID]", N_ ("real costs and each simplified cost option side by side: cost, grant, own money, proofs"), 1, 1, "json regulation", ecot_cli_options },
   { "diff", OPTIONAL_JSON "FILE FILE", N_ ("compare two dossiers field by field"), 2, 2, "json", ecot_cli_diff },
   { "move", OPTIONAL_JSON "FILE [--to CALL.xml] [--apply OUT.ecot]", N_ ("what another version of its call would change; write the dossier under it"), 1, 1, "json to apply", ecot_cli_move },
-  { "papers", OPTIONAL_JSON "FILE", N_ ("the papers of the lot: which were signed, and what they say otherwise since"), 1, 1, "json", ecot_cli_papers },
+  { "papers", OPTIONAL_JSON "FILE [SIGNED.pdf [--nssdir DIR]]", N_ ("the papers of the lot: which were signed, and what they say otherwise since; or one that was signed with a certificate"), 1, 2, "json nssdir", ecot_cli_papers },
   { "sign", "FILE PAPER OUT.ecot [--signatory NAME] [--on DAY]", N_ ("write the dossier with that paper marked as signed"), 3, 3, "signatory on", ecot_cli_sign },
   { "bundle", OPTIONAL_JSON "FILE OUT.pdf|OUT.zip", N_ ("papers and attached files in one numbered PDF with an index, or in a zip"), 2, 2, "json", ecot_cli_bundle },
   { "fields", OPTIONAL_JSON "FORM.pdf [--sketch MAP.xml]", N_ ("the fields of a PDF form, one a line: name, kind, page, bounds, choices, value, label; begin a map of it"), 1, 1, "json sketch", ecot_cli_fields },

@@ -92,6 +92,7 @@ ecot_nss_run (const char *const *words,
   g_autoptr (GBytes)              complained = NULL;
 
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
+  g_subprocess_launcher_setenv (launcher, "TZ", "UTC", TRUE);
   process = g_subprocess_launcher_spawnv (launcher, words, error);
   if (process == NULL || !g_subprocess_communicate (process, NULL, cancellable, &printed, &complained, error))
     {

@@ -53,7 +53,7 @@ EcotHeldCertificate *ecot_nss_describe (const char   *folder,
 /* The card or stick of a nick, or NULL.  (transfer full) */
 char *ecot_nss_get_token (const char *nick);
 
-/* Runs a program without a shell and without input, in the C locale.  @out, @err (nullable): what it printed.
+/* Runs a program without a shell and without input, in the C locale and in UTC.  @out, @err (nullable): what it printed.
  * The exit status, or -1 with @error. */
 int ecot_nss_run (const char *const *words,
                   GBytes           **out,

@@ -80,10 +80,23 @@ find (qpdf_data   qpdf,
   return FALSE;
 }
 
-gboolean
-ecot_read_attachment (const GPtrArray *parts,
-                      GPtrArray       *answer,
-                      GError         **error)
+/* Empty where it has none. */
+static void
+append_title (qpdf_data  qpdf,
+              GPtrArray *answer)
+{
+  qpdf_oh     info = qpdf_oh_get_key (qpdf, qpdf_get_trailer (qpdf), "/Info");
+  qpdf_oh     title = qpdf_oh_is_dictionary (qpdf, info) ? qpdf_oh_get_key (qpdf, info, "/Title") : 0;
+  const char *text = title != 0 && qpdf_oh_is_string (qpdf, title) ? qpdf_oh_get_utf8_value (qpdf, title) : "";
+
+  g_ptr_array_add (answer, g_bytes_new (text, strlen (text)));
+}
+
+static gboolean
+read_file (const GPtrArray *parts,
+           gboolean         titled,
+           GPtrArray       *answer,
+           GError         **error)
 {
   qpdf_data        qpdf = qpdf_init ();
   gsize            size;
@@ -96,6 +109,8 @@ ecot_read_attachment (const GPtrArray *parts,
   readable = qpdf_read_memory (qpdf, "file", data, size, NULL) < QPDF_ERRORS;
   if (readable)
     found = find (qpdf, name, answer);
+  if (found && titled)
+    append_title (qpdf, answer);
   qpdf_cleanup (&qpdf);
 
   if (!readable)
@@ -105,4 +120,20 @@ ecot_read_attachment (const GPtrArray *parts,
                          _ ("this PDF has no dossier inside; only a PDF that Écot wrote has, and a printed or scanned one has lost it"));
 
   return found;
+}
+
+gboolean
+ecot_read_attachment (const GPtrArray *parts,
+                      GPtrArray       *answer,
+                      GError         **error)
+{
+  return read_file (parts, FALSE, answer, error);
+}
+
+gboolean
+ecot_read_paper (const GPtrArray *parts,
+                 GPtrArray       *answer,
+                 GError         **error)
+{
+  return read_file (parts, TRUE, answer, error);
 }

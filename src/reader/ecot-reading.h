@@ -19,6 +19,11 @@ gboolean ecot_read_attachment (const GPtrArray *parts,
                                GPtrArray       *answer,
                                GError         **error);
 
+/* "paper": the same, and its title. */
+gboolean ecot_read_paper (const GPtrArray *parts,
+                          GPtrArray       *answer,
+                          GError         **error);
+
 /* "table": a spreadsheet or a text with separators: its cells (see ecot-table-stream.h). */
 gboolean ecot_read_table (const GPtrArray *parts,
                           GPtrArray       *answer,

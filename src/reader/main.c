@@ -26,6 +26,7 @@ static const struct
   EcotReading read;
 } readings[] = {
   { "attachment", 2, ecot_read_attachment },
+  { "paper", 2, ecot_read_paper },
   { "bind", 2, ecot_read_bind },
   { "confined", 1, ecot_read_confined },
   { "endless", 1, ecot_read_endless },

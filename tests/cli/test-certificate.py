@@ -253,6 +253,34 @@ def test_list():
           {os.path.abspath(folder) for folder in (".pki/nssdb", ".mozilla/firefox/ab12.default")}, "the stores of this person")
 
 
+def test_held_against_its_dossier():
+    """Who signed a paper and when, whether it is still what was signed, and what the dossier says otherwise since."""
+    store()
+    equal(sign("lettre.pdf").status, FINE)
+    told = fine("papers", example(), "lettre.pdf", "--nssdir", "certs", "--json").json()
+    equal((told["intact"], told["changes"], [(one["by"], one["state"], one["trusted"]) for one in told["signatures"]]),
+          (True, [], [("Signataire d’essai", "intact", False)]))
+    check(abs(time.time() - time.mktime(time.strptime(told["signatures"][0]["at"], "%Y-%m-%d %H:%M"))) < 86400, told)
+
+    write("autre.xml", read(example()).replace(b"<title>Rallye ESS<", b"<title>Forum ESS<"))
+    result = run("papers", "autre.xml", "lettre.pdf", "--json")
+    equal((result.status, result.json()["intact"]), (FINDINGS, True))
+    check(any("Rallye ESS" in one["before"] and "Forum ESS" in one["after"] for one in result.json()["changes"]), result.out)
+
+    content = bytearray(read("lettre.pdf"))
+    content[2000] ^= 1
+    for name, bytes_of, state in (("changed.pdf", bytes(content), "broken"), ("more.pdf", read("lettre.pdf") + b"\n% after\n", "extended")):
+        result = run("papers", example(), write(name, bytes_of), "--json")
+        equal((result.status, result.json()["intact"], result.json()["signatures"][0]["state"]), (FINDINGS, False, state), result.err)
+
+    fine("export", example(), "nue.pdf", "--paper", "engagement")
+    result = run("papers", example(), "nue.pdf", "--json")
+    equal((result.status, result.json()["intact"], result.json()["signatures"]), (FINDINGS, False, []))
+    refused(REFUSED, ["lettre.pdf", "no paper of that dossier"], "papers", dossier(lot="resa-2017/2"), "lettre.pdf")
+    refused(REFUSED, ["rien.pdf"], "papers", example(), write("rien.pdf", b"%PDF-1.4\n"))
+    refused(REFUSED, ["pdfsig"], "papers", example(), "lettre.pdf", PATH="/nowhere")
+
+
 def test_refused():
     store()
     store(nick="vieille", start="-30", months="2")
