@@ -30,6 +30,7 @@
 #include "base/ecot-error.h"
 #include "base/ecot-text.h"
 #include "xml/ecot-xml-decode-private.h"
+#include "xml/ecot-xml-fault-private.h"
 #include "xml/ecot-xml-scan-private.h"
 
 #define MAX_DOCUMENT   (256 * 1024 * 1024)
@@ -134,8 +135,8 @@ structured_error_cb (void       *data,
       return;
     }
 
-  message = g_strstrip (g_strdup (details->message != NULL ? details->message : ""));
-  ecot_xml_reader_fail (self, &self->error, _ ("this is not well-formed XML (%s)"), message);
+  message = ecot_xml_fault_say (details);
+  ecot_xml_reader_fail (self, &self->error, _ ("this is not well-formed XML: %s"), message);
   stop (self);
 }
 
@@ -459,7 +460,7 @@ ecot_xml_reader_fail (EcotXmlReader *self,
 
   /* It may quote the document: bytes that are no text, or several lines. */
   message = ecot_text_clean_line (raw, -1);
-  g_set_error (error, ECOT_ERROR, self->error_code, "%s:%u: %s",
+  g_set_error (error, ECOT_ERROR, self->error_code, _ ("%s:%u: %s"),
                self->name, ecot_xml_reader_get_line (self), message);
 
   return FALSE;
