@@ -224,7 +224,7 @@ attach_realised (GtkGrid        *grid,
   g_autofree char *comment = g_strdup_printf ("exit/%s/comment", exit->id);
   /* Translators: how many people have left the action that way */
   g_autofree char *number = g_strdup_printf (_ ("Realised: %s"), exit->label);
-  g_autofree char *reason = g_strdup_printf ("%s: %s", _ ("Reason for the difference"), exit->label);
+  g_autofree char *reason = g_strdup_printf (_ ("%s: %s"), _ ("Reason for the difference"), exit->label);
   GtkWidget       *messages = ecot_input_make_messages ();
   GtkWidget       *label = make_label (exit->label, "exit");
 

@@ -119,7 +119,7 @@ make_row (const EcotFormItem *item)
   g_autofree char *text = describe (item);
   GtkWidget       *name = make_label (item->field != NULL && *item->field->tip != '\0' ? item->field->tip : item->entry->name, 22);
   GtkWidget       *value = make_label (text, 34);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", gtk_label_get_label (GTK_LABEL (name)), text);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (GTK_LABEL (name)), text);
 
   if (item->problem != NULL)
     {

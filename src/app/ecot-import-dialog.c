@@ -454,7 +454,7 @@ list_changes (EcotImportDialog *self)
   for (guint i = 0; i < remarks->len; i++)
     {
       const EcotSheetRemark *remark = remarks->pdata[i];
-      g_autofree char       *text = g_strdup_printf ("%s: %s", remark->where, remark->message);
+      g_autofree char       *text = g_strdup_printf (_ ("%s: %s"), remark->where, remark->message);
 
       append_change (self, text, TRUE);
     }

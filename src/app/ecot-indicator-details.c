@@ -105,7 +105,7 @@ attach_input (Details    *self,
               int         column)
 {
   g_autofree char *path = g_strdup_printf ("indicator/%s/%s", self->indicator->id, field);
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, self->indicator->label);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), title, self->indicator->label);
 
   attach_title (self, title, column, self->row);
   ecot_form_attach_input (self->form, self->grid, path, name, width, column, self->row + 1, self->messages);
@@ -199,7 +199,7 @@ static void
 attach_reason (Details *self)
 {
   g_autofree char *path = g_strdup_printf ("indicator/%s/reason", self->indicator->id);
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Reason for the difference"), self->indicator->label);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ ("Reason for the difference"), self->indicator->label);
   GtkLayoutChild  *place;
 
   attach_title (self, _ ("Reason for the difference"), 0, self->row);
@@ -233,7 +233,7 @@ ecot_indicator_details_new (EcotForm            *form,
   gboolean         people = ecot_dossier_counts_people (ecot_work_get_dossier (work), indicator);
   const char      *title = people ? _ ("Reached, who they are, cost of one") : _ ("Reached, cost of one");
   GtkWidget       *expander = gtk_expander_new (title);
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, indicator->label);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), title, indicator->label);
   Details          self = { form, work, indicator, GTK_GRID (gtk_grid_new ()), ecot_input_make_messages (), 0 };
 
   gtk_grid_set_column_spacing (self.grid, 12);

@@ -177,7 +177,7 @@ make_row (const Group      *group,
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget       *icon = gtk_image_new_from_icon_name (ecot_level_get_icon (effect->level));
   GtkWidget       *label = gtk_label_new (effect->message);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", ecot_level_get_name (effect->level), effect->message);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), ecot_level_get_name (effect->level), effect->message);
 
   ecot_level_dress (icon, effect->level);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);

@@ -121,7 +121,7 @@ ecot_call_node_fail (const EcotCallNode *self,
   message = g_strdup_vprintf (format, args);
   va_end (args);
   shown = ecot_text_clean_line (message, -1);
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, "%s:%u: %s", name, self->line, shown);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, _ ("%s:%u: %s"), name, self->line, shown);
 
   return FALSE;
 }

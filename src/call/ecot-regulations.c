@@ -298,7 +298,7 @@ fail (const char *name,
   message = g_strdup_vprintf (format, args);
   va_end (args);
   shown = ecot_text_clean_line (message, -1);
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, "%s: %s", name, shown);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_CALL, _ ("%s: %s"), name, shown);
   return FALSE;
 }
 

@@ -74,7 +74,7 @@ say_error (const char   *file,
   if (base == NULL || strstr (error->message, base) != NULL)
     ecot_cli_say ("%s", error->message);
   else
-    ecot_cli_say ("%s: %s", shown, error->message);
+    ecot_cli_say (_ ("%s: %s"), shown, error->message);
 }
 
 int

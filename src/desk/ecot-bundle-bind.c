@@ -218,7 +218,7 @@ ecot_bundle_bind (EcotBundle   *self,
   if (answer->len == 1 && g_bytes_get_size (answer->pdata[0]) > 0)
     return g_bytes_ref (answer->pdata[0]);
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, "%s: %s", shown,
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("%s: %s"), shown,
                _ ("its parts could not be bound together: leave out the last document that was added, and try again"));
   return NULL;
 }

@@ -160,7 +160,7 @@ find_call (EcotCatalogue *catalogue,
 
   call = find_listed (catalogue, lot, &local);
   if (call == NULL)
-    g_set_error (error, local->domain, local->code, "%s: %s", name, local->message);
+    g_set_error (error, local->domain, local->code, _ ("%s: %s"), name, local->message);
 
   return call;
 }

@@ -161,7 +161,7 @@ add_bare (Work               *work,
   if (missing == NULL)
     add_value (work, field, (const char *const *)field->values, NULL);
   else
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER, "%s: %s", work->plan->form->name, missing);
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER, _ ("%s: %s"), work->plan->form->name, missing);
 
   return missing == NULL;
 }

@@ -419,7 +419,7 @@ ecot_form_plan_set_error (const EcotFormPlan *self,
     first = ((const EcotFormItem *)self->items->pdata[i])->problem;
 
   if (n == 1)
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, "%s: %s", self->form->name, first);
+    g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("%s: %s"), self->form->name, first);
   else if (n > 1)
     g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE,
                  g_dngettext (GETTEXT_PACKAGE, "%s: %s (and %u other; leave OUT away to see both)", "%s: %s (and %u others; leave OUT away to see all)", n - 1),

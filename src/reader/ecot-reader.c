@@ -193,7 +193,7 @@ refuse (GBytes     *sentence,
   g_autofree char *text = g_utf8_make_valid (data != NULL ? data : "", (gssize)MIN (size, 1000));
   g_autofree char *line = ecot_text_clean_line (text, -1);
 
-  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER, "%s: %s", name, line);
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_DOSSIER, _ ("%s: %s"), name, line);
 }
 
 static GPtrArray *
