@@ -52,7 +52,8 @@ find_ending (const EcotBundleEntry *entry)
 
 #define INDEX_NAME "00-sommaire.pdf"
 
-/* As the call wants it, else numbered in the order of the index. */
+/* As the call wants it, else numbered in the order of the index.  A title that has no letter of ours leaves the number
+ * alone. */
 static char *
 make_stem (const EcotBundleEntry *entry,
            guint                  n)
@@ -63,8 +64,10 @@ make_stem (const EcotBundleEntry *entry,
     return g_strdup (entry->wanted);
 
   words = make_words (entry->title);
-  return entry->paper != NULL ? g_strdup_printf ("%02u-%s", n, words)
-                              : g_strdup_printf ("%02u-piece-%u-%s", n, entry->number, words);
+  if (entry->paper != NULL)
+    return g_strdup_printf ("%02u-%s", n, *words != '\0' ? words : entry->paper);
+
+  return *words != '\0' ? g_strdup_printf ("%02u-piece-%u-%s", n, entry->number, words) : g_strdup_printf ("%02u-piece-%u", n, entry->number);
 }
 
 /* The name with its ending, and a number if another file has it: some systems do not tell case apart. */

@@ -536,6 +536,16 @@ def test_name_with_an_empty_blank():
     check(any(re.fullmatch(r"\d\d-piece-2-rib\.pdf", name) for name in names), names)
 
 
+def test_name_without_letters():
+    """A title in another script leaves the number, and no dash behind it."""
+    source = read(named()).decode("utf-8")
+    write("a.xml", source.replace("</dossier>", "<document><label>Договор</label><file>a.pdf</file></document></dossier>"))
+    run("bundle", "--json", "a.xml", "out.zip")
+    names = zipfile.ZipFile("out.zip").namelist()
+    check(re.fullmatch(r"\d\d-piece-\d+\.pdf", names[-2]) or re.fullmatch(r"\d\d-piece-\d+\.pdf", names[-1]), names)
+    check(not any("-." in name for name in names), names)
+
+
 def test_too_old():
     """Three months are three months; the finding has the phrase of the call."""
     source = read(named()).decode("utf-8")
