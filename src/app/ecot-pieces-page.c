@@ -17,6 +17,8 @@
 #include "app/ecot-form-page.h"
 #include "app/ecot-message.h"
 #include "app/ecot-name.h"
+#include "call/ecot-exhibits.h"
+#include "call/ecot-file-name.h"
 
 static const EcotGridColumn document_columns[] = {
   { "label", N_ ("Document"), 170, TRUE },
@@ -141,6 +143,75 @@ add_paper (EcotForm        *form,
   ecot_form_begin_at (form, box);
 }
 
+/* {{{ The name that the call asks for */
+
+typedef struct
+{
+  EcotWork        *work;
+  EcotLot         *lot;
+  const EcotPiece *piece; /* of that lot */
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  ecot_lot_unref (wanted->lot);
+  g_free (wanted);
+}
+
+/* Made of what the dossier says: it changes with it, but only who looks has to know. */
+static void
+show_wanted (GtkWidget *label,
+             Wanted    *wanted)
+{
+  EcotDossier             *dossier = ecot_work_get_dossier (wanted->work);
+  g_autoptr (EcotExhibits) exhibits = NULL;
+  g_autofree char         *name = NULL;
+  g_autofree char         *text = NULL;
+
+  if (!gtk_widget_get_mapped (label) && *gtk_label_get_label (GTK_LABEL (label)) != '\0')
+    return;
+
+  exhibits = ecot_exhibits_new (wanted->lot, dossier);
+  name = ecot_file_name_fill (wanted->piece->file_name, wanted->lot, dossier, ecot_exhibits_find_piece (exhibits, wanted->piece->id));
+  if (name != NULL)
+    text = g_strdup_printf (_ ("The call asks for the file name “%s”; the bundle gives it that name."), name);
+  else
+    text = g_strdup_printf (_ ("The call asks for the file name “%s”, and the dossier does not say yet what goes into it."), wanted->piece->file_name);
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) != 0)
+    gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static void
+performed_cb (GtkWidget *label)
+{
+  show_wanted (label, g_object_get_data (G_OBJECT (label), "wanted"));
+}
+
+static void
+add_wanted (EcotForm        *form,
+            EcotWork        *work,
+            const EcotPiece *piece)
+{
+  GtkWidget *label;
+  Wanted    *wanted;
+
+  if (piece->file_name == NULL)
+    return;
+
+  label = ecot_form_add_text (form, "", "dim-label");
+  wanted = g_new (Wanted, 1);
+  *wanted = (Wanted){ work, ecot_lot_ref (ecot_work_get_lot (work)), piece };
+  g_object_set_data_full (G_OBJECT (label), "wanted", wanted, wanted_free);
+  g_signal_connect (label, "map", G_CALLBACK (performed_cb), NULL);
+  g_signal_connect_object (work, "performed", G_CALLBACK (performed_cb), label, G_CONNECT_SWAPPED);
+  show_wanted (label, wanted);
+}
+
+/* }}} */
+
 static void
 add_piece (EcotForm        *form,
            EcotWork        *work,
@@ -153,6 +224,7 @@ add_piece (EcotForm        *form,
   ecot_form_add_group (form, piece->label);
   ecot_form_add_phrase (form, piece->source);
   ecot_form_add_notes (form, piece->id);
+  add_wanted (form, work, piece);
 
   if (piece->paper != NULL)
     {

@@ -100,6 +100,20 @@ test_added_call (void)
   ecot_driver_finish (driver);
 }
 
+/* The call wants the statutes to be called after who answers. */
+static void
+ask_for_a_name (const char *home)
+{
+  g_autofree char    *path = g_build_filename (home, "ecot", "calls", "bourse-2031.xml", NULL);
+  g_autofree char    *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "short-label=\"les statuts\"", "short-label=\"les statuts\" file-name=\"Statuts_{applicant}\"", 0), ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+}
+
 static void
 test_written_call (void)
 {
@@ -110,6 +124,7 @@ test_written_call (void)
   g_test_summary ("A call written from the guide is in the list, asks what it asks, and objects");
 
   ecot_steps_add_call (folder, "../data/guide/bourse-2031.xml");
+  ask_for_a_name (folder);
   driver = ecot_driver_start (argv);
   ecot_driver_assert_focus (driver, "Search a call");
   ecot_driver_type (driver, "bourse initiatives");
@@ -121,6 +136,8 @@ test_written_call (void)
   ecot_driver_assert_named (driver);
   ecot_driver_type (driver, "Les Ateliers");
   ecot_driver_keys (driver, "Return", NULL);
+  ecot_steps_open (driver, "statuts");
+  ecot_driver_wait_for (driver, "asks for the file name “Statuts_Les-Ateliers”");
 
   /* 1 500,01 EUR of a highest 1 500. */
   ecot_driver_keys (driver, "ctrl+f", NULL);
