@@ -188,7 +188,7 @@ judge_content (Guess *self)
           gboolean             number = ecot_table_cell_is_number (cell);
 
           /* Nobody knows what a formula without a result is. */
-          if (ecot_table_cell_is_blank (cell) || cell->kind == ECOT_TABLE_EMPTY || cell->kind == ECOT_TABLE_ERROR)
+          if (ecot_table_cell_is_blank (cell) || cell->kind == ECOT_TABLE_EMPTY || ecot_table_cell_is_error (cell))
             continue;
           content->n_filled++;
           content->n_numbers += number ? 1 : 0;
@@ -446,6 +446,16 @@ rate (const EcotMapping    *mapping,
   return (guint64)n * 10000000 * (mapping->header != ECOT_ROW_NONE ? 2 : 1) + sheet->n_rows;
 }
 
+static guint
+find_shown (EcotTable *table)
+{
+  for (guint i = 0; i < ecot_table_get_n_sheets (table); i++)
+    if ((ecot_table_get_sheet (table, i)->flags & ECOT_TABLE_HIDDEN) == 0)
+      return i;
+
+  return 0;
+}
+
 gboolean
 ecot_mapping_guess (EcotMapping *self,
                     EcotTable   *table)
@@ -466,6 +476,10 @@ ecot_mapping_guess (EcotMapping *self,
           *self = mapping;
         }
     }
+
+  /* What there is, for who says the rest. */
+  if (most == 0)
+    ecot_mapping_guess_sheet (self, table, find_shown (table));
 
   return most > 0;
 }

@@ -387,6 +387,20 @@ refuse (GError    **error,
   return FALSE;
 }
 
+static gboolean
+refuse_currency (const char *currency,
+                 GError    **error)
+{
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("this amount is in %s: a dossier counts in euros"), currency);
+  return FALSE;
+}
+
+static gboolean
+refuse_failed (GError **error)
+{
+  return refuse (error, _ ("the spreadsheet could not compute it: mend its formula there"));
+}
+
 /* What is in the cell, if it is neither a number nor a text. */
 static gboolean
 check_kind (const EcotTableCell *cell,
@@ -397,7 +411,7 @@ check_kind (const EcotTableCell *cell,
     case ECOT_TABLE_EMPTY:
       return refuse (error, _ ("its formula has no result in the file: open it in a spreadsheet program, save it, and import it again"));
     case ECOT_TABLE_ERROR:
-      return refuse (error, _ ("the spreadsheet could not compute it: mend its formula there"));
+      return refuse_failed (error);
     case ECOT_TABLE_DATE:
       return refuse (error, _ ("this is a date, not a number: spreadsheets make dates of numbers such as 05/06"));
     case ECOT_TABLE_TIME:
@@ -407,8 +421,7 @@ check_kind (const EcotTableCell *cell,
     case ECOT_TABLE_CURRENCY:
       if (cell->currency[0] == '\0' || strcmp (cell->currency, "EUR") == 0)
         return TRUE;
-      g_set_error (error, ECOT_ERROR, ECOT_ERROR_BAD_VALUE, _ ("this amount is in %s: a dossier counts in euros"), cell->currency);
-      return FALSE;
+      return refuse_currency (cell->currency, error);
     case ECOT_TABLE_TEXT:
     case ECOT_TABLE_NUMBER:
     case ECOT_TABLE_PERCENTAGE:
@@ -416,6 +429,57 @@ check_kind (const EcotTableCell *cell,
     default:
       return TRUE;
     }
+}
+
+/* What programs print for a formula that failed, once it is saved as text. */
+gboolean
+ecot_table_cell_is_error (const EcotTableCell *cell)
+{
+  static const char *const errors[] = {
+    "#REF!", "#DIV/0!", "#VALUE!", "#VALEUR!", "#N/A", "#NA", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!", "#NUL!", "Err:", NULL
+  };
+
+  if (cell == NULL || cell->kind != ECOT_TABLE_TEXT)
+    return cell != NULL && cell->kind == ECOT_TABLE_ERROR;
+
+  for (guint i = 0; errors[i] != NULL; i++)
+    if (g_str_has_prefix (cell->text + strspn (cell->text, " "), errors[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The sign or code of another currency beside digits, or NULL.  (transfer none) */
+static const char *
+find_currency (const char *text)
+{
+  static const char *const signs[] = { "$", "£", "¥", "CHF", "USD", "GBP" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *at = strstr (text, signs[i]);
+      gsize       n = at != NULL ? strlen (signs[i]) : 0;
+
+      if (at != NULL && !(at > text && g_ascii_isalpha (at[-1])) && !g_ascii_isalpha (at[n]) && strpbrk (text, "0123456789") != NULL)
+        return signs[i];
+    }
+
+  return NULL;
+}
+
+/* "1 200,50-": the sign behind, as books have it.  (transfer full) */
+static char *
+put_sign_first (char *text)
+{
+  gsize n = strlen (g_strchomp (text));
+  char *before;
+
+  if (n < 2 || text[n - 1] != '-' || strspn (text, "0123456789,.' \302\240\342\200\257") != n - 1)
+    return text;
+
+  before = g_strdup_printf ("-%.*s", (int)n - 1, text);
+  g_free (text);
+  return before;
 }
 
 typedef gboolean (*ReadText) (const char *text,
@@ -440,7 +504,12 @@ read_cell (const EcotTableCell *cell,
 
   if (!has_value (cell))
     {
-      text = settle (cell->text, mark);
+      if (ecot_table_cell_is_error (cell))
+        return refuse_failed (error);
+      if (find_currency (cell->text) != NULL)
+        return refuse_currency (find_currency (cell->text), error);
+
+      text = put_sign_first (settle (cell->text, mark));
       return read_text (text, number, error);
     }
   if (ecot_binary_read (cell->value, places, number, rounded, &own) && *number <= ECOT_AMOUNT_MAX && *number >= -ECOT_AMOUNT_MAX)
@@ -491,7 +560,7 @@ ecot_table_cell_read_percent (const EcotTableCell *cell,
     return FALSE;
 
   /* 0.2 is 20 %; nobody has a rate between nothing and one per cent. */
-  share = has_value (cell) && (cell->kind == ECOT_TABLE_PERCENTAGE || (*percent > 0 && *percent < ECOT_DECIMAL_ONE));
+  share = cell->kind == ECOT_TABLE_PERCENTAGE || (strchr (cell->text, '%') == NULL && *percent > 0 && *percent < ECOT_DECIMAL_ONE);
   if (share)
     *percent *= 100;
 

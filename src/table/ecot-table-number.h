@@ -28,6 +28,8 @@ EcotMark ecot_mark_of_column (const EcotTableSheet *sheet,
 
 /* Whether there is nothing to be read in the cell: none, white space, or a dash. */
 gboolean ecot_table_cell_is_blank (const EcotTableCell *cell);
+/* Whether it holds the failure of a formula, as such or as the text that programs show: #REF!, Err:502. */
+gboolean ecot_table_cell_is_error (const EcotTableCell *cell);
 /* Whether it holds a number, or a text that is one. */
 gboolean ecot_table_cell_is_number (const EcotTableCell *cell);
 

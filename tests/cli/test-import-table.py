@@ -303,6 +303,53 @@ def test_hours_of_the_clock():
     equal([one["cell"] for one in found["unreadable"]], ["B5"])
 
 
+def hostile(text, *options):
+    found = take(write("etrange.csv", text), "--dry-run", *options)
+    return [(one["row"], one["cost"]) for one in found["added"]], {one["cell"]: one["reason"] for one in found["unreadable"]}
+
+
+def test_numbers_of_books():
+    added, unread = hostile("Libellé;Montant\nA;(1 200,50)\nB;(50)\nC;-20 €\nD;−30,00\nE;12,5-\nF;€ 7\nG;8 EUR\nH;1 200,5 euros\nI;12--\n")
+    equal(added, [(2, "-1200.50"), (3, "-50.00"), (4, "-20.00"), (5, "-30.00"), (6, "-12.50"), (7, "7.00"), (8, "8.00"), (9, "1200.50")])
+    equal(list(unread), ["B10"])
+
+
+def test_what_is_no_amount_is_said():
+    added, unread = hostile("Libellé;Montant\nA;1\nB;2\nC;3\nD;4\nE;5\nF;6\nG;$ 50\nH;50 £\nI;#REF!\nJ;Err:502\nK;12/01\nL;10 %\nM;12 k€\n")
+    equal([row for row, cost in added], [2, 3, 4, 5, 6, 7])
+    equal(list(unread), ["B8", "B9", "B10", "B11", "B12", "B13", "B14"])
+    check("$" in unread["B8"] and "euros" in unread["B8"] and "£" in unread["B9"], unread)
+    check("formula" in unread["B10"] and unread["B10"] == unread["B11"], unread)
+
+
+def test_errors_do_not_hide_the_column_of_amounts():
+    added, unread = hostile("Libellé;Montant\nA;#DIV/0!\nB;#N/A\nC;#VALEUR!\nD;5\n")
+    equal((added, list(unread)), ([(5, "5.00")], ["B2", "B3", "B4"]))
+
+
+def test_titles_stay_where_the_columns_are_said():
+    added, unread = hostile("Libellé;Montant\nA;05/06\nB;12 janvier\nC;2026-01-12\nD;45\n", "--columns", "label=A,amount=B")
+    equal((added, list(unread)), ([(5, "45.00")], ["B2", "B3", "B4"]), "dates are no amounts")
+
+
+def test_sums_above_their_rows():
+    added, unread = hostile("Libellé;Montant\nTotal;150\nSous-total achats;100\nLivres;60\nColle;40\nSous-total loyers;50\nSalle;50\n")
+    equal((added, unread), ([(4, "60.00"), (5, "40.00"), (7, "50.00")], {}))
+
+
+def test_marks_that_differ_from_cell_to_cell():
+    added, unread = hostile("Libellé;Montant\nA;1,234.56\nB;1.234,56\nC;12,5\nD;1 234\n")
+    equal(added, [(2, "1234.56"), (3, "1234.56"), (4, "12.50"), (5, "1234.00")])
+    refused(REFUSED, ["B5", "1.234"], "import", write("deux.csv", "Libellé;Montant\nA;1,234.56\nB;1.234,56\nC;12,5\nD;1.234\n"), "a.ecot")
+
+
+def test_rates_of_vat():
+    found = take(write("tva.csv", "Libellé;Montant;TVA\nA;100;20 %\nB;100;5,5%\nC;100;0,2\nD;100;10\n"))
+    equal((len(found["added"]), found["unreadable"]), (4, []))
+    fine("export", "a.ecot", "a.xml")
+    equal(re.findall("<vat-rate>(.*?)<", open("a.xml", encoding="utf-8").read()), ["20", "5.5", "20", "10"])
+
+
 def test_english_titles_and_rates():
     found = take(write("en.csv", ENGLISH), "--dry-run")
     equal(lines(found), [(2, "Project manager", "staff", "122700.00"), (3, "Assistant", "staff", "210.00"), (4, "Train tickets", None, "221.00")])
