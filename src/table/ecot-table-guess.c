@@ -278,6 +278,14 @@ take_second_side (const Guess *self,
   if (amount < funder)
     return;
 
+  /* The costs have their years. */
+  if (mapping->columns[ECOT_ROLE_PERIOD] >= 0 && mapping->columns[ECOT_ROLE_PERIOD] < funder)
+    {
+      mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] = amount;
+      mapping->columns[ECOT_ROLE_AMOUNT] = -1;
+      return;
+    }
+
   for (int c = 0; c < funder; c++)
     if (self->scores[c][ECOT_ROLE_AMOUNT] >= LEAST_SCORE && is_numeric (&self->contents[c]))
       {

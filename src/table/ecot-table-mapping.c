@@ -29,14 +29,14 @@ static const struct
   [ECOT_ROLE_PROOF] = { "proof", N_ ("Supporting document"), FALSE },
   [ECOT_ROLE_FUNDER] = { "funder", N_ ("Funder"), FALSE },
   [ECOT_ROLE_FUNDER_AMOUNT] = { "funder-amount", N_ ("Funder’s amount"), TRUE },
-  [ECOT_ROLE_REALISED] = { "realised", N_ ("Realised amount"), TRUE },
-  [ECOT_ROLE_FUNDER_RECEIVED] = { "funder-received", N_ ("Received from the funder"), TRUE },
-  [ECOT_ROLE_PERIOD] = { "period-1", N_ ("Amount of period 1"), TRUE },
-  { "period-2", N_ ("Amount of period 2"), TRUE },
-  { "period-3", N_ ("Amount of period 3"), TRUE },
-  { "period-4", N_ ("Amount of period 4"), TRUE },
-  { "period-5", N_ ("Amount of period 5"), TRUE },
-  { "period-6", N_ ("Amount of period 6"), TRUE },
+  [ECOT_ROLE_REALISED] = { "realised", N_ ("Realised"), TRUE },
+  [ECOT_ROLE_FUNDER_RECEIVED] = { "funder-received", N_ ("Received"), TRUE },
+  [ECOT_ROLE_PERIOD] = { "period-1", N_ ("Period 1"), TRUE },
+  { "period-2", N_ ("Period 2"), TRUE },
+  { "period-3", N_ ("Period 3"), TRUE },
+  { "period-4", N_ ("Period 4"), TRUE },
+  { "period-5", N_ ("Period 5"), TRUE },
+  { "period-6", N_ ("Period 6"), TRUE },
 };
 
 const char *

@@ -42,6 +42,7 @@ static const struct
   /* Of amounts the one with the tax; the tax itself and shares are none. */
   { "Libellé;Montant HT;TVA;Montant TTC\nLoyer;10;20 %;12\n", "label=A,amount=D,vat=C", 1 },
   { "Libellé;Prévu 2017;Réalisé 2017\nLoyer;10;12\n", "label=A,amount=B,realised=C", 1 },
+  { "Charges;2017;2018;Produits;Montant\nLoyer;10;12;Ville;5\n", "label=A,funder=D,funder-amount=E,period-1=B,period-2=C", 1 },
   { "Libellé;2017;2018;Produits;2017;2018\nLoyer;10;12;Ville;5;6\n", "label=A,funder=D,period-1=B,period-2=C", 1 },
   { "Libellé;Total;Subvention demandée;%\nLoyer;10;4;40\n", "label=A,amount=B", 1 },
   { "Libellé;Réalisé 2016;Prévu 2017\nLoyer;10;12\n", "label=A,amount=C", 1 },
