@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "report/ecot-origin.h"
 #include "table/ecot-table-words.h"
 
 /* {{{ Contributions in kind */
@@ -331,7 +332,8 @@ _ecot_import_tell_columns (EcotBudgetImport *self)
       char        buf[ECOT_TABLE_ADDRESS_BUFSIZE];
       const char *title = get_title (self, (int)column);
 
-      if (is_mapped (self, column) || !is_filled (self, column) || n_left++ >= MAX_TOLD)
+      /* The names of rows of our own sheets are nobody's content. */
+      if (is_mapped (self, column) || g_str_has_prefix (title, ECOT_ORIGIN_MARK) || !is_filled (self, column) || n_left++ >= MAX_TOLD)
         continue;
 
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", ecot_table_write_address (G_MAXUINT, column, buf));

@@ -392,6 +392,42 @@ test_origin (void)
   assert_lacks (plain, "line.7");
 }
 
+static void
+test_asides (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("À côté");
+  g_autoptr (GBytes)     file = NULL;
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("Columns beside a table stand behind the widest of the sheet, are not printed, and are named in the hidden one behind them");
+
+  ecot_report_edit_info (report)->origin = g_strdup ("budget\u241flot");
+  begin_table (report, 4);
+  add_row (report, NULL, NULL);
+  ecot_report_begin_table (report, "Lignes");
+  ecot_report_set_element (report, "line");
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_set_column_field (report, "amount");
+  ecot_report_add_aside (report, "Poste", "category", ECOT_CELL_TEXT, 40);
+  ecot_report_add_aside (report, "Éligible", NULL, ECOT_CELL_AMOUNT, 20);
+  add_row (report, "a", NULL);
+  ecot_report_name_row (report, "line.7");
+  ecot_report_begin_asides (report);
+  ecot_cell_set_field (ecot_report_add_cell_text (report, "Achats"), "category");
+  ecot_cell_set_anchor (ecot_report_add_cell_amount (report, 50), "b");
+  add_row (report, "c", "{b}*2");
+  file = write_report (report, ecot_odf_write_spreadsheet);
+  content = get_part (file, "content.xml");
+
+  assert_has (content, "table:print-ranges=\"'À côté'.A1:'À côté'.D7\"");
+  assert_has (content, "<text:p>Montant</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"3\"/><table:table-cell table:style-name=\"start-head\"");
+  assert_has (content, "\u241f7\u241famount\u241f-\u241f-\u241f-\u241fcategory\u241f-</text:p>");
+  assert_has (content, "<text:p>line.7\u241f1\u241fcategory=Achats</text:p>");
+  /* Beside the second table in row 5. */
+  assert_has (content, "table:formula=\"of:=[.F5]*2\"");
+  assert_has (content, "style:column-width=\"40.00mm\"");
+}
+
 /* A list of two, and one of a single choice whose rule comes first. */
 static EcotReport *
 report_with_rules (void)
@@ -493,6 +529,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/sheet/too-many-rows", test_too_many_rows);
   g_test_add_func ("/ecot/odf/sheet/origin", test_origin);
 
+  g_test_add_func ("/ecot/odf/sheet/asides", test_asides);
   g_test_add_func ("/ecot/odf/sheet/rules", test_rules);
   g_test_add_func ("/ecot/odf/sheet/rules-and-styles", test_rules_do_not_share_styles);
   g_test_add_func ("/ecot/odf/sheet/notes", test_notes);
