@@ -378,6 +378,8 @@ take_gift (Plan          *plan,
   plan->import->n_voluntary++;
   if (code == NULL)
     add_note (row, g_strdup (_ ("its account is for you to choose")));
+  if (row->item->has_periods || row->item->has_realised)
+    add_note (row, g_strdup (_ ("contributions in kind have one amount: its periods and what was realised are not brought")));
   if (row->item->hidden)
     add_note (row, g_strdup (_ ("hidden in the sheet")));
 }

@@ -281,6 +281,12 @@ def test_years_find_the_periods_of_the_dossier():
     check(any("2027" in note and "3" in note for note in found["notes"]), found["notes"])
 
 
+def test_gifts_have_neither_years_nor_realised_amounts():
+    found = take(write("dons.csv", "Libellé;2027;2028;Réalisé\n864 Bénévoles;100;50;40\n870 Bénévolat;150;;\nLoyer;1;;\n"), "--dry-run")
+    equal([(one["account"], one["cost"]) for one in found["voluntary"]], [("864", "150.00"), ("870", "150.00")])
+    check("realised" in found["voluntary"][0]["note"], "what is not brought is said")
+
+
 def test_one_year_is_the_amount():
     found = take(write("an.csv", "Libellé;Budget 2026\nLoyer;100\nGaz;50\n"), "--dry-run")
     equal((found["columns"], found["imported"]), ({"label": "A", "amount": "B"}, "150.00"))
