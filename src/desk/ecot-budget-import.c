@@ -71,6 +71,22 @@ add_names (EcotImportFrame *self,
     }
 }
 
+/* As typed, else its product. */
+static EcotAmount
+read_cost (const EcotImportFrame *self,
+           EcotRecord            *record,
+           const char            *quantity,
+           const char            *unit_cost)
+{
+  gint64 amount = 0, count, cost;
+
+  if (!ecot_record_get_number (record, "amount", &amount) && ecot_record_get_number (record, quantity, &count) &&
+      ecot_record_get_number (record, unit_cost, &cost))
+    ecot_decimal_cost (count, cost, self->rounding, &amount, NULL);
+
+  return amount;
+}
+
 /* Takes @key. */
 static void
 note_line (EcotImportFrame *self,
@@ -92,12 +108,8 @@ add_lines (EcotImportFrame *self,
     {
       EcotRecord *record = ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, i);
       const char *detail = ecot_record_get_text (record, "detail");
-      gint64      amount = 0, quantity, unit_cost;
 
-      if (!ecot_record_get_number (record, "amount", &amount) && ecot_record_get_number (record, "quantity", &quantity) &&
-          ecot_record_get_number (record, "unit-cost", &unit_cost))
-        ecot_decimal_cost (quantity, unit_cost, self->rounding, &amount, NULL);
-      note_line (self, record, describe_line (detail != NULL ? detail : "", amount));
+      note_line (self, record, describe_line (detail != NULL ? detail : "", read_cost (self, record, "quantity", "unit-cost")));
     }
 }
 
@@ -109,11 +121,8 @@ add_gifts (EcotImportFrame *self,
     {
       EcotRecord *record = ecot_dossier_get_nth (dossier, ECOT_KIND_VOLUNTARY, i);
       const char *label = ecot_record_get_text (record, "label");
-      gint64      amount = 0, hours, rate;
 
-      if (!ecot_record_get_number (record, "amount", &amount) && ecot_record_get_number (record, "hours", &hours) && ecot_record_get_number (record, "rate", &rate))
-        ecot_decimal_cost (hours, rate, self->rounding, &amount, NULL);
-      g_hash_table_add (self->gifts, describe_line (label != NULL ? label : "", amount));
+      g_hash_table_add (self->gifts, describe_line (label != NULL ? label : "", read_cost (self, record, "hours", "rate")));
     }
 }
 
