@@ -464,7 +464,7 @@ def test_hostile_texts():
                  "category.nowhere␟1", "␟␟␟", "line.2␟4294967299␟quantity=8␟quantity=9"):
         book = begin()
         sheet = book["Budget"]
-        sheet.type(sheet.find("Graphiste"), 6, text)
+        sheet.type(sheet.find("Graphiste"), 7, text)
         book.save()
         result = run("import", "a.ods", "a.ecot")
         check(result.status in (FINE, REFUSED), "%s: %s %s" % (text, result.status, result.err))
