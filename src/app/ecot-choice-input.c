@@ -94,9 +94,44 @@ ecot_choice_input_class_init (EcotChoiceInputClass *klass)
 }
 
 static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item,
+          gpointer            ellipsize)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), (PangoEllipsizeMode)GPOINTER_TO_INT (ellipsize));
+  gtk_list_item_set_child (item, label);
+}
+
+static GtkListItemFactory *
+make_factory (PangoEllipsizeMode ellipsize)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (ellipsize));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
+/* What is chosen gives way in a narrow window, and is shown whole among the others. */
+static void
 ecot_choice_input_init (EcotChoiceInput *self)
 {
+  g_autoptr (GtkListItemFactory) chosen = make_factory (PANGO_ELLIPSIZE_END);
+  g_autoptr (GtkListItemFactory) others = make_factory (PANGO_ELLIPSIZE_NONE);
+
   self->list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_drop_down_set_factory (self->list, chosen);
+  gtk_drop_down_set_list_factory (self->list, others);
   gtk_widget_set_halign (GTK_WIDGET (self->list), GTK_ALIGN_START);
   ecot_input_set_widget (ECOT_INPUT (self), GTK_WIDGET (self->list));
   g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (selected_cb), self);
