@@ -231,8 +231,8 @@ check_all_cents (EcotCheck  *self,
     }
 }
 
-static gboolean
-counts_in_euros (EcotCheck *self)
+gboolean
+ecot_check_counts_in_euros (EcotCheck *self)
 {
   gint64 whole = FALSE;
 
@@ -304,7 +304,7 @@ ecot_check_line_costs (EcotCheck  *self,
   check_gap (self, line);
   check_account (self, line);
 
-  if (counts_in_euros (self))
+  if (ecot_check_counts_in_euros (self))
     check_all_cents (self, line);
 }
 

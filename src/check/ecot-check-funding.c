@@ -88,6 +88,32 @@ check_both (EcotCheck      *self,
                   fund->label, gap.found, rate, gap.expected);
 }
 
+/* Of a dossier that counts in whole euros: @what has cents. */
+static void
+report_cents (EcotCheck  *self,
+              EcotKind    kind,
+              const char *key,
+              const char *field,
+              const char *rule,
+              const char *what)
+{
+  g_autofree char *where = key != NULL ? g_strdup_printf ("fund/%s/%s", key, field) : g_strdup ("own-funds/amount");
+  g_autofree char *found = NULL, *shown = NULL, *label = NULL;
+  EcotFindingSpec  spec = { .rule = rule, .item = key, .level = ECOT_LEVEL_WARNING, .where = where, .expected = "des euros entiers" };
+  gint64           amount, euros;
+
+  if (!ecot_check_counts_in_euros (self) || !ecot_dossier_get_number (self->dossier, kind, key, field, &amount) || amount % 100 == 0 ||
+      !ecot_round_quotient (amount, 1, ECOT_ROUNDING_EURO, &euros, NULL))
+    return;
+
+  found = ecot_amount_to_french (amount);
+  shown = ecot_amount_to_french (euros);
+  label = g_strdup_printf ("Arrondir à l’euro : %s", shown);
+  spec.found = found;
+  spec.fix = ecot_fix_set (self, kind, key, field, ecot_value_number (ECOT_VALUE_AMOUNT, euros), label);
+  ecot_check_add (self, &spec, "%s : le montant saisi contient des centimes (%s), et ce dossier compte en euros entiers.", what, found);
+}
+
 /* The ceiling the call prints, over which nobody may go by typing an amount. */
 static void
 check_ceiling (EcotCheck      *self,
@@ -136,6 +162,9 @@ check_fund (EcotCheck      *self,
     check_both (self, fund, amount, percent);
   else if (!has_amount && !has_percent && fund->max_percent >= 0)
     report_no_share (self, fund);
+
+  report_cents (self, ECOT_KIND_FUND, fund->id, "amount", "fund-cents", fund->label);
+  report_cents (self, ECOT_KIND_FUND, fund->id, "ceiling", "fund-cents", fund->label);
 }
 
 void
@@ -176,6 +205,28 @@ report_funder (EcotCheck       *self,
 }
 
 static void
+check_funder_cents (EcotCheck  *self,
+                    EcotRecord *funder,
+                    EcotAmount  amount)
+{
+  g_autofree char   *found = ecot_amount_to_french (amount), *shown = NULL, *label = NULL, *what = NULL;
+  EcotFindingSpec    spec = { .rule = "funder.cents", .level = ECOT_LEVEL_WARNING, .found = found, .expected = "des euros entiers" };
+  g_auto (EcotValue) value = ECOT_VALUE_EMPTY;
+  EcotAmount         euros;
+
+  if (!ecot_check_counts_in_euros (self) || amount % 100 == 0 || !ecot_round_quotient (amount, 1, ECOT_ROUNDING_EURO, &euros, NULL))
+    return;
+
+  shown = ecot_amount_to_french (euros);
+  label = g_strdup_printf ("Arrondir à l’euro : %s", shown);
+  what = g_strdup_printf ("apporte un montant avec des centimes (%s), et ce dossier compte en euros entiers.", found);
+  value = ecot_value_number (ECOT_VALUE_AMOUNT, euros);
+  spec.fix = ecot_action_new (label);
+  ecot_action_set (spec.fix, funder, "amount", &value);
+  report_funder (self, funder, "amount", &spec, what);
+}
+
+static void
 check_funder_amount (EcotCheck  *self,
                      EcotRecord *funder)
 {
@@ -196,6 +247,8 @@ check_funder_amount (EcotCheck  *self,
       spec.level = ECOT_LEVEL_ERROR;
       report_funder (self, funder, "amount", &spec, "apporte un montant négatif.");
     }
+  else
+    check_funder_cents (self, funder, amount);
 }
 
 /* What was promised or obtained has a day and a paper that says so. */
@@ -425,6 +478,22 @@ check_negative_own (EcotCheck *self)
   return TRUE;
 }
 
+/* Too much to be added up, although each amount is not, and the cost is not. */
+static gboolean
+report_overflow (EcotCheck *self)
+{
+  g_autofree char *where = NULL;
+  EcotFindingSpec  spec = { .rule = "funding.overflow", .level = ECOT_LEVEL_ERROR, .found = "un nombre trop grand", .expected = "un total" };
+
+  if (ecot_figures_get (self->figures, "funding.total").fault == NULL || ecot_figures_get (self->figures, "cost.total").fault != NULL)
+    return FALSE;
+
+  where = place_of_balance (self);
+  spec.where = where;
+  ecot_check_add (self, &spec, "Le total des financements est trop grand pour être compté au centime : vérifiez les montants.");
+  return TRUE;
+}
+
 /* A fund beyond its rate was reported with its own amount; what it pays too
  * much is the same money. */
 static gboolean
@@ -446,11 +515,13 @@ ecot_check_balance (EcotCheck *self)
   EcotFindingSpec  spec = { .rule = "funding.balance", .level = ECOT_LEVEL_ERROR };
   EcotAmount       balance, total, cost;
 
-  /* Negative own funds are the hole that would be reported below. */
-  if (check_negative_own (self) ||
+  report_cents (self, ECOT_KIND_OWN, NULL, "amount", "own.cents", "Fonds propres");
+
+  /* Negative own funds are the hole that would be reported below; a cost below zero is a fault of its lines. */
+  if (check_negative_own (self) || report_overflow (self) ||
       !ecot_figures_get_number (self->figures, "funding.balance", &balance) || balance == 0 ||
       !ecot_figures_get_number (self->figures, "funding.total", &total) ||
-      !ecot_figures_get_number (self->figures, "cost.total", &cost) ||
+      !ecot_figures_get_number (self->figures, "cost.total", &cost) || cost < 0 ||
       (balance > 0 && !has_typed_own (self) && is_fund_to_blame (self)))
     return;
 

@@ -39,6 +39,16 @@ check_row (EcotCheck  *self,
     }
 }
 
+/* A person of the staff with too many of them was reported there. */
+static void
+report_overflow (EcotCheck *self)
+{
+  EcotFindingSpec spec = { .rule = "hours.overflow", .level = ECOT_LEVEL_ERROR, .where = "time", .found = "un nombre trop grand", .expected = "un total" };
+
+  if (ecot_figures_get (self->figures, "staff.hours").fault == NULL)
+    ecot_check_add (self, &spec, "Le total des heures est trop grand pour être compté : vérifiez-les.");
+}
+
 static void
 report_missing (EcotCheck *self)
 {
@@ -187,6 +197,12 @@ ecot_check_hours (EcotCheck *self)
 
   if (!self->lot->asks_hours)
     return;
+
+  if (ecot_figures_get (self->figures, "hours.total").fault != NULL)
+    {
+      report_overflow (self);
+      return;
+    }
 
   if (!ecot_figures_get_number (self->figures, "hours.total", &hours))
     {

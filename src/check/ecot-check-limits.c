@@ -141,6 +141,16 @@ report_announced (EcotCheck       *self,
                   word, limit->message != NULL ? limit->message : limit->id);
 }
 
+/* A share of a cost below zero bounds nothing: the fault is in what makes it so. */
+static gboolean
+has_no_base (EcotCheck       *self,
+             const EcotLimit *limit)
+{
+  gint64 base;
+
+  return limit->unit == ECOT_UNIT_PERCENT && limit->of != NULL && ecot_figures_get_number (self->figures, limit->of, &base) && base < 0;
+}
+
 static void
 check_limit (EcotCheck       *self,
              const EcotLimit *limit)
@@ -150,7 +160,7 @@ check_limit (EcotCheck       *self,
 
   if (limit->announced)
     report_announced (self, limit);
-  else if (ecot_compare (self, &number, limit->value, limit->unit, limit->of, &comparison) &&
+  else if (!has_no_base (self, limit) && ecot_compare (self, &number, limit->value, limit->unit, limit->of, &comparison) &&
            !ecot_comparison_holds (&comparison, limit->relation))
     report (self, limit, &comparison);
 }

@@ -60,6 +60,29 @@ has_cost (const EcotMember *computed)
   return TRUE;
 }
 
+/* Whether nothing but the size of the numbers is in the way. */
+static gboolean
+is_too_large (const EcotMember *computed,
+              const EcotFigure *value)
+{
+  return value->fault != NULL && computed->start.number <= computed->end.number && computed->base.number > 0 && computed->working_time.number > 0;
+}
+
+/* A person no line names counts in the hours and the cost of the staff all the same. */
+static void
+check_size (EcotCheck        *self,
+            EcotRecord       *member,
+            const EcotMember *computed)
+{
+  const EcotFigure *value = is_too_large (computed, &computed->hours) ? &computed->hours : &computed->amount;
+  g_autofree char  *where = ecot_dossier_make_path (self->dossier, member, "hours");
+  g_autofree char  *name = ecot_check_name_member (self, member);
+  EcotFindingSpec   spec = { .rule = "member.overflow", .level = ECOT_LEVEL_ERROR, .where = where, .found = "un nombre trop grand", .expected = "un montant" };
+
+  if (is_too_large (computed, value))
+    ecot_check_add (self, &spec, "Les heures ou le coût de %s sont trop grands pour être comptés : vérifiez les nombres saisis.", name);
+}
+
 static void
 check_lack (EcotCheck        *self,
             EcotRecord       *member,
@@ -78,7 +101,7 @@ check_lack (EcotCheck        *self,
     report_lack (self, member, line, "hours", &time, "Indiquez ses heures sur l’action, ou la part de son temps.");
   else if (!computed->start.known || !computed->end.known)
     report_lack (self, member, line, "start", &days, "Indiquez ses jours, ou ceux de l’action.");
-  else if (computed->amount.fault != NULL && computed->start.number <= computed->end.number && computed->base.number > 0 && computed->working_time.number > 0)
+  else if (is_too_large (computed, &computed->amount))
     report_lack (self, member, line, "hours", &large, computed->amount.fault);
 }
 
@@ -150,10 +173,14 @@ check_payee (EcotCheck  *self,
   g_autoptr (GPtrArray) lines = ecot_figures_list_lines_of (self->figures, member);
   EcotMember            computed;
 
-  if (lines->len == 0)
-    return;
-
   computed = ecot_figures_get_member (self->figures, member);
+
+  if (lines->len == 0)
+    {
+      check_size (self, member, &computed);
+      return;
+    }
+
   check_lines (self, member, lines, &computed.amount);
 
   for (guint i = 0; i < lines->len && !computed.amount.known; i++)

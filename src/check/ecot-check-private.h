@@ -113,6 +113,9 @@ void ecot_check_line_proof (EcotCheck  *self,
 void ecot_check_line_costs (EcotCheck  *self,
                             EcotRecord *line);
 
+/* Whether the dossier has chosen whole euros. */
+gboolean ecot_check_counts_in_euros (EcotCheck *self);
+
 /* }}} */
 
 /* A sentence on the rounding that may have left a small @balance; NULL: none did, or it is

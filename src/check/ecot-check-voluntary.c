@@ -240,6 +240,16 @@ check_contribution (EcotCheck  *self,
 
 /* }}} */
 
+/* Too much to be added up, although each amount is not. */
+static void
+check_overflow (EcotCheck *self)
+{
+  EcotFindingSpec spec = { .rule = "voluntary.overflow", .level = ECOT_LEVEL_ERROR, .where = "voluntary", .found = "un nombre trop grand", .expected = "un total" };
+
+  if (ecot_figures_get (self->figures, "voluntary.uses").fault != NULL || ecot_figures_get (self->figures, "voluntary.resources").fault != NULL)
+    ecot_check_add (self, &spec, "Le total des contributions volontaires est trop grand pour être compté au centime : vérifiez les montants.");
+}
+
 void
 ecot_check_voluntary (EcotCheck *self)
 {
@@ -249,4 +259,5 @@ ecot_check_voluntary (EcotCheck *self)
     check_contribution (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_VOLUNTARY, i));
 
   check_balance (self);
+  check_overflow (self);
 }

@@ -224,7 +224,7 @@ static EcotFigure
 grant_shown (EcotFigures            *figures,
              const EcotAccountTable *self)
 {
-  EcotFigure grant = ecot_figures_get (figures, "grant.requested");
+  EcotFigure grant = ecot_figures_get (figures, ecot_figures_get_asked (figures));
 
   for (guint i = 0; i < self->products.rows->len; i++)
     {
@@ -248,7 +248,8 @@ make_sentence (EcotFigures            *figures,
   g_autofree char *percent = NULL, *sentence = NULL;
 
   /* Products of less than half a euro show as none. */
-  if (!grant.known || !share.known || self->products.shown.number == 0 || !ecot_amount_share (grant.number, self->products.shown.number, &share.number, NULL))
+  if (!grant.known || grant.number == 0 || !share.known || self->products.shown.number == 0 ||
+      !ecot_amount_share (grant.number, self->products.shown.number, &share.number, NULL))
     return NULL;
 
   percent = ecot_figure_to_french (&share);

@@ -256,7 +256,7 @@ wire_grant (EcotFigures *self)
 static void
 wire_worst (EcotFigures *self)
 {
-  static const char *const inputs[][2] = {
+  const char *const inputs[][2] = {
     { "funding.at-risk", "funding.others" },
     { "funding.at-risk", "funding.secured" },
     { "funding.worst", "funding.total" },
@@ -265,7 +265,7 @@ wire_worst (EcotFigures *self)
     { "funding.hole", "funding.worst" },
     { "funding.own.worst", "funding.own" },
     { "funding.own.worst", "funding.hole" },
-    { "grant.rate.worst", "grant.requested" },
+    { "grant.rate.worst", ecot_figures_get_asked (self) },
     { "grant.rate.worst", "funding.worst" },
   };
 

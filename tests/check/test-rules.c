@@ -67,6 +67,8 @@ static const Case balance[] = {
   { "promised, without a date", { { "funding/2/date", NULL } }, "advice funder.date funding/2/date\n" },
   { "requested, without proof or date", { { "funding/2/status", "requested" }, { "funding/2/date", NULL }, { "funding/2/proof", NULL } }, "" },
   { "obtained in the future", { { "funding/1/date", "2999-01-01" } }, "warning funder.future funding/1/date\n" },
+  { "funders too many to be added up", { { "funding/1/amount", "90000000000000.00" }, { "funding/2/amount", "90000000000000.00" } }, "error funding.overflow funding/1/amount\n" },
+  { "a cost below zero is no plan out of balance", { { "budget/line/1/amount", "-90000.00" } }, "error line.negative budget/line/1/amount\n" },
   { "a negative ceiling", { { "fund/fse/ceiling", "-0.01" } }, "error fund-negative.fse fund/fse/ceiling\n" },
   { "who refused is asked for nothing", { { "funding/1/status", "refused" }, { "funding/1/proof", NULL }, { "funding/1/amount", NULL }, { "funding/1/name", NULL } }, "" },
 };
@@ -96,6 +98,7 @@ static const Case lines[] = {
 
 /* CLAUSE: resa-2017 407 "Indiquer également un coût horaire en fonction du montant total et de l’estimation du temps passé sur l’action." */
 static const Case hours[] = {
+  { "hours too many to be added up", { { "time/1/hours", "900000000000" }, { "time/2/hours", "900000000000" } }, "error hours.overflow time\n" },
   { "no hours", { { "time/1/hours", NULL }, { "time/2/hours", NULL }, { "time/3/hours", NULL }, { "time/4/hours", NULL } }, "error hours.missing time\n" },
   { "hours of zero", { { "time/1/hours", "0" }, { "time/2/hours", "0" }, { "time/3/hours", "0" }, { "time/4/hours", "0" } }, "error hours.zero time\n" },
   { "the least of hours", { { "time/1/hours", "0" }, { "time/2/hours", "0" }, { "time/3/hours", "0" }, { "time/4/hours", "0.0001" } }, "" },

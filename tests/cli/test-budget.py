@@ -340,6 +340,33 @@ def test_row_11_whole_euros_everywhere():
     check("arrondi à l’euro inférieur" in fine("why", file, "funding.fse").lines[0], "says so")
 
 
+def test_row_11_cents_of_who_pays():
+    """row 11: what has cents in a dossier of whole euros is named, with the euros that mend it"""
+    content = (method(**{"whole-euros": "true"}) + line("100.00") + '<fund key="fse"><amount>40.50</amount></fund>' +
+               "<funder><name>F</name><amount>3.33</amount></funder><funder><name>G</name><amount>4.00</amount></funder>"
+               "<funder><name>H</name><amount>7.77</amount><status>refused</status></funder><own-funds><amount>52.17</amount></own-funds>")
+    found = {f["rule"]: (f["where"], f["found"], f["fix"]) for f in run("check", "--json", dossier(content)).json()[0]["findings"] if "cents" in f["rule"]}
+    equal({rule: found[rule][0] for rule in found}, {"fund-cents.fse": "fund/fse/amount", "funder.cents": "funding/1/amount", "own.cents": "own-funds/amount"}, "places")
+    check(all("Arrondir à l’euro" in str(fix) for _, _, fix in found.values()), found)
+    equal([f["rule"] for f in run("check", "--json", dossier(content.replace("true", "false"))).json()[0]["findings"] if "cents" in f["rule"]], [], "cents count")
+
+
+def test_row_32_the_sentence_is_that_of_an_uneven_plan_too():
+    """row 32: short of money or with too much, the sentence says what the table of products shows, and never over 100 %"""
+    for own, others in (("0.00", None), ("500.00", None), (None, "800.00"), ("60.00", "700.00"), (None, None)):
+        content = line("1000.00") + '<fund key="fse"><percent>47</percent></fund>'
+        content += f"<own-funds><amount>{own}</amount></own-funds>" if own else ""
+        content += f"<funder><name>F</name><amount>{others}</amount></funder>" if others else ""
+        table, found = accounts(dossier(content)), figures(dossier(content))
+        total = cents(table["products"]["total"])
+        check(f"sollicitée de 470,00 €".replace(" €", "\u00a0€") in table["sentence"], table["sentence"])
+        share = round(47000 * 100 / total, 4)
+        equal(float(found["grant.share"]), share, f"{own}, {others}")
+        check(float(found["grant.rate.worst"]) <= 100, "of what is there")
+    equal(accounts(dossier(line("1000.00")))["sentence"], None, "nothing is asked")
+    equal(accounts(dossier(line("1000.00") + '<fund key="fse"><percent>0</percent></fund>'))["sentence"], None, "nothing is asked")
+
+
 def findings(file, rule):
     return [found for found in run("check", "--json", file).json()[0]["findings"] if found["rule"] == rule]
 
