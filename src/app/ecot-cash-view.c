@@ -130,10 +130,10 @@ fill_cash (EcotPlannedView *self)
   if (plan->months->len > 0)
     {
       const EcotCashMonth *lowest = &g_array_index (plan->months, EcotCashMonth, plan->lowest);
-      g_autofree char     *month = ecot_cash_month_to_french (lowest->month);
+      g_autofree char     *month = ecot_cash_of_month (lowest->month);
       char                 buf[ECOT_AMOUNT_BUFSIZE];
 
-      g_string_append_printf (text, "Point le plus bas\u00a0: %s, à la fin de %s.", ecot_amount_format_french (lowest->balance, buf), month);
+      g_string_append_printf (text, "Point le plus bas\u00a0: %s, à la fin %s.", ecot_amount_format_french (lowest->balance, buf), month);
       for (guint i = 0; i < plan->remarks->len; i++)
         g_string_append_printf (text, "\n%s", (const char *)plan->remarks->pdata[i]);
     }

@@ -108,10 +108,10 @@ check_lowest (EcotCheck *self)
 
   found = ecot_amount_to_french (lowest->balance);
   missing = ecot_amount_to_french (-lowest->balance);
-  month = ecot_cash_month_to_french (lowest->month);
+  month = ecot_cash_of_month (lowest->month);
   spec.found = found;
   spec.difference = missing;
-  ecot_check_add (self, &spec, "À la fin de %s, il manquera %s en trésorerie : prévoyez une avance ou un versement plus tôt.", month, missing);
+  ecot_check_add (self, &spec, "À la fin %s, il manquera %s en trésorerie : prévoyez une avance ou un versement plus tôt.", month, missing);
 }
 
 /* Whether anything is said of when money comes or goes; a plan is long to make. */

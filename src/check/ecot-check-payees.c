@@ -80,7 +80,7 @@ check_size (EcotCheck        *self,
   EcotFindingSpec   spec = { .rule = "member.overflow", .level = ECOT_LEVEL_ERROR, .where = where, .found = "un nombre trop grand", .expected = "un montant" };
 
   if (is_too_large (computed, value))
-    ecot_check_add (self, &spec, "Les heures ou le coût de %s sont trop grands pour être comptés : vérifiez les nombres saisis.", name);
+    ecot_check_add (self, &spec, "%s : les heures ou le coût sont trop grands pour être comptés. Vérifiez les nombres saisis.", name);
 }
 
 static void

@@ -31,9 +31,9 @@ print_plan (const EcotCashPlan *plan)
   if (plan->months->len > 0)
     {
       const EcotCashMonth *lowest = &g_array_index (plan->months, EcotCashMonth, plan->lowest);
-      g_autofree char     *name = ecot_cash_month_to_french (lowest->month);
+      g_autofree char     *name = ecot_cash_of_month (lowest->month);
 
-      ecot_cli_print ("Point le plus bas\u00a0: %s, à la fin de %s", ecot_amount_format_french (lowest->balance, buf), name);
+      ecot_cli_print ("Point le plus bas\u00a0: %s, à la fin %s", ecot_amount_format_french (lowest->balance, buf), name);
     }
 
   if (plan->fault != NULL)

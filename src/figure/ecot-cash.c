@@ -58,13 +58,12 @@ ecot_cash_plan_free (EcotCashPlan *self)
 }
 
 char *
-ecot_cash_month_to_french (EcotDate month)
+ecot_cash_of_month (EcotDate month)
 {
   char        buf[ECOT_DATE_BUFSIZE];
-  const char *first = ecot_date_format_french (month, buf);
-  const char *space = strstr (first, "\u00a0");
+  const char *name = ecot_date_format_month (month, buf);
 
-  return g_strdup (space != NULL ? space + strlen ("\u00a0") : first);
+  return g_strconcat (strchr ("ao", name[0]) != NULL ? "d’" : "de ", name, NULL);
 }
 
 /* {{{ Moves */
@@ -145,8 +144,8 @@ reason_of_spread (Making     *self,
                   EcotAmount  share,
                   gint64      days)
 {
-  g_autofree char *name = ecot_cash_month_to_french (month);
-  g_autofree char *label = g_strdup_printf ("Dépenses sans date de paiement, part de %s", name);
+  g_autofree char *name = ecot_cash_of_month (month);
+  g_autofree char *label = g_strdup_printf ("Dépenses sans date de paiement, part %s", name);
   EcotReason      *reason = reason_of_amount (ECOT_REASON_SPREAD, label, share);
 
   g_ptr_array_add (reason->children, whole);
@@ -600,8 +599,8 @@ reason_of_side (EcotCashPlan *plan,
                 EcotDate      month,
                 gboolean      out)
 {
-  g_autofree char *name = ecot_cash_month_to_french (month);
-  g_autofree char *label = g_strdup_printf (out ? "Dépensé jusqu’à la fin de %s" : "Reçu jusqu’à la fin de %s", name);
+  g_autofree char *name = ecot_cash_of_month (month);
+  g_autofree char *label = g_strdup_printf (out ? "Dépensé jusqu’à la fin %s" : "Reçu jusqu’à la fin %s", name);
   EcotReason      *reason = reason_of_amount (ECOT_REASON_SUM, label, 0);
 
   for (guint i = 0; i < plan->moves->len; i++)
@@ -624,8 +623,8 @@ reason_of_month (EcotCashPlan        *plan,
                  const EcotCashMonth *month)
 {
   char             buf[ECOT_DATE_BUFSIZE];
-  g_autofree char *name = ecot_cash_month_to_french (month->month);
-  g_autofree char *label = g_strdup_printf ("Trésorerie à la fin de %s", name);
+  g_autofree char *name = ecot_cash_of_month (month->month);
+  g_autofree char *label = g_strdup_printf ("Trésorerie à la fin %s", name);
   EcotReason      *reason = reason_of_amount (ECOT_REASON_DIFFERENCE, label, month->balance);
 
   reason->figure = g_strdup_printf ("cash.%.7s", ecot_date_format (month->month, buf));

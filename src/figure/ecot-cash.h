@@ -36,8 +36,8 @@ typedef struct
 EcotCashPlan *ecot_cash_plan_new (EcotFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
 void          ecot_cash_plan_free (EcotCashPlan *self);
 
-/* "novembre 2017" (transfer full) */
-char *ecot_cash_month_to_french (EcotDate month);
+/* "de novembre 2017", "d’octobre 2017".  (transfer full) */
+char *ecot_cash_of_month (EcotDate month);
 
 /* How "cash.2017-11" (the balance at the end of that month) or "cash.lowest" was made;
  * NULL: there is no such month in the plan. */

@@ -194,4 +194,14 @@ def test_why_of_a_balance_names_nothing_the_call_does_not_say():
     check("donné par l’appel" not in fine("why", file, "cash.2018-02").out, "the call gives no days")
 
 
+def test_months_are_elided():
+    """« à la fin d’octobre », whoever says it."""
+    for month, words in (("04", "d’avril"), ("08", "d’août"), ("10", "d’octobre"), ("09", "de septembre"), ("01", "de janvier")):
+        day = f"2017-{month}-10"
+        plan, file = cash(line("1000.00", paid=day) + FUND + "<own-funds><amount>0.00</amount></own-funds>", start=day, end=f"2017-{month}-20")
+        said = fine("cash", file).out + fine("why", file, f"cash.2017-{month}").out + run("check", file).out
+        found = said.replace("\u00a0", " ")
+        check(f"la fin {words} 2017" in found and f"fin de {words[2:]}" not in found, found)
+
+
 main(globals())
