@@ -7,13 +7,14 @@
  * page a person and month, its days in two columns so that both signatures stand
  * on the page they sign.
  *
- * The hours that were planned are split over the months by their days, and add up
- * to what the budget counts.
+ * The hours that were planned are those of each month of the person, in quarters of an
+ * hour, and add up to what the budget counts.
  */
 
 #include "compose/ecot-composer-private.h"
 
 #include "base/ecot-apportion.h"
+#include "figure/ecot-member-months.h"
 
 /* Five years: whoever typed 9999 does not want 96 000 pages. */
 #define MAX_MONTHS 60
@@ -60,21 +61,22 @@ find_unit (gint64 hours)
   return hours % (ECOT_DECIMAL_ONE / 100) == 0 ? ECOT_DECIMAL_ONE / 100 : 1;
 }
 
+/* @months: EcotMemberMonth, one a sheet */
 static gint64 *
-plan_hours (const Sheets *sheets,
+plan_hours (const GArray *months,
             gint64        hours)
 {
-  g_autofree gint64 *days = g_new0 (gint64, sheets->n_months);
-  g_autofree gint64 *planned = g_new0 (gint64, sheets->n_months);
+  g_autofree gint64 *weights = g_new0 (gint64, months->len);
+  g_autofree gint64 *planned = g_new0 (gint64, months->len);
   gint64             unit = find_unit (hours);
 
-  for (guint i = 0; i < sheets->n_months; i++)
-    days[i] = MIN (sheets->end + 1, get_first_day (sheets->start, (int)i + 1)) - MAX (sheets->start, get_first_day (sheets->start, (int)i));
+  for (guint i = 0; i < months->len; i++)
+    weights[i] = g_array_index (months, EcotMemberMonth, i).hours.number;
 
-  if (!ecot_apportion (hours / unit, days, sheets->n_months, planned, NULL, NULL))
+  if (!ecot_apportion (hours / unit, weights, months->len, planned, NULL, NULL))
     return NULL;
 
-  for (guint i = 0; i < sheets->n_months; i++)
+  for (guint i = 0; i < months->len; i++)
     planned[i] *= unit;
 
   return g_steal_pointer (&planned);
@@ -85,7 +87,8 @@ sheets_init (Sheets             *sheets,
              const EcotComposer *self,
              EcotRecord         *member)
 {
-  gint64 hours;
+  g_autoptr (GArray) months = NULL;
+  gint64             hours;
 
   *sheets = (Sheets){ .member = member, .n_months = 1 };
   if (!ecot_composer_member_period (self, member, &sheets->start, &sheets->end))
@@ -95,9 +98,10 @@ sheets_init (Sheets             *sheets,
     }
 
   sheets->n_months = count_months (sheets->start, sheets->end);
+  months = ecot_figures_list_member_months (self->figures, member);
   /* What a longer period plans for these months is not known. */
-  if (get_first_day (sheets->start, (int)sheets->n_months) > sheets->end && ecot_composer_member_hours (self, member, &hours))
-    sheets->planned = plan_hours (sheets, hours);
+  if (months->len == sheets->n_months && ecot_composer_member_hours (self, member, &hours))
+    sheets->planned = plan_hours (months, hours);
 }
 
 static int

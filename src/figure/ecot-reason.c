@@ -80,7 +80,7 @@ append_chain (GString          *line,
 {
   for (guint i = 0; i < self->children->len; i++)
     {
-      g_autofree char *value = term (child (self, i));
+      g_autofree char *value = self->children->len > 1 ? term (child (self, i)) : ecot_reason_value (child (self, i));
 
       g_string_append (line, i > 0 ? sign : "");
       g_string_append (line, value);

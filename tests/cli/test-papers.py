@@ -100,9 +100,11 @@ def test_row_24_sheet():
     has(text, "janvier 2024", "février 2024", "mars 2024", "lun. 1", "Noé Exemple", "Signature de la personne responsable")
     lacks(text, "Camille", "avril 2024")
 
-    # 56 hours over 17 days of January, 29 of February, 10 of March: a quarter of an hour here is one an hour a day.
+    # 56 hours over 17/31 of January, all of February, 10/31 of March, in quarters of an hour: 16,41, 29,93 and 9,66.
     planned = [match.replace(",", ".") for match in re.findall(r"Heures prévues sur l’action ce mois-ci ([\d,]+) h", text)]
-    equal([float(hours) for hours in planned], [17, 29, 10])
+    equal([float(hours) for hours in planned], [16.5, 30, 9.5])
+    months = fine("people", "--json", file).json()["people"][0]["by_month"]
+    check(all(abs(float(month["hours"]) - float(hours)) < 0.25 for month, hours in zip(months, planned, strict=True)), months)
 
 
 def test_neither():

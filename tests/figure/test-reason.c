@@ -100,6 +100,8 @@ test_more_formulas (void)
 
   ecot_test_set (dossier, "budget/line/1/amount", "-5");
   assert_formula (figures, "cost.category.staff", "(\u22125,00 €) + 100,01 €");
+  ecot_test_set (dossier, "budget/line/3/amount", "-7");
+  assert_formula (figures, "cost.category.fees", "\u22127,00 €"); /* alone, it wants no brackets */
   ecot_test_set (dossier, "budget/line/1/amount", "2899.99");
   ecot_test_set (dossier, "time/1/hours", "300.5");
   ecot_test_set (dossier, "time/2/hours", NULL);
