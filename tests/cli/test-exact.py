@@ -152,9 +152,9 @@ def test_random_dossiers():
 
         found = rules(name)
         equal("limit.cap" in found, cost is not None and cost > 10000, f"ceiling of {made.xml}")
-        equal("limit.fse" in found, cost is not None and fse is not None and fse * 100 > 47 * cost, f"rate of {made.xml}")
+        equal("limit.fse" in found, cost is not None and cost >= 0 and fse is not None and fse * 100 > 47 * cost, f"rate of {made.xml}")
         if "limit.fse" not in found:
-            equal("funding.balance" in found, cost is not None and funding is not None and funding != cost, f"balance of {made.xml}")
+            equal("funding.balance" in found, cost is not None and cost >= 0 and funding is not None and funding != cost, f"balance of {made.xml}")
 
 
 # 47 % of amounts around which a cent more or less decides.

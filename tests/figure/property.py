@@ -152,7 +152,7 @@ CELLS = {
                     ("vat-rate", 0.2, vat_rate), ("eligible", 0.1, amount), ("retained", 0.1, amount), ("realised", 0.1, amount),
                     ("period-1", 0.1, amount), ("period-2", 0.05, amount), ("period-6", 0.02, amount),
                     ("account", 0.1, one_of("604", "6041", "60", "61", "641", "69", "6", "999", "70"))),
-    "funding": (("status", 0.8, status), ("amount", 0.9, amount), ("type", 0.5, one_of("state", "commune", "private", "europe", "in-kind", "other"))),
+    "funding": (("status", 0.8, status), ("amount", 0.9, amount), ("type", 0.5, one_of("state", "commune", "private", "europe", "in-kind", "sales", "dues", "management", "transfer", "other"))),
     "time": (("hours", 0.9, hours),),
     "staff": (("yearly-cost", 0.9, salary), ("base", 0.6, one_of("1720", "1607", "1820", "other")), ("base-hours", 0.3, hours),
               ("working-time", 0.4, share), ("share", 0.7, share), ("hours", 0.5, hours), ("start", 0.7, day), ("end", 0.7, day),

@@ -469,6 +469,12 @@ def grant(budget):
                     least=-MAX - 1 if budget.lot.funds else 0)
 
 
+@rule("asked")
+def asked(budget):
+    """What the plan has of the call: its funds, or the grant."""
+    return add(funds(budget)) if budget.lot.funds else budget.get("grant.requested")
+
+
 @rule("funding.total")
 def funding_total(budget):
     given = funds(budget) if budget.lot.funds else [budget.get("grant.requested")]
@@ -507,7 +513,7 @@ def hole(budget):
 
 
 RULES["funding.own.worst"] = lambda budget: add([budget.get("funding.own"), budget.get("funding.hole")])
-RULES["grant.rate.worst"] = lambda budget: share(budget, "grant.requested", "funding.worst")
+RULES["grant.rate.worst"] = lambda budget: share(budget, "asked", "funding.worst")
 
 
 @rule("hours.total")
@@ -667,8 +673,9 @@ def read_accounts():
     sides, types, funds_of = {}, {}, {}
     for element in tree.findall("account"):
         sides.setdefault(element.get("side"), {})[element.get("id")] = [line.get("code") or line.get("id") for line in element.findall("line")]
+        types.update({word: element.get("id") for word in (element.get("funder") or "").split()})
         for line in element.findall("line"):
-            types.update({word: line.get("id") for word in (line.get("funder") or "").split()})
+            types.update({word: line.get("code") or line.get("id") for word in (line.get("funder") or "").split()})
             funds_of.update({word: line.get("id") for word in (line.get("funds") or "").split()})
     return sides, types, funds_of, {kind.get("name"): kind.get("account") for kind in tree.findall("kind")}
 
@@ -753,6 +760,6 @@ def voluntary_balance(budget):
     return fit((uses or 0) - (resources or 0))
 
 
-RULES["grant.share"] = lambda budget: share(budget, "grant.requested", "account.products")
+RULES["grant.share"] = lambda budget: share(budget, "asked", "account.products")
 
 # }}}
