@@ -80,11 +80,12 @@ ecot_pdf_sink_get_size (const EcotPdfSink *self)
 static void
 flush (EcotPdfSink *self)
 {
-  if (self->failure != NULL)
-    return;
+  if (self->failure == NULL)
+    {
+      g_checksum_update (self->digest, (const guchar *)self->block->str, (gssize)self->block->len);
+      self->put (self->out, self->block->str, self->block->len, &self->failure);
+    }
 
-  g_checksum_update (self->digest, (const guchar *)self->block->str, (gssize)self->block->len);
-  self->put (self->out, self->block->str, self->block->len, &self->failure);
   g_string_truncate (self->block, 0);
 }
 
