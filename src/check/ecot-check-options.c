@@ -77,7 +77,7 @@ check_percent (EcotCheck    *self,
   g_autofree char      *found = percent_to_french (chosen->percent);
   g_autofree char      *percent = percent_to_french (option->percent);
   g_autofree char      *gap = percent_to_french (ABS (chosen->percent - option->percent));
-  g_autofree char      *expected = g_strdup_printf (flat ? "%s" : "%s au plus", percent);
+  g_autofree char      *expected = g_strdup_printf (flat ? "%s" : (chosen->percent > 0 ? "%s au plus" : "plus de 0 %% et %s au plus"), percent);
   g_autofree char      *where = g_strdup_printf ("cost-option/%s/percent", option->id);
   g_autofree char      *label = g_strdup_printf ("Mettre %s", percent);
   EcotFindingSpec       spec = {
@@ -96,7 +96,7 @@ check_percent (EcotCheck    *self,
 
   spec.fix = ecot_fix_set (self, ECOT_KIND_COST_OPTION, option->id, "percent",
                            ecot_value_number (ECOT_VALUE_DECIMAL, option->percent), label);
-  ecot_check_add (self, &spec, flat ? "« %s » : le taux choisi est de %s ; il est fixé à %s (%s)." : "« %s » : le taux choisi est de %s ; il doit être de %s (%s).",
+  ecot_check_add (self, &spec, flat ? "« %s » : le taux choisi est de %s ; il est fixé à %s (%s)." : (chosen->percent > 0 ? "« %s » : le taux choisi est de %s ; il doit être de %s (%s)." : "« %s » : le taux choisi est de %s ; il doit faire %s (%s)."),
                   option->label, found, expected, authority (option));
 }
 
@@ -235,7 +235,8 @@ check_base (EcotCheck            *self,
      .source = option->source,
   };
 
-  if (base.fault != NULL || (base.known && base.number > 0))
+  /* Below zero it is the fault of what was typed, and does give something. */
+  if (base.fault != NULL || (base.known && base.number != 0))
     return;
 
   ecot_check_add (self, &spec, "« %s » ne donne rien : sa base (%s) est vide.", option->label, name);

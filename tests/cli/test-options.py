@@ -201,6 +201,16 @@ def test_row_7_what_an_option_pays_is_not_counted_twice():
         equal(found, [rule] if rule else [], str(options))
 
 
+def test_a_rate_that_is_none_is_told_from_one_too_high():
+    """What is expected is not what was found; a base below zero is not empty."""
+    call()
+    for percent, words in (("0", "doit faire plus de 0 % et 15 % au plus"), ("-3", "doit faire plus de 0 % et 15 % au plus"), ("16", "doit être de 15 % au plus")):
+        found = findings(budget({"indirect-15": percent}, staff="1000"))["option.ceiling.indirect-15"]
+        check(words in found["message"].replace("\u00a0", " ").replace("\u202f", " "), found["message"])
+    equal(list(findings(budget({"indirect-15": "15"}, staff="-100"))), [], "the line says so")
+    equal(list(findings(budget({"indirect-15": "15"}, supplies="100"))), ["option.base.indirect-15"], "nothing to apply it to")
+
+
 def test_row_9_a_ceiling_and_a_fixed_rate():
     rate = '<flat-rate id="flat" percent="15" mode="flat" base="direct-staff"><source line="1">15 %</source></flat-rate>'
     call(more=rate)
