@@ -173,8 +173,11 @@ check_payee (EcotCheck  *self,
   g_autoptr (GPtrArray) lines = ecot_figures_list_lines_of (self->figures, member);
   EcotMember            computed;
 
-  computed = ecot_figures_get_member (self->figures, member);
+  /* Thousands need not be made again to learn that all is well. */
+  if (lines->len == 0 && ecot_figures_get (self->figures, "staff.cost").fault == NULL && ecot_figures_get (self->figures, "staff.hours").fault == NULL)
+    return;
 
+  computed = ecot_figures_get_member (self->figures, member);
   if (lines->len == 0)
     {
       check_size (self, member, &computed);

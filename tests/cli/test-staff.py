@@ -317,6 +317,13 @@ def months_between(start, end):
     return found
 
 
+def test_whoever_costs_too_much_is_named():
+    """Whether or not a line takes it; who costs nothing yet is not."""
+    large = member(yearly_cost="90000000000000.00", share="900000000000")
+    equal([where for _, rule, where in objections(staff(member(), large), "member.") if rule == "member.overflow"], ["staff/2/hours"])
+    equal([rule for _, rule, _ in objections(staff(member(), member(yearly_cost="38500.00", share="50")), "member.") if rule == "member.overflow"], [])
+
+
 def test_real_cost_by_month():
     """The months of a fixed share add up to the cent, each what comes up to its end less what came before."""
     file = staff(member(yearly_cost="38500.00", share="50", start="2024-01-10", end="2025-03-20", time_proof="letter"))
