@@ -246,9 +246,8 @@ compose_content (EcotComposer *composer,
 static void
 mark (EcotReport *report)
 {
-  g_autoptr (GPtrArray) sayings = ecot_sayings_of (report);
-  g_autofree char      *hash = ecot_sayings_hash (sayings);
-  EcotReportInfo       *info = ecot_report_edit_info (report);
+  g_autofree char *hash = ecot_sayings_hash_of (report);
+  EcotReportInfo  *info = ecot_report_edit_info (report);
 
   g_free (info->fingerprint);
   info->fingerprint = g_strndup (hash, ECOT_FINGERPRINT_SHOWN);

@@ -19,7 +19,9 @@
 
 typedef struct
 {
-  GPtrArray  *sayings;
+  GPtrArray  *sayings; /* or NULL: they are summed up and not kept */
+  GChecksum  *sum;
+  GString    *line;
   GHashTable *seen; /* label -> how often */
   const char *headings[DEEPEST];
 } Telling;
@@ -45,6 +47,33 @@ static GPtrArray *
 sayings_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_saying_free);
+}
+
+#define SEPARATOR "\\t"
+
+static void
+append_escaped (GString    *out,
+                const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (*text == '\n')
+      g_string_append (out, "\\n");
+    else if (*text == '\\')
+      g_string_append (out, "\\\\");
+    else
+      g_string_append_c (out, *text);
+}
+
+/* As one line of their text. */
+static void
+append_line (GString    *out,
+             const char *label,
+             const char *value)
+{
+  append_escaped (out, label);
+  g_string_append (out, SEPARATOR);
+  append_escaped (out, value);
+  g_string_append_c (out, '\n');
 }
 
 /* Takes @label and @value. */
@@ -75,6 +104,24 @@ number_label (Telling *self,
   return numbered;
 }
 
+/* A long paper says far more than it is worth to keep where only its sum is asked. */
+static void
+tell (Telling    *self,
+      char       *label,
+      const char *value)
+{
+  if (self->sayings != NULL)
+    {
+      append_saying (self->sayings, label, g_strdup (value));
+      return;
+    }
+
+  g_string_truncate (self->line, 0);
+  append_line (self->line, label, value);
+  g_checksum_update (self->sum, (const guchar *)self->line->str, (gssize)self->line->len);
+  g_free (label);
+}
+
 /* Under the last heading, @part and @detail where they say something. */
 static void
 say (Telling    *self,
@@ -93,9 +140,7 @@ say (Telling    *self,
     if (parts[i] != NULL && *parts[i] != '\0')
       g_string_append_printf (label, "%s%s", label->len > 0 ? BETWEEN : "", parts[i]);
 
-  append_saying (self->sayings,
-                 number_label (self, g_string_free (g_steal_pointer (&label), FALSE)),
-                 g_strdup (value != NULL ? value : ""));
+  tell (self, number_label (self, g_string_free (g_steal_pointer (&label), FALSE)), value != NULL ? value : "");
 }
 
 static void
@@ -236,37 +281,44 @@ say_block (Telling         *self,
     }
 }
 
+static void
+say_report (Telling    *self,
+            EcotReport *report)
+{
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    say_block (self, ecot_report_get_text_block (report, i));
+
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+}
+
 GPtrArray *
 ecot_sayings_of (EcotReport *report)
 {
-  Telling telling = { .sayings = sayings_new (), .headings = { NULL } };
+  Telling telling = { .headings = { NULL } };
 
   g_return_val_if_fail (report != NULL, NULL);
 
-  telling.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
-    say_block (&telling, ecot_report_get_text_block (report, i));
+  telling.sayings = sayings_new ();
+  say_report (&telling, report);
 
-  g_hash_table_unref (telling.seen);
   return telling.sayings;
 }
 
-/* {{{ As text */
-
-#define SEPARATOR "\\t"
-
-static void
-append_escaped (GString    *out,
-                const char *text)
+char *
+ecot_sayings_hash_of (EcotReport *report)
 {
-  for (; *text != '\0'; text++)
-    if (*text == '\n')
-      g_string_append (out, "\\n");
-    else if (*text == '\\')
-      g_string_append (out, "\\\\");
-    else
-      g_string_append_c (out, *text);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GString)   line = g_string_new (NULL);
+  Telling               telling = { .sum = sum, .line = line };
+
+  g_return_val_if_fail (report != NULL, NULL);
+
+  say_report (&telling, report);
+  return g_strdup (g_checksum_get_string (sum));
 }
+
+/* {{{ As text */
 
 char *
 ecot_sayings_to_text (const GPtrArray *sayings)
@@ -279,10 +331,7 @@ ecot_sayings_to_text (const GPtrArray *sayings)
     {
       const EcotSaying *saying = sayings->pdata[i];
 
-      append_escaped (out, saying->label);
-      g_string_append (out, SEPARATOR);
-      append_escaped (out, saying->value);
-      g_string_append_c (out, '\n');
+      append_line (out, saying->label, saying->value);
     }
 
   return g_string_free (out, FALSE);

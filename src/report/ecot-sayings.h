@@ -29,6 +29,8 @@ GPtrArray *ecot_sayings_from_text (const char *text);
 
 /* 64 hexadecimal digits that no other sayings have (SHA-256).  (transfer full) */
 char *ecot_sayings_hash (const GPtrArray *sayings);
+/* The same of what @report says, which is not kept meanwhile. */
+char *ecot_sayings_hash_of (EcotReport *report);
 
 /* One thing that is said otherwise; NULL: it is not said on that side. */
 typedef struct

@@ -144,6 +144,30 @@ test_hash (void)
   g_assert_cmpstr (hash_one, !=, hash_two);
 }
 
+/* Whether what is said is kept meanwhile or not. */
+static void
+test_hash_of (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Budget");
+  g_autoptr (GPtrArray)  sayings = NULL;
+  g_autofree char       *hash = NULL, *hash_of = NULL;
+
+  ecot_report_add_heading (report, 1, "Budget \\ deux");
+  ecot_report_begin_fields (report);
+  ecot_report_add_field (report, "Nom", NULL, 12);
+  ecot_report_add_field (report, "Nom", "valeur", 12);
+  ecot_report_begin_table (report, "Postes");
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_amount (report, 5);
+  ecot_report_freeze (report);
+
+  sayings = ecot_sayings_of (report);
+  hash = ecot_sayings_hash (sayings);
+  hash_of = ecot_sayings_hash_of (report);
+  g_assert_cmpstr (hash, ==, hash_of);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -155,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/ecot/sayings/gone", test_gone);
   g_test_add_func ("/ecot/sayings/text", test_text);
   g_test_add_func ("/ecot/sayings/hash", test_hash);
+  g_test_add_func ("/ecot/sayings/hash-of", test_hash_of);
 
   return g_test_run ();
 }
