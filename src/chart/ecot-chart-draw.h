@@ -7,7 +7,7 @@
 
 #include <cairo.h>
 
-#include "chart/ecot-chart-shapes.h"
+#include "chart/ecot-chart.h"
 
 G_BEGIN_DECLS
 
@@ -28,9 +28,6 @@ typedef struct
 } EcotChartDress;
 
 extern const EcotChartDress ecot_chart_paper;
-
-/* As 0xRRGGBB. */
-guint32 ecot_chart_paper_get_ink (EcotChartInk ink);
 
 /* One unit is a point; nothing is drawn if @cr is NULL.  Returns the height taken. */
 double ecot_chart_draw (EcotChart            *self,

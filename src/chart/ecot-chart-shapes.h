@@ -23,6 +23,9 @@ typedef enum
   ECOT_CHART_N_INKS
 } EcotChartInk;
 
+/* As 0xRRGGBB, on paper. */
+guint32 ecot_chart_paper_get_ink (EcotChartInk ink);
+
 typedef enum
 {
   ECOT_CHART_LABEL, /* grey */

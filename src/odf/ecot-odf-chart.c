@@ -8,6 +8,7 @@
  * has a comma.
  */
 
+#include "chart/ecot-chart-shapes.h"
 #include "odf/ecot-odf-text.h"
 
 #define FAMILIES ECOT_ODF_SANS ", Arimo, Arial, Helvetica, sans-serif"
