@@ -105,11 +105,10 @@ day_of (EcotDossier *dossier,
 static void
 add_answer (EcotAnswers       *self,
             const char        *path,
-            EcotDesk          *desk,
+            EcotDossier       *dossier,
+            const EcotLot     *lot,
             const EcotSection *section)
 {
-  EcotDossier       *dossier = ecot_desk_get_dossier (desk);
-  const EcotLot     *lot = ecot_desk_get_lot (desk);
   const char        *text = ecot_dossier_get_text (dossier, ECOT_KIND_NARRATIVE, section->id, "text");
   EcotEarlierAnswer *answer;
 
@@ -131,14 +130,39 @@ add_answer (EcotAnswers       *self,
   g_ptr_array_add (self->answers, answer);
 }
 
+static void
+add_answers (EcotAnswers   *self,
+             const char    *path,
+             EcotDossier   *dossier,
+             const EcotLot *lot)
+{
+  for (guint i = 0; i < lot->sections->len; i++)
+    add_answer (self, path, dossier, lot, lot->sections->pdata[i]);
+}
+
+/* The lot that is answered, where the call the file keeps is the one at hand: reading that again for each
+ * dossier would be most of the work.  Borrowed, or NULL. */
+static const EcotLot *
+find_at_hand (EcotCatalogue *catalogue,
+              EcotDossier   *dossier,
+              GBytes        *kept)
+{
+  EcotLot  *lot = ecot_catalogue_find_lot (catalogue, ecot_dossier_get_lot (dossier), NULL);
+  EcotCall *call = lot != NULL ? ecot_catalogue_find_call (catalogue, lot->call) : NULL;
+
+  return call != NULL && (kept == NULL || g_bytes_equal (kept, ecot_call_get_bytes (call))) ? lot : NULL;
+}
+
 gboolean
 ecot_answers_add_file (EcotAnswers   *self,
                        EcotCatalogue *catalogue,
                        const char    *path,
                        GError       **error)
 {
-  g_autoptr (EcotDesk) desk = NULL;
-  const GPtrArray     *sections;
+  g_autoptr (EcotDossier) dossier = NULL;
+  g_autoptr (EcotDesk)    desk = NULL;
+  g_autoptr (GBytes)      kept = NULL;
+  const EcotLot          *lot;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -146,14 +170,16 @@ ecot_answers_add_file (EcotAnswers   *self,
   if (!g_hash_table_add (self->files, g_canonicalize_filename (path, NULL)))
     return TRUE;
 
-  desk = ecot_desk_read (catalogue, path, error);
-  if (desk == NULL)
+  dossier = ecot_desk_read_dossier (path, &kept, error);
+  if (dossier == NULL)
     return FALSE;
 
-  sections = ecot_desk_get_lot (desk)->sections;
-  for (guint i = 0; i < sections->len; i++)
-    add_answer (self, path, desk, sections->pdata[i]);
+  lot = find_at_hand (catalogue, dossier, kept);
+  desk = lot == NULL ? ecot_desk_read (catalogue, path, error) : NULL;
+  if (lot == NULL && desk == NULL)
+    return FALSE;
 
+  add_answers (self, path, dossier, lot != NULL ? lot : ecot_desk_get_lot (desk));
   return TRUE;
 }
 

@@ -83,6 +83,26 @@ def test_counting_rule():
     equal(answers(answering("b.xml", "resa-2030/1", ""), "presentation", "--from", "old")["answers"][0]["words"], 4)
 
 
+def test_kept_call():
+    """A dossier is read with the call it keeps, whatever that call says since, or if nobody has it any more."""
+    os.mkdir("old")
+    os.makedirs("data/ecot/calls")
+    call = read(os.path.join(DATA, "calls", "resa-2017.xml")).decode("utf-8").replace('id="resa-2017"', 'id="resa-2030"', 1)
+    write("data/ecot/calls/c.xml", call)
+    fine("import", answering("a.xml", "resa-2030/1", text("presentation", 5), "Une"), "old/a.ecot")
+    present = answering("now.xml", LOT, "")
+
+    def labels():
+        return [(one["label"], one["likeness"]) for one in answers(present, "presentation", "--from", "old")["answers"]]
+
+    printed = "Présentation de l’action menée"
+    equal(labels(), [(printed, 100)])
+    write("data/ecot/calls/c.xml", call.replace(f'title="{printed}"', 'title="Tout autre chose"'))
+    equal(labels(), [(printed, 100)], "the call was changed")
+    os.remove("data/ecot/calls/c.xml")
+    equal(labels(), [(printed, 100)], "the call is gone")
+
+
 def test_nothing():
     """Nobody remembers anything: no line, and no file that says so."""
     present = answering("now.xml", LOT, "")
