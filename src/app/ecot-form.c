@@ -140,7 +140,8 @@ ecot_form_init (EcotForm *self)
   self->grids = g_ptr_array_new ();
   self->ways = g_array_new (FALSE, FALSE, sizeof (Way));
   self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  /* Sideways only where the points to see leave no room: a window must not outgrow its screen. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
 
