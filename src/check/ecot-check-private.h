@@ -29,7 +29,8 @@ typedef struct
   GPtrArray     *findings;
   EcotExhibits  *exhibits; /* what goes with the answer */
 
-  EcotCheckMemory *memory; /* of rows; NULL: all are looked at */
+  EcotCheckMemory *memory;  /* of rows; NULL: all are looked at */
+  guint            rows_at; /* behind how many of the findings those it has belong */
 } EcotCheck;
 
 void ecot_check_add (EcotCheck             *self,

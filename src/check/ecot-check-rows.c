@@ -7,6 +7,10 @@
  * change rarely, so an edit looks at the rows it changed.  What was found in the
  * others stays, as the very same findings.
  *
+ * Whoever shows what was found takes what changed since the last time (ecot_check_memory_take), so that
+ * nobody walks through ten thousand findings for one of them.  That is for the budget lines, the only kind there is
+ * so many of.
+ *
  * Only rows in which something was found are remembered, in their order.  Where
  * rows came, went or moved, those behind have another number, which their findings
  * follow by themselves: they are not looked at again.
@@ -27,21 +31,31 @@ static const guint64 judged_with[ECOT_N_KINDS] = {
   [ECOT_KIND_LINE] = KIND (ACTION) | KIND (CATEGORY) | KIND (COST_OPTION) | KIND (DOCUMENT) | KIND (EXIT) | KIND (GROUP) | KIND (INDICATOR) | KIND (MEMBER) | KIND (METHOD) | KIND (PERIOD),
 };
 
-/* A row in which something was found. */
+/* What was found in a row. */
 typedef struct
 {
-  EcotRecord *record;
-  GPtrArray  *findings;
-} Row;
+  EcotRecord  *record;
+  EcotFinding *finding;
+} Found;
+
+/* Where all of a row is. */
+typedef struct
+{
+  GSequenceIter *first;
+  guint          n;
+} Place;
 
 /* The rows of one kind. */
 typedef struct
 {
   gboolean    known;   /* FALSE: every row has to be looked at */
   GHashTable *touched; /* ids of rows that changed, came or went */
-  GSequence  *rows;    /* of Row, as they stand in the dossier */
-  GHashTable *by_id;   /* record id -> iterator of @rows */
+  GSequence  *found;   /* of Found, as the rows stand in the dossier */
+  GHashTable *by_id;   /* record id -> Place */
   GHashTable *paid;    /* ids of rows that say when they are paid */
+
+  /* How many of @found are as they were when somebody took them last, from the first and from the last on. */
+  guint head, tail;
 } Rows;
 
 struct _EcotCheckMemory
@@ -51,13 +65,13 @@ struct _EcotCheckMemory
 };
 
 static void
-row_free (gpointer data)
+found_free (gpointer data)
 {
-  Row *row = data;
+  Found *found = data;
 
-  g_object_unref (row->record);
-  g_ptr_array_unref (row->findings);
-  g_free (row);
+  g_object_unref (found->record);
+  g_object_unref (found->finding);
+  g_free (found);
 }
 
 EcotCheckMemory *
@@ -71,8 +85,8 @@ ecot_check_memory_new (void)
         Rows *rows = &self->kinds[kind];
 
         rows->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-        rows->rows = g_sequence_new (row_free);
-        rows->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+        rows->found = g_sequence_new (found_free);
+        rows->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
         rows->paid = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       }
 
@@ -87,7 +101,7 @@ ecot_check_memory_free (EcotCheckMemory *self)
       g_clear_pointer (&self->kinds[kind].touched, g_hash_table_unref);
       g_clear_pointer (&self->kinds[kind].by_id, g_hash_table_unref);
       g_clear_pointer (&self->kinds[kind].paid, g_hash_table_unref);
-      g_clear_pointer (&self->kinds[kind].rows, g_sequence_free);
+      g_clear_pointer (&self->kinds[kind].found, g_sequence_free);
     }
 
   g_free (self);
@@ -134,30 +148,41 @@ is_paid (EcotRecord *row)
   return field >= 0 && !ecot_value_is_empty (ecot_record_get_nth (row, (guint)field));
 }
 
+/* There are @n at @position that go, or that came. */
+static void
+note_change (Rows *rows,
+             guint position,
+             guint n)
+{
+  rows->head = MIN (rows->head, position);
+  rows->tail = MIN (rows->tail, (guint)g_sequence_get_length (rows->found) - position - n);
+}
+
 static void
 forget_row (Rows  *rows,
             gint64 id)
 {
-  GSequenceIter *iter = g_hash_table_lookup (rows->by_id, &id);
+  Place *place = g_hash_table_lookup (rows->by_id, &id);
 
   g_hash_table_remove (rows->paid, &id);
-  if (iter == NULL)
+  if (place == NULL)
     return;
 
+  note_change (rows, (guint)g_sequence_iter_get_position (place->first), place->n);
+  g_sequence_remove_range (place->first, g_sequence_iter_move (place->first, (int)place->n));
   g_hash_table_remove (rows->by_id, &id);
-  g_sequence_remove (iter);
 }
 
-/* Below zero: @a stands before the place that is looked for.  No row stands at it yet. */
+/* Below zero: @a stands before the place that is looked for.  Nothing of the row at it is there yet. */
 static int
 compare_place (gconstpointer a,
                gconstpointer b,
                gpointer      data)
 {
-  EcotCheck *check = data;
-  const Row *row = a;
+  EcotCheck   *check = data;
+  const Found *found = a;
 
-  return ecot_dossier_get_position (check->dossier, row->record) < *(const guint *)b ? -1 : 1;
+  return ecot_dossier_get_position (check->dossier, found->record) < *(const guint *)b ? -1 : 1;
 }
 
 static void
@@ -166,13 +191,21 @@ remember (EcotCheck  *check,
           EcotRecord *record,
           GPtrArray  *findings)
 {
-  guint  place = ecot_dossier_get_position (check->dossier, record);
-  gint64 id = ecot_record_get_id (record);
-  Row   *row = g_new (Row, 1);
+  guint          position = ecot_dossier_get_position (check->dossier, record);
+  GSequenceIter *before = g_sequence_search (rows->found, &position, compare_place, check);
+  gint64         id = ecot_record_get_id (record);
+  Place         *place = g_new0 (Place, 1);
 
-  *row = (Row){ g_object_ref (record), g_ptr_array_ref (findings) };
-  g_hash_table_insert (rows->by_id, g_memdup2 (&id, sizeof id),
-                       g_sequence_insert_before (g_sequence_search (rows->rows, &place, compare_place, check), row));
+  for (; place->n < findings->len; place->n++)
+    {
+      Found          found = { g_object_ref (record), g_object_ref (findings->pdata[place->n]) };
+      GSequenceIter *iter = g_sequence_insert_before (before, g_memdup2 (&found, sizeof found));
+
+      place->first = place->first != NULL ? place->first : iter;
+    }
+
+  note_change (rows, (guint)g_sequence_iter_get_position (place->first), place->n);
+  g_hash_table_insert (rows->by_id, g_memdup2 (&id, sizeof id), place);
 }
 
 static void
@@ -210,7 +243,8 @@ look_at_all (EcotCheck   *check,
 
   g_hash_table_remove_all (rows->by_id);
   g_hash_table_remove_all (rows->paid);
-  g_sequence_remove_range (g_sequence_get_begin_iter (rows->rows), g_sequence_get_end_iter (rows->rows));
+  g_sequence_remove_range (g_sequence_get_begin_iter (rows->found), g_sequence_get_end_iter (rows->found));
+  rows->head = rows->tail = 0;
 
   for (guint i = 0; i < n; i++)
     look_at (check, rows, ecot_dossier_get_nth (check->dossier, kind, i), check_row);
@@ -238,19 +272,6 @@ look_at_touched (EcotCheck   *check,
 
       if (record != NULL && ecot_record_get_kind (record) == kind)
         look_at (check, rows, record, check_row);
-    }
-}
-
-static void
-tell (EcotCheck *check,
-      Rows      *rows)
-{
-  for (GSequenceIter *iter = g_sequence_get_begin_iter (rows->rows); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-    {
-      const Row *row = g_sequence_get (iter);
-
-      for (guint i = 0; i < row->findings->len; i++)
-        g_ptr_array_add (check->findings, g_object_ref (row->findings->pdata[i]));
     }
 }
 
@@ -287,8 +308,51 @@ ecot_check_rows (EcotCheck   *self,
 
   rows->known = TRUE;
   g_hash_table_remove_all (rows->touched);
-  tell (self, rows);
+  self->rows_at = self->findings->len;
 }
+
+/* {{{ Telling */
+
+static GPtrArray *
+list_found (const Rows *rows,
+            guint       begin,
+            guint       end)
+{
+  GPtrArray     *findings = g_ptr_array_new_full (end - begin, g_object_unref);
+  GSequenceIter *iter = g_sequence_get_iter_at_pos (rows->found, (int)begin);
+
+  for (; begin < end; begin++, iter = g_sequence_iter_next (iter))
+    g_ptr_array_add (findings, g_object_ref (((Found *)g_sequence_get (iter))->finding));
+
+  return findings;
+}
+
+GPtrArray *
+ecot_check_memory_list (EcotCheckMemory *self)
+{
+  const Rows *rows = &self->kinds[ECOT_KIND_LINE];
+
+  return list_found (rows, 0, (guint)g_sequence_get_length (rows->found));
+}
+
+GPtrArray *
+ecot_check_memory_take (EcotCheckMemory *self,
+                        guint           *head,
+                        guint           *tail)
+{
+  Rows      *rows = &self->kinds[ECOT_KIND_LINE];
+  guint      n = (guint)g_sequence_get_length (rows->found);
+  GPtrArray *findings;
+
+  *head = MIN (rows->head, n);
+  *tail = MIN (rows->tail, n - *head);
+  findings = list_found (rows, *head, n - *tail);
+  rows->head = rows->tail = n;
+
+  return findings;
+}
+
+/* }}} */
 
 gboolean
 ecot_check_any_paid (EcotCheck *self,

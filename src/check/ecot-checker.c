@@ -178,10 +178,12 @@ moment_of (EcotCheck *self)
   return ecot_moment_now (zone_of (self->lot));
 }
 
+/* @rows_at: as in EcotCheck. */
 static GPtrArray *
 run (EcotFigures      *figures,
      const EcotMoment *at,
-     EcotCheckMemory  *memory)
+     EcotCheckMemory  *memory,
+     guint            *rows_at)
 {
   g_autoptr (GPtrArray)    findings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (EcotExhibits) exhibits = ecot_exhibits_new (ecot_figures_get_lot (figures), ecot_figures_get_dossier (figures));
@@ -194,16 +196,21 @@ run (EcotFigures      *figures,
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     checks[i](&check);
 
-  return sort_findings (findings);
+  *rows_at = check.rows_at;
+  return g_steal_pointer (&findings);
 }
 
 GPtrArray *
 ecot_check (EcotFigures      *figures,
             const EcotMoment *at)
 {
+  g_autoptr (GPtrArray) findings = NULL;
+  guint                 rows_at;
+
   g_return_val_if_fail (ECOT_IS_FIGURES (figures), NULL);
 
-  return run (figures, at, NULL);
+  findings = run (figures, at, NULL, &rows_at);
+  return sort_findings (findings);
 }
 
 /* {{{ Again and again */
@@ -243,13 +250,68 @@ ecot_checker_free (EcotChecker *self)
   g_free (self);
 }
 
+/* Those that stand before what was found in lines, the first @rows_at of its section among them. */
+static guint
+count_before (GPtrArray *findings,
+              guint      rows_at)
+{
+  guint rank = section_rank (ecot_schema_get_kind (ECOT_KIND_LINE)->name);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      guint own = ecot_finding_get_rank (findings->pdata[i]);
+
+      n += own < rank || (own == rank && i < rows_at);
+    }
+
+  return n;
+}
+
+void
+ecot_checker_update (EcotChecker      *self,
+                     const EcotMoment *at,
+                     EcotCheckUpdate  *update)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  guint                 rows_at, n_before;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (update != NULL);
+
+  findings = run (self->figures, at, self->memory, &rows_at);
+  n_before = count_before (findings, rows_at);
+  update->before = sort_findings (findings);
+  update->after = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n_before; i < update->before->len; i++)
+    g_ptr_array_add (update->after, g_object_ref (update->before->pdata[i]));
+
+  g_ptr_array_set_size (update->before, (int)n_before);
+  update->rows = ecot_check_memory_take (self->memory, &update->head, &update->tail);
+}
+
+void
+ecot_check_update_clear (EcotCheckUpdate *self)
+{
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->after, g_ptr_array_unref);
+}
+
 GPtrArray *
 ecot_checker_run (EcotChecker      *self,
                   const EcotMoment *at)
 {
+  g_auto (EcotCheckUpdate) update = { NULL };
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return run (self->figures, at, self->memory);
+  ecot_checker_update (self, at, &update);
+  g_ptr_array_extend_and_steal (update.before, ecot_check_memory_list (self->memory));
+  g_ptr_array_extend_and_steal (update.before, g_steal_pointer (&update.after));
+
+  return g_steal_pointer (&update.before);
 }
 
 guint64

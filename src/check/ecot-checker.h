@@ -36,6 +36,21 @@ void         ecot_checker_free (EcotChecker *self);
 /* As ecot_check(); a finding that was there before, in a row that did not change, is the same object. */
 GPtrArray *ecot_checker_run (EcotChecker      *self,
                              const EcotMoment *at);
+/* What there is to say in three parts, one after the other: @before, what is found in the budget lines, @after.  Of the
+ * lines, @head findings from the first on and @tail from the last are as they were the last time: @rows are those between. */
+typedef struct
+{
+  GPtrArray *before, *rows, *after;
+  guint      head, tail;
+} EcotCheckUpdate;
+
+void ecot_check_update_clear (EcotCheckUpdate *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EcotCheckUpdate, ecot_check_update_clear)
+
+/* As ecot_checker_run(), at the cost of what changed.  @update: filled */
+void ecot_checker_update (EcotChecker      *self,
+                          const EcotMoment *at,
+                          EcotCheckUpdate  *update);
 /* How many rows were looked at since the beginning: what a test counts. */
 guint64 ecot_checker_get_work (EcotChecker *self);
 

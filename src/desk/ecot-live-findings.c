@@ -28,10 +28,11 @@ struct _EcotLiveFindings
   EcotChecker    *checker;
   EcotLateChecks *late;
   GListStore     *list;
-  guint           idle;   /* source id, 0 when nothing is to be checked */
-  GPtrArray      *others; /* of EcotLoad, or NULL: nobody asked what others say */
-  char           *name;   /* what this dossier is called among them */
-  char           *path;   /* where it is, or NULL */
+  guint           idle;             /* source id, 0 when nothing is to be checked */
+  guint           n_before, n_rows; /* of the list, as EcotCheckUpdate has them */
+  GPtrArray      *others;           /* of EcotLoad, or NULL: nobody asked what others say */
+  char           *name;             /* what this dossier is called among them */
+  char           *path;             /* where it is, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (EcotLiveFindings, ecot_live_findings, G_TYPE_OBJECT)
@@ -162,13 +163,14 @@ end_run (Run *run)
 }
 
 static GPtrArray *
-list_rows (GListStore *list)
+list_rows (GListStore *list,
+           guint       position,
+           guint       n)
 {
-  guint      n = g_list_model_get_n_items (G_LIST_MODEL (list));
   GPtrArray *rows = g_ptr_array_new_full (n, g_object_unref);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (list), i));
+    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (list), position + i));
 
   return rows;
 }
@@ -263,17 +265,17 @@ match_rest (Walk *walk,
     }
 }
 
-void
-ecot_live_findings_update (GListStore *list,
-                           GPtrArray  *findings)
+/* Makes of the @n rows at @position what @findings are. */
+static void
+update_part (GListStore *list,
+             guint       position,
+             guint       n,
+             GPtrArray  *findings)
 {
-  g_autoptr (GPtrArray) rows = list_rows (list);
+  g_autoptr (GPtrArray) rows = list_rows (list, position, n);
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
-  Run                   run = { list, 0, 0, added };
+  Run                   run = { list, position, 0, added };
   Walk                  walk = { rows, findings, 0, 0 };
-
-  g_return_if_fail (G_IS_LIST_STORE (list));
-  g_return_if_fail (findings != NULL);
 
   do
     while (agrees (&walk, 0, 0))
@@ -283,6 +285,32 @@ ecot_live_findings_update (GListStore *list,
   match_rest (&walk, &run);
   replace (&walk, &run, rows->len - walk.row, 0);
   end_run (&run);
+}
+
+void
+ecot_live_findings_update (GListStore *list,
+                           GPtrArray  *findings)
+{
+  g_return_if_fail (G_IS_LIST_STORE (list));
+  g_return_if_fail (findings != NULL);
+
+  update_part (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), findings);
+}
+
+/* From behind, so that what stands before keeps its place.  What is found in ten thousand lines is not walked through. */
+static void
+follow (EcotLiveFindings      *self,
+        const EcotCheckUpdate *update)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint end = self->n_before + self->n_rows;
+  guint n_rows = self->n_rows - update->head - update->tail;
+
+  update_part (self->list, end, n - end, update->after);
+  update_part (self->list, self->n_before + update->head, n_rows, update->rows);
+  update_part (self->list, 0, self->n_before, update->before);
+  self->n_rows = update->head + update->rows->len + update->tail;
+  self->n_before = update->before->len;
 }
 
 /* Who is promised to this dossier and to others for more than all of their time. */
@@ -322,14 +350,15 @@ add_late (EcotLiveFindings *self,
 static gboolean
 check_cb (gpointer data)
 {
-  EcotLiveFindings     *self = data;
-  g_autoptr (GPtrArray) findings = ecot_checker_run (self->checker, NULL);
+  EcotLiveFindings        *self = data;
+  g_auto (EcotCheckUpdate) update = { NULL };
 
   self->idle = 0;
-  add_late (self, findings);
-  ecot_file_findings_add (self->figures, self->path, findings);
-  compare_people (self, findings);
-  ecot_live_findings_update (self->list, findings);
+  ecot_checker_update (self->checker, NULL, &update);
+  add_late (self, update.after);
+  ecot_file_findings_add (self->figures, self->path, update.after);
+  compare_people (self, update.after);
+  follow (self, &update);
 
   return G_SOURCE_REMOVE;
 }

@@ -305,6 +305,75 @@ test_random (gconstpointer name)
     }
 }
 
+static void
+add_some (GPtrArray *to,
+          GPtrArray *from,
+          guint      begin,
+          guint      end)
+{
+  for (guint i = begin; i < end; i++)
+    g_ptr_array_add (to, g_object_ref (from->pdata[i]));
+}
+
+/* What was found in lines, as whoever follows the updates has it.  Returns how many were brought. */
+static guint
+follow (EcotChecker *checker,
+        EcotFigures *figures,
+        GPtrArray  **rows)
+{
+  g_autoptr (GPtrArray)    expected = ecot_check (figures, NULL);
+  g_autoptr (GPtrArray)    all = g_ptr_array_new ();
+  g_auto (EcotCheckUpdate) update = { NULL };
+  GPtrArray               *now = g_ptr_array_new_with_free_func (g_object_unref);
+
+  ecot_checker_update (checker, NULL, &update);
+  g_assert_cmpuint (update.head + update.tail, <=, (*rows)->len);
+
+  add_some (now, *rows, 0, update.head);
+  add_some (now, update.rows, 0, update.rows->len);
+  add_some (now, *rows, (*rows)->len - update.tail, (*rows)->len);
+
+  g_ptr_array_extend (all, update.before, NULL, NULL);
+  g_ptr_array_extend (all, now, NULL, NULL);
+  g_ptr_array_extend (all, update.after, NULL, NULL);
+  g_assert_cmpuint (all->len, ==, expected->len);
+  for (guint i = 0; i < all->len; i++)
+    g_assert_true (ecot_finding_equal (all->pdata[i], expected->pdata[i]));
+
+  g_ptr_array_unref (*rows);
+  *rows = now;
+  return update.rows->len;
+}
+
+static void
+test_updates (gconstpointer name)
+{
+  g_autoptr (EcotFigures) figures = new_figures (name);
+  g_autoptr (EcotChecker) checker = ecot_checker_new (figures);
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autoptr (GRand)       rand = g_rand_new_with_seed (43);
+  g_autoptr (GPtrArray)   rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_test_summary ("What changes is all that is told, and enough to know the whole");
+
+  add_lines (dossier, 100);
+  g_assert_cmpuint (follow (checker, figures, &rows), >=, 20);
+  g_assert_cmpuint (follow (checker, figures, &rows), ==, 0);
+  ecot_test_set (dossier, "budget/line/2/amount", "3.00");
+  g_assert_cmpuint (follow (checker, figures, &rows), <=, 2);
+  ecot_test_set (dossier, "applicant/name", "Les Ateliers");
+  g_assert_cmpuint (follow (checker, figures, &rows), ==, 0);
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autoptr (EcotAction) action = ecot_test_random_action (dossier, rand);
+
+      g_assert_true (ecot_dossier_perform (dossier, action, NULL));
+      if (g_rand_int_range (rand, 0, 3) > 0)
+        follow (checker, figures, &rows);
+    }
+}
+
 /* A day of payment comes, goes, goes with its line and comes back: the plan of the cash is checked while there is one. */
 static void
 test_paid (void)
@@ -348,6 +417,7 @@ main (int   argc,
   g_test_add_func ("/ecot/checker/paid", test_paid);
   g_test_add_data_func ("/ecot/checker/random/resa", "resa-2017/1", test_random);
   g_test_add_data_func ("/ecot/checker/random/pas-de-calais", "pas-de-calais-2024/d10", test_random);
+  g_test_add_data_func ("/ecot/checker/updates", "resa-2017/1", test_updates);
 
   return g_test_run ();
 }
