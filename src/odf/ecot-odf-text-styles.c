@@ -209,8 +209,8 @@ static const EcotOdfStyle styles[] = {
     .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
   { "paragraph", "Heading_20_Center", "Titre de colonne, centré", "Table_20_Heading", .own = ECOT_ODF_PROPS ("fo:text-align", "center") },
   { "paragraph", "Heading_20_End", "Titre de colonne, à droite", "Table_20_Heading", .own = ECOT_ODF_PROPS ("fo:text-align", "end") },
+  /* Not kept with the next: its row is never cut, and would stay with the next row. */
   { "paragraph", "Field_20_Label", "Libellé", "Table_20_Contents",
-    .own = ECOT_ODF_PROPS (KEEP),
     .text = ECOT_ODF_PROPS (GREY, NEVER_HYPHENATE) },
   { "paragraph", "Field_20_Value", "Valeur", "Table_20_Contents", .text = ECOT_ODF_PROPS (SERIF ("10pt"), NEVER_HYPHENATE) },
   { "paragraph", "Field_20_Blank", "Valeur à remplir", "Ruled", .own = ECOT_ODF_PROPS ("fo:text-align", "end"), .text = ECOT_ODF_PROPS ("fo:font-size", "9pt", GREY) },

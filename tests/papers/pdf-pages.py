@@ -25,10 +25,11 @@ import zipfile
 import full_dossier
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 MM = 72 / 25.4
 
-EMPTY = ("resa-2017/1", "pas-de-calais-2024/d12")
+EMPTY = ("resa-2017/1", "pas-de-calais-2024/d03", "pas-de-calais-2024/d12")
 EXAMPLES = ("rallye-ess", "rallye-ess-faulty", "chantier-lavoir")
 
 # A word's box is as tall as its font, 1.117 times its size for Liberation Sans: a box of a
@@ -187,6 +188,26 @@ def check_commas(page):
             yield "“%s” and “%s” do not stand on one comma" % (one.text, next_one.text)
 
 
+def read_headings(path):
+    """Of the text that was printed, where it lies beside, but those before lines to write on: nothing of these is read."""
+    if not os.path.exists(path):
+        return set()
+    with zipfile.ZipFile(path) as package:
+        parts = list(ET.fromstring(package.read("content.xml")).iter(OFFICE + "text"))[0]
+    return {" ".join("".join(part.itertext()).split()) for part, after in zip(parts, list(parts)[1:])
+            if part.tag == TEXT + "h" and "".join(after.itertext()).strip()}
+
+
+def check_headings(pages, path):
+    """A heading of the smallest rank is no larger than the text."""
+    headings = read_headings(path.removesuffix(".pdf") + ".odt")
+    for number, page in enumerate(pages[:-1], 1):
+        rows = rows_of(page)
+        last = " ".join(" ".join(word.text for word in rows[-1]).split()) if rows else ""
+        if last in headings:
+            yield "page %d: a heading is its last line: “%s”" % (number, last)
+
+
 def check_lines(page):
     for line in page.body:
         if ENDS.search(line[-1].text) and len(line) > 1:
@@ -280,6 +301,7 @@ def check(path):
         for fault in (*check_margins(page), *check_overlaps(page), *check_foot(page, number == len(pages)), *check_commas(page),
                       *check_lines(page), *check_numbers(page), *check_totals(page, path)):
             yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
+    yield from ("%s, %s" % (os.path.basename(path), fault) for fault in check_headings(pages, path))
     for number, (page, after) in enumerate(zip(pages, pages[1:]), 1):
         for fault in check_filled(page, after):
             yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
