@@ -31,6 +31,17 @@ add_answer (EcotComposer        *self,
   ecot_cell_set_field (ecot_composer_add_text_cell (self, proof), "proof");
 }
 
+/* A call that aims at nothing has no column for it. */
+static gboolean
+has_targets (const EcotComposer *self)
+{
+  for (guint i = 0; i < self->lot->indicators->len; i++)
+    if (((const EcotIndicator *)self->lot->indicators->pdata[i])->printed != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_indicator (EcotComposer        *self,
                const EcotIndicator *indicator)
@@ -41,7 +52,8 @@ add_indicator (EcotComposer        *self,
   ecot_composer_name_row_of (self, ECOT_KIND_INDICATOR, indicator->id);
   ecot_composer_add_text_cell (self, indicator->label);
   /* As printed: « 35 au moins » and a bare « 15 » do not ask the same. */
-  ecot_composer_add_text_cell (self, indicator->printed);
+  if (has_targets (self))
+    ecot_composer_add_text_cell (self, indicator->printed);
   add_answer (self, indicator, proof != NULL ? proof : indicator->proof);
 }
 
@@ -54,7 +66,8 @@ ecot_compose_indicator_grid (EcotComposer *self)
   ecot_compose_part (self, "Grille des indicateurs");
   ecot_report_begin_table (self->report, "Grille des indicateurs");
   ecot_report_add_column (self->report, "Indicateur", ECOT_ALIGN_START, 40);
-  ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 21);
+  if (has_targets (self))
+    ecot_report_add_column (self->report, "Objectif de l’appel", ECOT_ALIGN_START, 21);
   ecot_composer_add_column (self, "Prévu", "planned", ECOT_ALIGN_NUMBER, 9);
   ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
   ecot_composer_add_column (self, "Justificatif", "proof", ECOT_ALIGN_START, 30);

@@ -255,6 +255,9 @@ add_groups (EcotComposer *self)
     add_empty_rows (self, n_columns);
 
   add_group_total (self);
+  /* What is worked out of them stands below them; many groups fill pages anyway. */
+  if (n < ECOT_WHOLE_ROWS)
+    ecot_report_keep_with_next (self->report);
 }
 
 void

@@ -186,7 +186,7 @@ ecot_odf_write_table_styles (EcotXmlWriter   *xml,
   ecot_xml_attr (xml, "table:border-model", "collapsing");
   ecot_xml_attr (xml, "fo:margin-top", block->type == ECOT_BLOCK_SIGNATURE ? "20pt" : block->type == ECOT_BLOCK_TABLE ? "8pt"
                                                                                                                       : "0pt");
-  ecot_xml_attr (xml, "fo:margin-bottom", block->type == ECOT_BLOCK_TABLE ? "6pt" : block->type == ECOT_BLOCK_FIELDS ? "4pt"
+  ecot_xml_attr (xml, "fo:margin-bottom", block->type == ECOT_BLOCK_TABLE ? "6pt" : block->type == ECOT_BLOCK_FIELDS ? "10pt"
                                                                                                                      : "0pt");
   ecot_xml_attr (xml, "style:may-break-between-rows", is_short (block) ? "false" : NULL);
   ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);

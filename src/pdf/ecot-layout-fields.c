@@ -13,6 +13,7 @@
 #include "pdf/ecot-layout.h"
 
 #define SPACE_BEFORE 6 /* above a line of fields */
+#define SPACE_AFTER  6 /* below the last: what it is written on is no rule of what follows */
 #define UNIT_GAP     4 /* between a line to fill and its unit */
 #define UNIT_DROP    3 /* so that both stand on one line */
 
@@ -136,7 +137,7 @@ add_line (Grid    *self,
   if (last)
     ecot_marks_end (marks);
 
-  ecot_flow_end_strip (self->layout->flow, height, keep);
+  ecot_flow_end_strip (self->layout->flow, height + (last ? SPACE_AFTER : 0), keep);
 }
 
 /* A value no page can hold goes down the pages as a text. */
