@@ -38,8 +38,10 @@ struct _EcotFillDialog
 {
   GtkWindow parent_instance;
 
-  EcotWork *work;
-  Filling  *filling; /* NULL while a thread has it */
+  EcotWork     *work;
+  Filling      *filling; /* NULL while a thread has it */
+  GCancellable *cancellable;
+  gboolean      closed; /* though a thread still holds it */
 
   GtkStack   *stack;
   GtkListBox *list;
@@ -48,6 +50,7 @@ struct _EcotFillDialog
   GtkLabel   *sum;
   GtkWidget  *choose;
   GtkWidget  *begin;
+  GtkWidget  *cancel;
   GtkWidget  *other;
   GtkWidget  *save;
 };
@@ -236,7 +239,7 @@ run (EcotFillDialog     *self,
      GTaskThreadFunc     worker,
      GAsyncReadyCallback done)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, done, NULL);
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, done, NULL);
 
   gtk_label_set_label (self->working, what);
   gtk_stack_set_visible_child_name (self->stack, "working");
@@ -267,7 +270,7 @@ take_back (EcotFillDialog *self,
   Filling           *filling = g_task_get_task_data (G_TASK (result));
   gboolean           done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (self->work == NULL)
+  if (self->closed)
     {
       filling_free (filling);
       return FALSE;
@@ -504,11 +507,24 @@ save_clicked_cb (EcotFillDialog *self)
 
 /* }}} */
 
+/* The reader stops; what is being written is written whole. */
+static gboolean
+ecot_fill_dialog_close_request (GtkWindow *window)
+{
+  EcotFillDialog *self = ECOT_FILL_DIALOG (window);
+
+  self->closed = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  return GTK_WINDOW_CLASS (ecot_fill_dialog_parent_class)->close_request (window);
+}
+
 static void
 ecot_fill_dialog_dispose (GObject *object)
 {
   EcotFillDialog *self = ECOT_FILL_DIALOG (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->work);
   g_clear_pointer (&self->filling, filling_free);
 
@@ -526,6 +542,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EcotFillDialog, sum);
   gtk_widget_class_bind_template_child (widget_class, EcotFillDialog, choose);
   gtk_widget_class_bind_template_child (widget_class, EcotFillDialog, begin);
+  gtk_widget_class_bind_template_child (widget_class, EcotFillDialog, cancel);
   gtk_widget_class_bind_template_child (widget_class, EcotFillDialog, other);
   gtk_widget_class_bind_template_child (widget_class, EcotFillDialog, save);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
@@ -537,6 +554,7 @@ static void
 ecot_fill_dialog_class_init (EcotFillDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ecot_fill_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ecot_fill_dialog_close_request;
   bind_children (GTK_WIDGET_CLASS (klass));
 
   signals[REFUSED] = g_signal_new ("refused", ECOT_TYPE_FILL_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -549,7 +567,9 @@ ecot_fill_dialog_init (EcotFillDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ecot_name_widget (self->choose, _ ("Choose a map…"));
   ecot_name_widget (self->begin, _ ("Begin a map…"));
+  ecot_name_widget (self->cancel, _ ("Cancel"));
   ecot_name_widget (self->other, _ ("Another map…"));
+  self->cancellable = g_cancellable_new ();
   ecot_name_widget (self->save, _ ("Save the filled form…"));
 }
 

@@ -86,6 +86,7 @@ test_fill (void)
 
   choose_form (driver, original);
   ecot_driver_wait_for (driver, "No map of “form.pdf” is known yet");
+  ecot_driver_wait_for (driver, "Cancel");
   ecot_driver_assert_named (driver);
   ecot_driver_assert_focus (driver, "Choose a map");
   ecot_driver_keys (driver, "Return", NULL);
