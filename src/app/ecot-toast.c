@@ -86,6 +86,16 @@ close_clicked_cb (EcotToast *self)
   ecot_toast_hide (self);
 }
 
+/* What has faded away is still read out by assistive technology, unless it is hidden. */
+static void
+revealed_cb (EcotToast *self)
+{
+  GtkRevealer *revealer = self->revealer != NULL ? GTK_REVEALER (self->revealer) : NULL;
+
+  if (revealer != NULL && !gtk_revealer_get_child_revealed (revealer) && !gtk_revealer_get_reveal_child (revealer))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 static void
 ecot_toast_dispose (GObject *object)
 {
@@ -113,6 +123,7 @@ ecot_toast_class_init (EcotToastClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EcotToast, button);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
 
 static void

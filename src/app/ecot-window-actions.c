@@ -51,6 +51,7 @@ ecot_window_update_actions (EcotWindow *self)
 {
   EcotStore *store = ecot_work_get_store (self->work);
 
+  ecot_window_withdraw_undo (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", ecot_store_can_undo (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", ecot_store_can_redo (store));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-folder", ecot_store_get_path (store) != NULL);

@@ -130,17 +130,22 @@ refused_cb (EcotWindow *self,
   ecot_message_show (GTK_WINDOW (self), _ ("This file cannot take the place of the call"), message);
 }
 
-typedef struct
+struct _EcotUndoOffer
 {
-  EcotWork *work;
-  gint64    revision; /* once it was done */
-} Moved;
+  EcotWindow *window; /* not owned: what shows the offer is in it */
+  EcotWork   *work;
+  gint64      revision; /* once it was done */
+};
+
+typedef struct _EcotUndoOffer Moved;
 
 static void
 moved_free (gpointer data)
 {
   Moved *moved = data;
 
+  if (moved->window->undo_offer == moved)
+    moved->window->undo_offer = NULL;
   g_object_unref (moved->work);
   g_free (moved);
 }
@@ -161,9 +166,19 @@ ecot_window_offer_undo (EcotWindow *self,
 {
   Moved *moved = g_new0 (Moved, 1);
 
+  moved->window = self;
   moved->work = g_object_ref (self->work);
   moved->revision = ecot_store_get_revision (ecot_work_get_store (self->work));
   ecot_toast_show (self->toast, text, _ ("Undo"), undo_move, moved, moved_free);
+  self->undo_offer = moved;
+}
+
+/* Undone by other means, or buried under what was typed since: the button would do nothing. */
+void
+ecot_window_withdraw_undo (EcotWindow *self)
+{
+  if (self->undo_offer != NULL && ecot_store_get_revision (ecot_work_get_store (self->work)) != self->undo_offer->revision)
+    ecot_toast_hide (self->toast);
 }
 
 static void

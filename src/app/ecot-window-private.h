@@ -59,6 +59,8 @@ struct _EcotWindow
   EcotFindingsPanel *findings;
   EcotStrip         *strip;
   EcotToast         *toast;
+
+  struct _EcotUndoOffer *undo_offer; /* while the toast makes it; owned by the toast */
 };
 
 void ecot_window_install_actions (GtkWidgetClass *widget_class);
@@ -128,6 +130,8 @@ void ecot_window_move_action (GtkWidget  *widget,
 /* Says that a step was done, with a button that takes it back. */
 void ecot_window_offer_undo (EcotWindow *self,
                              const char *text);
+/* Once the dossier is another than it was then. */
+void ecot_window_withdraw_undo (EcotWindow *self);
 
 /* Budgets from spreadsheets: ecot-window-import.c. */
 void ecot_window_import_action (GtkWidget  *widget,

@@ -111,6 +111,7 @@ test_import (void)
   ecot_driver_assert_text (driver, "Amount (€), line 3", "3\u202f000,00");
   ecot_driver_keys (driver, "ctrl+z", NULL);
   ecot_driver_wait_gone (driver, "Amount (€), line 1");
+  ecot_driver_wait_gone (driver, "3 lines were added to the budget.");
   ecot_driver_wait_for (driver, "Import a budget");
 
   ecot_driver_keys (driver, "ctrl+q", NULL);
