@@ -149,13 +149,12 @@ describe (const Known *known)
 
 static void
 attach_state (EcotFilesView *self,
-              const Known   *known,
+              gboolean       fine,
+              const char    *text,
               int            row)
 {
-  gboolean         fine = known->state == ECOT_BUNDLED;
-  g_autofree char *text = describe (known);
-  GtkWidget       *image = gtk_image_new_from_icon_name (fine ? "object-select-symbolic" : "dialog-warning-symbolic");
-  GtkWidget       *label = attach_label (self, text, 3, row);
+  GtkWidget *image = gtk_image_new_from_icon_name (fine ? "object-select-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *label = attach_label (self, text, 3, row);
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_add_css_class (image, fine ? "there" : "file-fault");
@@ -165,6 +164,7 @@ attach_state (EcotFilesView *self,
   gtk_widget_add_css_class (label, fine ? "dim-label" : "file-fault");
 }
 
+/* @path: NULL where nobody can know it: the dossier beside which it is looked for is in no file. */
 static void
 attach_file (EcotFilesView     *self,
              const EcotExhibit *exhibit,
@@ -173,17 +173,19 @@ attach_file (EcotFilesView     *self,
 {
   /* Translators: number of a piece */
   g_autofree char *number = g_strdup_printf (_ ("Piece %u"), exhibit->number);
-  Known           *known = look_at (self, path);
+  Known           *known = path != NULL ? look_at (self, path) : NULL;
+  g_autofree char *text = known != NULL ? describe (known) : g_strdup (_ ("not found: save the dossier first, in the folder that holds this file"));
   GtkWidget       *name = attach_label (self, exhibit->file, 1, row);
 
   gtk_widget_set_valign (name, GTK_ALIGN_START);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_width_chars (GTK_LABEL (name), 28);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 40);
-  gtk_widget_set_tooltip_text (name, path);
+  gtk_widget_set_tooltip_text (name, path != NULL ? path : exhibit->file);
   gtk_widget_set_valign (attach_label (self, number, 0, row), GTK_ALIGN_START);
-  attach_state (self, known, row);
-  inspect (self, path, known);
+  attach_state (self, known != NULL && known->state == ECOT_BUNDLED, text, row);
+  if (known != NULL)
+    inspect (self, path, known);
 }
 
 static void
@@ -213,7 +215,7 @@ refresh (EcotFilesView *self)
       const EcotExhibit *exhibit = ecot_exhibits_get (exhibits, i);
       g_autofree char   *path = exhibit->file != NULL ? ecot_bundle_find_file (dossier, exhibit->file) : NULL;
 
-      if (path != NULL)
+      if (path != NULL || (dossier == NULL && exhibit->file != NULL && *exhibit->file != '\0'))
         attach_file (self, exhibit, path, row++);
     }
 

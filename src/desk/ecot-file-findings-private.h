@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* @dossier: (nullable): its path, beside which files are; without it only those with a whole path are looked for. */
+/* @dossier: (nullable): its path, beside which files are; without it only those with a whole path can be looked for, and of the others that is
+ * said. */
 void ecot_file_findings_add (EcotFigures *figures,
                              const char  *dossier,
                              GPtrArray   *findings);

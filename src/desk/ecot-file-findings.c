@@ -65,6 +65,27 @@ advise_beside (EcotFigures       *figures,
   return ecot_finding_new (ecot_figures_get_lot (figures), &spec, message);
 }
 
+/* A name is read beside the dossier, and this one is not in a file yet. */
+static EcotFinding *
+ask_to_save (EcotFigures       *figures,
+             const EcotExhibit *exhibit)
+{
+  g_autofree char      *where = make_place (ecot_figures_get_dossier (figures), exhibit);
+  g_autofree char      *title = ecot_text_excerpt (exhibit->title);
+  g_autofree char      *message = g_strdup_printf ("La pièce %u (%s) n’est pas trouvée : le dossier n’est pas encore enregistré, et son fichier se cherche à côté de lui.",
+                                                   exhibit->number, title);
+  const EcotFindingSpec spec = {
+    .rule = "file",
+    .item = ecot_bundle_state_to_id (ECOT_BUNDLE_MISSING),
+    .level = ECOT_LEVEL_WARNING,
+    .where = where,
+    .found = exhibit->file,
+    .expected = "un dossier enregistré dans le dossier où est ce fichier",
+  };
+
+  return ecot_finding_new (ecot_figures_get_lot (figures), &spec, message);
+}
+
 void
 ecot_file_findings_add (EcotFigures *figures,
                         const char  *dossier,
@@ -78,7 +99,9 @@ ecot_file_findings_add (EcotFigures *figures,
       g_autofree char   *path = exhibit->file != NULL ? ecot_bundle_find_file (dossier, exhibit->file) : NULL;
       EcotBundleState    state = path != NULL ? ecot_bundle_look_at (path, NULL) : ECOT_BUNDLED;
 
-      if (state != ECOT_BUNDLED)
+      if (path == NULL && dossier == NULL && exhibit->file != NULL && *exhibit->file != '\0')
+        g_ptr_array_add (findings, ask_to_save (figures, exhibit));
+      else if (state != ECOT_BUNDLED)
         g_ptr_array_add (findings, make_finding (figures, exhibit, state));
       else if (path != NULL && g_path_is_absolute (exhibit->file))
         g_ptr_array_add (findings, advise_beside (figures, exhibit));

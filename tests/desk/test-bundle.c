@@ -9,6 +9,8 @@
 
 #include "base/ecot-progress.h"
 #include "desk/ecot-bundle.h"
+#include "desk/ecot-file-findings-private.h"
+#include "support/ecot-test-dossier.h"
 
 static EcotDesk *
 open_example (EcotCatalogue *catalogue)
@@ -144,6 +146,36 @@ test_find_file (void)
     }
 }
 
+/* A draft in no file yet has no place to look for a name: that is said, and where a whole path leads is looked at. */
+static void
+test_draft (void)
+{
+  EcotCatalogue       *catalogue = ecot_catalogue_new ();
+  g_autoptr (EcotDesk) desk = open_example (catalogue);
+  g_autofree char     *there = make_path ("bail.pdf");
+  static const struct
+  {
+    const char *file; /* NULL: a whole path, where it is */
+    const char *rule;
+  } cases[] = { { "bail.pdf", "file.missing" }, { "/nowhere/bail.pdf", "file.missing" }, { NULL, "file.elsewhere" } };
+
+  g_assert_true (g_file_set_contents (there, "x", 1, NULL));
+  ecot_test_append (ecot_desk_get_dossier (desk), ECOT_KIND_DOCUMENT, "label", "Bail", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+      ecot_test_set (ecot_desk_get_dossier (desk), "document/1/file", cases[i].file != NULL ? cases[i].file : there);
+      ecot_file_findings_add (ecot_desk_get_figures (desk), NULL, findings);
+      g_assert_cmpuint (findings->len, ==, 1);
+      g_assert_cmpstr (ecot_finding_get_rule (findings->pdata[0]), ==, cases[i].rule);
+    }
+
+  remove_with_folder (there);
+  g_clear_object (&desk);
+  ecot_catalogue_free (catalogue);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -153,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/ecot/bundle/progress", test_progress);
   g_test_add_func ("/ecot/bundle/cancel", test_cancel);
   g_test_add_func ("/ecot/bundle/find-file", test_find_file);
+  g_test_add_func ("/ecot/bundle/draft", test_draft);
 
   return g_test_run ();
 }
