@@ -24,66 +24,70 @@ make_place (EcotDossier       *dossier,
   return g_strdup_printf ("piece/%s/file", exhibit->piece->id);
 }
 
-static EcotFinding *
-make_finding (EcotFigures       *figures,
-              const EcotExhibit *exhibit,
-              EcotBundleState    state)
+/* "La pièce 3 (Bail) " and what is said of it. */
+static void
+add (GPtrArray         *findings,
+     EcotFigures       *figures,
+     const EcotExhibit *exhibit,
+     EcotFindingSpec    spec,
+     const char        *said)
 {
-  g_autofree char      *where = make_place (ecot_figures_get_dossier (figures), exhibit);
-  g_autofree char      *title = ecot_text_excerpt (exhibit->title);
-  g_autofree char      *message = g_strdup_printf ("La pièce %u (%s) ne peut pas être jointe : %s", exhibit->number, title,
-                                                   ecot_bundle_state_explain_french (state));
+  g_autofree char *where = make_place (ecot_figures_get_dossier (figures), exhibit);
+  g_autofree char *title = ecot_text_excerpt (exhibit->title);
+  g_autofree char *message = g_strdup_printf ("La pièce %u (%s) %s", exhibit->number, title, said);
+
+  spec.where = where;
+  spec.found = exhibit->file;
+  g_ptr_array_add (findings, ecot_finding_new (ecot_figures_get_lot (figures), &spec, message));
+}
+
+static void
+add_fault (GPtrArray         *findings,
+           EcotFigures       *figures,
+           const EcotExhibit *exhibit,
+           EcotBundleState    state)
+{
+  g_autofree char      *said = g_strdup_printf ("ne peut pas être jointe : %s", ecot_bundle_state_explain_french (state));
   const EcotFindingSpec spec = {
     .rule = "file",
     .item = ecot_bundle_state_to_id (state),
     .level = ECOT_LEVEL_WARNING,
-    .where = where,
-    .found = exhibit->file,
     .expected = "un fichier PDF, JPEG ou PNG, d’au plus 64 Mio",
   };
 
-  return ecot_finding_new (ecot_figures_get_lot (figures), &spec, message);
-}
-
-/* A whole path is right on one machine, and tells others whose it is. */
-static EcotFinding *
-advise_beside (EcotFigures       *figures,
-               const EcotExhibit *exhibit)
-{
-  g_autofree char      *where = make_place (ecot_figures_get_dossier (figures), exhibit);
-  g_autofree char      *title = ecot_text_excerpt (exhibit->title);
-  g_autofree char      *message = g_strdup_printf ("La pièce %u (%s) n’est pas rangée avec le dossier : elle ne sera pas retrouvée sur un autre ordinateur.",
-                                                   exhibit->number, title);
-  const EcotFindingSpec spec = {
-    .rule = "file.elsewhere",
-    .level = ECOT_LEVEL_ADVICE,
-    .where = where,
-    .found = exhibit->file,
-    .expected = "un fichier à côté du dossier, ou dans un sous-dossier",
-  };
-
-  return ecot_finding_new (ecot_figures_get_lot (figures), &spec, message);
+  add (findings, figures, exhibit, spec, said);
 }
 
 /* A name is read beside the dossier, and this one is not in a file yet. */
-static EcotFinding *
-ask_to_save (EcotFigures       *figures,
+static void
+ask_to_save (GPtrArray         *findings,
+             EcotFigures       *figures,
              const EcotExhibit *exhibit)
 {
-  g_autofree char      *where = make_place (ecot_figures_get_dossier (figures), exhibit);
-  g_autofree char      *title = ecot_text_excerpt (exhibit->title);
-  g_autofree char      *message = g_strdup_printf ("La pièce %u (%s) n’est pas trouvée : le dossier n’est pas encore enregistré, et son fichier se cherche à côté de lui.",
-                                                   exhibit->number, title);
   const EcotFindingSpec spec = {
     .rule = "file",
     .item = ecot_bundle_state_to_id (ECOT_BUNDLE_MISSING),
     .level = ECOT_LEVEL_WARNING,
-    .where = where,
-    .found = exhibit->file,
-    .expected = "un dossier enregistré dans le dossier où est ce fichier",
+    .expected = "un dossier enregistré là où est ce fichier",
   };
 
-  return ecot_finding_new (ecot_figures_get_lot (figures), &spec, message);
+  add (findings, figures, exhibit, spec,
+       "n’est pas trouvée\u00a0: le dossier n’est pas encore enregistré, et son fichier se cherche à côté de lui.");
+}
+
+/* A whole path is right on one machine, and tells others whose it is. */
+static void
+advise_beside (GPtrArray         *findings,
+               EcotFigures       *figures,
+               const EcotExhibit *exhibit)
+{
+  const EcotFindingSpec spec = {
+    .rule = "file.elsewhere",
+    .level = ECOT_LEVEL_ADVICE,
+    .expected = "un fichier à côté du dossier, ou dans un sous-dossier",
+  };
+
+  add (findings, figures, exhibit, spec, "n’est pas rangée avec le dossier : elle ne sera pas retrouvée sur un autre ordinateur.");
 }
 
 void
@@ -100,10 +104,10 @@ ecot_file_findings_add (EcotFigures *figures,
       EcotBundleState    state = path != NULL ? ecot_bundle_look_at (path, NULL) : ECOT_BUNDLED;
 
       if (path == NULL && dossier == NULL && exhibit->file != NULL && *exhibit->file != '\0')
-        g_ptr_array_add (findings, ask_to_save (figures, exhibit));
+        ask_to_save (findings, figures, exhibit);
       else if (state != ECOT_BUNDLED)
-        g_ptr_array_add (findings, make_finding (figures, exhibit, state));
+        add_fault (findings, figures, exhibit, state);
       else if (path != NULL && g_path_is_absolute (exhibit->file))
-        g_ptr_array_add (findings, advise_beside (figures, exhibit));
+        advise_beside (findings, figures, exhibit);
     }
 }
