@@ -235,6 +235,8 @@ def test_list():
     """Those that have their key here, whom they name, until when, on which card; a folder without any is refused."""
     store()
     store(nick="vieille", start="-30", months="2")
+    write("autre.pem", quiet("certutil", "-L", "-d", "sql:" + store("autres", nick="autrui"), "-n", "autrui", "-a"))
+    quiet("certutil", "-A", "-d", "sql:certs", "-n", "autrui", "-t", ",,", "-a", "-i", "autre.pem")
     there = card()
     listed = sorted(line.split("\t") for line in fine("export", example(), "--certificate", "list", "--nssdir", "certs").lines)
     equal([row[0] for row in listed], (["Carte agent:signature"] if there else []) + ["presidente", "vieille"])

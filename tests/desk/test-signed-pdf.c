@@ -30,6 +30,7 @@ static const struct
   { HEAD ("1", "Odile") TIME WHOLE, 1, ECOT_SEAL_BROKEN, FALSE },
   /* Somebody whose name is a verdict, before the one there is. */
   { HEAD ("1", "Odile\n" VALID WHOLE) TIME PART BAD UNKNOWN, 1, ECOT_SEAL_BROKEN, FALSE },
+  { HEAD ("1", "Odile") TIME WHOLE BAD VALID TRUSTED, 1, ECOT_SEAL_BROKEN, FALSE },
   { HEAD ("1", "Odile") TIME WHOLE VALID TRUSTED HEAD ("2", "Autre") TIME PART BAD UNKNOWN, 2, ECOT_SEAL_INTACT, TRUE },
 };
 
