@@ -124,6 +124,13 @@ hide_rows (EcotFindingsList *self)
     }
 }
 
+static void
+show_none (EcotFindingsList *self)
+{
+  self->top = self->end = 0;
+  hide_rows (self);
+}
+
 /* Whoever had the focus on a finding that went has it on the one that came in its place. */
 static void
 keep_focus (EcotFindingsList *self)
@@ -158,10 +165,7 @@ ecot_findings_list_size_allocate (GtkWidget *widget,
       queue_sort (self);
     }
   else
-    {
-      self->top = self->end = 0;
-      hide_rows (self);
-    }
+    show_none (self);
 
   ecot_findings_list_configure (self, width, height);
 }
@@ -262,6 +266,10 @@ items_changed_cb (EcotFindingsList *self,
   /* Who reads the first ones sees what comes before them. */
   if (self->top > 0 || self->offset > 0)
     self->top = shift (self->top, position, n_removed, n_added);
+
+  /* Behind the page that says there is nothing, no size is given any more: rows would be read out for ever. */
+  if (ecot_findings_list_count (self) == 0)
+    show_none (self);
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
