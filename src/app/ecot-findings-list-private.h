@@ -7,6 +7,7 @@
 
 #include "app/ecot-finding-row.h"
 #include "app/ecot-findings-list.h"
+#include "app/ecot-scroll.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +28,9 @@ struct _EcotFindingsList
   GArray     *heights; /* of each finding in pixels, 0: not known */
   int         width;   /* they are of */
 
-  GtkAdjustment *hadjustment, *vadjustment;
-  gboolean       configuring; /* the adjustments, and nobody scrolls */
-  double         value;       /* of the vertical one when it was heard last */
+  EcotScroll bars;
+  gboolean   configuring; /* the adjustments, and nobody scrolls */
+  double     value;       /* of the vertical one when it was heard last */
 
   guint        top, end; /* the finding at the upper edge, and the first one below the lower */
   int          offset;   /* how much of it is above */

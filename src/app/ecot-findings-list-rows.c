@@ -231,10 +231,10 @@ ecot_findings_list_configure (EcotFindingsList *self,
   self->value = sum_heights (self, MIN (self->top, self->heights->len), usual) + self->offset;
   self->configuring = TRUE;
 
-  if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, 0, 0, width, width, width, width);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, self->value, 0, MAX (total, height), usual, height * 0.9, height);
+  if (self->bars.across != NULL)
+    gtk_adjustment_configure (self->bars.across, 0, 0, width, width, width, width);
+  if (self->bars.down != NULL)
+    gtk_adjustment_configure (self->bars.down, self->value, 0, MAX (total, height), usual, height * 0.9, height);
 
   self->configuring = FALSE;
 }
@@ -243,7 +243,7 @@ ecot_findings_list_configure (EcotFindingsList *self,
 void
 ecot_findings_list_scroll (EcotFindingsList *self)
 {
-  double value = gtk_adjustment_get_value (self->vadjustment), page = gtk_adjustment_get_page_size (self->vadjustment);
+  double value = gtk_adjustment_get_value (self->bars.down), page = gtk_adjustment_get_page_size (self->bars.down);
 
   if (self->configuring)
     return;

@@ -23,15 +23,6 @@
 /* As long after the last change. */
 #define REST_MS 300
 
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (EcotFindingsList, ecot_findings_list, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
@@ -279,35 +270,12 @@ items_changed_cb (EcotFindingsList *self,
 /* {{{ Object */
 
 static void
-set_adjustment (EcotFindingsList *self,
-                GtkAdjustment   **place,
-                GtkAdjustment    *adjustment,
-                GCallback         callback)
-{
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_data (*place, self);
-
-  g_clear_object (place);
-  if (adjustment == NULL)
-    return;
-
-  *place = g_object_ref_sink (adjustment);
-  if (callback != NULL)
-    g_signal_connect_swapped (adjustment, "value-changed", callback, self);
-}
-
-static void
 ecot_findings_list_set_property (GObject      *object,
                                  guint         id,
                                  const GValue *value,
                                  GParamSpec   *pspec)
 {
-  EcotFindingsList *self = ECOT_FINDINGS_LIST (object);
-
-  if (id == PROP_HADJUSTMENT)
-    set_adjustment (self, &self->hadjustment, g_value_get_object (value), NULL);
-  else if (id == PROP_VADJUSTMENT)
-    set_adjustment (self, &self->vadjustment, g_value_get_object (value), G_CALLBACK (ecot_findings_list_scroll));
+  ecot_scroll_set_property (&ECOT_FINDINGS_LIST (object)->bars, object, id, value, NULL, G_CALLBACK (ecot_findings_list_scroll));
 }
 
 static void
@@ -316,12 +284,7 @@ ecot_findings_list_get_property (GObject    *object,
                                  GValue     *value,
                                  GParamSpec *pspec)
 {
-  EcotFindingsList *self = ECOT_FINDINGS_LIST (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    g_value_set_object (value, id == PROP_HADJUSTMENT ? self->hadjustment : self->vadjustment);
-  else
-    g_value_set_enum (value, GTK_SCROLL_MINIMUM);
+  ecot_scroll_get_property (&ECOT_FINDINGS_LIST (object)->bars, id, value);
 }
 
 static void
@@ -335,8 +298,7 @@ ecot_findings_list_dispose (GObject *object)
     gtk_widget_unparent (ecot_findings_list_get_slot (self, i)->row);
 
   g_array_set_size (self->slots, 0);
-  set_adjustment (self, &self->hadjustment, NULL, NULL);
-  set_adjustment (self, &self->vadjustment, NULL, NULL);
+  ecot_scroll_clear (&self->bars, object);
   g_clear_object (&self->at_hand);
   g_clear_object (&self->findings);
 
@@ -366,10 +328,7 @@ ecot_findings_list_class_init (EcotFindingsListClass *klass)
   widget_class->size_allocate = ecot_findings_list_size_allocate;
   ecot_findings_list_install_keys (widget_class);
 
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  ecot_scroll_install (object_class);
   g_signal_new ("activate", ECOT_TYPE_FINDINGS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "listview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);

@@ -25,10 +25,10 @@ scroll_to (EcotGrid *self,
   while (top > 0 && !ecot_grid_can_stand_on (self, top - 1))
     top--;
 
-  if (self->vadjustment != NULL)
-    gtk_adjustment_clamp_page (self->vadjustment, (int)top * self->row_height, (int)(row + 1) * self->row_height);
-  if (self->hadjustment != NULL)
-    gtk_adjustment_clamp_page (self->hadjustment, x, x + self->widths[column]);
+  if (self->scroll.down != NULL)
+    gtk_adjustment_clamp_page (self->scroll.down, (int)top * self->row_height, (int)(row + 1) * self->row_height);
+  if (self->scroll.across != NULL)
+    gtk_adjustment_clamp_page (self->scroll.across, x, x + self->widths[column]);
 }
 
 /* Rows out of sight have no cell: bring one in and give it a line at once. */

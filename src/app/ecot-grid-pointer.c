@@ -15,8 +15,8 @@ find_point (EcotGrid *self,
             guint    *row,
             guint    *column)
 {
-  int top = (int)y - self->header_height + (self->vadjustment != NULL ? (int)gtk_adjustment_get_value (self->vadjustment) : 0);
-  int left = (int)x + (self->hadjustment != NULL ? (int)gtk_adjustment_get_value (self->hadjustment) : 0);
+  int top = (int)y - self->header_height + ecot_scroll_get_down (&self->scroll);
+  int left = (int)x + ecot_scroll_get_across (&self->scroll);
 
   if (y < self->header_height || top / self->row_height >= (int)ecot_grid_model_get_n_rows (self->model))
     return FALSE;

@@ -8,6 +8,7 @@
 #include "app/ecot-grid-edit.h"
 #include "app/ecot-grid-line.h"
 #include "app/ecot-grid.h"
+#include "app/ecot-scroll.h"
 
 G_BEGIN_DECLS
 
@@ -43,8 +44,7 @@ struct _EcotGrid
 
   GtkWidget *menu; /* of the second button, made when asked for */
 
-  GtkAdjustment      *hadjustment, *vadjustment;
-  GtkScrollablePolicy hpolicy, vpolicy;
+  EcotScroll scroll;
 };
 
 /* What is on screen. */

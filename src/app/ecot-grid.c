@@ -24,15 +24,6 @@
 #define MIN_ROWS    3
 #define SHORT_WIDTH 100 /* of a column that has no room to give */
 
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (EcotGrid, ecot_grid, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static guint
@@ -46,12 +37,6 @@ get_column (EcotGrid *self,
             guint     column)
 {
   return ecot_grid_model_get_column (self->model, column);
-}
-
-static int
-scrolled (GtkAdjustment *adjustment)
-{
-  return adjustment != NULL ? (int)gtk_adjustment_get_value (adjustment) : 0;
 }
 
 EcotGridRange
@@ -365,10 +350,10 @@ ecot_grid_size_allocate (GtkWidget *widget,
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_again_cb, g_object_ref (self), g_object_unref);
 
   body = MAX (height - self->header_height, 1);
-  configure (self->hadjustment, total, width, 40);
-  configure (self->vadjustment, n_rows * self->row_height, body, self->row_height);
-  x = -scrolled (self->hadjustment);
-  y = scrolled (self->vadjustment);
+  configure (self->scroll.across, total, width, 40);
+  configure (self->scroll.down, n_rows * self->row_height, body, self->row_height);
+  x = -ecot_scroll_get_across (&self->scroll);
+  y = ecot_scroll_get_down (&self->scroll);
   allocate_header (self, x);
 
   if (n_rows > 0)
@@ -496,52 +481,13 @@ flush_cb (EcotGrid *self)
 }
 
 static void
-set_adjustment (EcotGrid       *self,
-                GtkAdjustment **place,
-                GtkAdjustment  *adjustment)
-{
-  if (*place != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (*place, self);
-      g_clear_object (place);
-    }
-
-  if (adjustment == NULL)
-    return;
-
-  *place = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
-}
-
-static void
 ecot_grid_set_property (GObject      *object,
                         guint         id,
                         const GValue *value,
                         GParamSpec   *pspec)
 {
-  EcotGrid *self = ECOT_GRID (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-
-    case PROP_HSCROLL_POLICY:
-      self->hpolicy = g_value_get_enum (value);
-      break;
-
-    case PROP_VSCROLL_POLICY:
-      self->vpolicy = g_value_get_enum (value);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  ecot_scroll_set_property (&ECOT_GRID (object)->scroll, object, id, value,
+                            G_CALLBACK (gtk_widget_queue_allocate), G_CALLBACK (gtk_widget_queue_allocate));
 }
 
 static void
@@ -550,29 +496,7 @@ ecot_grid_get_property (GObject    *object,
                         GValue     *value,
                         GParamSpec *pspec)
 {
-  EcotGrid *self = ECOT_GRID (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hpolicy);
-      break;
-
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vpolicy);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  ecot_scroll_get_property (&ECOT_GRID (object)->scroll, id, value);
 }
 
 static void
@@ -587,8 +511,7 @@ ecot_grid_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
-  set_adjustment (self, &self->hadjustment, NULL);
-  set_adjustment (self, &self->vadjustment, NULL);
+  ecot_scroll_clear (&self->scroll, object);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (ecot_grid_parent_class)->dispose (object);
@@ -621,10 +544,7 @@ ecot_grid_class_init (EcotGridClass *klass)
   widget_class->focus = ecot_grid_focus;
   widget_class->grab_focus = ecot_grid_grab_focus;
 
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  ecot_scroll_install (object_class);
   g_signal_new ("rejected", ECOT_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   ecot_grid_install_commands (widget_class);
   gtk_widget_class_set_css_name (widget_class, "sheet");

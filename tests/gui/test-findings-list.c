@@ -265,7 +265,7 @@ static void
 test_place (Fixture      *fixture,
             gconstpointer data)
 {
-  GtkAdjustment *adjustment = fixture->list->vadjustment;
+  GtkAdjustment *adjustment = fixture->list->bars.down;
   int            y;
   double         value;
 
@@ -327,7 +327,7 @@ test_random (Fixture      *fixture,
              gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-  GtkAdjustment    *adjustment = fixture->list->vadjustment;
+  GtkAdjustment    *adjustment = fixture->list->bars.down;
 
   for (guint i = 0; i < 60; i++)
     {
@@ -370,7 +370,7 @@ test_focus (Fixture      *fixture,
   g_assert_true (focus == ecot_findings_list_take_row (fixture->list, 4));
 
   /* Out of sight and back. */
-  gtk_adjustment_set_value (fixture->list->vadjustment, 20000);
+  gtk_adjustment_set_value (fixture->list->bars.down, 20000);
   settle (fixture);
   assert_in_order (fixture, FALSE);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
