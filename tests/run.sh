@@ -3,7 +3,7 @@
 # the tests of what has no window once more under the address and
 # undefined-behaviour sanitizers.  The last line gives the counts.
 #
-#   sh tests/run.sh          everything, with 20,000 random budgets and the spreadsheets of one lot in eight
+#   sh tests/run.sh          everything, with 20,000 random budgets and the spreadsheets of one lot in sixteen
 #   sh tests/run.sh quick    without the sanitizers either
 #   sh tests/run.sh full     with more than a million and the spreadsheets of every lot: many minutes
 set -eu

@@ -132,7 +132,8 @@ def test_every_field():
              if m.group(1) not in ("category", "status", "type", "unit", "channel", "sent", "siret")]
     check(len(cells) > 40, f"{len(cells)} cells")
     hits = 0
-    for cell in cells[::2]:
+    # Each changes every paper: all of them take a minute.
+    for cell in cells[::1 if os.environ.get("ECOT_TEST_ALL") else 4]:
         changed = text[:cell.start(2)] + change_value(cell.group(2)) + text[cell.end(2):]
         after_states = states(write("changed.xml", changed))
         after = printed("changed.xml", papers)

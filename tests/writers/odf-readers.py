@@ -195,6 +195,10 @@ def check_texts(folder, samples):
     """Row 63: LibreOffice opens each text as it is, and saves the same paragraphs, tables, headings and lists."""
     out = os.path.join(folder, "texts")
     odts = [sample for sample in samples if sample.endswith(".odt")]
+    # Writer takes a minute for all; lots share their blocks, so that every other paper of them shows each.
+    if not os.environ.get("ECOT_TEST_ALL"):
+        lots = [sample for sample in odts if os.path.basename(sample).startswith(("full-", "empty-"))]
+        odts = [sample for sample in odts if sample not in lots[1::2]]
     soffice(folder, "odt", odts, out)
     soffice(folder, "pdf", [sample for sample in odts if os.path.basename(sample)[:-4] in PAGES], out)
     wrong = []
