@@ -37,7 +37,7 @@ void   ecot_plot_add_text (EcotPlot     *self,
 double ecot_plot_measure (EcotPlot     *self,
                           EcotChartLook look,
                           const char   *text);
-/* @text in at most two lines of @width, the second with « … » if it is too long; returns the height they take. */
+/* @text in at most four lines of @width, the last with « … » if it is too long; returns the height they take. */
 double ecot_plot_add_label (EcotPlot   *self,
                             const char *text,
                             double      x,

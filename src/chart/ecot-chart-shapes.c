@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Texts are measured by whoever will draw them.  A label has two lines at most;
- * how often it is measured grows with its words, and a label longer than any
- * column could hold is not looked at to its end.
+ * Texts are measured by whoever will draw them.  A label has four lines at most,
+ * which the longest names of cost categories take; how often it is measured grows
+ * with its words, and a label longer than any column could hold is not looked at
+ * to its end.
  */
 
 #include "config.h"
@@ -16,7 +17,7 @@
 /* Characters of a label that its lines could ever hold. */
 #define LABEL_MAX 240
 
-#define MAX_LABEL_LINES 3
+#define MAX_LABEL_LINES 4
 
 #define TITLE_GAP 5
 

@@ -187,7 +187,7 @@ test_bars (void)
   g_autoptr (GArray)    shapes = lay_out (chart, &height);
   const EcotShape      *first, *second;
 
-  g_test_summary ("Bars are as long as their amounts, labels take three lines at most, numbers end below each other");
+  g_test_summary ("Bars are as long as their amounts, labels take the lines they need, numbers end below each other");
 
   first = find_shape (shapes, ECOT_SHAPE_FILL, 0);
   second = find_shape (shapes, ECOT_SHAPE_FILL, 1);
@@ -209,13 +209,16 @@ test_long_label (void)
   double                height;
   g_autoptr (GArray)    shapes = NULL;
 
-  g_test_summary ("What three lines do not hold ends in an ellipsis on the third");
+  g_test_summary ("A label of four lines is whole; what four lines do not hold ends in an ellipsis on the fourth");
 
-  ecot_chart_add_amount (chart, "Premièrement ceci et cela, deuxièmement encore autre chose, troisièmement le reste, quatrièmement rien", 100);
+  ecot_chart_add_amount (chart, "Frais de personnel d’encadrement technique et/ou socioprofessionnel directement liés à la mise en œuvre de l’opération", 200);
+  ecot_chart_add_amount (chart, "Premièrement ceci et cela, deuxièmement encore autre chose, troisièmement le reste, quatrièmement rien, cinquièmement la fin", 100);
   ecot_chart_freeze (chart);
   shapes = lay_out (chart, &height);
   g_assert_cmpstr (find_text (shapes, "deuxièmement")->text, ==, "deuxièmement encore autre chose,");
-  g_assert_true (g_str_has_suffix (find_text (shapes, "troisièmement le reste, qu")->text, "…"));
+  g_assert_cmpstr (find_text (shapes, "troisièmement")->text, ==, "troisièmement le reste,");
+  g_assert_true (g_str_has_suffix (find_text (shapes, "quatrièmement rien, c")->text, "…"));
+  g_assert_nonnull (find_text (shapes, "œuvre de l’opération"));
 }
 
 static void
