@@ -113,6 +113,8 @@ read_funder (EcotAccount *account,
   const char *earned = get (tag, "earned", FALSE);
 
   account->funder = g_strdup (get (tag, "funder", FALSE));
+  account->codes = g_strdup (get (tag, "codes", FALSE));
+  account->words = g_strdup (get (tag, "words", FALSE));
   account->earned = g_strcmp0 (earned, "true") == 0;
   return earned == NULL || account->earned || strcmp (earned, "false") == 0 ||
          ecot_xml_reader_fail (tag->reader, tag->error, _ ("“%s” of “%s” is “true” or “false”"), "earned", tag->element);
@@ -312,6 +314,8 @@ account_free (EcotAccount *self)
   g_free (self->later_label);
   g_free (self->funder);
   g_free (self->funds);
+  g_free (self->codes);
+  g_free (self->words);
   g_free (self);
 }
 

@@ -161,6 +161,52 @@ ecot_accounts_find_type (const EcotAccounts *self,
   return NULL;
 }
 
+/* How much of @code is one of the codes of @self. */
+static gsize
+count_digits (const EcotAccount *self,
+              const char        *code)
+{
+  g_auto (GStrv) codes = g_strsplit (self->codes != NULL ? self->codes : "", " ", -1);
+  gsize          longest = self->code && g_str_has_prefix (code, self->id) ? strlen (self->id) : 0;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_str_has_prefix (code, codes[i]))
+      longest = MAX (longest, strlen (codes[i]));
+
+  return longest;
+}
+
+const EcotAccount *
+ecot_accounts_find_code (const EcotAccounts *self,
+                         EcotAccountSide     side,
+                         const char         *code)
+{
+  const EcotAccount *found = NULL;
+  gsize              longest = 0;
+
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+
+  for (guint i = 0; ecot_accounts_has_code (self, side, code) && i < self->accounts->len; i++)
+    {
+      const EcotAccount *account = self->accounts->pdata[i];
+
+      /* A line that has the code of its account stands before it. */
+      for (guint j = 0; account->side == side && j <= account->lines->len; j++)
+        {
+          const EcotAccount *one = j < account->lines->len ? account->lines->pdata[j] : account;
+          gsize              digits = count_digits (one, code);
+
+          if (digits > longest)
+            {
+              longest = digits;
+              found = one;
+            }
+        }
+    }
+
+  return found;
+}
+
 gboolean
 ecot_accounts_is_earned (const EcotAccounts *self,
                          const char         *type)

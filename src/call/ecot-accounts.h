@@ -42,6 +42,8 @@ struct _EcotAccount
   char           *funder; /* the type of funder it holds, or NULL */
   gboolean        earned; /* by the action itself: a grant of nobody */
   char           *funds;  /* the names of the funds it holds, one space between, or NULL */
+  char           *codes;  /* more codes of the plan that it holds, likewise, or NULL */
+  char           *words;  /* folded, "|" between: how a budget names what it holds, or NULL */
   EcotAccountSide side;
   GPtrArray      *lines; /* of EcotAccount; empty for a line */
 };
@@ -88,6 +90,11 @@ const EcotAccountMove *ecot_accounts_find_move (const EcotAccounts *self,
 /* The account or line that holds a type of funder, or NULL. */
 const EcotAccount *ecot_accounts_find_type (const EcotAccounts *self,
                                             const char         *type);
+/* Of what a plan's code on @side stands on, as "7581": the account or line with the longest
+ * code it begins with, or NULL. */
+const EcotAccount *ecot_accounts_find_code (const EcotAccounts *self,
+                                            EcotAccountSide     side,
+                                            const char         *code);
 /* Whether what is of that type is earned by the action itself; @type may be NULL. */
 gboolean ecot_accounts_is_earned (const EcotAccounts *self,
                                   const char         *type);

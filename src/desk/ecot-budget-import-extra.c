@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Contributions in kind go to their accounts (règlement ANC 2018-06: 86 for what is
- * used, 87 for where it comes from), columns of years to periods of the dossier, and who
- * pays is told by name what it is.  What words do not settle is left to the person.
+ * used, 87 for where it comes from), columns of years to periods of the dossier.  What
+ * words do not settle is left to the person.
  */
 
 #include "config.h"
@@ -76,53 +76,6 @@ _ecot_import_find_contribution (const EcotBudgetItem *item)
       code = contributions[i].code;
 
   return code;
-}
-
-/* }}} */
-/* {{{ Who pays */
-
-static const struct
-{
-  const char *type, *words;
-} payers[] = {
-  { "europe", "fse|feder|feader|fonds europeen|fonds europeens|union europeenne|fami|leader|interreg|erasmus" },
-  { "asp", "asp|agence de services et de paiement|emplois aides|emploi aide" },
-  { "social", "caf|cpam|msa|carsat|organisme social|organismes sociaux|caisse d allocations familiales" },
-  { "epci", "epci|intercommunalite|intercommunalites|communaute de communes|communaute d agglomeration|communaute urbaine|metropole|agglomeration" },
-  { "department", "departement|departements|conseil departemental|conseil general" },
-  { "region", "region|regions|conseil regional" },
-  { "state", "etat|prefecture|drajes|dreets|dreal|drac|direccte|ministere|fonjep|fdva|cget|anct|politique de la ville" },
-  { "commune", "commune|communes|ville|villes|mairie|ccas" },
-  { "private", "fondation|fondations|mecenat|mecene|aides privees|entreprise|entreprises" },
-  { "in-kind", "contribution en nature|contributions en nature" },
-};
-
-/* The one whose words come first: « Région — politique de la ville » is the Région. */
-const char *
-_ecot_import_find_payer (const char *label)
-{
-  g_autofree char *words = ecot_words_of (label);
-  const char      *found = NULL, *best = NULL;
-  gsize            longest = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (payers); i++)
-    {
-      g_auto (GStrv) list = g_strsplit (payers[i].words, "|", -1);
-
-      for (guint j = 0; list[j] != NULL; j++)
-        {
-          g_autofree char *phrase = g_strdup_printf (" %s ", list[j]);
-          const char      *at = strstr (words, phrase);
-
-          if (at == NULL || (best != NULL && (at > best || (at == best && strlen (phrase) <= longest))))
-            continue;
-          best = at;
-          longest = strlen (phrase);
-          found = payers[i].type;
-        }
-    }
-
-  return found;
 }
 
 /* }}} */

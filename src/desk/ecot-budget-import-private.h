@@ -19,8 +19,9 @@ typedef struct
 
 /* The account of a contribution in kind: "864"; NULL: its words do not say.  Static. */
 const char *_ecot_import_find_contribution (const EcotBudgetItem *item);
-/* The type of a funder of that name: "region"; NULL: it does not say.  Static. */
-const char *_ecot_import_find_payer (const char *label);
+/* The type of the funder it is: "region", "sales"; NULL: neither its account nor its words say.
+ * Never freed. */
+const char *_ecot_import_find_payer (const EcotBudgetItem *item);
 
 void _ecot_import_read_periods (EcotDossier     *dossier,
                                 EcotImportPeriod periods[ECOT_N_PERIOD_ROLES]);

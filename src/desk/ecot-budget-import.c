@@ -428,7 +428,7 @@ take_funder (Plan          *plan,
   else
     {
       row->taken = TRUE;
-      row->payer = _ecot_import_find_payer (row->item->label);
+      row->payer = _ecot_import_find_payer (row->item);
       plan->import->n_funders++;
       if (row->payer == NULL)
         add_note (row, g_strdup (_ ("its nature is for you to choose")));

@@ -187,7 +187,7 @@ def test_the_form_of_associations_is_read_on_both_sides():
         ("70 – Vente de produits finis", "300.00"), ("État : politique de la ville", "1500.00"),
         ("Région Hauts-de-France", "2500.00"), ("75 – Autres produits de gestion courante", "200.00"),
     ])
-    equal([one["type"] for one in found["funders"]], [None, "state", "region", None], "what they are, where the name says it")
+    equal([one["type"] for one in found["funders"]], ["sales", "state", "region", "management"], "what they are, where the name says it")
     equal([(one["label"], one["account"], one["cost"]) for one in found["voluntary"]],
           [("Personnel bénévole", "864", "400.00"), ("Bénévolat", "870", "400.00")], "row 33: contributions in kind go to their accounts")
     equal((found["total"], found["difference"]), ("5500.00", "0.00"), "voluntary contributions stay apart")
@@ -196,6 +196,68 @@ def test_the_form_of_associations_is_read_on_both_sides():
     equal(figure("cost.category.supplies"), "1500.00")
     again = take("cerfa.csv", "--dry-run")
     equal((funders(again), again["voluntary"]), ([], []), "who is there already is not added again")
+
+
+PRODUCTS = """CHARGES;Montant;PRODUITS;Montant
+Loyer;2 191,00;70 – Vente de produits finis;300,00
+;;73 – Dotations et produits de tarification;40,00
+;;74 – Subventions d’exploitation;1 110,00
+;;741 État : DRAJES;500,00
+;;744 – Ville de Lens;600,00
+;;748 – Autres;10,00
+;;75 – Autres produits de gestion courante;376,00
+;;756. Cotisations;200,00
+;;7581 Quêtes;100,00
+;;754 Legs;50,00
+;;757 Divers;26,00
+;;76 – Produits financiers;5,00
+;;77 – Produits exceptionnels;60,00
+;;78 – Reprises sur amortissements;100,00
+;;79 – Transfert de charges;200,00
+TOTAL;2 191,00;TOTAL;2 191,00
+CONTRIBUTIONS VOLONTAIRES;;;
+86 – Emplois;9,00;87 – Contributions;9,00
+"""
+
+
+def products():
+    found = fine("accounts", "--json", "a.ecot").json()["products"]
+    return {row["code"]: row["value"] for row in found["rows"] if row["code"] and row["value"] is not None}, found["total"]
+
+
+def test_resources_have_the_type_of_their_account():
+    found = take(write("produits.csv", PRODUCTS))
+    equal([(one["label"], one["type"]) for one in found["funders"]], [
+        ("70 – Vente de produits finis", "sales"), ("73 – Dotations et produits de tarification", "pricing"),
+        ("741 État : DRAJES", "state"), ("744 – Ville de Lens", "commune"), ("748 – Autres", None),
+        ("756. Cotisations", "dues"), ("7581 Quêtes", "gifts"), ("754 Legs", "gifts"), ("757 Divers", "management"),
+        ("76 – Produits financiers", "financial"), ("77 – Produits exceptionnels", "exceptional"),
+        ("78 – Reprises sur amortissements", "reversal"), ("79 – Transfert de charges", "transfer"),
+    ])
+    equal([one["label"] for one in found["funders"] if one["note"]], ["748 – Autres"], "what no number settles is asked")
+    equal([one["account"] for one in found["voluntary"]], [None, None], "86 and 87 are no resources")
+    values, total = products()
+    equal({code: values.get(code) for code in ("70", "73", "75", "756", "758", "76", "77", "78", "79")},
+          {"70": "300.00", "73": "40.00", "75": "376.00", "756": "200.00", "758": "150.00", "76": "5.00", "77": "60.00", "78": "100.00", "79": "200.00"})
+    equal(total, "2191.00", "as the table's own total")
+
+
+NAMED = [
+    ("Cotisations des adhérents", "dues"), ("Billetterie", "sales"), ("Dons", "gifts"), ("Intérêts du livret A", "financial"),
+    ("Reprises de provisions", "reversal"), ("75", "management"), ("Région : ventes de billets", "region"), ("Mécénat", "private"),
+    ("706 Prestations à la commune", "sales"), ("75A Ville", "commune"),
+    # Two things are said, or nothing is.
+    ("Ventes à la commune", None), ("Dons d’une fondation", None), ("7 Divers", None), ("704000001 Divers", None), ("Donjon", None),
+    ("75 – Dons", "gifts"), ("75 – Cotisations", "dues"), ("75 – Ville de Paris", None), ("70 – Cotisations", None), ("71 – Production stockée", None),
+]
+
+
+def test_resources_have_the_type_that_their_words_say():
+    path = write("noms.tsv", "RECETTES\t\n" + "".join("%s\t10\n" % label for label, kind in NAMED))
+    found = {one["label"]: one["type"] for one in take(path, "--columns", "label=A,amount=B")["funders"]}
+    equal([(label, found.get(label, "lost")) for label, kind in NAMED], NAMED)
+    numbered = take(write("plan.csv", "Compte;Libellé;Montant\nDÉPENSES;;\n613;Salle;50\nRECETTES;;\n74;Région;30\n75;Ville de Lens;15\n706;Commune;5\n"))
+    equal([one["type"] for one in numbered["funders"]], ["region", "management", "sales"], "a number in its own column is believed")
 
 
 GIFTS = """Compte;Nature;Heures;Taux horaire;Montant
