@@ -7,9 +7,10 @@
  * as a row of its own for who has the table read out.
  *
  * The head is drawn again at the top of each page, there as decoration, so that
- * it is read out once.  A total stands on the page of the row before it, the
- * title of a group on that of the row after it, and no row stands alone between
- * the head and the foot of a page, nor at the top of the last.
+ * it is read out once, and below it the title of the group that goes on there,
+ * unless both would fill half of the page.  A total stands on the page of the row
+ * before it, the title of a group on that of the row after it, and no row stands
+ * alone between the head and the foot of a page, nor at the top of the last.
  */
 
 #include "config.h"
@@ -38,10 +39,12 @@ typedef struct
   EcotLayout      *layout;
   const EcotBlock *block;
   GArray          *places; /* of EcotColumnPlace */
+  const char      *group;  /* what the row at work goes on with, or NULL; of the block */
   Cell            *cells;  /* of the row at work */
   guint            n_cells;
-  gboolean         begun; /* the Table element is open */
-  gboolean         whole; /* never cut */
+  gboolean         by_cell; /* the group goes on while first cells are empty */
+  gboolean         begun;   /* the Table element is open */
+  gboolean         whole;   /* never cut */
 } Table;
 
 static Table *
@@ -344,26 +347,60 @@ draw_repeat (Table     *self,
     }
 }
 
-static void
-add_head (Table *self)
+/* Below the head, as wide as the table, if both fit in @room; returns the height of what is there. */
+static double
+draw_group (Table     *self,
+            EcotMarks *marks,
+            double     height,
+            double     room)
 {
-  RowPlan    plan = { .tag = ECOT_TAG_TH, .fill = TRUE, .before = SPACE_BEFORE };
-  EcotMarks *repeat;
-  double     height;
+  g_autofree char *title = g_strconcat (self->group, " (suite)", NULL);
+  double           end;
 
+  self->n_cells = 0;
+  add_cell (self, 0, self->block->columns->len, title, ECOT_LOOK_CELL_STRONG, ECOT_ALIGN_START);
+  end = height + get_row_height (self);
+  if (end > room)
+    return height;
+
+  draw_cell (&self->cells[0], marks, height + PADDING, count_left (&self->cells[0]));
+  draw_rule (self, marks, ECOT_INK_MIDDLE, end);
+
+  return end;
+}
+
+/* From the next row on.  A head that fills the page would leave no room for rows. */
+static void
+set_repeat (Table *self)
+{
+  EcotFlow  *flow = self->layout->flow;
+  EcotMarks *repeat;
+  double     height, room;
+
+  ecot_flow_set_repeat (flow, NULL, 0);
+  room = ecot_flow_get_room (flow) / 2;
   set_head (self);
   height = get_row_height (self);
-  plan.last = self->block->rows->len == 0;
-  plan.keep = !plan.last;
-  add_row (self, &plan);
-
-  /* A head that fills the page would leave no room for rows. */
-  if (height > ecot_flow_get_room (self->layout->flow) / 2)
+  if (height > room)
     return;
 
   repeat = ecot_marks_new ();
   draw_repeat (self, repeat, height);
-  ecot_flow_set_repeat (self->layout->flow, repeat, height);
+  if (self->group != NULL)
+    height = draw_group (self, repeat, height, room);
+  ecot_flow_set_repeat (flow, repeat, height);
+}
+
+static void
+add_head (Table *self)
+{
+  RowPlan plan = { .tag = ECOT_TAG_TH, .fill = TRUE, .before = SPACE_BEFORE };
+
+  set_head (self);
+  plan.last = self->block->rows->len == 0;
+  plan.keep = !plan.last;
+  add_row (self, &plan);
+  set_repeat (self);
 }
 
 /* Rows */
@@ -375,6 +412,53 @@ is_total (const EcotBlock *block,
   const EcotRow *row = i < block->rows->len ? g_ptr_array_index (block->rows, i) : NULL;
 
   return row != NULL && (row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL);
+}
+
+static const char *
+get_first_text (const EcotRow *row)
+{
+  return row->cells->len > 0 ? ((const EcotCell *)g_ptr_array_index (row->cells, 0))->text : NULL;
+}
+
+static gboolean
+begins_group (const EcotRow *row)
+{
+  return row->type == ECOT_ROW_GROUP || row->heads;
+}
+
+/* The title above row @i, given that of the row before it; a total closes its group. */
+static const char *
+find_group (Table *self,
+            guint  i)
+{
+  const EcotRow *row = g_ptr_array_index (self->block->rows, i);
+  const EcotRow *above = i > 0 ? g_ptr_array_index (self->block->rows, i - 1) : NULL;
+  const char    *text = get_first_text (row);
+
+  if (above == NULL || is_total (self->block, i) || begins_group (row))
+    return NULL;
+  if (begins_group (above))
+    self->by_cell = above->heads;
+  else if (self->group == NULL)
+    return NULL;
+  if (self->by_cell && text != NULL && *text != '\0')
+    return NULL;
+
+  return begins_group (above) ? get_first_text (above) : self->group;
+}
+
+static void
+follow_group (Table *self,
+              guint  i)
+{
+  const char *group = find_group (self, i);
+
+  if (group == self->group)
+    return;
+
+  self->group = group;
+  if (self->block->header_row)
+    set_repeat (self);
 }
 
 static void
@@ -395,6 +479,7 @@ add_body_row (Table *self,
 
   plan.keep = plan.last ? block->keep_with_next
                         : self->whole || ecot_table_row_keeps_next (block, i);
+  follow_group (self, i);
   set_row (self, row);
   /* One that no page holds begins its own, but below the title of its group. */
   if (i > 0 && ((const EcotRow *)g_ptr_array_index (block->rows, i - 1))->type != ECOT_ROW_GROUP &&

@@ -343,6 +343,16 @@ ecot_report_lead_row (EcotReport *self,
   ((EcotRow *)g_ptr_array_index (block->rows, block->rows->len - 1))->leads = page;
 }
 
+void
+ecot_report_head_row (EcotReport *self)
+{
+  EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (block != NULL && block->rows->len > 0);
+
+  ((EcotRow *)g_ptr_array_index (block->rows, block->rows->len - 1))->heads = TRUE;
+}
+
 static EcotCell *
 add_cell (EcotReport  *self,
           EcotCellType type)

@@ -125,6 +125,7 @@ typedef struct
   GPtrArray  *cells;  /* of EcotCell; spans add up to the number of columns */
   GPtrArray  *asides; /* of EcotCell, one a column beside the table; NULL: the row has none */
   guint       leads;  /* the page of a bundle it leads to, from 1; 0: to none */
+  gboolean    heads;  /* its first cell names the rows below it whose first cell is empty */
 } EcotRow;
 
 typedef struct
@@ -265,6 +266,8 @@ void ecot_report_name_row (EcotReport *self, const char *key);
 void ecot_report_begin_asides (EcotReport *self);
 /* The row just begun leads to that page of the bundle it is bound in. */
 void ecot_report_lead_row (EcotReport *self, guint page);
+/* The first cell of the row just begun names the rows below it whose first cell is empty. */
+void ecot_report_head_row (EcotReport *self);
 /* The table just begun is there to be filled by hand. */
 void ecot_report_fill_by_hand (EcotReport *self);
 /* Each returns the cell, so that anchor, formula, input and span may be set with the functions below. */

@@ -240,6 +240,68 @@ test_table (void)
     }
 }
 
+/* A group under a title of its own, then one named by its first cell alone, then a row of neither. */
+static EcotReport *
+create_groups (void)
+{
+  EcotReport *report = ecot_report_new ("Essai");
+
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 40);
+  ecot_report_add_column (report, "Détail", ECOT_ALIGN_START, 60);
+
+  ecot_report_begin_row (report, ECOT_ROW_GROUP);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "Achats"), 2);
+  for (guint i = 0; i < 100; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "un");
+      ecot_report_add_cell_text (report, "deux");
+    }
+  ecot_report_begin_row (report, ECOT_ROW_SUBTOTAL);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, "Somme"), 2);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      if (i == 0)
+        ecot_report_head_row (report);
+      ecot_report_add_cell_text (report, i == 0 ? "Loyers" : i < 100 ? ""
+                                                                     : "Autre");
+      ecot_report_add_cell_text (report, "trois");
+    }
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+static void
+test_groups (void)
+{
+  g_autoptr (EcotReport) report = create_groups ();
+  g_auto (PdfFile)       file = { 0 };
+  g_auto (GStrv)         pages = NULL;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A page says at its top which group goes on there, and only then");
+
+  file = pdf_file_new (report);
+  pages = pdf_tools_get_pages (&file);
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      const char *head = strstr (pages[i], "Détail");
+      gboolean    bought = i > 0 && count_of (pages[i], "deux") > 0;
+      gboolean    rented = i > 0 && !bought && head != NULL && strstr (head, "trois") != NULL &&
+                        (strstr (head, "Autre") == NULL || strstr (head, "trois") < strstr (head, "Autre"));
+
+      g_assert_cmpuint (count_of (pages[i], "Achats (suite)"), ==, bought);
+      g_assert_cmpuint (count_of (pages[i], "Loyers (suite)"), ==, rented);
+    }
+  g_assert_cmpuint (g_strv_length (pages), >, 6);
+}
+
 static void
 test_quotations (void)
 {
@@ -653,6 +715,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ecot/pdf/flow/headings", test_headings);
+  g_test_add_func ("/ecot/pdf/flow/groups", test_groups);
   g_test_add_func ("/ecot/pdf/flow/widows", test_widows);
   g_test_add_func ("/ecot/pdf/flow/table", test_table);
   g_test_add_func ("/ecot/pdf/flow/quotations", test_quotations);
