@@ -507,6 +507,30 @@ is_fund_to_blame (EcotCheck *self)
   return FALSE;
 }
 
+/* Of a call without a fund the grant is what the plan leaves: a plan that leaves nothing asks for nothing. */
+static void
+check_nothing_asked (EcotCheck *self)
+{
+  g_autofree char *where = NULL, *found = NULL, *expected = NULL;
+  EcotFindingSpec  spec = { .rule = "grant.nothing", .level = ECOT_LEVEL_WARNING };
+  gint64           grant, cost, balance;
+
+  if (self->lot->funds->len > 0 || !ecot_figures_get_number (self->figures, "grant.requested", &grant) || grant != 0 ||
+      !ecot_figures_get_number (self->figures, "funding.balance", &balance) || balance != 0 ||
+      !ecot_figures_get_number (self->figures, "cost.total", &cost) || cost <= 0)
+    return;
+
+  where = place_of_balance (self);
+  found = ecot_amount_to_french (cost);
+  expected = g_strdup_printf ("moins de %s", found);
+  spec.where = where;
+  spec.found = found;
+  spec.expected = expected;
+  ecot_check_add (self, &spec, "Les autres financeurs et les fonds propres paient déjà tout le coût (%s) : il ne reste rien à demander. "
+                               "Baissez ces montants de ce que la subvention doit payer.",
+                  found);
+}
+
 void
 ecot_check_balance (EcotCheck *self)
 {
@@ -516,6 +540,7 @@ ecot_check_balance (EcotCheck *self)
   EcotAmount       balance, total, cost;
 
   report_cents (self, ECOT_KIND_OWN, NULL, "amount", "own.cents", "Fonds propres");
+  check_nothing_asked (self);
 
   /* Negative own funds are the hole that would be reported below; a cost below zero is a fault of its lines. */
   if (check_negative_own (self) || report_overflow (self) ||

@@ -623,6 +623,41 @@ test_place_of_limit (void)
 
 /* }}} */
 
+/* A call without a fund: what the plan leaves of 100,00 is asked for. */
+static void
+test_nothing_to_ask (void)
+{
+  static const struct
+  {
+    const char *call, *funder, *own;
+    const char *where; /* NULL: something is left, or too much is paid */
+  } plans[] = {
+    { "<budget/><category id='a' label='A' kind='other'/>", "60", "40", "warning grant.nothing own-funds/amount\n" },
+    { "<budget/><category id='a' label='A' kind='other'/>", "60", "39.99", NULL },
+    { "<budget/><category id='a' label='A' kind='other'/>", "60", "40.01", NULL },
+    { "<budget/><category id='a' label='A' kind='other'/>", "100", NULL, "warning grant.nothing funding/1/amount\n" },
+    { "<budget/><category id='a' label='A' kind='other'/>", "99.99", NULL, NULL },
+    { "<budget/><category id='a' label='A' kind='other'/><fund id='f' label='F'/>", "60", "40", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autoptr (EcotFigures) figures = ecot_test_check_new (plans[i].call);
+      EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+      g_autofree char        *findings = NULL;
+
+      ecot_test_append (dossier, ECOT_KIND_LINE, "category", "a", "amount", "100", NULL);
+      ecot_test_append (dossier, ECOT_KIND_FUNDER, "name", "Commune", "amount", plans[i].funder, NULL);
+      ecot_test_edit (dossier, "own-funds/amount", plans[i].own);
+      findings = ecot_test_findings (figures, NULL, NULL);
+      g_test_message ("plan %u: %s", i, findings);
+      if (plans[i].where != NULL)
+        g_assert_nonnull (strstr (findings, plans[i].where));
+      else
+        g_assert_null (strstr (findings, "grant.nothing"));
+    }
+}
+
 /* Nothing is there yet: every finding names a place all the same. */
 static void
 test_empty_dossier (void)
@@ -704,6 +739,7 @@ main (int   argc,
   g_test_add_func ("/rules/balance-fix", test_balance_fix);
   g_test_add_func ("/rules/windows", test_windows);
   g_test_add_func ("/rules/messages", test_messages);
+  g_test_add_func ("/rules/nothing-to-ask", test_nothing_to_ask);
   g_test_add_func ("/rules/place-of-limit", test_place_of_limit);
   g_test_add_func ("/rules/empty-dossier", test_empty_dossier);
   g_test_add_func ("/rules/random", test_random);
