@@ -121,7 +121,8 @@ ecot_findings_list_grab_focus (GtkWidget *widget)
   if (ecot_findings_list_count (self) == 0)
     return FALSE;
 
-  self->cursor = MIN (self->cursor, ecot_findings_list_count (self) - 1);
+  /* Who comes for the first time begins with the gravest. */
+  self->cursor = self->selected != GTK_INVALID_LIST_POSITION || gtk_widget_get_focus_child (widget) != NULL ? MIN (self->cursor, ecot_findings_list_count (self) - 1) : 0;
   ecot_findings_list_scroll_to (self, self->cursor);
 
   return gtk_widget_grab_focus (ecot_findings_list_take_row (self, self->cursor));

@@ -258,8 +258,8 @@ items_changed_cb (EcotFindingsList *self,
   if (self->top > 0 || self->offset > 0)
     self->top = shift (self->top, position, n_removed, n_added);
 
-  /* Behind the page that says there is nothing, no size is given any more: rows would be read out for ever. */
-  if (ecot_findings_list_count (self) == 0)
+  /* Behind another page, or in a panel that is closed, no size is given any more: rows would be read out for ever. */
+  if (ecot_findings_list_count (self) == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_none (self);
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
