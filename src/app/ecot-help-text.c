@@ -10,6 +10,7 @@
 
 #include "app/ecot-help-text.h"
 
+#include "report/ecot-row-reader.h"
 /* In pixels.  A first cell that does not fit stands on a line of its own. */
 #define MARGIN      28 /* as in ecot-help-window.ui */
 #define ITEM_INDENT 18
@@ -108,8 +109,10 @@ static void
 append_table (GtkTextBuffer   *buffer,
               const EcotBlock *block)
 {
-  for (guint i = 0; i < block->rows->len; i++)
-    append_row (buffer, block->rows->pdata[i]);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (block);
+
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    append_row (buffer, ecot_row_reader_get (rows, i));
 }
 
 /* @before: (nullable) */

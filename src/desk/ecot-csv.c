@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+#include "report/ecot-row-reader.h"
 static gboolean
 looks_like_formula (const char *text)
 {
@@ -129,8 +130,9 @@ find_table (EcotReport *report)
 GBytes *
 ecot_csv_write (EcotReport *report)
 {
-  const EcotBlock *table;
-  GString         *out;
+  g_autoptr (EcotRowReader) rows = NULL;
+  const EcotBlock          *table;
+  GString                  *out;
 
   g_return_val_if_fail (report != NULL, NULL);
 
@@ -141,8 +143,9 @@ ecot_csv_write (EcotReport *report)
   out = g_string_new ("\xEF\xBB\xBF");
   if (table->header_row)
     append_header (out, table->columns);
-  for (guint i = 0; i < table->rows->len; i++)
-    append_row (out, table->rows->pdata[i]);
+  rows = ecot_row_reader_new (table);
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    append_row (out, ecot_row_reader_get (rows, i));
 
   return g_string_free_to_bytes (out);
 }

@@ -9,20 +9,27 @@
 
 #include "desk/ecot-sheet-import.h"
 #include "desk/ecot-sheet-parts-private.h"
+#include "report/ecot-row-reader.h"
 
 G_BEGIN_DECLS
+
+typedef struct
+{
+  EcotRowReader *reader;
+  GHashTable    *numbers; /* name: number of the row, from 1 */
+} EcotSheetRows;
 
 /* The tables of a paper by their titles, and the rows of each by their names. */
 typedef struct
 {
   EcotReport *report;
-  GHashTable *rows;   /* title of the table: GHashTable of name: EcotRow, borrowed from the report */
-  GHashTable *tables; /* title: EcotBlock, likewise */
+  GHashTable *rows;   /* title of the table: EcotSheetRows */
+  GHashTable *tables; /* title: EcotBlock, borrowed from the report */
 } EcotSheetPaper;
 
 EcotSheetPaper *ecot_sheet_paper_new (EcotReport *report); /* takes it */
 void            ecot_sheet_paper_free (EcotSheetPaper *self);
-/* NULL: the row, or a cell of it there, is not. */
+/* NULL: the row, or a cell of it there, is not.  It is there until one of another row is asked for. */
 const EcotCell *ecot_sheet_paper_get_cell (const EcotSheetPaper *self,
                                            const EcotSheetPart  *part,
                                            const char           *row,

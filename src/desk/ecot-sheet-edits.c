@@ -24,18 +24,29 @@ static const char *const copied_fields[] = { "account", "member", "vat-rate" };
 /* {{{ The paper as it is */
 
 static void
+sheet_rows_free (gpointer data)
+{
+  EcotSheetRows *self = data;
+
+  ecot_row_reader_free (self->reader);
+  g_hash_table_unref (self->numbers);
+  g_free (self);
+}
+
+static void
 add_table (EcotSheetPaper  *self,
            const EcotBlock *table)
 {
-  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  char       *title = ecot_origin_clean (table->text != NULL ? table->text : "");
+  EcotSheetRows *rows = g_new (EcotSheetRows, 1);
+  char          *title = ecot_origin_clean (table->text != NULL ? table->text : "");
 
-  for (guint i = 0; i < table->rows->len; i++)
+  *rows = (EcotSheetRows){ ecot_row_reader_new (table), g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  for (guint i = 0; i < ecot_row_reader_get_n (rows->reader); i++)
     {
-      char *name = ecot_origin_row_name (table->rows->pdata[i]);
+      char *name = ecot_origin_row_name (ecot_row_reader_get (rows->reader, i));
 
       if (name != NULL)
-        g_hash_table_insert (rows, name, table->rows->pdata[i]);
+        g_hash_table_insert (rows->numbers, name, GUINT_TO_POINTER (i + 1));
     }
 
   g_hash_table_insert (self->tables, title, (gpointer)table);
@@ -49,7 +60,7 @@ ecot_sheet_paper_new (EcotReport *report)
 
   *self = (EcotSheetPaper){
     report,
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sheet_rows_free),
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
@@ -90,8 +101,9 @@ ecot_sheet_paper_get_cell (const EcotSheetPaper *self,
                            const char           *row,
                            guint                 column)
 {
-  GHashTable    *rows = g_hash_table_lookup (self->rows, part->head[ECOT_ORIGIN_TITLE]);
-  const EcotRow *found = rows != NULL ? g_hash_table_lookup (rows, row) : NULL;
+  EcotSheetRows *rows = g_hash_table_lookup (self->rows, part->head[ECOT_ORIGIN_TITLE]);
+  guint          number = rows != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (rows->numbers, row)) : 0;
+  const EcotRow *found = number > 0 ? ecot_row_reader_get (rows->reader, number - 1) : NULL;
   guint          at = 0;
 
   for (guint i = 0; found != NULL && i < found->cells->len && at <= column; i++)

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "report/ecot-row-reader.h"
 #define FIRST_MAX      24 /* the first column of a table is never wider */
 #define EXAMPLE_INDENT 4
 #define LEAST          24 /* columns of text, however narrow the terminal */
@@ -101,10 +102,11 @@ cell_text (const EcotRow *row,
 static guint
 first_width (const EcotBlock *block)
 {
-  glong width = 0;
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (block);
+  glong                     width = 0;
 
-  for (guint i = 0; i < block->rows->len; i++)
-    width = MAX (width, g_utf8_strlen (cell_text (block->rows->pdata[i], 0), -1));
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    width = MAX (width, g_utf8_strlen (cell_text (ecot_row_reader_get (rows, i), 0), -1));
 
   return (guint)MIN (width, FIRST_MAX);
 }
@@ -140,10 +142,11 @@ static void
 append_table (Lines           *lines,
               const EcotBlock *block)
 {
-  guint width = first_width (block);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (block);
+  guint                     width = first_width (block);
 
-  for (guint i = 0; i < block->rows->len; i++)
-    append_row (lines, block->rows->pdata[i], width);
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    append_row (lines, ecot_row_reader_get (rows, i), width);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "base/ecot-error.h"
 #include "base/ecot-replace.h"
 #include "base/ecot-text.h"
+#include "report/ecot-row-reader.h"
 
 #define MAX_TEXT_SIZE (1024 * 1024)
 
@@ -72,6 +73,21 @@ add_word (GString    *words,
 }
 
 static void
+add_table_words (GString         *words,
+                 const EcotBlock *table)
+{
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    {
+      const EcotRow *row = ecot_row_reader_get (rows, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        add_word (words, ((const EcotCell *)row->cells->pdata[j])->text);
+    }
+}
+
+static void
 add_block_words (GString         *words,
                  const EcotBlock *block)
 {
@@ -80,13 +96,8 @@ add_block_words (GString         *words,
   for (guint i = 0; block->type == ECOT_BLOCK_LIST && i < block->items->len; i++)
     add_word (words, block->items->pdata[i]);
 
-  for (guint i = 0; block->rows != NULL && i < block->rows->len; i++)
-    {
-      const EcotRow *row = block->rows->pdata[i];
-
-      for (guint j = 0; j < row->cells->len; j++)
-        add_word (words, ((const EcotCell *)row->cells->pdata[j])->text);
-    }
+  if (block->type == ECOT_BLOCK_TABLE)
+    add_table_words (words, block);
 }
 
 /* Each ends where the next begins: known once all are read. */

@@ -16,6 +16,7 @@
 #include "base/ecot-error.h"
 #include "odf/ecot-odf-sheet.h"
 #include "report/ecot-origin.h"
+#include "report/ecot-row-reader.h"
 
 /* What a page holds between its margins, in 1/100 mm, a little less than all of
  * it: rounding must not push the last column to a page of its own. */
@@ -235,17 +236,18 @@ count_asides (const EcotBlock *table)
 static EcotOdfColumnFormat *
 measure_formats (const EcotBlock *table)
 {
-  guint                n = table->columns->len;
-  EcotOdfColumnFormat *formats = g_new0 (EcotOdfColumnFormat, n + count_asides (table));
+  guint                     n = table->columns->len;
+  EcotOdfColumnFormat      *formats = g_new0 (EcotOdfColumnFormat, n + count_asides (table));
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
 
   for (guint i = 0; i < n; i++)
     formats[i].type = get_column (table, i)->type;
   for (guint i = 0; i < count_asides (table); i++)
     formats[n + i].type = ((const EcotColumn *)g_ptr_array_index (table->asides, i))->type;
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      const EcotRow *row = ecot_row_reader_get (rows, i);
 
       measure_cells (formats, row->cells);
       if (row->asides != NULL)
@@ -318,14 +320,16 @@ find_needs (EcotOdfLayout   *self,
             guint            block,
             guint           *needs)
 {
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+
   self->formats[block] = measure_formats (table);
 
   for (guint i = 0; i < table->columns->len; i++)
     needs[i] = MAX (needs[i], measure_text (get_column (table, i)->title));
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      const EcotRow *row = ecot_row_reader_get (rows, i);
       guint          column = 0;
 
       for (guint j = 0; j < row->cells->len; j++)
@@ -541,7 +545,7 @@ consider_main (EcotOdfLayout *self,
   const EcotBlock *block = ecot_report_get_block (self->report, i);
 
   if (block->header_row &&
-      (sheet->main == G_MAXUINT || block->rows->len > ecot_report_get_block (self->report, sheet->main)->rows->len))
+      (sheet->main == G_MAXUINT || ecot_table_get_n_rows (block) > ecot_table_get_n_rows (ecot_report_get_block (self->report, sheet->main))))
     {
       sheet->main = i;
       sheet->main_row = sheet->n_rows;
@@ -593,16 +597,17 @@ place_table (EcotOdfLayout *self,
              guint          i,
              GError       **error)
 {
-  EcotOdfSheet    *sheet = g_ptr_array_index (self->sheets, number);
-  const EcotBlock *table = ecot_report_get_block (self->report, i);
+  EcotOdfSheet             *sheet = g_ptr_array_index (self->sheets, number);
+  const EcotBlock          *table = ecot_report_get_block (self->report, i);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
 
-  self->heights[i] = g_new (guint8, table->rows->len + 1);
+  self->heights[i] = g_new (guint8, ecot_row_reader_get_n (rows) + 1);
   consider_main (self, sheet, i);
   sheet->n_rows += table->header_row;
 
-  for (guint j = 0; j < table->rows->len; j++)
+  for (guint j = 0; j < ecot_row_reader_get_n (rows); j++)
     {
-      const EcotRow *row = g_ptr_array_index (table->rows, j);
+      const EcotRow *row = ecot_row_reader_get (rows, j);
 
       if (!add_anchors (self, row->cells, 0, number, sheet->n_rows, error) ||
           (row->asides != NULL && !add_anchors (self, row->asides, sheet->n_columns, number, sheet->n_rows, error)))

@@ -75,7 +75,7 @@ block_height (const EcotBlock *block)
       return block->items->len * 1000;
 
     case ECOT_BLOCK_TABLE:
-      return (block->rows->len + block->header_row) * LINE + 500;
+      return (ecot_table_get_n_rows (block) + block->header_row) * LINE + 500;
 
     case ECOT_BLOCK_CONTENTS:
     case ECOT_BLOCK_EMBLEM:

@@ -84,7 +84,7 @@ write_row_styles (EcotXmlWriter       *xml,
       breaks |= block->type == ECOT_BLOCK_PAGE_BREAK;
       for (guint j = 0; lines != NULL && j < lines->len; j++)
         used[((const EcotOdfLine *)g_ptr_array_index (lines, j))->row] = TRUE;
-      for (guint j = 0; layout->heights[i] != NULL && j < block->rows->len; j++)
+      for (guint j = 0; layout->heights[i] != NULL && j < ecot_table_get_n_rows (block); j++)
         used[layout->heights[i][j]] = TRUE;
     }
 

@@ -8,6 +8,7 @@
 
 #include "odf/ecot-odf-sheet.h"
 #include "report/ecot-origin.h"
+#include "report/ecot-row-reader.h"
 
 /* Rows between two looks at the cancellable. */
 #define CANCEL_EVERY 256
@@ -102,10 +103,10 @@ static gboolean
 write_row (EcotOdfSheetWriter *self,
            guint               block,
            const EcotBlock    *table,
+           const EcotRow      *row,
            guint               number,
            GError            **error)
 {
-  const EcotRow   *row = g_ptr_array_index (table->rows, number);
   g_autofree char *key = self->sheet->keyed ? ecot_origin_write_row (row, number + 1) : NULL;
   guint            column = 0;
 
@@ -176,7 +177,8 @@ write_table (EcotOdfSheetWriter *self,
              guint               block,
              GError            **error)
 {
-  const EcotBlock *table = ecot_report_get_block (self->layout->report, block);
+  const EcotBlock          *table = ecot_report_get_block (self->layout->report, block);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
 
   if (block == self->sheet->main)
     {
@@ -187,12 +189,12 @@ write_table (EcotOdfSheetWriter *self,
   else if (table->header_row)
     write_head (self, table);
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
       if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
 
-      if (!write_row (self, block, table, i, error))
+      if (!write_row (self, block, table, ecot_row_reader_get (rows, i), i, error))
         return FALSE;
     }
 

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "odf/ecot-odf-text-table.h"
+#include "report/ecot-row-reader.h"
 
 #define SIGNATURE_WIDTH 8000
 #define SIGNATURE_GAP   1000 /* between two */
@@ -60,11 +61,12 @@ ecot_odf_cell_is_number (const EcotCell *cell)
 EcotOdfTail *
 ecot_odf_measure_tails (const EcotBlock *table)
 {
-  EcotOdfTail *tails = g_new0 (EcotOdfTail, table->columns->len);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  EcotOdfTail              *tails = g_new0 (EcotOdfTail, table->columns->len);
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      const EcotRow *row = ecot_row_reader_get (rows, i);
       guint          column = 0;
 
       for (guint j = 0; j < row->cells->len; j++)
@@ -270,13 +272,16 @@ measure_minima (const EcotBlock *block,
                 guint            width,
                 guint           *minima)
 {
+  g_autoptr (EcotRowReader) rows = NULL;
+
   if (block->type != ECOT_BLOCK_TABLE)
     return;
 
+  rows = ecot_row_reader_new (block);
   for (guint i = 0; i < block->columns->len; i++)
     widen (&minima[i], ((const EcotColumn *)g_ptr_array_index (block->columns, i))->title, width / 2);
-  for (guint i = 0; i < block->rows->len; i++)
-    widen_for_row (minima, g_ptr_array_index (block->rows, i), width);
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    widen_for_row (minima, ecot_row_reader_get (rows, i), width);
 
   squeeze (block, minima, width, LEAST, FALSE);
   squeeze (block, minima, width, 0, TRUE);

@@ -164,7 +164,7 @@ write_blank_style (EcotXmlWriter *xml,
 static gboolean
 is_short (const EcotBlock *block)
 {
-  return block->type == ECOT_BLOCK_TABLE && block->rows->len <= ECOT_WHOLE_ROWS;
+  return block->type == ECOT_BLOCK_TABLE && ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS;
 }
 
 void

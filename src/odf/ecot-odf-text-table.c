@@ -6,6 +6,7 @@
  */
 
 #include "odf/ecot-odf-text-table.h"
+#include "report/ecot-row-reader.h"
 
 /* Rows between two looks at the cancellable. */
 #define CANCEL_EVERY 256
@@ -16,6 +17,7 @@ typedef struct
   const EcotBlock *block;
   guint            number;
   EcotOdfTail     *tails;                                               /* one a column, of a TABLE */
+  EcotRowReader   *rows;                                                /* likewise */
   char             cell_names[ECOT_ODF_N_CELLS][ECOT_ODF_NAME_BUFSIZE]; /* those used so far */
 } TableWriter;
 
@@ -317,25 +319,25 @@ write_cell_text (TableWriter    *self,
 
 /* The rule above row @i, or below the last. */
 static EcotOdfRule
-row_get_rule (const EcotBlock *table,
-              guint            i)
+row_get_rule (TableWriter *self,
+              guint        i)
 {
-  const EcotRow *row = i < table->rows->len ? g_ptr_array_index (table->rows, i) : NULL;
+  const EcotRow *row = i < ecot_row_reader_get_n (self->rows) ? ecot_row_reader_get (self->rows, i) : NULL;
   gboolean       total = row != NULL && (row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL);
 
-  return total || (i == 0 && table->header_row) ? ECOT_ODF_RULE_BLACK : ECOT_ODF_RULE_LIGHT;
+  return total || (i == 0 && self->block->header_row) ? ECOT_ODF_RULE_BLACK : ECOT_ODF_RULE_LIGHT;
 }
 
 static guint
-row_get_style (const EcotBlock *table,
-               guint            i)
+row_get_style (TableWriter   *self,
+               const EcotRow *row,
+               guint          i)
 {
-  const EcotRow *row = g_ptr_array_index (table->rows, i);
-  guint          style = row_get_rule (table, i) | ECOT_ODF_CELL_BELOW (row_get_rule (table, i + 1));
+  guint style = row_get_rule (self, i) | ECOT_ODF_CELL_BELOW (row_get_rule (self, i + 1));
 
   if (row->type == ECOT_ROW_GROUP)
     style |= ECOT_ODF_CELL_FILL;
-  else if (table->by_hand || ecot_row_is_by_hand (table, row))
+  else if (self->block->by_hand || ecot_row_is_by_hand (self->block, row))
     style |= ECOT_ODF_CELL_SIDE;
 
   return style;
@@ -345,10 +347,10 @@ static void
 write_row (TableWriter *self,
            guint        i)
 {
-  const EcotRow *row = g_ptr_array_index (self->block->rows, i);
-  guint          style = row_get_style (self->block, i);
-  gboolean       kept = ecot_table_row_keeps_next (self->block, i);
-  gboolean       roomy = self->block->rows->len <= ECOT_ROOMY_ROWS && ecot_row_is_by_hand (self->block, row);
+  const EcotRow *row = ecot_row_reader_get (self->rows, i);
+  guint          style = row_get_style (self, row, i);
+  gboolean       kept = ecot_row_reader_keeps_next (self->rows, i);
+  gboolean       roomy = ecot_row_reader_get_n (self->rows) <= ECOT_ROOMY_ROWS && ecot_row_is_by_hand (self->block, row);
   guint          column = 0;
 
   start_row (self, roomy ? "ro.blank" : "ro");
@@ -396,7 +398,7 @@ write_rows (TableWriter  *self,
   if (self->block->header_row)
     write_head (self);
 
-  for (guint i = 0; i < self->block->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (self->rows); i++)
     {
       if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -412,7 +414,8 @@ write_contents (TableWriter  *self,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  g_autofree EcotOdfTail *tails = NULL;
+  g_autofree EcotOdfTail   *tails = NULL;
+  g_autoptr (EcotRowReader) rows = NULL;
 
   switch ((int)self->block->type)
     {
@@ -426,6 +429,7 @@ write_contents (TableWriter  *self,
 
     default:
       self->tails = tails = ecot_odf_measure_tails (self->block);
+      self->rows = rows = ecot_row_reader_new (self->block);
       return write_rows (self, cancellable, error);
     }
 }

@@ -17,6 +17,7 @@
 
 #include "pdf/ecot-columns.h"
 #include "pdf/ecot-hyphenator.h"
+#include "report/ecot-row-reader.h"
 
 EcotLook
 ecot_columns_get_look (EcotAlign       align,
@@ -98,17 +99,32 @@ ecot_columns_measure_head (EcotShaper *shaper,
   return tail != NULL ? measure_shape (shaper, look, text, tail - text) : -1;
 }
 
-/* Numbers */
+/* What the cells of a column ask for */
 
 typedef struct
 {
-  EcotShaper *shaper;
-  GHashTable *known; /* shapes met, by look */
-  double      head, tail;
+  EcotAlign   align;
+  GHashTable *known;      /* of numbers: shapes met, by look */
+  double      head, tail; /* likewise */
+  char       *word;       /* of words: that of most bytes, so far as a column may ask for it */
+  gsize       length;
+  char       *figure; /* and the number of most bytes */
+  gsize       figure_length;
 } Survey;
 
 static void
+survey_clear (gpointer data)
+{
+  Survey *survey = data;
+
+  g_clear_pointer (&survey->known, g_hash_table_unref);
+  g_free (survey->word);
+  g_free (survey->figure);
+}
+
+static void
 survey_number (Survey     *survey,
+               EcotShaper *shaper,
                EcotLook    look,
                const char *text)
 {
@@ -122,60 +138,8 @@ survey_number (Survey     *survey,
   if (tail == NULL)
     tail = shape;
 
-  survey->head = MAX (survey->head, measure_shape (survey->shaper, look, shape, tail - shape));
-  survey->tail = MAX (survey->tail, ecot_shaper_measure (survey->shaper, look, tail));
-}
-
-/* The cell of @row that stands in @column alone. */
-static const EcotCell *
-find_cell (const EcotRow *row,
-           guint          column)
-{
-  guint at = 0;
-
-  for (guint i = 0; i < row->cells->len && at <= column; i++)
-    {
-      const EcotCell *cell = g_ptr_array_index (row->cells, i);
-
-      if (at == column && cell->span == 1)
-        return cell;
-
-      at += cell->span;
-    }
-
-  return NULL;
-}
-
-static void
-survey_column (Survey          *survey,
-               const EcotBlock *table,
-               guint            column)
-{
-  survey->head = survey->tail = 0;
-  g_hash_table_remove_all (survey->known);
-
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const EcotRow  *row = g_ptr_array_index (table->rows, i);
-      const EcotCell *cell = find_cell (row, column);
-
-      /* Words in a column of numbers have no comma to stand on. */
-      if (cell != NULL && cell->type != ECOT_CELL_TEXT && cell->text != NULL && *cell->text != '\0')
-        survey_number (survey, ecot_columns_get_look (ECOT_ALIGN_NUMBER, row->type, cell), cell->text);
-    }
-}
-
-static double
-measure_longest_word (EcotShaper *shaper,
-                      const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
-  double         longest = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    longest = MAX (longest, ecot_shaper_measure (shaper, ECOT_LOOK_CELL_STRONG, words[i]));
-
-  return longest;
+  survey->head = MAX (survey->head, measure_shape (shaper, look, shape, tail - shape));
+  survey->tail = MAX (survey->tail, ecot_shaper_measure (shaper, look, tail));
 }
 
 /* « −13 246 912 469 024,70 € », « 1 720 h »: digits, and a few letters of a unit. */
@@ -217,47 +181,110 @@ find_longest (const char  *text,
   return longest;
 }
 
-static double
-measure_word (EcotShaper *shaper,
-              EcotLook    look,
+static void
+keep_longest (char      **longest,
+              gsize      *size,
               const char *word,
               gsize       length)
 {
-  g_autofree char *copy = g_strndup (word != NULL ? word : "", length);
-
-  return ecot_shaper_measure (shaper, look, copy);
+  g_free (*longest);
+  *longest = g_strndup (word, length);
+  *size = length;
 }
 
-/* About the widest word of a column, so far as a column may ask for it, and its widest number: the ones of most bytes are
- * measured, and no other, however many rows there are. */
-static double
-measure_words (EcotShaper      *shaper,
-               const EcotBlock *table,
-               guint            column)
+static void
+survey_words (Survey     *survey,
+              const char *text)
 {
-  const char *word = NULL, *figure = NULL;
-  gsize       longest = 0, longest_figure = 0;
+  const char *found = NULL;
+  gsize       length = find_longest (text, &found);
 
-  for (guint i = 0; i < table->rows->len; i++)
+  if (length > survey->length && length <= LONG_WORD_BYTES)
+    keep_longest (&survey->word, &survey->length, found, length);
+  if (length > survey->figure_length && is_figure (found, length))
+    keep_longest (&survey->figure, &survey->figure_length, found, length);
+}
+
+static void
+survey_row (Survey        *surveys,
+            EcotShaper    *shaper,
+            const EcotRow *row)
+{
+  guint column = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
     {
-      const EcotCell *cell = find_cell (g_ptr_array_index (table->rows, i), column);
-      const char     *found = NULL;
-      gsize           length = cell != NULL && cell->text != NULL ? find_longest (cell->text, &found) : 0;
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+      Survey         *survey = &surveys[column];
 
-      if (length > longest && length <= LONG_WORD_BYTES)
-        {
-          longest = length;
-          word = found;
-        }
-      if (length > longest_figure && is_figure (found, length))
-        {
-          longest_figure = length;
-          figure = found;
-        }
+      column += cell->span;
+      if (cell->span > 1 || cell->text == NULL || *cell->text == '\0')
+        continue;
+
+      if (survey->align != ECOT_ALIGN_NUMBER)
+        survey_words (survey, cell->text);
+      /* Words in a column of numbers have no comma to stand on. */
+      else if (cell->type != ECOT_CELL_TEXT)
+        survey_number (survey, shaper, ecot_columns_get_look (ECOT_ALIGN_NUMBER, row->type, cell), cell->text);
+    }
+}
+
+/* All columns at once: rows are not held.  (transfer full) (element-type Survey) */
+static GArray *
+survey_table (EcotShaper      *shaper,
+              const EcotBlock *table)
+{
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  GArray                   *surveys = g_array_new (FALSE, TRUE, sizeof (Survey));
+
+  g_array_set_clear_func (surveys, survey_clear);
+  g_array_set_size (surveys, table->columns->len);
+  for (guint i = 0; i < surveys->len; i++)
+    {
+      Survey *survey = &g_array_index (surveys, Survey, i);
+
+      survey->align = ((const EcotColumn *)g_ptr_array_index (table->columns, i))->align;
+      survey->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     }
 
-  return MAX (MIN (measure_word (shaper, ECOT_LOOK_CELL, word, longest), LONG_WORD),
-              measure_word (shaper, ECOT_LOOK_CELL_STRONG, figure, longest_figure));
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    survey_row ((Survey *)surveys->data, shaper, ecot_row_reader_get (rows, i));
+
+  return surveys;
+}
+
+static double
+measure_longest_word (EcotShaper *shaper,
+                      const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  double         longest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, ecot_shaper_measure (shaper, ECOT_LOOK_CELL_STRONG, words[i]));
+
+  return longest;
+}
+
+static double
+measure_word (EcotShaper *shaper,
+              EcotLook    look,
+              const char *word)
+{
+  return ecot_shaper_measure (shaper, look, word != NULL ? word : "");
+}
+
+/* The width of the longest number, or about that of the widest word: the ones of most bytes are measured, and no other,
+ * however many rows there are. */
+static double
+survey_measure (const Survey *survey,
+                EcotShaper   *shaper)
+{
+  if (survey->align == ECOT_ALIGN_NUMBER)
+    return survey->head + survey->tail;
+
+  return MAX (MIN (measure_word (shaper, ECOT_LOOK_CELL, survey->word), LONG_WORD),
+              measure_word (shaper, ECOT_LOOK_CELL_STRONG, survey->figure));
 }
 
 /* Widths */
@@ -334,27 +361,13 @@ squeeze (double *minima,
     minima[i] = MIN (minima[i], low);
 }
 
-static double
-place_numbers (EcotShaper      *shaper,
-               const EcotBlock *table,
-               guint            column,
-               double          *tail)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Survey                 survey = { .shaper = shaper, .known = known };
-
-  survey_column (&survey, table, column);
-  *tail = survey.tail;
-
-  return survey.head + survey.tail;
-}
-
 GArray *
 ecot_columns_place (EcotShaper      *shaper,
                     const EcotBlock *table,
                     double           width)
 {
   guint              n = table->columns->len;
+  g_autoptr (GArray) surveys = survey_table (shaper, table);
   GArray            *places = g_array_sized_new (FALSE, TRUE, sizeof (EcotColumnPlace), n);
   g_autofree double *minima = g_new0 (double, n);
   g_autofree double *shares = g_new0 (double, n);
@@ -364,13 +377,10 @@ ecot_columns_place (EcotShaper      *shaper,
   for (guint i = 0; i < n; i++)
     {
       const EcotColumn *column = g_ptr_array_index (table->columns, i);
-      double            number = 0;
+      const Survey     *survey = &g_array_index (surveys, Survey, i);
+      double            number = survey_measure (survey, shaper);
 
-      if (column->align == ECOT_ALIGN_NUMBER)
-        number = place_numbers (shaper, table, i, &g_array_index (places, EcotColumnPlace, i).tail);
-      else
-        number = measure_words (shaper, table, i);
-
+      g_array_index (places, EcotColumnPlace, i).tail = survey->tail;
       /* A title may be a hostile word: no minimum takes more than half. */
       minima[i] = MAX (MAX (number, MIN_TEXT), measure_longest_word (shaper, column->title)) + 2 * PADDING + SLACK;
       minima[i] = MIN (minima[i], width / 2);

@@ -122,6 +122,8 @@ ecot_flow_set_repeat (EcotFlow  *self,
   g_return_if_fail (self != NULL);
 
   self->repeat = 0;
+  if (self->strips->len == 0)
+    g_array_set_size (self->repeats, 0);
   if (marks == NULL)
     return;
 

@@ -18,6 +18,7 @@
 #include "pdf/ecot-columns.h"
 #include "pdf/ecot-geometry.h"
 #include "pdf/ecot-layout.h"
+#include "report/ecot-row-reader.h"
 
 #define PADDING      3 /* above and below the text of a row */
 #define SPACE_BEFORE 8
@@ -38,8 +39,9 @@ typedef struct
 {
   EcotLayout      *layout;
   const EcotBlock *block;
+  EcotRowReader   *rows;
   GArray          *places; /* of EcotColumnPlace */
-  const char      *group;  /* what the row at work goes on with, or NULL; of the block */
+  char            *group;  /* what the row at work goes on with, or NULL */
   Cell            *cells;  /* of the row at work */
   guint            n_cells;
   gboolean         by_cell; /* the group goes on while first cells are empty */
@@ -55,6 +57,7 @@ table_new (EcotLayout      *layout,
 
   self->layout = layout;
   self->block = block;
+  self->rows = ecot_row_reader_new (block);
   self->places = ecot_columns_place (layout->shaper, block, ecot_layout_get_width (layout));
   self->cells = g_new0 (Cell, block->columns->len);
   for (guint i = 0; i < block->columns->len; i++)
@@ -69,6 +72,8 @@ table_free (Table *self)
   for (guint i = 0; i < self->block->columns->len; i++)
     ecot_lines_free (self->cells[i].lines);
   g_free (self->cells);
+  g_free (self->group);
+  ecot_row_reader_free (self->rows);
   g_array_unref (self->places);
   g_free (self);
 }
@@ -397,7 +402,7 @@ add_head (Table *self)
   RowPlan plan = { .tag = ECOT_TAG_TH, .fill = TRUE, .before = SPACE_BEFORE };
 
   set_head (self);
-  plan.last = self->block->rows->len == 0;
+  plan.last = ecot_row_reader_get_n (self->rows) == 0;
   plan.keep = !plan.last;
   add_row (self, &plan);
   set_repeat (self);
@@ -406,12 +411,9 @@ add_head (Table *self)
 /* Rows */
 
 static gboolean
-is_total (const EcotBlock *block,
-          guint            i)
+is_total (const EcotRow *row)
 {
-  const EcotRow *row = i < block->rows->len ? g_ptr_array_index (block->rows, i) : NULL;
-
-  return row != NULL && (row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL);
+  return row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL;
 }
 
 static const char *
@@ -431,11 +433,11 @@ static const char *
 find_group (Table *self,
             guint  i)
 {
-  const EcotRow *row = g_ptr_array_index (self->block->rows, i);
-  const EcotRow *above = i > 0 ? g_ptr_array_index (self->block->rows, i - 1) : NULL;
+  const EcotRow *row = ecot_row_reader_get (self->rows, i);
+  const EcotRow *above = i > 0 ? ecot_row_reader_get (self->rows, i - 1) : NULL;
   const char    *text = get_first_text (row);
 
-  if (above == NULL || is_total (self->block, i) || begins_group (row))
+  if (above == NULL || is_total (row) || begins_group (row))
     return NULL;
   if (begins_group (above))
     self->by_cell = above->heads;
@@ -453,10 +455,11 @@ follow_group (Table *self,
 {
   const char *group = find_group (self, i);
 
-  if (group == self->group)
+  if (g_strcmp0 (group, self->group) == 0)
     return;
 
-  self->group = group;
+  g_free (self->group);
+  self->group = g_strdup (group);
   if (self->block->header_row)
     set_repeat (self);
 }
@@ -466,23 +469,24 @@ add_body_row (Table *self,
               guint  i)
 {
   const EcotBlock *block = self->block;
-  const EcotRow   *row = g_ptr_array_index (block->rows, i);
+  const EcotRow   *row = ecot_row_reader_get (self->rows, i);
+  guint            n = ecot_row_reader_get_n (self->rows);
   gboolean         by_hand = ecot_row_is_by_hand (block, row);
   RowPlan          plan = { .tag = ECOT_TAG_TD,
                             .fill = row->type == ECOT_ROW_GROUP,
-                            .rule_above = is_total (block, i),
-                            .last = i + 1 == block->rows->len,
+                            .rule_above = is_total (row),
+                            .last = i + 1 == n,
                             .before = self->begun ? 0 : SPACE_BEFORE,
-                            .min_height = by_hand && block->rows->len <= ECOT_ROOMY_ROWS ? ECOT_HAND_PITCH : 0,
+                            .min_height = by_hand && n <= ECOT_ROOMY_ROWS ? ECOT_HAND_PITCH : 0,
                             .columns = block->by_hand || by_hand,
                             .leads = row->leads };
 
   plan.keep = plan.last ? block->keep_with_next
-                        : self->whole || ecot_table_row_keeps_next (block, i);
+                        : self->whole || ecot_row_reader_keeps_next (self->rows, i);
   follow_group (self, i);
   set_row (self, row);
   /* One that no page holds begins its own, but below the title of its group. */
-  if (i > 0 && ((const EcotRow *)g_ptr_array_index (block->rows, i - 1))->type != ECOT_ROW_GROUP &&
+  if (i > 0 && ecot_row_reader_get (self->rows, i - 1)->type != ECOT_ROW_GROUP &&
       get_row_height (self) > ecot_flow_get_room (self->layout->flow))
     ecot_flow_let_go (self->layout->flow);
   add_row (self, &plan);
@@ -492,15 +496,14 @@ add_body_row (Table *self,
 static gboolean
 is_whole (Table *self)
 {
-  const EcotBlock *block = self->block;
-  double           height = 0;
+  double height = 0;
 
-  if (block->rows->len > ECOT_WHOLE_ROWS)
+  if (ecot_row_reader_get_n (self->rows) > ECOT_WHOLE_ROWS)
     return FALSE;
 
-  for (guint i = 0; i < block->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (self->rows); i++)
     {
-      set_row (self, g_ptr_array_index (block->rows, i));
+      set_row (self, ecot_row_reader_get (self->rows, i));
       height += MAX (get_row_height (self), ECOT_HAND_PITCH);
     }
 
@@ -517,7 +520,7 @@ ecot_layout_table (EcotLayout      *self,
   if (block->header_row)
     add_head (table);
 
-  for (guint i = 0; i < block->rows->len && !ecot_layout_is_cancelled (self); i++, ecot_layout_tell_step (self))
+  for (guint i = 0; i < ecot_row_reader_get_n (table->rows) && !ecot_layout_is_cancelled (self); i++, ecot_layout_tell_step (self))
     add_body_row (table, i);
 
   ecot_flow_set_repeat (self->flow, NULL, 0);

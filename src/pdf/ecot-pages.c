@@ -171,7 +171,7 @@ count_steps (EcotReport *report)
     {
       const EcotBlock *block = ecot_report_get_text_block (report, i);
 
-      n += block->type == ECOT_BLOCK_TABLE ? block->rows->len : 0;
+      n += block->type == ECOT_BLOCK_TABLE ? ecot_table_get_n_rows (block) : 0;
     }
 
   return n;

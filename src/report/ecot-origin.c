@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "report/ecot-row-reader.h"
 /* {{{ Values */
 
 /* Text that has the separator in it must not look like two parts. */
@@ -143,12 +144,13 @@ compare_ids (gconstpointer a,
 static GArray *
 collect_ids (const EcotBlock *table)
 {
-  GArray          *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *prefix = g_strconcat (table->element, ".", NULL);
+  GArray                   *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char          *prefix = g_strconcat (table->element, ".", NULL);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      const EcotRow *row = ecot_row_reader_get (rows, i);
       gint64         id;
 
       if (row->key == NULL || !g_str_has_prefix (row->key, prefix))

@@ -122,26 +122,12 @@ ecot_row_is_by_hand (const EcotBlock *table,
   return row->type != ECOT_ROW_GROUP && (table->by_hand || table->unfilled) && count_empty (row) > 0;
 }
 
-static gboolean
-is_total (const EcotRow *row)
+guint
+ecot_table_get_n_rows (const EcotBlock *table)
 {
-  return row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL;
-}
+  g_return_val_if_fail (table != NULL && table->type == ECOT_BLOCK_TABLE, 0);
 
-gboolean
-ecot_table_row_keeps_next (const EcotBlock *table,
-                           guint            i)
-{
-  guint n;
-
-  g_return_val_if_fail (table != NULL && table->type == ECOT_BLOCK_TABLE, FALSE);
-
-  n = table->rows->len;
-  if (i + 1 >= n)
-    return FALSE;
-
-  return i == 0 || i + 2 == n || ((const EcotRow *)g_ptr_array_index (table->rows, i))->type == ECOT_ROW_GROUP ||
-         is_total (g_ptr_array_index (table->rows, i + 1));
+  return table->rows->len;
 }
 
 void

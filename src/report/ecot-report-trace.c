@@ -9,6 +9,7 @@
  */
 
 #include "report/ecot-report.h"
+#include "report/ecot-row-reader.h"
 
 static const char *const styles[ECOT_N_TEXT_STYLES] = { "body", "small", "note", "strong", "right", "line", "code", "poster", "poster-title" };
 static const char *const aligns[] = { "start", "center", "end", "number" };
@@ -178,6 +179,8 @@ static void
 trace_table (GString         *out,
              const EcotBlock *table)
 {
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+
   for (guint i = 0; i < table->columns->len; i++)
     {
       const EcotColumn *column = g_ptr_array_index (table->columns, i);
@@ -187,9 +190,9 @@ trace_table (GString         *out,
       g_string_append_printf (out, " %s width %u\n", aligns[column->align], column->width);
     }
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow *row = g_ptr_array_index (table->rows, i);
+      const EcotRow *row = ecot_row_reader_get (rows, i);
 
       g_string_append_printf (out, "  row %s", row_types[row->type]);
       for (guint j = 0; j < row->cells->len; j++)

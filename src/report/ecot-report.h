@@ -334,8 +334,8 @@ char *ecot_report_trace (EcotReport *self);
 gboolean ecot_row_is_by_hand (const EcotBlock *table,
                               const EcotRow   *row);
 
-/* Whether row @i stays on the page of the next: the title of a group, what a total sums, the first, the one before the last. */
-gboolean ecot_table_row_keeps_next (const EcotBlock *table, guint i);
+/* See ecot-row-reader.h for the rows themselves. */
+guint ecot_table_get_n_rows (const EcotBlock *table);
 
 /* The rank of a heading, or 0 for what is none: a sheet is of the first. */
 guint ecot_block_get_heading_level (const EcotBlock *block);

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "report/ecot-row-reader.h"
 #define DEEPEST 6
 #define BETWEEN " › "
 
@@ -222,8 +223,10 @@ static void
 say_table (Telling         *self,
            const EcotBlock *table)
 {
-  for (guint i = 0; i < table->rows->len; i++)
-    say_row (self, table, table->rows->pdata[i]);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    say_row (self, table, ecot_row_reader_get (rows, i));
 }
 
 /* Where nothing is printed but dots, a hand writes: that is not said by the paper. */

@@ -15,6 +15,7 @@
 
 #include "compose/ecot-papers.h"
 #include "figure/ecot-account-table.h"
+#include "report/ecot-row-reader.h"
 #include "support/ecot-test-check.h"
 #include "support/ecot-test-dossier.h"
 
@@ -433,12 +434,13 @@ check_amounts (const EcotBlock *table,
                GHashTable      *known,
                const char      *paper)
 {
-  guint n = 0;
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  guint                     n = 0;
 
-  for (guint i = 0; i < table->rows->len; i++)
-    for (guint j = 0; j < ((const EcotRow *)table->rows->pdata[i])->cells->len; j++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    for (guint j = 0; j < ecot_row_reader_get (rows, i)->cells->len; j++)
       {
-        const EcotRow  *row = table->rows->pdata[i];
+        const EcotRow  *row = ecot_row_reader_get (rows, i);
         const EcotCell *cell = row->cells->pdata[j];
 
         if (cell->type != ECOT_CELL_AMOUNT)

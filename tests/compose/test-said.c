@@ -15,6 +15,7 @@
 
 #include "base/ecot-text.h"
 #include "compose/ecot-papers.h"
+#include "report/ecot-row-reader.h"
 #include "support/ecot-test-check.h"
 #include "support/ecot-test-dossier.h"
 
@@ -264,11 +265,12 @@ check_table (EcotFigures     *figures,
              const EcotBlock *table,
              const char      *paper)
 {
-  guint n = 0;
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  guint                     n = 0;
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow *row = table->rows->pdata[i];
+      const EcotRow *row = ecot_row_reader_get (rows, i);
 
       for (guint j = 0; j < row->cells->len; j++)
         n += check_cell (figures, table, row, row->cells->pdata[j], paper);

@@ -12,6 +12,7 @@
 
 #include "call/ecot-catalogue.h"
 #include "compose/ecot-papers.h"
+#include "report/ecot-row-reader.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test.h"
 
@@ -198,13 +199,14 @@ check_strong (const EcotBlock *table,
               const char      *paper,
               gint64          *sum)
 {
-  gint64   strong = 0, lines = 0, number;
-  gboolean any = FALSE;
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  gint64                    strong = 0, lines = 0, number;
+  gboolean                  any = FALSE;
 
   *sum = 0;
-  for (guint i = 0; i <= table->rows->len; i++)
+  for (guint i = 0; i <= ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow  *row = i < table->rows->len ? table->rows->pdata[i] : NULL;
+      const EcotRow  *row = i < ecot_row_reader_get_n (rows) ? ecot_row_reader_get (rows, i) : NULL;
       const EcotCell *cell = row != NULL && row->type == ECOT_ROW_NORMAL ? find_cell (row, column) : NULL;
       gboolean        shown = cell != NULL && read_cell (row, column, &number);
 
@@ -231,9 +233,11 @@ static gboolean
 has_strong (const EcotBlock *table,
             guint            column)
 {
-  for (guint i = 0; i < table->rows->len; i++)
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotCell *cell = find_cell (table->rows->pdata[i], column);
+      const EcotCell *cell = find_cell (ecot_row_reader_get (rows, i), column);
 
       if (cell != NULL && cell->strong)
         return TRUE;
@@ -247,17 +251,18 @@ check_column (const EcotBlock *table,
               guint            column,
               const char      *paper)
 {
-  g_autoptr (GArray) begun = g_array_new (FALSE, TRUE, sizeof (gint64)); /* the sum above each row */
-  gint64             sum = 0, number;
-  gboolean           strong = has_strong (table, column);
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  g_autoptr (GArray)        begun = g_array_new (FALSE, TRUE, sizeof (gint64)); /* the sum above each row */
+  gint64                    sum = 0, number;
+  gboolean                  strong = has_strong (table, column);
 
   g_array_append_val (begun, sum);
   if (strong)
     check_strong (table, column, paper, &sum);
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
-      const EcotRow *row = table->rows->pdata[i];
+      const EcotRow *row = ecot_row_reader_get (rows, i);
       gboolean       shown = read_cell (row, column, &number);
 
       if (row->type == ECOT_ROW_NORMAL)
@@ -282,8 +287,10 @@ check_column (const EcotBlock *table,
 static gboolean
 has_total (const EcotBlock *table)
 {
-  for (guint i = 0; i < table->rows->len; i++)
-    if (((const EcotRow *)table->rows->pdata[i])->type == ECOT_ROW_TOTAL)
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    if (ecot_row_reader_get (rows, i)->type == ECOT_ROW_TOTAL)
       return TRUE;
 
   return FALSE;

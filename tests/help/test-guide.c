@@ -10,6 +10,7 @@
 
 #include "base/ecot-error.h"
 #include "pdf/ecot-pdf.h"
+#include "report/ecot-row-reader.h"
 #include "support/ecot-test.h"
 
 /* A data folder whose help is @text. */
@@ -75,16 +76,18 @@ test_marks (void)
 static void
 test_table (void)
 {
-  g_autoptr (EcotGuide) guide = read_help ("# T [t]\n\n| Mot | Sens |\n| a, b | un |\n| c |\n");
-  const EcotBlock      *block = ecot_report_get_block (ecot_guide_get_report (guide), 1);
-  const EcotRow        *row;
+  g_autoptr (EcotGuide)     guide = read_help ("# T [t]\n\n| Mot | Sens |\n| a, b | un |\n| c |\n");
+  const EcotBlock          *block = ecot_report_get_block (ecot_guide_get_report (guide), 1);
+  g_autoptr (EcotRowReader) rows = NULL;
+  const EcotRow            *row;
 
   g_assert_cmpint (block->type, ==, ECOT_BLOCK_TABLE);
+  rows = ecot_row_reader_new (block);
   g_assert_cmpuint (block->columns->len, ==, 2);
-  g_assert_cmpuint (block->rows->len, ==, 2);
-  row = block->rows->pdata[0];
+  g_assert_cmpuint (ecot_row_reader_get_n (rows), ==, 2);
+  row = ecot_row_reader_get (rows, 0);
   g_assert_cmpstr (((EcotCell *)row->cells->pdata[0])->text, ==, "a, b");
-  row = block->rows->pdata[1];
+  row = ecot_row_reader_get (rows, 1);
   g_assert_cmpuint (row->cells->len, ==, 2);
 }
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "report/ecot-report.h"
+#include "report/ecot-row-reader.h"
 
 static EcotReport *
 budget_table (void)
@@ -226,9 +226,10 @@ test_table (void)
 static void
 test_numbers (void)
 {
-  g_autoptr (EcotReport) report = ecot_report_new ("Nombres");
-  const EcotBlock       *table;
-  const EcotRow         *row;
+  g_autoptr (EcotReport)    report = ecot_report_new ("Nombres");
+  const EcotBlock          *table;
+  g_autoptr (EcotRowReader) rows = NULL;
+  const EcotRow            *row;
   const struct
   {
     EcotCell *(*add) (EcotReport *, gint64);
@@ -256,7 +257,8 @@ test_numbers (void)
   ecot_report_freeze (report);
 
   table = ecot_report_get_block (report, 0);
-  row = g_ptr_array_index (table->rows, 0);
+  rows = ecot_row_reader_new (table);
+  row = ecot_row_reader_get (rows, 0);
   g_assert_false (table->header_row);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -408,7 +410,8 @@ test_percents (void)
     { -5000, "\u22120,50\u00a0%" },
     { 10000000, "1\u202f000,00\u00a0%" },
   };
-  g_autoptr (EcotReport) report = ecot_report_new ("Parts");
+  g_autoptr (EcotReport)    report = ecot_report_new ("Parts");
+  g_autoptr (EcotRowReader) rows = NULL;
 
   g_test_summary ("Percentages of a column have one number of decimals, and other numbers those they have");
 
@@ -422,21 +425,15 @@ test_percents (void)
       ecot_report_add_cell_decimal (report, i == 0 ? 5000 : 120 * ECOT_DECIMAL_ONE);
     }
   ecot_report_freeze (report);
+  rows = ecot_row_reader_new (ecot_report_get_block (report, 0));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const EcotRow *row = g_ptr_array_index (ecot_report_get_block (report, 0)->rows, i);
+      const EcotRow *row = ecot_row_reader_get (rows, i);
 
       g_assert_cmpstr (((EcotCell *)g_ptr_array_index (row->cells, 0))->text, ==, cases[i].text);
       g_assert_cmpstr (((EcotCell *)g_ptr_array_index (row->cells, 1))->text, ==, i == 0 ? "0,5" : "120");
     }
-}
-
-static const EcotRow *
-get_row (EcotReport *report,
-         guint       i)
-{
-  return g_ptr_array_index (ecot_report_get_block (report, 0)->rows, i);
 }
 
 static void
@@ -446,8 +443,9 @@ test_by_hand (void)
 
   for (gboolean form = FALSE; form <= TRUE; form++)
     {
-      g_autoptr (EcotReport) report = ecot_report_new ("Formulaire");
-      const EcotBlock       *table;
+      g_autoptr (EcotReport)    report = ecot_report_new ("Formulaire");
+      g_autoptr (EcotRowReader) rows = NULL;
+      const EcotBlock          *table;
 
       ecot_report_edit_info (report)->by_hand = form;
       ecot_report_begin_table (report, "Tableau");
@@ -466,19 +464,21 @@ test_by_hand (void)
       ecot_report_add_cell_text (report, "plein");
       ecot_report_freeze (report);
       table = ecot_report_get_block (report, 0);
+      rows = ecot_row_reader_new (table);
 
       g_assert_cmpint (table->by_hand, ==, form);
-      g_assert_false (ecot_row_is_by_hand (table, get_row (report, 0)));
-      g_assert_cmpint (ecot_row_is_by_hand (table, get_row (report, 1)), ==, form);
-      g_assert_cmpint (ecot_row_is_by_hand (table, get_row (report, 2)), ==, form);
-      g_assert_false (ecot_row_is_by_hand (table, get_row (report, 3)));
+      g_assert_false (ecot_row_is_by_hand (table, ecot_row_reader_get (rows, 0)));
+      g_assert_cmpint (ecot_row_is_by_hand (table, ecot_row_reader_get (rows, 1)), ==, form);
+      g_assert_cmpint (ecot_row_is_by_hand (table, ecot_row_reader_get (rows, 2)), ==, form);
+      g_assert_false (ecot_row_is_by_hand (table, ecot_row_reader_get (rows, 3)));
     }
 }
 
 static void
 test_unfilled (void)
 {
-  g_autoptr (EcotReport) report = ecot_report_new ("Dossier vide");
+  g_autoptr (EcotReport)    report = ecot_report_new ("Dossier vide");
+  g_autoptr (EcotRowReader) rows = NULL;
 
   ecot_report_begin_table (report, "Tableau");
   ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 1);
@@ -489,8 +489,9 @@ test_unfilled (void)
   ecot_report_add_cell_text (report, "TOTAL");
   ecot_report_freeze (report);
 
-  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), get_row (report, 0)));
-  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), get_row (report, 1)));
+  rows = ecot_row_reader_new (ecot_report_get_block (report, 0));
+  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), ecot_row_reader_get (rows, 0)));
+  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), ecot_row_reader_get (rows, 1)));
 }
 
 int
