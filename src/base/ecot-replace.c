@@ -557,6 +557,28 @@ ecot_replace_append (EcotReplace  *self,
 }
 
 gboolean
+ecot_replace_overwrite (EcotReplace  *self,
+                        guint64       offset,
+                        gconstpointer data,
+                        gsize         size,
+                        GError      **error)
+{
+  gssize written = 0;
+
+  g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
+  g_return_val_if_fail (data != NULL || size == 0, FALSE);
+
+  for (gsize done = 0; done < size; done += (gsize)MAX (written, 0))
+    {
+      written = pwrite (self->fd, (const char *)data + done, size - done, (off_t)(offset + done));
+      if (written < 0 && errno != EINTR)
+        return set_write_error (error, self->target, errno);
+    }
+
+  return TRUE;
+}
+
+gboolean
 ecot_replace_contents (const char *path,
                        GBytes     *bytes,
                        GError    **error)

@@ -56,6 +56,12 @@ gboolean     ecot_replace_append (EcotReplace  *self,
                                   gconstpointer data,
                                   gsize         size,
                                   GError      **error);
+/* Over what was appended from @offset on, for what is known only later; the next piece goes to the end all the same. */
+gboolean ecot_replace_overwrite (EcotReplace  *self,
+                                 guint64       offset,
+                                 gconstpointer data,
+                                 gsize         size,
+                                 GError      **error);
 
 /* The whole of a regular file of at most @max_size bytes; %ECOT_ERROR_READ with
  * a sentence naming file and remedy otherwise. */

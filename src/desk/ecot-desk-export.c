@@ -57,9 +57,9 @@ write_csv (EcotReport   *report,
 
 static const Format formats[] = {
   { ".xml", NULL, FALSE, NULL },
-  { ".odt", "reply", FALSE, ecot_odf_write_text },
+  { ".odt", "reply", FALSE, ecot_odf_write_text, ecot_odf_write_text_to },
   { ".pdf", "reply", FALSE, ecot_pdf_write, ecot_pdf_write_to, TRUE },
-  { ".ods", "budget", TRUE, ecot_odf_write_spreadsheet },
+  { ".ods", "budget", TRUE, ecot_odf_write_spreadsheet, ecot_odf_write_spreadsheet_to },
   { ".csv", "budget", TRUE, write_csv },
 };
 
@@ -341,18 +341,29 @@ append (gpointer      replace,
   return ecot_replace_append (replace, data, size, error);
 }
 
+static gboolean
+overwrite (gpointer      replace,
+           guint64       offset,
+           gconstpointer data,
+           gsize         size,
+           GError      **error)
+{
+  return ecot_replace_overwrite (replace, offset, data, size, error);
+}
+
 /* Straight into the file. */
 static gboolean
 write_stream (EcotExport   *self,
               GCancellable *cancellable,
               GError      **error)
 {
-  EcotReplace *replace = ecot_replace_begin_append (self->out, error);
+  EcotReplace   *replace = ecot_replace_begin_append (self->out, error);
+  const EcotSink sink = { append, overwrite, replace };
 
   if (replace == NULL)
     return FALSE;
 
-  if (self->stream (g_steal_pointer (&self->report), append, replace, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (self->stream (g_steal_pointer (&self->report), &sink, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error))
     return ecot_replace_commit (replace, error);
 
   ecot_replace_abort (replace);

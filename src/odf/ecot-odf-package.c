@@ -17,7 +17,6 @@
 void
 ecot_odf_parts_clear (EcotOdfParts *self)
 {
-  g_clear_pointer (&self->content, g_bytes_unref);
   g_clear_pointer (&self->styles, g_bytes_unref);
   g_clear_pointer (&self->meta, g_bytes_unref);
   g_clear_pointer (&self->settings, g_bytes_unref);
@@ -89,71 +88,81 @@ write_manifest (const char         *media_type,
   return ecot_xml_writer_finish (xml);
 }
 
-static void
-add_entry (GArray     *entries,
+static gboolean
+add_entry (EcotZip    *zip,
            const char *path,
            GBytes     *bytes,
-           gboolean    stored)
+           gboolean    stored,
+           GError    **error)
 {
-  const EcotZipEntry entry = { path, bytes, stored };
-
-  g_array_append_val (entries, entry);
-}
-
-static void
-add_picture (GArray    *entries,
-             char      *path,
-             GBytes    *bytes,
-             gboolean   stored,
-             GPtrArray *paths)
-{
-  g_ptr_array_add (paths, path);
-  add_entry (entries, path, bytes, stored);
+  return ecot_zip_add (zip, &(const EcotZipEntry){ path, bytes, stored }, error);
 }
 
 /* A PNG is deflated already. */
-static void
-add_pictures (GArray             *entries,
-              const EcotOdfParts *parts,
-              GPtrArray          *paths)
+static gboolean
+add_picture (EcotZip              *zip,
+             guint                 number,
+             const EcotOdfPicture *picture,
+             GError              **error)
 {
-  if (parts->emblem != NULL)
-    add_entry (entries, ECOT_ODF_EMBLEM_PATH, parts->emblem, TRUE);
+  g_autofree char *png = ecot_odf_picture_path (number, "png");
+  g_autofree char *svg = ecot_odf_picture_path (number, "svg");
 
-  for (guint i = 1; i <= count_pictures (parts); i++)
-    {
-      const EcotOdfPicture *picture = g_ptr_array_index (parts->pictures, i - 1);
-
-      add_picture (entries, ecot_odf_picture_path (i, "png"), picture->png, TRUE, paths);
-      add_picture (entries, ecot_odf_picture_path (i, "svg"), picture->svg, FALSE, paths);
-    }
+  return add_entry (zip, png, picture->png, TRUE, error) && add_entry (zip, svg, picture->svg, FALSE, error);
 }
 
-/**
- * ecot_odf_package:
- * @media_type: of the whole
- *
- * Returns: (transfer full): the zip file, or %NULL with %ECOT_ERROR_WRITE or
- *   %G_IO_ERROR_CANCELLED
- */
-GBytes *
-ecot_odf_package (const char         *media_type,
-                  const EcotOdfParts *parts,
-                  GCancellable       *cancellable,
-                  GError            **error)
+static gboolean
+add_pictures (EcotZip            *zip,
+              const EcotOdfParts *parts,
+              GError            **error)
 {
-  g_autoptr (GBytes)    mimetype = g_bytes_new (media_type, strlen (media_type));
-  g_autoptr (GBytes)    manifest = write_manifest (media_type, parts);
-  g_autoptr (GArray)    entries = g_array_new (FALSE, FALSE, sizeof (EcotZipEntry));
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  if (parts->emblem != NULL && !add_entry (zip, ECOT_ODF_EMBLEM_PATH, parts->emblem, TRUE, error))
+    return FALSE;
 
-  add_entry (entries, "mimetype", mimetype, TRUE);
-  add_entry (entries, "content.xml", parts->content, FALSE);
-  add_entry (entries, "styles.xml", parts->styles, FALSE);
-  add_entry (entries, "meta.xml", parts->meta, FALSE);
-  add_entry (entries, "settings.xml", parts->settings, FALSE);
-  add_pictures (entries, parts, paths);
-  add_entry (entries, "META-INF/manifest.xml", manifest, FALSE);
+  for (guint i = 1; i <= count_pictures (parts); i++)
+    if (!add_picture (zip, i, g_ptr_array_index (parts->pictures, i - 1), error))
+      return FALSE;
 
-  return ecot_zip_write ((const EcotZipEntry *)(void *)entries->data, entries->len, cancellable, error);
+  return TRUE;
+}
+
+gboolean
+ecot_odf_begin_package (EcotZip    *zip,
+                        const char *media_type,
+                        GError    **error)
+{
+  g_autoptr (GBytes) mimetype = g_bytes_new_static (media_type, strlen (media_type));
+
+  return add_entry (zip, "mimetype", mimetype, TRUE, error) && ecot_zip_begin (zip, "content.xml", FALSE, error);
+}
+
+gboolean
+ecot_odf_end_package (EcotZip            *zip,
+                      const char         *media_type,
+                      const EcotOdfParts *parts,
+                      GError            **error)
+{
+  g_autoptr (GBytes) manifest = write_manifest (media_type, parts);
+
+  return ecot_zip_end (zip, error) && add_entry (zip, "styles.xml", parts->styles, FALSE, error) &&
+         add_entry (zip, "meta.xml", parts->meta, FALSE, error) && add_entry (zip, "settings.xml", parts->settings, FALSE, error) &&
+         add_pictures (zip, parts, error) && add_entry (zip, "META-INF/manifest.xml", manifest, FALSE, error) &&
+         ecot_zip_finish (zip, error);
+}
+
+GBytes *
+ecot_odf_to_bytes (EcotStreamFunc write,
+                   EcotReport    *report,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const EcotSink         sink = ecot_zip_sink_to_bytes (bytes);
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
+
+  if (!write (ecot_report_ref (report), &sink, cancellable, error))
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

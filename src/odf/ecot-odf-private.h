@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "odf/ecot-zip.h"
 #include "report/ecot-writer.h"
 #include "xml/ecot-xml-writer.h"
 
@@ -24,7 +25,7 @@ G_BEGIN_DECLS
 #define ECOT_ODF_LIGHT_RULE "0.4pt solid #bfbfbf"
 #define ECOT_ODF_GREY       "#595959"
 
-/* Package: the parts of one document, in the order they are stored. */
+/* Package: the content of a document, which is written into it as it comes, and then what is small. */
 
 /* The same picture twice. */
 typedef struct
@@ -37,19 +38,57 @@ void ecot_odf_picture_free (EcotOdfPicture *self);
 
 typedef struct
 {
-  GBytes    *content, *styles, *meta, *settings; /* each an XML document */
-  GPtrArray *pictures;                           /* of EcotOdfPicture; NULL: there is none */
-  GBytes    *emblem;                             /* that of the European Union, a PNG, or NULL */
+  GBytes    *styles, *meta, *settings; /* each an XML document */
+  GPtrArray *pictures;                 /* of EcotOdfPicture; NULL: there is none */
+  GBytes    *emblem;                   /* that of the European Union, a PNG, or NULL */
 } EcotOdfParts;
 
 /* The path of picture @number, from 1.  @ending: "png" or "svg".  (transfer full) */
-char   *ecot_odf_picture_path (guint       number,
-                               const char *ending);
-void    ecot_odf_parts_clear (EcotOdfParts *self);
-GBytes *ecot_odf_package (const char         *media_type,
-                          const EcotOdfParts *parts,
-                          GCancellable       *cancellable,
-                          GError            **error);
+char *ecot_odf_picture_path (guint       number,
+                             const char *ending);
+void  ecot_odf_parts_clear (EcotOdfParts *self);
+
+/* Up to the content, which is the entry to put into. */
+gboolean ecot_odf_begin_package (EcotZip    *zip,
+                                 const char *media_type,
+                                 GError    **error);
+/* From the end of the content on. */
+gboolean ecot_odf_end_package (EcotZip            *zip,
+                               const char         *media_type,
+                               const EcotOdfParts *parts,
+                               GError            **error);
+
+/* What @write gives, in memory.  @report: kept by whoever calls.  (transfer full) */
+GBytes *ecot_odf_to_bytes (EcotStreamFunc write,
+                           EcotReport    *report,
+                           GCancellable  *cancellable,
+                           GError       **error);
+
+/* How far a document is, counted in rows and in other blocks, as often as each is looked at. */
+typedef struct
+{
+  EcotXmlWriter *xml; /* of the content, once there is one */
+  GCancellable  *cancellable;
+  guint64        done, total;
+} EcotOdfWork;
+
+/* @passes: over all of @report */
+void ecot_odf_work_init (EcotOdfWork  *self,
+                         EcotReport   *report,
+                         guint         passes,
+                         GCancellable *cancellable);
+/* @n more are done.  FALSE with @error: nobody wants the rest, or there is no room for it. */
+gboolean ecot_odf_work_go_on (EcotOdfWork *self,
+                              guint        n,
+                              GError     **error);
+/* @block is done; what of its rows was told is not told again. */
+gboolean ecot_odf_work_end_block (EcotOdfWork     *self,
+                                  const EcotBlock *block,
+                                  GError         **error);
+/* A row more is done; now and then, that is told as above. */
+gboolean ecot_odf_work_next_row (EcotOdfWork *self,
+                                 guint        row,
+                                 GError     **error);
 
 /* XML */
 
@@ -57,6 +96,10 @@ GBytes *ecot_odf_package (const char         *media_type,
 EcotXmlWriter *ecot_odf_start_document (const char *element);
 GBytes        *ecot_odf_end_document (EcotXmlWriter *xml,
                                       const char    *element);
+/* The same for the content of a package that has begun, written into it. */
+EcotXmlWriter *ecot_odf_start_content (EcotZip *zip);
+gboolean       ecot_odf_end_content (EcotXmlWriter *xml,
+                                     GError       **error);
 void           ecot_odf_write_font_faces (EcotXmlWriter *xml);
 /* The text of a paragraph: white space that XML would collapse is spelled out. */
 void ecot_odf_put_text (EcotXmlWriter *xml,

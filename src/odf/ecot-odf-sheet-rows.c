@@ -10,9 +10,6 @@
 #include "report/ecot-origin.h"
 #include "report/ecot-row-reader.h"
 
-/* Rows between two looks at the cancellable. */
-#define CANCEL_EVERY 256
-
 #define LOCKED_ADVICE "Les cellules grises se remplissent, les autres se calculent. Pour ajouter, déplacer ou supprimer une ligne, " \
                       "ôtez d’abord la protection de la feuille : elle n’a pas de mot de passe."
 
@@ -190,13 +187,8 @@ write_table (EcotOdfSheetWriter *self,
     write_head (self, table);
 
   for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
-    {
-      if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return FALSE;
-
-      if (!write_row (self, block, table, ecot_row_reader_get (rows, i), i, error))
-        return FALSE;
-    }
+    if (!write_row (self, block, table, ecot_row_reader_get (rows, i), i, error) || !ecot_odf_work_next_row (&self->work, i, error))
+      return FALSE;
 
   ecot_odf_write_sheet_gap (self);
   return TRUE;
@@ -208,9 +200,6 @@ ecot_odf_write_sheet_block (EcotOdfSheetWriter *self,
                             GError            **error)
 {
   GPtrArray *lines = self->layout->lines[block];
-
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
 
   if (lines == NULL)
     return write_table (self, block, error);

@@ -53,7 +53,8 @@ write_sheet (EcotOdfSheetWriter *self,
   start_sheet (self);
 
   for (guint i = self->sheet->first; i < self->sheet->end; i++)
-    if (!ecot_odf_write_sheet_block (self, i, error))
+    if (!ecot_odf_write_sheet_block (self, i, error) ||
+        !ecot_odf_work_end_block (&self->work, ecot_report_get_block (self->layout->report, i), error))
       return FALSE;
 
   /* A sheet has a row, if nothing else. */
@@ -94,19 +95,58 @@ write_body (EcotOdfSheetWriter *self,
   return TRUE;
 }
 
-static GBytes *
+static gboolean
 write_content (EcotOdfSheetWriter *self,
+               EcotZip            *zip,
                GError            **error)
 {
-  g_autoptr (EcotXmlWriter) xml = ecot_odf_start_document ("office:document-content");
+  g_autoptr (EcotXmlWriter) xml = ecot_odf_start_content (zip);
 
-  self->xml = xml;
+  self->xml = self->work.xml = xml;
   ecot_odf_write_font_faces (xml);
   ecot_odf_write_sheet_automatic_styles (xml, self->layout);
-  if (!write_body (self, error))
-    return NULL;
 
-  return ecot_odf_end_document (g_steal_pointer (&xml), "office:document-content");
+  return write_body (self, error) && ecot_odf_end_content (g_steal_pointer (&xml), error);
+}
+
+static gboolean
+write_package (EcotOdfSheetWriter *self,
+               const EcotSink     *sink,
+               GError            **error)
+{
+  g_autoptr (EcotZip) zip = ecot_zip_new (sink, self->work.cancellable);
+  EcotOdfParts        parts = { 0 };
+  gboolean            done;
+
+  if (!ecot_odf_begin_package (zip, ECOT_ODF_SHEET_TYPE, error) || !write_content (self, zip, error))
+    return FALSE;
+
+  parts.styles = ecot_odf_write_sheet_styles (self->layout, self->used);
+  parts.meta = ecot_odf_write_meta (self->layout->report, 0);
+  parts.settings = ecot_odf_write_sheet_settings (self->layout);
+  done = ecot_odf_end_package (zip, ECOT_ODF_SHEET_TYPE, &parts, error);
+  ecot_odf_parts_clear (&parts);
+
+  return done;
+}
+
+gboolean
+ecot_odf_write_spreadsheet_to (EcotReport     *report,
+                               const EcotSink *sink,
+                               GCancellable   *cancellable,
+                               GError        **error)
+{
+  g_autoptr (EcotReport)    taken = report;
+  g_autoptr (EcotOdfLayout) layout = NULL;
+  EcotOdfSheetWriter        self = { 0 };
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), FALSE);
+  g_return_val_if_fail (sink != NULL, FALSE);
+
+  ecot_odf_work_init (&self.work, taken, 1, cancellable);
+  self.layout = layout = ecot_odf_layout_new (taken, cancellable, error);
+
+  return layout != NULL && write_package (&self, sink, error);
 }
 
 /**
@@ -122,26 +162,5 @@ ecot_odf_write_spreadsheet (EcotReport   *report,
                             GCancellable *cancellable,
                             GError      **error)
 {
-  g_autoptr (EcotOdfLayout) layout = NULL;
-  EcotOdfSheetWriter        self = { .cancellable = cancellable };
-  EcotOdfParts              parts = { 0 };
-  GBytes                   *bytes = NULL;
-
-  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
-
-  self.layout = layout = ecot_odf_layout_new (report, cancellable, error);
-  if (layout == NULL)
-    return NULL;
-
-  parts.content = write_content (&self, error);
-  if (parts.content != NULL)
-    {
-      parts.styles = ecot_odf_write_sheet_styles (layout, self.used);
-      parts.meta = ecot_odf_write_meta (report, 0);
-      parts.settings = ecot_odf_write_sheet_settings (layout);
-      bytes = ecot_odf_package (ECOT_ODF_SHEET_TYPE, &parts, cancellable, error);
-    }
-
-  ecot_odf_parts_clear (&parts);
-  return bytes;
+  return ecot_odf_to_bytes (ecot_odf_write_spreadsheet_to, report, cancellable, error);
 }

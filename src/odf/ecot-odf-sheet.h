@@ -156,7 +156,7 @@ typedef struct
   guint             number; /* of the sheet */
   guint             row;    /* the next one */
   gboolean          page_break;
-  GCancellable     *cancellable;
+  EcotOdfWork       work;
   EcotOdfCellStyles used;
 } EcotOdfSheetWriter;
 

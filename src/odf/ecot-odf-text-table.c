@@ -8,9 +8,6 @@
 #include "odf/ecot-odf-text-table.h"
 #include "report/ecot-row-reader.h"
 
-/* Rows between two looks at the cancellable. */
-#define CANCEL_EVERY 256
-
 typedef struct
 {
   EcotXmlWriter   *xml;
@@ -391,28 +388,27 @@ write_head (TableWriter *self)
 }
 
 static gboolean
-write_rows (TableWriter  *self,
-            GCancellable *cancellable,
-            GError      **error)
+write_rows (TableWriter *self,
+            EcotOdfWork *work,
+            GError     **error)
 {
   if (self->block->header_row)
     write_head (self);
 
   for (guint i = 0; i < ecot_row_reader_get_n (self->rows); i++)
     {
-      if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-
       write_row (self, i);
+      if (!ecot_odf_work_next_row (work, i, error))
+        return FALSE;
     }
 
   return TRUE;
 }
 
 static gboolean
-write_contents (TableWriter  *self,
-                GCancellable *cancellable,
-                GError      **error)
+write_contents (TableWriter *self,
+                EcotOdfWork *work,
+                GError     **error)
 {
   g_autofree EcotOdfTail   *tails = NULL;
   g_autoptr (EcotRowReader) rows = NULL;
@@ -430,19 +426,19 @@ write_contents (TableWriter  *self,
     default:
       self->tails = tails = ecot_odf_measure_tails (self->block);
       self->rows = rows = ecot_row_reader_new (self->block);
-      return write_rows (self, cancellable, error);
+      return write_rows (self, work, error);
     }
 }
 
 gboolean
-ecot_odf_write_table (EcotXmlWriter   *xml,
+ecot_odf_write_table (EcotOdfWork     *work,
                       const EcotBlock *block,
                       guint            number,
-                      GCancellable    *cancellable,
                       GError         **error)
 {
-  TableWriter self = { xml, block, number };
-  char        buf[ECOT_ODF_NAME_BUFSIZE];
+  EcotXmlWriter *xml = work->xml;
+  TableWriter    self = { xml, block, number };
+  char           buf[ECOT_ODF_NAME_BUFSIZE];
 
   ecot_xml_start (xml, "table:table");
   ecot_xml_attr (xml, "table:name", ecot_odf_table_name (buf, number));
@@ -457,7 +453,7 @@ ecot_odf_write_table (EcotXmlWriter   *xml,
       ecot_xml_end (xml, "table:table-column");
     }
 
-  if (!write_contents (&self, cancellable, error))
+  if (!write_contents (&self, work, error))
     return FALSE;
 
   ecot_xml_end (xml, "table:table");

@@ -469,10 +469,10 @@ ends_with_table (EcotReport *report)
 }
 
 static gboolean
-write_body (TextWriter   *self,
-            EcotReport   *report,
-            GCancellable *cancellable,
-            GError      **error)
+write_body (TextWriter  *self,
+            EcotReport  *report,
+            EcotOdfWork *work,
+            GError     **error)
 {
   ecot_xml_start (self->xml, "office:body");
   ecot_xml_start (self->xml, "office:text");
@@ -481,13 +481,13 @@ write_body (TextWriter   *self,
     {
       const EcotBlock *block = ecot_report_get_text_block (report, i);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-
       self->flags = ecot_odf_block_get_flags (report, i);
       if (!ecot_odf_block_is_table (block))
         write_block (self, block);
-      else if (!ecot_odf_write_table (self->xml, block, i, cancellable, error))
+      else if (!ecot_odf_write_table (work, block, i, error))
+        return FALSE;
+
+      if (!ecot_odf_work_end_block (work, block, error))
         return FALSE;
     }
 
@@ -500,23 +500,19 @@ write_body (TextWriter   *self,
   return TRUE;
 }
 
-static GBytes *
-write_content (EcotReport   *report,
-               guint        *n_paragraphs,
-               GPtrArray    *pictures,
-               GCancellable *cancellable,
-               GError      **error)
+static gboolean
+write_content (TextWriter  *self,
+               EcotZip     *zip,
+               EcotOdfWork *work,
+               GError     **error)
 {
-  g_autoptr (EcotXmlWriter) xml = ecot_odf_start_document ("office:document-content");
-  TextWriter                self = { .xml = xml, .width = ecot_odf_text_width (report), .pictures = pictures, .report = report };
+  g_autoptr (EcotXmlWriter) xml = ecot_odf_start_content (zip);
 
+  self->xml = work->xml = xml;
   ecot_odf_write_font_faces (xml);
-  ecot_odf_write_text_automatic_styles (xml, report);
-  if (!write_body (&self, report, cancellable, error))
-    return NULL;
+  ecot_odf_write_text_automatic_styles (xml, self->report);
 
-  *n_paragraphs = self.n_paragraphs;
-  return ecot_odf_end_document (g_steal_pointer (&xml), "office:document-content");
+  return write_body (self, self->report, work, error) && ecot_odf_end_content (g_steal_pointer (&xml), error);
 }
 
 /* Without these a word processor lays the text out as programs of 2002 did. */
@@ -544,6 +540,50 @@ write_settings (void)
   return ecot_odf_end_document (xml, "office:document-settings");
 }
 
+static gboolean
+write_package (EcotReport     *report,
+               EcotOdfParts   *parts,
+               const EcotSink *sink,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  g_autoptr (EcotZip) zip = ecot_zip_new (sink, cancellable);
+  TextWriter          self = { .width = ecot_odf_text_width (report), .pictures = parts->pictures, .report = report };
+  guint               emblem_rows = get_emblem_rows (report);
+  EcotOdfWork         work;
+
+  ecot_odf_work_init (&work, report, 1, cancellable);
+  if (!ecot_odf_begin_package (zip, ECOT_ODF_TEXT_TYPE, error) || !write_content (&self, zip, &work, error))
+    return FALSE;
+
+  parts->emblem = emblem_rows > 0 ? ecot_emblem_to_png (emblem_rows) : NULL;
+  parts->styles = ecot_odf_write_text_styles (report);
+  parts->meta = ecot_odf_write_meta (report, self.n_paragraphs);
+  parts->settings = write_settings ();
+
+  return ecot_odf_end_package (zip, ECOT_ODF_TEXT_TYPE, parts, error);
+}
+
+gboolean
+ecot_odf_write_text_to (EcotReport     *report,
+                        const EcotSink *sink,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
+  g_autoptr (EcotReport) taken = report;
+  EcotOdfParts           parts = { 0 };
+  gboolean               done;
+
+  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), FALSE);
+  g_return_val_if_fail (sink != NULL, FALSE);
+
+  parts.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_odf_picture_free);
+  done = write_package (taken, &parts, sink, cancellable, error);
+  ecot_odf_parts_clear (&parts);
+
+  return done;
+}
+
 /**
  * ecot_odf_write_text:
  * @report: frozen
@@ -555,24 +595,5 @@ ecot_odf_write_text (EcotReport   *report,
                      GCancellable *cancellable,
                      GError      **error)
 {
-  EcotOdfParts parts = { 0 };
-  GBytes      *bytes = NULL;
-  guint        n_paragraphs, emblem_rows;
-
-  g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), NULL);
-
-  parts.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_odf_picture_free);
-  emblem_rows = get_emblem_rows (report);
-  parts.emblem = emblem_rows > 0 ? ecot_emblem_to_png (emblem_rows) : NULL;
-  parts.content = write_content (report, &n_paragraphs, parts.pictures, cancellable, error);
-  if (parts.content != NULL)
-    {
-      parts.styles = ecot_odf_write_text_styles (report);
-      parts.meta = ecot_odf_write_meta (report, n_paragraphs);
-      parts.settings = write_settings ();
-      bytes = ecot_odf_package (ECOT_ODF_TEXT_TYPE, &parts, cancellable, error);
-    }
-
-  ecot_odf_parts_clear (&parts);
-  return bytes;
+  return ecot_odf_to_bytes (ecot_odf_write_text_to, report, cancellable, error);
 }

@@ -101,10 +101,9 @@ void     ecot_odf_write_table_styles (EcotXmlWriter   *xml,
                                       guint            number,
                                       guint            width,
                                       EcotOdfFlags     flags);
-gboolean ecot_odf_write_table (EcotXmlWriter   *xml,
+gboolean ecot_odf_write_table (EcotOdfWork     *work,
                                const EcotBlock *block,
                                guint            number,
-                               GCancellable    *cancellable,
                                GError         **error);
 /* Cell and row styles all tables share. */
 void ecot_odf_write_cell_styles (EcotXmlWriter *xml);

@@ -18,8 +18,9 @@ ecot_odf_put_element (EcotXmlWriter *xml,
   ecot_xml_end (xml, element);
 }
 
-EcotXmlWriter *
-ecot_odf_start_document (const char *element)
+static void
+start_root (EcotXmlWriter *xml,
+            const char    *element)
 {
   static const char *const namespaces[][2] = {
     { "xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0" },
@@ -37,13 +38,28 @@ ecot_odf_start_document (const char *element)
     { "xmlns:ooo", "http://openoffice.org/2004/office" },
     { "xmlns:dc", "http://purl.org/dc/elements/1.1/" },
   };
-  EcotXmlWriter *xml = ecot_xml_writer_new (FALSE);
 
   ecot_xml_start (xml, element);
   for (guint i = 0; i < G_N_ELEMENTS (namespaces); i++)
     ecot_xml_attr (xml, namespaces[i][0], namespaces[i][1]);
   ecot_xml_attr (xml, "office:version", "1.3");
+}
 
+EcotXmlWriter *
+ecot_odf_start_document (const char *element)
+{
+  EcotXmlWriter *xml = ecot_xml_writer_new (FALSE);
+
+  start_root (xml, element);
+  return xml;
+}
+
+EcotXmlWriter *
+ecot_odf_start_content (EcotZip *zip)
+{
+  EcotXmlWriter *xml = ecot_xml_writer_new_to (ecot_zip_put, zip);
+
+  start_root (xml, "office:document-content");
   return xml;
 }
 
@@ -53,6 +69,14 @@ ecot_odf_end_document (EcotXmlWriter *xml,
 {
   ecot_xml_end (xml, element);
   return ecot_xml_writer_finish (xml);
+}
+
+gboolean
+ecot_odf_end_content (EcotXmlWriter *xml,
+                      GError       **error)
+{
+  ecot_xml_end (xml, "office:document-content");
+  return ecot_xml_writer_close (xml, error);
 }
 
 static void

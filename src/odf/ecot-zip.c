@@ -44,18 +44,13 @@
 #define MAX_SIZE    ((guint64)G_MAXUINT32 / 2)
 #define MAX_ENTRIES G_MAXUINT16
 
-/* Of a document, in thousandths, what is done when its parts are packed; and how many bytes are packed between two looks
- * at whether that is still wanted. */
-#define PACKING 500
-#define STEP    (64 << 10)
+/* How many bytes are packed between two looks at whether that is still wanted, and how many of those that come of it are
+ * held. */
+#define STEP  (64 << 10)
+#define BLOCK (32 << 10)
 
-typedef struct
-{
-  GByteArray   *out;
-  GByteArray   *directory;
-  GCancellable *cancellable;
-  guint64       done, total; /* bytes to pack */
-} Zip;
+/* Of the work, in thousandths, what is done when files that are all there are packed. */
+#define PACKING 500
 
 /* The header that file and directory share, but for what stands in front. */
 typedef struct
@@ -65,6 +60,52 @@ typedef struct
   guint packed, size;
   guint offset;
 } Header;
+
+struct _EcotZip
+{
+  EcotSink      sink;
+  GCancellable *cancellable;
+  guint64       done, total; /* bytes to pack; 0 of 0: nobody knows */
+  guint64       length;      /* of the file so far */
+  guint         n_entries;
+  GByteArray   *directory;
+  z_stream      stream;
+  char         *path; /* of the entry that was begun, or NULL */
+  Header        header;
+  guint64       size; /* of what came of it */
+  guint64       start;
+  guint8        block[BLOCK];
+};
+
+EcotZip *
+ecot_zip_new (const EcotSink *sink,
+              GCancellable   *cancellable)
+{
+  EcotZip *self;
+  int      status;
+
+  g_return_val_if_fail (sink != NULL, NULL);
+
+  self = g_new (EcotZip, 1);
+  *self = (EcotZip){ .sink = *sink, .directory = g_byte_array_new () };
+  g_set_object (&self->cancellable, cancellable);
+  status = deflateInit2 (&self->stream, DEFLATE_LEVEL, Z_DEFLATED, RAW_WINDOW, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
+  g_assert (status == Z_OK);
+
+  return self;
+}
+
+void
+ecot_zip_free (EcotZip *self)
+{
+  g_return_if_fail (self != NULL);
+
+  deflateEnd (&self->stream);
+  g_byte_array_unref (self->directory);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+}
 
 static void
 append_number (GByteArray *array,
@@ -125,25 +166,30 @@ append_central (GByteArray   *array,
   append_path (array, path);
 }
 
-static void
-append_end (Zip  *self,
-            guint n)
-{
-  guint offset = self->out->len;
+/* {{{ What is put */
 
-  g_byte_array_append (self->out, self->directory->data, self->directory->len);
-  append_number (self->out, 4, END_SIGNATURE);
-  append_number (self->out, 4, 0);
-  append_number (self->out, 2, n);
-  append_number (self->out, 2, n);
-  append_number (self->out, 4, self->directory->len);
-  append_number (self->out, 4, offset);
-  append_number (self->out, 2, 0);
+static gboolean
+fail_size (GError **error)
+{
+  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The files are too large for one zip file: leave some of them out"));
+  return FALSE;
 }
 
-/* Packing is the longer half of a spreadsheet of many lines; what comes before it tells nothing. */
 static gboolean
-go_on (Zip     *self,
+put (EcotZip      *self,
+     gconstpointer data,
+     gsize         size,
+     GError      **error)
+{
+  if (size > MAX_SIZE - self->length)
+    return fail_size (error);
+
+  self->length += size;
+  return self->sink.put (self->sink.out, data, size, error);
+}
+
+static gboolean
+go_on (EcotZip *self,
        gsize    size,
        GError **error)
 {
@@ -153,103 +199,164 @@ go_on (Zip     *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-static void
-append_deflated (Zip      *self,
-                 z_stream *stream,
-                 int       flush)
+static gboolean
+put_deflated (EcotZip *self,
+              int      flush,
+              GError **error)
 {
-  guint8 block[16 << 10];
-
   do
     {
-      stream->next_out = block;
-      stream->avail_out = sizeof block;
-      deflate (stream, flush);
-      g_byte_array_append (self->out, block, (guint)(sizeof block - stream->avail_out));
+      self->stream.next_out = self->block;
+      self->stream.avail_out = BLOCK;
+      deflate (&self->stream, flush);
+      if (!put (self, self->block, BLOCK - self->stream.avail_out, error))
+        return FALSE;
     }
-  while (stream->avail_out == 0);
+  while (self->stream.avail_out == 0);
+
+  return TRUE;
 }
 
-static gboolean
-append_data (Zip                *self,
-             const EcotZipEntry *entry,
-             z_stream           *stream,
-             Header             *header,
-             GError            **error)
-{
-  gsize         size;
-  const guint8 *data = g_bytes_get_data (entry->bytes, &size);
+/* }}} */
 
-  header->crc = (guint)crc32 (0, NULL, 0);
+/* {{{ Entries */
+
+gboolean
+ecot_zip_begin (EcotZip    *self,
+                const char *path,
+                gboolean    stored,
+                GError    **error)
+{
+  g_autoptr (GByteArray) local = g_byte_array_new ();
+
+  g_return_val_if_fail (self != NULL && self->path == NULL, FALSE);
+
+  if (self->n_entries == MAX_ENTRIES)
+    return fail_size (error);
+
+  self->path = g_strdup (path);
+  self->header = (Header){ .method = stored ? STORED : DEFLATED, .crc = (guint)crc32 (0, NULL, 0), .offset = (guint)self->length };
+  self->size = 0;
+  append_local (local, &self->header, path);
+  self->start = self->length + local->len;
+  deflateReset (&self->stream);
+
+  return put (self, local->data, local->len, error);
+}
+
+gboolean
+ecot_zip_put (gpointer      zip,
+              gconstpointer data,
+              gsize         size,
+              GError      **error)
+{
+  EcotZip *self = zip;
+
+  g_return_val_if_fail (self != NULL && self->path != NULL, FALSE);
+
+  if (size > MAX_SIZE - self->size)
+    return fail_size (error);
+
+  self->size += size;
   for (gsize at = 0; at < size; at += STEP)
     {
-      guint n = (guint)MIN (STEP, size - at);
+      const guint8 *piece = (const guint8 *)data + at;
+      guint         n = (guint)MIN (STEP, size - at);
 
-      header->crc = (guint)crc32 (header->crc, data + at, n);
-      stream->next_in = (Bytef *)(gpointer)(data + at);
-      stream->avail_in = n;
-      if (entry->stored)
-        g_byte_array_append (self->out, data + at, n);
-      else
-        append_deflated (self, stream, Z_NO_FLUSH);
-      if (!go_on (self, n, error))
+      self->header.crc = (guint)crc32 (self->header.crc, piece, n);
+      self->stream.next_in = (Bytef *)(gpointer)piece;
+      self->stream.avail_in = n;
+      if (!(self->header.method == STORED ? put (self, piece, n, error) : put_deflated (self, Z_NO_FLUSH, error)) ||
+          !go_on (self, n, error))
         return FALSE;
     }
 
-  if (!entry->stored)
-    append_deflated (self, stream, Z_FINISH);
   return TRUE;
 }
 
 /* What is only known once the data are there goes in front of them. */
-static gboolean
-append_entry (Zip                *self,
-              const EcotZipEntry *entry,
-              z_stream           *stream,
-              GError            **error)
+gboolean
+ecot_zip_end (EcotZip *self,
+              GError **error)
 {
-  Header                 header = { .method = entry->stored ? STORED : DEFLATED, .offset = self->out->len };
   g_autoptr (GByteArray) local = g_byte_array_new ();
-  guint                  start;
 
-  append_local (self->out, &header, entry->path);
-  start = self->out->len;
-  deflateReset (stream);
-  if (!append_data (self, entry, stream, &header, error))
+  g_return_val_if_fail (self != NULL && self->path != NULL, FALSE);
+
+  if (self->header.method == DEFLATED && !put_deflated (self, Z_FINISH, error))
     return FALSE;
 
-  header.packed = self->out->len - start;
-  header.size = (guint)g_bytes_get_size (entry->bytes);
-  append_local (local, &header, entry->path);
-  memcpy (self->out->data + header.offset, local->data, local->len);
-  append_central (self->directory, &header, entry->path);
+  self->header.packed = (guint)(self->length - self->start);
+  self->header.size = (guint)self->size;
+  append_local (local, &self->header, self->path);
+  append_central (self->directory, &self->header, self->path);
+  self->n_entries++;
+  g_clear_pointer (&self->path, g_free);
 
+  return self->sink.put_at (self->sink.out, self->header.offset, local->data, local->len, error);
+}
+
+gboolean
+ecot_zip_add (EcotZip            *self,
+              const EcotZipEntry *entry,
+              GError            **error)
+{
+  gsize         size;
+  gconstpointer data = g_bytes_get_data (entry->bytes, &size);
+
+  return ecot_zip_begin (self, entry->path, entry->stored, error) && ecot_zip_put (self, data, size, error) && ecot_zip_end (self, error);
+}
+
+/* }}} */
+
+gboolean
+ecot_zip_finish (EcotZip *self,
+                 GError **error)
+{
+  guint offset, size;
+
+  g_return_val_if_fail (self != NULL && self->path == NULL, FALSE);
+
+  offset = (guint)self->length;
+  size = self->directory->len;
+  append_number (self->directory, 4, END_SIGNATURE);
+  append_number (self->directory, 4, 0);
+  append_number (self->directory, 2, self->n_entries);
+  append_number (self->directory, 2, self->n_entries);
+  append_number (self->directory, 4, size);
+  append_number (self->directory, 4, offset);
+  append_number (self->directory, 2, 0);
+
+  return go_on (self, 0, error) && put (self, self->directory->data, self->directory->len, error);
+}
+
+/* {{{ In memory */
+
+static gboolean
+put_into_bytes (gpointer      bytes,
+                gconstpointer data,
+                gsize         size,
+                GError      **error)
+{
+  g_byte_array_append (bytes, data, (guint)size);
   return TRUE;
 }
 
-/* How much there is to pack, and how long the file may become: deflate may add a little to each. */
 static gboolean
-measure (const EcotZipEntry *entries,
-         guint               n,
-         guint64            *total,
-         guint              *length,
-         GError            **error)
+put_over_bytes (gpointer      bytes,
+                guint64       offset,
+                gconstpointer data,
+                gsize         size,
+                GError      **error)
 {
-  guint64 room = 0;
+  memcpy (((GByteArray *)bytes)->data + offset, data, size);
+  return TRUE;
+}
 
-  *total = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      *total += g_bytes_get_size (entries[i].bytes);
-      room += compressBound (g_bytes_get_size (entries[i].bytes)) + 3 * strlen (entries[i].path) + 128;
-    }
-
-  *length = (guint)MIN (room, MAX_SIZE);
-  if (n <= MAX_ENTRIES && room <= MAX_SIZE)
-    return TRUE;
-
-  g_set_error_literal (error, ECOT_ERROR, ECOT_ERROR_WRITE, _ ("The files are too large for one zip file: leave some of them out"));
-  return FALSE;
+EcotSink
+ecot_zip_sink_to_bytes (GByteArray *bytes)
+{
+  return (EcotSink){ put_into_bytes, put_over_bytes, bytes };
 }
 
 GBytes *
@@ -258,29 +365,20 @@ ecot_zip_write (const EcotZipEntry *entries,
                 GCancellable       *cancellable,
                 GError            **error)
 {
-  g_autoptr (GByteArray) out = NULL;
-  g_autoptr (GByteArray) directory = g_byte_array_new ();
-  Zip                    self = { .directory = directory, .cancellable = cancellable };
-  z_stream               stream = { 0 };
-  guint                  length;
-  gboolean               done;
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  const EcotSink         sink = ecot_zip_sink_to_bytes (out);
+  g_autoptr (EcotZip)    self = ecot_zip_new (&sink, cancellable);
 
   g_return_val_if_fail (entries != NULL, NULL);
 
-  if (!measure (entries, n, &self.total, &length, error))
-    return NULL;
+  for (guint i = 0; i < n; i++)
+    self->total += g_bytes_get_size (entries[i].bytes);
 
-  self.out = out = g_byte_array_sized_new (length);
+  for (guint i = 0; i < n; i++)
+    if (!ecot_zip_add (self, &entries[i], error))
+      return NULL;
 
-  done = deflateInit2 (&stream, DEFLATE_LEVEL, Z_DEFLATED, RAW_WINDOW, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY) == Z_OK;
-  g_assert (done);
-  for (guint i = 0; i < n && done; i++)
-    done = append_entry (&self, &entries[i], &stream, error);
-  deflateEnd (&stream);
-
-  if (!done || !go_on (&self, 0, error))
-    return NULL;
-
-  append_end (&self, n);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+  return ecot_zip_finish (self, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
+
+/* }}} */

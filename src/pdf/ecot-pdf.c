@@ -149,17 +149,18 @@ write_report (gpointer      data,
 }
 
 gboolean
-ecot_pdf_write_to (EcotReport   *report,
-                   EcotPut       put,
-                   gpointer      out,
-                   GCancellable *cancellable,
-                   GError      **error)
+ecot_pdf_write_to (EcotReport     *report,
+                   const EcotSink *sink,
+                   GCancellable   *cancellable,
+                   GError        **error)
 {
-  Part part = { .report = report, .put = put, .out = out };
+  Part part = { .report = report };
 
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), FALSE);
-  g_return_val_if_fail (put != NULL, FALSE);
+  g_return_val_if_fail (sink != NULL, FALSE);
 
+  part.put = sink->put;
+  part.out = sink->out;
   return ecot_canvas_run_in_c (write_report, &part, cancellable, error);
 }
 

@@ -16,11 +16,10 @@ GBytes *ecot_pdf_write (EcotReport   *report,
                         GError      **error);
 
 /* The same, a piece at a time: an EcotStreamFunc, which takes @report. */
-gboolean ecot_pdf_write_to (EcotReport   *report,
-                            EcotPut       put,
-                            gpointer      out,
-                            GCancellable *cancellable,
-                            GError      **error);
+gboolean ecot_pdf_write_to (EcotReport     *report,
+                            const EcotSink *sink,
+                            GCancellable   *cancellable,
+                            GError        **error);
 
 /* Where a row leads to another page of a bundle, in points from the top left corner. */
 typedef struct

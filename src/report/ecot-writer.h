@@ -27,12 +27,26 @@ typedef gboolean (*EcotPut) (gpointer      out,
                              gsize         size,
                              GError      **error);
 
-/* The same file, given to @put as it is written, so that it need not be held.  @report: (transfer full): given up as soon
- * as its pages are laid out.  FALSE with @error: what @put got so far is no file. */
-typedef gboolean (*EcotStreamFunc) (EcotReport   *report,
-                                    EcotPut       put,
-                                    gpointer      out,
-                                    GCancellable *cancellable,
-                                    GError      **error);
+/* Takes bytes for the place of some it has already, @offset bytes from where the file begins. */
+typedef gboolean (*EcotPutAt) (gpointer      out,
+                               guint64       offset,
+                               gconstpointer data,
+                               gsize         size,
+                               GError      **error);
+
+/* Where a file goes as it is written. */
+typedef struct
+{
+  EcotPut   put;
+  EcotPutAt put_at;
+  gpointer  out; /* what both are given first */
+} EcotSink;
+
+/* The same file, given to @sink as it is written, so that it need not be held.  @report: (transfer full): given up as soon
+ * as it is not needed any more.  FALSE with @error: what @sink got so far is no file. */
+typedef gboolean (*EcotStreamFunc) (EcotReport     *report,
+                                    const EcotSink *sink,
+                                    GCancellable   *cancellable,
+                                    GError        **error);
 
 G_END_DECLS

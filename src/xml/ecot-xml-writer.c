@@ -1,11 +1,12 @@
-/* ecot-xml-writer.c: XML written in one pass into memory
+/* ecot-xml-writer.c: XML written in one pass
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Everything goes straight into one string: a spreadsheet of ten thousand
  * lines is a million calls, and a tree of it would cost more than the file.
- * The name of an open element is not copied either; it is remembered by where
- * it stands in the output.
+ * Whoever wants the document in pieces is given that string whenever it is
+ * long, so that no document is too long.  Only the names of the elements that
+ * are open are kept beside it.
  *
  * Nothing here asks the locale, the clock or an address: the same calls give
  * the same bytes.
@@ -17,7 +18,7 @@
 
 typedef struct
 {
-  gsize    name;   /* offset of its name in the output */
+  gsize    name;   /* where its name begins in those of all that are open */
   gsize    length; /* of that name */
   gboolean has_child;
   gboolean has_text;
@@ -25,11 +26,18 @@ typedef struct
 
 struct _EcotXmlWriter
 {
-  GString *out;
-  GArray  *open;         /* of Open, innermost last */
-  gboolean tag_unclosed; /* "<element" was written, its ">" was not */
-  gboolean indent;
+  GString   *out;
+  GString   *names;        /* of the elements that are open, without anything between them */
+  GArray    *open;         /* of Open, innermost last */
+  gboolean   tag_unclosed; /* "<element" was written, its ">" was not */
+  gboolean   indent;
+  EcotXmlPut put; /* takes what is written, or NULL */
+  gpointer   data;
+  GError    *failure; /* why it took no more */
 };
+
+/* What is held of a document that goes somewhere. */
+#define PIECE (64 << 10)
 
 EcotXmlWriter *
 ecot_xml_writer_new (gboolean indent)
@@ -37,6 +45,7 @@ ecot_xml_writer_new (gboolean indent)
   EcotXmlWriter *self = g_new0 (EcotXmlWriter, 1);
 
   self->out = g_string_sized_new (4096);
+  self->names = g_string_new (NULL);
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->indent = indent;
   g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -51,8 +60,29 @@ ecot_xml_writer_free (EcotXmlWriter *self)
 
   if (self->out != NULL)
     g_string_free (self->out, TRUE);
+  g_string_free (self->names, TRUE);
   g_array_unref (self->open);
+  g_clear_error (&self->failure);
   g_free (self);
+}
+
+EcotXmlWriter *
+ecot_xml_writer_new_to (EcotXmlPut put,
+                        gpointer   data)
+{
+  EcotXmlWriter *self = ecot_xml_writer_new (FALSE);
+
+  self->put = put;
+  self->data = data;
+
+  return self;
+}
+
+static void
+assert_balanced (EcotXmlWriter *self)
+{
+  if (self->open->len > 0)
+    g_error ("XML finished with %u elements open", self->open->len);
 }
 
 GBytes *
@@ -60,17 +90,53 @@ ecot_xml_writer_finish (EcotXmlWriter *self)
 {
   GBytes *bytes;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && self->put == NULL, NULL);
 
-  if (self->open->len > 0)
-    g_error ("XML finished with %u elements open", self->open->len);
-
+  assert_balanced (self);
   if (self->indent)
     g_string_append_c (self->out, '\n');
   bytes = g_string_free_to_bytes (g_steal_pointer (&self->out));
   ecot_xml_writer_free (self);
 
   return bytes;
+}
+
+/* What is not wanted any more is let go, too: it must not pile up until whoever writes asks. */
+static void
+give (EcotXmlWriter *self)
+{
+  if (self->failure == NULL)
+    self->put (self->data, self->out->str, self->out->len, &self->failure);
+  g_string_truncate (self->out, 0);
+}
+
+gboolean
+ecot_xml_writer_check (EcotXmlWriter *self,
+                       GError       **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_error_copy (self->failure));
+  return FALSE;
+}
+
+gboolean
+ecot_xml_writer_close (EcotXmlWriter *self,
+                       GError       **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL && self->put != NULL, FALSE);
+
+  assert_balanced (self);
+  give (self);
+  done = ecot_xml_writer_check (self, error);
+  ecot_xml_writer_free (self);
+
+  return done;
 }
 
 static Open *
@@ -204,6 +270,8 @@ ecot_xml_start (EcotXmlWriter *self,
 
   parent = innermost (self);
   close_tag (self);
+  if (self->put != NULL && self->out->len >= PIECE)
+    give (self);
   if (parent != NULL)
     {
       parent->has_child = TRUE;
@@ -212,8 +280,9 @@ ecot_xml_start (EcotXmlWriter *self,
     }
 
   g_string_append_c (self->out, '<');
-  open.name = self->out->len;
+  open.name = self->names->len;
   open.length = strlen (element);
+  g_string_append_len (self->names, element, (gssize)open.length);
   g_string_append_len (self->out, element, (gssize)open.length);
   g_array_append_val (self->open, open);
   self->tag_unclosed = TRUE;
@@ -284,9 +353,10 @@ ecot_xml_end (EcotXmlWriter *self,
     g_error ("XML end of “%s”, and no element is open", element);
 
   open = *innermost (self);
-  if (strlen (element) != open.length || memcmp (self->out->str + open.name, element, open.length) != 0)
-    g_error ("XML end of “%s” in “%.*s”", element, (int)open.length, self->out->str + open.name);
+  if (strlen (element) != open.length || memcmp (self->names->str + open.name, element, open.length) != 0)
+    g_error ("XML end of “%s” in “%.*s”", element, (int)open.length, self->names->str + open.name);
 
+  g_string_truncate (self->names, open.name);
   g_array_set_size (self->open, self->open->len - 1);
   if (self->tag_unclosed)
     {

@@ -1,4 +1,4 @@
-/* ecot-xml-writer.h: XML written in one pass into memory
+/* ecot-xml-writer.h: XML written in one pass
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -21,6 +21,22 @@ EcotXmlWriter *ecot_xml_writer_new (gboolean indent);
 void           ecot_xml_writer_free (EcotXmlWriter *self);
 /* The document; @self is freed. */
 GBytes *ecot_xml_writer_finish (EcotXmlWriter *self);
+
+/* Takes the next bytes of a document; FALSE with @error: it wants no more. */
+typedef gboolean (*EcotXmlPut) (gpointer      data,
+                                gconstpointer bytes,
+                                gsize         size,
+                                GError      **error);
+
+/* Without indentation, and given to @put as it is written, so that it need not be held. */
+EcotXmlWriter *ecot_xml_writer_new_to (EcotXmlPut put,
+                                       gpointer   data);
+/* FALSE with @error: @put wanted no more, and whatever follows is for nothing. */
+gboolean ecot_xml_writer_check (EcotXmlWriter *self,
+                                GError       **error);
+/* Gives the rest; @self is freed. */
+gboolean ecot_xml_writer_close (EcotXmlWriter *self,
+                                GError       **error);
 
 void ecot_xml_start (EcotXmlWriter *self,
                      const char    *element);

@@ -519,6 +519,21 @@ test_append (Fixture      *fixture,
   g_assert_cmpuint (mode_of (fixture->file), ==, 0640);
 }
 
+/* What is known late is put in its place, and the next piece follows the last all the same. */
+static void
+test_overwrite (Fixture      *fixture,
+                gconstpointer data)
+{
+  EcotReplace *self = ecot_replace_begin_append (fixture->file, NULL);
+
+  g_assert_true (ecot_replace_append (self, "size ?? of", 10, NULL));
+  g_assert_true (ecot_replace_overwrite (self, 5, "12", 2, NULL));
+  g_assert_true (ecot_replace_overwrite (self, 0, "", 0, NULL));
+  g_assert_true (ecot_replace_append (self, " all", 4, NULL));
+  g_assert_true (ecot_replace_commit (self, NULL));
+  assert_holds (fixture->file, "size 12 of all");
+}
+
 /* Nothing is to be seen, so that nothing is left behind when the program is killed. */
 static void
 test_append_unseen (Fixture      *fixture,
@@ -733,6 +748,7 @@ main (int   argc,
   ADD ("lent", test_lent);
   ADD ("abort", test_abort);
   ADD ("append", test_append);
+  ADD ("overwrite", test_overwrite);
   ADD ("append-unseen", test_append_unseen);
   ADD ("lost", test_lost);
   ADD ("two", test_two);

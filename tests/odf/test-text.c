@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/ecot-progress.h"
 #include "parts.h"
 #include "support/ecot-test-report.h"
 
@@ -494,18 +493,6 @@ test_magic (void)
   g_assert_cmpint (memcmp (data + 30, "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", 56), ==, 0);
 }
 
-static void
-test_progress (void)
-{
-  g_autoptr (EcotReport)   report = ecot_test_report_budget (500);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError)       error = NULL;
-  g_autoptr (GBytes)       bytes = ecot_odf_write_text (report, cancellable, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (ecot_progress_ask (cancellable), >, 900);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -530,7 +517,6 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/poster", test_poster);
   g_test_add_func ("/ecot/odf/text/no-date", test_no_date);
   g_test_add_func ("/ecot/odf/text/magic", test_magic);
-  g_test_add_func ("/ecot/odf/text/progress", test_progress);
 
   return g_test_run ();
 }

@@ -311,7 +311,8 @@ test_full (void)
     {
       g_autoptr (GError) error = NULL;
       gsize              left = at;
-      gboolean           done = ecot_pdf_write_to (ecot_report_ref (report), put_some, &left, NULL, &error);
+      const EcotSink     sink = { put_some, NULL, &left };
+      gboolean           done = ecot_pdf_write_to (ecot_report_ref (report), &sink, NULL, &error);
 
       g_assert_cmpint (done, ==, at == size);
       if (!done)

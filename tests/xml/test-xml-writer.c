@@ -100,6 +100,90 @@ test_indent (void)
                       "</call>\n");
 }
 
+typedef struct
+{
+  GString *text;
+  guint    left; /* pieces until no more is wanted */
+} Taker;
+
+static gboolean
+take (gpointer      data,
+      gconstpointer bytes,
+      gsize         size,
+      GError      **error)
+{
+  Taker *taker = data;
+
+  if (taker->left-- == 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "no room");
+      return FALSE;
+    }
+
+  g_assert_cmpuint (size, <, 70 << 10);
+  g_string_append_len (taker->text, bytes, (gssize)size);
+  return TRUE;
+}
+
+/* About 400 kilobytes. */
+static void
+write_long (EcotXmlWriter *writer)
+{
+  ecot_xml_start (writer, "call");
+  for (guint i = 0; i < 20000; i++)
+    {
+      ecot_xml_start (writer, "lot");
+      ecot_xml_attr_int (writer, "n", i);
+      ecot_xml_text (writer, i % 2 == 0 ? "&" : NULL);
+      ecot_xml_end (writer, "lot");
+    }
+  ecot_xml_end (writer, "call");
+}
+
+static void
+test_pieces (void)
+{
+  Taker              taker = { g_string_new (NULL), G_MAXUINT };
+  EcotXmlWriter     *whole = ecot_xml_writer_new (FALSE);
+  EcotXmlWriter     *pieces = ecot_xml_writer_new_to (take, &taker);
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("Given away in pieces, a document is the same, and none of them is long");
+
+  write_long (pieces);
+  g_assert_cmpuint (taker.left, <, G_MAXUINT - 4);
+  g_assert_true (ecot_xml_writer_check (pieces, &error));
+  g_assert_true (ecot_xml_writer_close (pieces, &error));
+  g_assert_no_error (error);
+
+  write_long (whole);
+  assert_finishes_as (whole, taker.text->str);
+  g_string_free (taker.text, TRUE);
+}
+
+static void
+test_pieces_refused (void)
+{
+  g_test_summary ("Whoever wants no more is asked no more, and says why whenever that is asked");
+
+  for (guint left = 0; left < 3; left++)
+    {
+      Taker              taker = { g_string_new (NULL), left };
+      EcotXmlWriter     *writer = ecot_xml_writer_new_to (take, &taker);
+      g_autoptr (GError) early = NULL;
+      g_autoptr (GError) late = NULL;
+
+      g_assert_true (ecot_xml_writer_check (writer, &early));
+      write_long (writer);
+      g_assert_false (ecot_xml_writer_check (writer, &early));
+      g_assert_error (early, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+      g_assert_false (ecot_xml_writer_close (writer, &late));
+      g_assert_error (late, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+      g_assert_cmpuint (taker.left, ==, G_MAXUINT);
+      g_string_free (taker.text, TRUE);
+    }
+}
+
 static void
 test_unbalanced (void)
 {
@@ -147,6 +231,8 @@ main (int   argc,
 
   g_test_add_func ("/ecot/xml-writer/escape", test_escape);
   g_test_add_func ("/ecot/xml-writer/indent", test_indent);
+  g_test_add_func ("/ecot/xml-writer/pieces", test_pieces);
+  g_test_add_func ("/ecot/xml-writer/pieces-refused", test_pieces_refused);
   g_test_add_func ("/ecot/xml-writer/unbalanced", test_unbalanced);
   g_test_add_func ("/ecot/xml-writer/unfinished", test_unfinished);
 
