@@ -78,12 +78,26 @@ static const EcotOdfStyle shared_styles[] = {
   { "table-cell", "ce.sign", .own = ECOT_ODF_PROPS ("fo:padding-top", "0pt", "fo:padding-bottom", "4pt", "fo:padding-left", "0mm", "fo:padding-right", "4mm", "fo:border", "none") },
 };
 
+/* A head has a rule below it alone; a row has one above and one below, and is filled, or for a hand, or neither. */
+static gboolean
+cell_is_used (guint cell)
+{
+  guint above = cell % ECOT_ODF_N_RULES, below = cell / ECOT_ODF_N_RULES % ECOT_ODF_N_RULES;
+
+  if (cell == ECOT_ODF_HEAD_CELL)
+    return TRUE;
+
+  return (above == ECOT_ODF_RULE_LIGHT || above == ECOT_ODF_RULE_BLACK) && (below == ECOT_ODF_RULE_LIGHT || below == ECOT_ODF_RULE_BLACK) &&
+         (cell & (ECOT_ODF_CELL_FILL | ECOT_ODF_CELL_SIDE)) != (ECOT_ODF_CELL_FILL | ECOT_ODF_CELL_SIDE);
+}
+
 void
 ecot_odf_write_cell_styles (EcotXmlWriter *xml)
 {
   ecot_odf_write_styles (xml, shared_styles, G_N_ELEMENTS (shared_styles));
   for (guint cell = 0; cell < ECOT_ODF_N_CELLS; cell++)
-    write_cell_style (xml, cell);
+    if (cell_is_used (cell))
+      write_cell_style (xml, cell);
 }
 
 static void

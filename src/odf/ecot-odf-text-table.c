@@ -369,8 +369,6 @@ write_row (TableWriter *self,
 static void
 write_head (TableWriter *self)
 {
-  guint style = ECOT_ODF_CELL_FILL | ECOT_ODF_CELL_BELOW (ECOT_ODF_RULE_BLACK);
-
   ecot_xml_start (self->xml, "table:table-header-rows");
   start_row (self, "ro");
 
@@ -378,7 +376,7 @@ write_head (TableWriter *self)
     {
       const EcotColumn *column = g_ptr_array_index (self->block->columns, i);
 
-      start_ruled_cell (self, style, i, 1);
+      start_ruled_cell (self, ECOT_ODF_HEAD_CELL, i, 1);
       ecot_odf_put_p (self->xml, get_paragraph_style (LOOK_HEAD, column->align), column->title);
       end_cell (self, 1);
     }

@@ -29,6 +29,7 @@ typedef enum
 #define ECOT_ODF_CELL_BELOW(rule) (ECOT_ODF_N_RULES * (guint)(rule))
 #define ECOT_ODF_CELL_FILL        (ECOT_ODF_N_RULES * ECOT_ODF_N_RULES)     /* of a head, or the title of a group */
 #define ECOT_ODF_CELL_SIDE        (ECOT_ODF_N_RULES * ECOT_ODF_N_RULES * 2) /* a rule at its left: a hand writes there */
+#define ECOT_ODF_HEAD_CELL        (ECOT_ODF_CELL_FILL | ECOT_ODF_CELL_BELOW (ECOT_ODF_RULE_BLACK))
 #define ECOT_ODF_N_CELLS          (ECOT_ODF_N_RULES * ECOT_ODF_N_RULES * 4)
 
 #define ECOT_ODF_NAME_BUFSIZE 32

@@ -387,16 +387,38 @@ write_emblem (TextWriter *self)
   write_p (self, ECOT_ODF_POSTER, ECOT_ODF_PLAIN, "UNION EUROPÉENNE");
 }
 
-/* Rows of pixels of its picture: on a poster it is more than ten times as high as at the foot of a page.  0: it is
- * nowhere. */
-static guint
-get_emblem_rows (EcotReport *report)
+/* It is always the same, and drawing it costs more than a short paper: each size is drawn once.  (transfer full) */
+static GBytes *
+draw_emblem_once (GBytes **drawn,
+                  guint    rows)
 {
+  static GMutex lock;
+  GBytes       *png;
+
+  g_mutex_lock (&lock);
+  if (*drawn == NULL)
+    *drawn = ecot_emblem_to_png (rows);
+  png = *drawn != NULL ? g_bytes_ref (*drawn) : NULL;
+  g_mutex_unlock (&lock);
+
+  return png;
+}
+
+/* Its picture: on a poster it is more than ten times as high as at the foot of a page.  NULL: it is nowhere, or there is no
+ * memory for it.  (transfer full) */
+static GBytes *
+get_emblem (EcotReport *report)
+{
+  static GBytes *on_poster, *at_foot;
+
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     if (ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_EMBLEM)
-      return POSTER_EMBLEM_ROWS;
+      return draw_emblem_once (&on_poster, POSTER_EMBLEM_ROWS);
 
-  return ecot_report_get_info (report)->emblem && !ecot_report_get_info (report)->poster ? FOOT_EMBLEM_ROWS : 0;
+  if (!ecot_report_get_info (report)->emblem || ecot_report_get_info (report)->poster)
+    return NULL;
+
+  return draw_emblem_once (&at_foot, FOOT_EMBLEM_ROWS);
 }
 
 static void
@@ -549,14 +571,13 @@ write_package (EcotReport     *report,
 {
   g_autoptr (EcotZip) zip = ecot_zip_new (sink, cancellable);
   TextWriter          self = { .width = ecot_odf_text_width (report), .pictures = parts->pictures, .report = report };
-  guint               emblem_rows = get_emblem_rows (report);
   EcotOdfWork         work;
 
   ecot_odf_work_init (&work, report, 1, cancellable);
   if (!ecot_odf_begin_package (zip, ECOT_ODF_TEXT_TYPE, error) || !write_content (&self, zip, &work, error))
     return FALSE;
 
-  parts->emblem = emblem_rows > 0 ? ecot_emblem_to_png (emblem_rows) : NULL;
+  parts->emblem = get_emblem (report);
   parts->styles = ecot_odf_write_text_styles (report);
   parts->meta = ecot_odf_write_meta (report, self.n_paragraphs);
   parts->settings = write_settings ();

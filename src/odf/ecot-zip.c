@@ -239,7 +239,8 @@ ecot_zip_begin (EcotZip    *self,
   self->size = 0;
   append_local (local, &self->header, path);
   self->start = self->length + local->len;
-  deflateReset (&self->stream);
+  if (!stored)
+    deflateReset (&self->stream);
 
   return put (self, local->data, local->len, error);
 }

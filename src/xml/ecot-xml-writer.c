@@ -139,6 +139,25 @@ ecot_xml_writer_close (EcotXmlWriter *self,
   return done;
 }
 
+/* What g_string_append_len() does, where that is a million calls. */
+static inline void
+append (GString    *out,
+        const char *text,
+        gsize       length)
+{
+  if (G_UNLIKELY (length >= out->allocated_len - out->len))
+    {
+      g_string_append_len (out, text, (gssize)length);
+      return;
+    }
+
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+#define APPEND(out, literal) append (out, "" literal, sizeof (literal) - 1)
+
 static Open *
 innermost (EcotXmlWriter *self)
 {
@@ -149,25 +168,28 @@ static void
 close_tag (EcotXmlWriter *self)
 {
   if (self->tag_unclosed)
-    g_string_append_c (self->out, '>');
+    APPEND (self->out, ">");
   self->tag_unclosed = FALSE;
 }
 
 static void
 break_line (EcotXmlWriter *self)
 {
-  g_string_append_c (self->out, '\n');
+  APPEND (self->out, "\n");
   for (guint i = 0; i < self->open->len; i++)
-    g_string_append (self->out, "  ");
+    APPEND (self->out, "  ");
 }
 
 /* The bytes that stand for themselves in a text; the others are below 0x80 and
  * escaped or left out, or begin a character that has to be looked at. */
-static inline gboolean
-is_plain (guchar c)
-{
-  return c >= 0x20 && c < 0x80 && c != '&' && c != '<' && c != '>' && c != '"';
-}
+static const guint8 is_plain[256] = {
+  [' '] = 1,
+  ['!'] = 1,
+  ['#' ... '%'] = 1,
+  ['\'' ... ';'] = 1,
+  ['='] = 1,
+  ['?' ... 0x7F] = 1,
+};
 
 /* U+FFFE and U+FFFF are characters of Unicode and none of XML. */
 static gboolean
@@ -184,15 +206,15 @@ append_special (GString *out,
   switch (c)
     {
     case '&':
-      g_string_append (out, "&amp;");
+      APPEND (out, "&amp;");
       break;
 
     case '<':
-      g_string_append (out, "&lt;");
+      APPEND (out, "&lt;");
       break;
 
     case '>':
-      g_string_append (out, "&gt;");
+      APPEND (out, "&gt;");
       break;
 
     case '"':
@@ -201,7 +223,7 @@ append_special (GString *out,
 
     /* A reader turns a bare CR into LF, and in an attribute all three into spaces. */
     case '\r':
-      g_string_append (out, "&#13;");
+      APPEND (out, "&#13;");
       break;
 
     case '\n':
@@ -231,7 +253,7 @@ append_wide (GString    *out,
 
   next = g_utf8_next_char (p);
   if (xml_can_hold (c))
-    g_string_append_len (out, p, next - p);
+    append (out, p, (gsize)(next - p));
 
   return next;
 }
@@ -247,9 +269,9 @@ append_escaped (GString    *out,
     {
       const char *run = p;
 
-      while (is_plain ((guchar)*p))
+      while (is_plain[(guchar)*p])
         p++;
-      g_string_append_len (out, run, p - run);
+      append (out, run, (gsize)(p - run));
 
       if ((guchar)*p >= 0x80)
         p = append_wide (out, p);
@@ -279,11 +301,11 @@ ecot_xml_start (EcotXmlWriter *self,
         break_line (self);
     }
 
-  g_string_append_c (self->out, '<');
+  APPEND (self->out, "<");
   open.name = self->names->len;
   open.length = strlen (element);
-  g_string_append_len (self->names, element, (gssize)open.length);
-  g_string_append_len (self->out, element, (gssize)open.length);
+  append (self->names, element, open.length);
+  append (self->out, element, open.length);
   g_array_append_val (self->open, open);
   self->tag_unclosed = TRUE;
 }
@@ -302,11 +324,11 @@ ecot_xml_attr (EcotXmlWriter *self,
   if (!self->tag_unclosed)
     g_error ("XML attribute “%s” outside a start tag", name);
 
-  g_string_append_c (self->out, ' ');
-  g_string_append (self->out, name);
-  g_string_append (self->out, "=\"");
+  APPEND (self->out, " ");
+  append (self->out, name, strlen (name));
+  APPEND (self->out, "=\"");
   append_escaped (self->out, value, TRUE);
-  g_string_append_c (self->out, '"');
+  APPEND (self->out, "\"");
 }
 
 void
@@ -360,16 +382,16 @@ ecot_xml_end (EcotXmlWriter *self,
   g_array_set_size (self->open, self->open->len - 1);
   if (self->tag_unclosed)
     {
-      g_string_append (self->out, "/>");
+      APPEND (self->out, "/>");
       self->tag_unclosed = FALSE;
       return;
     }
 
   if (self->indent && open.has_child && !open.has_text)
     break_line (self);
-  g_string_append (self->out, "</");
-  g_string_append_len (self->out, element, (gssize)open.length);
-  g_string_append_c (self->out, '>');
+  APPEND (self->out, "</");
+  append (self->out, element, open.length);
+  APPEND (self->out, ">");
 }
 
 void
