@@ -47,34 +47,155 @@ ecot_odf_quote_sheet (const char *name)
   return g_string_free (quoted, FALSE);
 }
 
-/* The name between the braces at @text and what follows; NULL if they do not close. */
+/* {{{ Names */
+
+/* The name between the braces at @text, and how long it is; returns what follows, NULL if they do not close. */
 static const char *
-read_name (const char *text,
-           char      **name)
+read_name (const char  *text,
+           const char **name,
+           gsize       *length)
 {
   const char *end = strchr (text, '}');
 
   if (end == NULL)
     return NULL;
 
-  *name = g_strndup (text + 1, (gsize)(end - text - 1));
+  *name = text + 1;
+  *length = (gsize)(end - *name);
   return end + 1;
 }
 
-static const EcotOdfAddress *
-look_up (EcotOdfLayout *layout,
-         const char    *formula,
-         const char    *name,
-         GError       **error)
+/* @column: (inout): that of the first of @cells, then that of the one which is called @name */
+static gboolean
+find_in_cells (const GPtrArray *cells,
+               const char      *name,
+               gsize            length,
+               guint           *column)
 {
-  const EcotOdfAddress *address = g_hash_table_lookup (layout->anchors, name);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (cells, i);
 
-  if (address == NULL)
-    g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
-                 _ ("“%s”: the formula %s names a cell “%s” that the paper does not have. This is a fault of the program: please report it."),
-                 ecot_report_get_info (layout->report)->title, formula, name);
+      if (cell->anchor != NULL && strncmp (cell->anchor, name, length) == 0 && cell->anchor[length] == '\0')
+        return TRUE;
+      *column += cell->span;
+    }
 
-  return address;
+  return FALSE;
+}
+
+/* @asides: the column where those beside the row begin; @column: (out) */
+static gboolean
+find_in_row (const EcotRow *row,
+             guint          asides,
+             const char    *name,
+             gsize          length,
+             guint         *column)
+{
+  *column = 0;
+  if (find_in_cells (row->cells, name, length, column))
+    return TRUE;
+
+  *column = asides;
+  return row->asides != NULL && find_in_cells (row->asides, name, length, column);
+}
+
+/* Where the next reference of a formula begins, or where the formula ends.  @quoted: (inout): within a text */
+static const char *
+find_reference (const char *at,
+                gboolean   *quoted)
+{
+  for (; *at != '\0' && (*at != '{' || *quoted); at++)
+    *quoted ^= *at == '"';
+
+  return at;
+}
+
+static void
+want (EcotOdfLayout *layout,
+      const char    *name,
+      gsize          length)
+{
+  g_autofree char *wanted = g_strndup (name, length);
+
+  if (!g_hash_table_contains (layout->anchors, wanted))
+    g_hash_table_insert (layout->anchors, g_steal_pointer (&wanted), g_new0 (EcotOdfAddress, 1));
+}
+
+static void
+find_in_formula (EcotOdfLayout *layout,
+                 const EcotRow *row,
+                 const char    *formula)
+{
+  gboolean    quoted = FALSE;
+  const char *name;
+  gsize       length;
+  guint       column;
+
+  for (const char *at = find_reference (formula, &quoted); *at != '\0'; at = find_reference (at, &quoted))
+    {
+      at = read_name (at, &name, &length);
+      if (at == NULL)
+        return;
+
+      if (!find_in_row (row, 0, name, length, &column))
+        want (layout, name, length);
+    }
+}
+
+static void
+find_in_formulas (EcotOdfLayout   *layout,
+                  const EcotRow   *row,
+                  const GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (cells, i);
+
+      if (cell->formula != NULL)
+        find_in_formula (layout, row, cell->formula);
+    }
+}
+
+void
+ecot_odf_find_references (EcotOdfLayout *layout,
+                          const EcotRow *row)
+{
+  find_in_formulas (layout, row, row->cells);
+  if (row->asides != NULL)
+    find_in_formulas (layout, row, row->asides);
+}
+
+/* }}} */
+
+static gboolean
+look_up (EcotOdfLayout      *layout,
+         const EcotOdfPlace *place,
+         const char         *formula,
+         const char         *name,
+         gsize               length,
+         EcotOdfAddress     *address,
+         GError            **error)
+{
+  g_autofree char      *whole = NULL;
+  const EcotOdfAddress *found;
+
+  *address = (EcotOdfAddress){ place->sheet, 0, place->number, TRUE };
+  if (find_in_row (place->row, place->n_columns, name, length, &address->column))
+    return TRUE;
+
+  whole = g_strndup (name, length);
+  found = g_hash_table_lookup (layout->anchors, whole);
+  if (found != NULL && found->placed)
+    {
+      *address = *found;
+      return TRUE;
+    }
+
+  g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+               _ ("“%s”: the formula %s names a cell “%s” that the paper does not have. This is a fault of the program: please report it."),
+               ecot_report_get_info (layout->report)->title, formula, whole);
+  return FALSE;
 }
 
 static gboolean
@@ -117,65 +238,61 @@ append_reference (GString              *out,
 
 /* {a} or {a}:{b} at *@text, which moves past it. */
 static gboolean
-resolve_reference (GString       *out,
-                   EcotOdfLayout *layout,
-                   guint          sheet,
-                   const char    *formula,
-                   const char   **text,
-                   GError       **error)
+resolve_reference (GString            *out,
+                   EcotOdfLayout      *layout,
+                   const EcotOdfPlace *place,
+                   const char         *formula,
+                   const char        **text,
+                   GError            **error)
 {
-  g_autofree char      *first = NULL, *last = NULL;
-  const EcotOdfAddress *from, *to = NULL;
-  const char           *after = read_name (*text, &first);
+  EcotOdfAddress from, to;
+  const char    *name, *after;
+  gsize          length;
+  gboolean       range;
 
+  after = read_name (*text, &name, &length);
   if (after == NULL)
     return fail_range (layout, formula, error);
-
-  from = look_up (layout, formula, first, error);
-  if (from == NULL)
+  if (!look_up (layout, place, formula, name, length, &from, error))
     return FALSE;
 
-  if (g_str_has_prefix (after, ":{"))
+  range = g_str_has_prefix (after, ":{");
+  if (range)
     {
-      after = read_name (after + 1, &last);
+      after = read_name (after + 1, &name, &length);
       if (after == NULL)
         return fail_range (layout, formula, error);
-
-      to = look_up (layout, formula, last, error);
-      if (to == NULL)
+      if (!look_up (layout, place, formula, name, length, &to, error))
         return FALSE;
-
-      if (to->sheet != from->sheet)
+      if (to.sheet != from.sheet)
         return fail_range (layout, formula, error);
     }
 
-  append_reference (out, layout, sheet, from, to);
+  append_reference (out, layout, place->sheet, &from, range ? &to : NULL);
   *text = after;
 
   return TRUE;
 }
 
 char *
-ecot_odf_resolve_formula (EcotOdfLayout *layout,
-                          guint          sheet,
-                          const char    *formula,
-                          GError       **error)
+ecot_odf_resolve_formula (EcotOdfLayout      *layout,
+                          const EcotOdfPlace *place,
+                          const char         *formula,
+                          GError            **error)
 {
   g_autoptr (GString) out = g_string_new ("of:=");
   gboolean            quoted = FALSE;
   const char         *at = formula;
 
   while (*at != '\0')
-    if (*at == '{' && !quoted)
-      {
-        if (!resolve_reference (out, layout, sheet, formula, &at, error))
-          return NULL;
-      }
-    else
-      {
-        quoted ^= *at == '"';
-        g_string_append_c (out, *at++);
-      }
+    {
+      const char *next = find_reference (at, &quoted);
+
+      g_string_append_len (out, at, next - at);
+      if (*next != '\0' && !resolve_reference (out, layout, place, formula, &next, error))
+        return NULL;
+      at = next;
+    }
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -211,48 +211,23 @@ format_add (EcotOdfColumnFormat *format,
     format->type = cell->type;
 }
 
-static void
-measure_cells (EcotOdfColumnFormat *formats,
-               const GPtrArray     *cells)
-{
-  guint column = 0;
-
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const EcotCell *cell = g_ptr_array_index (cells, i);
-
-      format_add (&formats[column], cell);
-      column += cell->span;
-    }
-}
-
 static guint
 count_asides (const EcotBlock *table)
 {
   return table->asides != NULL ? table->asides->len : 0;
 }
 
-/* Of the columns of @table, then of those beside it. */
+/* Of the columns of @table, then of those beside it, before a row is seen. */
 static EcotOdfColumnFormat *
-measure_formats (const EcotBlock *table)
+formats_new (const EcotBlock *table)
 {
-  guint                     n = table->columns->len;
-  EcotOdfColumnFormat      *formats = g_new0 (EcotOdfColumnFormat, n + count_asides (table));
-  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  guint                n = table->columns->len;
+  EcotOdfColumnFormat *formats = g_new0 (EcotOdfColumnFormat, n + count_asides (table));
 
   for (guint i = 0; i < n; i++)
     formats[i].type = get_column (table, i)->type;
   for (guint i = 0; i < count_asides (table); i++)
     formats[n + i].type = ((const EcotColumn *)g_ptr_array_index (table->asides, i))->type;
-
-  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
-    {
-      const EcotRow *row = ecot_row_reader_get (rows, i);
-
-      measure_cells (formats, row->cells);
-      if (row->asides != NULL)
-        measure_cells (formats + n, row->asides);
-    }
 
   return formats;
 }
@@ -293,53 +268,112 @@ measure_text (const char *text)
   return text != NULL ? MIN (ecot_odf_measure_word (text) + ECOT_ODF_PADDING, MOST_FOR_WORD) : 0;
 }
 
-/* What the number of a cell takes, with the decimals of its column, or the longest word of a text. */
-static guint
-measure_cell (const EcotCell            *cell,
-              const EcotOdfColumnFormat *format)
+/* What the cells of a column take: characters of numbers, the decimals of which may be fewer than their column shows in the
+ * end, and 1/100 mm of the longest word. */
+typedef struct
 {
-  glong length;
-
-  if (cell->type == ECOT_CELL_EMPTY || cell->span > 1)
-    return 0;
-  if (cell->type == ECOT_CELL_TEXT)
-    return measure_text (cell->text);
-
-  length = g_utf8_strlen (cell->text, -1);
-  if (cell->type == ECOT_CELL_AMOUNT)
-    length += 2;
-  else if (cell->type == ECOT_CELL_DECIMAL && format->decimals > count_decimals (cell->number))
-    length += format->decimals - count_decimals (cell->number) + (count_decimals (cell->number) == 0);
-
-  return (guint)length * DIGIT_WIDTH + ECOT_ODF_PADDING;
-}
+  guint decimals[ECOT_ODF_MAX_DECIMALS + 1]; /* by how many a number has */
+  guint others;
+  guint word;
+} Need;
 
 static void
-find_needs (EcotOdfLayout   *self,
-            const EcotBlock *table,
-            guint            block,
-            guint           *needs)
+need_add (Need           *need,
+          const EcotCell *cell)
+{
+  guint length, *longest = &need->others;
+
+  if (cell->type == ECOT_CELL_EMPTY || cell->span > 1)
+    return;
+
+  if (cell->type == ECOT_CELL_TEXT)
+    {
+      need->word = MAX (need->word, measure_text (cell->text));
+      return;
+    }
+
+  length = (guint)g_utf8_strlen (cell->text, -1) + (cell->type == ECOT_CELL_AMOUNT ? 2 : 0);
+  if (cell->type == ECOT_CELL_DECIMAL)
+    longest = &need->decimals[count_decimals (cell->number)];
+  *longest = MAX (*longest, length);
+}
+
+/* In 1/100 mm.  A number without decimals gets a comma with the first. */
+static guint
+need_get_width (const Need                *need,
+                const EcotOdfColumnFormat *format)
+{
+  guint length = need->others;
+
+  for (guint i = 0; i <= ECOT_ODF_MAX_DECIMALS; i++)
+    if (need->decimals[i] > 0)
+      length = MAX (length, need->decimals[i] + (format->decimals > i ? format->decimals - i + (i == 0) : 0));
+
+  return MAX (need->word, length > 0 ? length * DIGIT_WIDTH + ECOT_ODF_PADDING : 0);
+}
+
+/* @needs: one a column, or NULL */
+static void
+measure_cells (EcotOdfColumnFormat *formats,
+               Need                *needs,
+               const GPtrArray     *cells)
+{
+  guint column = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (cells, i);
+
+      format_add (&formats[column], cell);
+      if (needs != NULL)
+        need_add (&needs[column], cell);
+      column += cell->span;
+    }
+}
+
+/* All that has to be known of the rows of @table before any row of the sheet has its place. */
+static gboolean
+measure_rows (EcotOdfLayout   *self,
+              const EcotBlock *table,
+              guint            block,
+              Need            *needs,
+              GError         **error)
 {
   g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
-
-  self->formats[block] = measure_formats (table);
-
-  for (guint i = 0; i < table->columns->len; i++)
-    needs[i] = MAX (needs[i], measure_text (get_column (table, i)->title));
 
   for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
       const EcotRow *row = ecot_row_reader_get (rows, i);
-      guint          column = 0;
 
-      for (guint j = 0; j < row->cells->len; j++)
-        {
-          const EcotCell *cell = g_ptr_array_index (row->cells, j);
+      measure_cells (self->formats[block], needs, row->cells);
+      if (row->asides != NULL)
+        measure_cells (self->formats[block] + table->columns->len, NULL, row->asides);
+      ecot_odf_find_references (self, row);
 
-          needs[column] = MAX (needs[column], measure_cell (cell, &self->formats[block][column]));
-          column += cell->span;
-        }
+      if (!ecot_odf_work_next_row (self->work, i, error))
+        return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+find_needs (EcotOdfLayout   *self,
+            const EcotBlock *table,
+            guint            block,
+            guint           *needs,
+            GError         **error)
+{
+  g_autofree Need *found = g_new0 (Need, table->columns->len);
+
+  self->formats[block] = formats_new (table);
+  if (!measure_rows (self, table, block, found, error))
+    return FALSE;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    needs[i] = MAX (needs[i], MAX (measure_text (get_column (table, i)->title), need_get_width (&found[i], &self->formats[block][i])));
+
+  return TRUE;
 }
 
 /* A number that does not fit is shown as ###, a word is cut anywhere: they take their room from the columns that
@@ -381,12 +415,9 @@ measure_asides (EcotOdfLayout *self,
 
 /* Without a table a sheet has a column for labels and one for values. */
 static void
-measure_columns (EcotOdfLayout *self,
-                 EcotOdfSheet  *sheet)
+count_columns (EcotOdfLayout *self,
+               EcotOdfSheet  *sheet)
 {
-  g_autofree guint *needs = NULL;
-  guint             width;
-
   sheet->n_columns = 2;
   for (guint i = sheet->first; i < sheet->end; i++)
     {
@@ -400,19 +431,33 @@ measure_columns (EcotOdfLayout *self,
     }
 
   sheet->landscape = sheet->n_columns > PORTRAIT_COLUMNS;
-  width = sheet->landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
   sheet->widths = g_new0 (guint, sheet->n_columns + sheet->n_asides);
+}
+
+static gboolean
+measure_columns (EcotOdfLayout *self,
+                 EcotOdfSheet  *sheet,
+                 GError       **error)
+{
+  g_autofree guint *needs = NULL;
+  guint             width;
+
+  count_columns (self, sheet);
+  width = sheet->landscape ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
   needs = g_new0 (guint, sheet->n_columns);
 
   for (guint i = sheet->first; i < sheet->end; i++)
     {
       const EcotBlock *block = ecot_report_get_block (self->report, i);
 
-      if (block->type != ECOT_BLOCK_TABLE)
-        continue;
-
-      widen (sheet, block, width);
-      find_needs (self, block, i, needs);
+      if (block->type == ECOT_BLOCK_TABLE)
+        {
+          widen (sheet, block, width);
+          if (!find_needs (self, block, i, needs, error))
+            return FALSE;
+        }
+      if (!ecot_odf_work_end_block (self->work, block, error))
+        return FALSE;
     }
 
   for (guint i = 0; i < sheet->n_columns; i++)
@@ -422,6 +467,7 @@ measure_columns (EcotOdfLayout *self,
   narrow_to (sheet, width);
   make_room (sheet, needs);
   measure_asides (self, sheet);
+  return TRUE;
 }
 
 static EcotOdfKind
@@ -483,31 +529,30 @@ ecot_odf_cell_look (const EcotCell *cell,
 
 /* Rows. */
 
+/* Only what formulas of other rows name is kept: a line may have names of its own, and there may be many lines. */
 static gboolean
-add_anchors (EcotOdfLayout   *self,
-             const GPtrArray *cells,
-             guint            column,
-             guint            sheet,
-             guint            number,
-             GError         **error)
+place_anchors (EcotOdfLayout   *self,
+               const GPtrArray *cells,
+               guint            column,
+               guint            sheet,
+               guint            number,
+               GError         **error)
 {
   for (guint i = 0; i < cells->len; i++)
     {
       const EcotCell *cell = g_ptr_array_index (cells, i);
+      EcotOdfAddress *address = cell->anchor != NULL ? g_hash_table_lookup (self->anchors, cell->anchor) : NULL;
 
-      if (cell->anchor != NULL)
+      if (address != NULL && address->placed)
         {
-          EcotOdfAddress address = { sheet, column, number };
-
-          if (!g_hash_table_insert (self->anchors, cell->anchor, g_memdup2 (&address, sizeof address)))
-            {
-              g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
-                           _ ("“%s”: two cells are called “%s”. This is a fault of the program: please report it."),
-                           ecot_report_get_info (self->report)->title, cell->anchor);
-              return FALSE;
-            }
+          g_set_error (error, ECOT_ERROR, ECOT_ERROR_USAGE,
+                       _ ("“%s”: two cells are called “%s”. This is a fault of the program: please report it."),
+                       ecot_report_get_info (self->report)->title, cell->anchor);
+          return FALSE;
         }
 
+      if (address != NULL)
+        *address = (EcotOdfAddress){ sheet, column, number, TRUE };
       column += cell->span;
     }
 
@@ -609,15 +654,17 @@ place_table (EcotOdfLayout *self,
     {
       const EcotRow *row = ecot_row_reader_get (rows, j);
 
-      if (!add_anchors (self, row->cells, 0, number, sheet->n_rows, error) ||
-          (row->asides != NULL && !add_anchors (self, row->asides, sheet->n_columns, number, sheet->n_rows, error)))
+      if (!place_anchors (self, row->cells, 0, number, sheet->n_rows, error) ||
+          (row->asides != NULL && !place_anchors (self, row->asides, sheet->n_columns, number, sheet->n_rows, error)))
         return FALSE;
 
       sheet->n_rows++;
 
       self->heights[i][j] = measure_row (sheet, row);
-      sheet->locked |= row_computes (row);
-      sheet->keyed |= ecot_report_get_info (self->report)->origin != NULL && has_name (row);
+      sheet->locked = sheet->locked || row_computes (row);
+      sheet->keyed = sheet->keyed || (ecot_report_get_info (self->report)->origin != NULL && has_name (row));
+      if (!ecot_odf_work_next_row (self->work, j, error))
+        return FALSE;
     }
 
   sheet->n_rows++;
@@ -645,15 +692,12 @@ place_block (EcotOdfLayout *self,
 static gboolean
 place_sheet (EcotOdfLayout *self,
              guint          number,
-             GCancellable  *cancellable,
              GError       **error)
 {
   EcotOdfSheet *sheet = g_ptr_array_index (self->sheets, number);
 
-  measure_columns (self, sheet);
-
   for (guint i = sheet->first; i < sheet->end; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !place_block (self, number, i, error))
+    if (!place_block (self, number, i, error) || !ecot_odf_work_end_block (self->work, ecot_report_get_block (self->report, i), error))
       return FALSE;
 
   if (sheet->n_rows > MAX_ROWS)
@@ -667,25 +711,40 @@ place_sheet (EcotOdfLayout *self,
   return TRUE;
 }
 
+/* What a formula names may stand on a later sheet: all are looked at before anything has its place. */
+static gboolean
+place_sheets (EcotOdfLayout *self,
+              GError       **error)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (!measure_columns (self, g_ptr_array_index (self->sheets, i), error))
+      return FALSE;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (!place_sheet (self, i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 EcotOdfLayout *
-ecot_odf_layout_new (EcotReport   *report,
-                     GCancellable *cancellable,
-                     GError      **error)
+ecot_odf_layout_new (EcotReport  *report,
+                     EcotOdfWork *work,
+                     GError     **error)
 {
   g_autoptr (EcotOdfLayout) self = g_new0 (EcotOdfLayout, 1);
   guint                     n = ecot_report_get_n_blocks (report);
 
   self->report = ecot_report_ref (report);
+  self->work = work;
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)sheet_free);
-  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->formats = g_new0 (EcotOdfColumnFormat *, n);
   self->lines = g_new0 (GPtrArray *, n);
   self->heights = g_new0 (guint8 *, n);
   find_sheets (self);
-
-  for (guint i = 0; i < self->sheets->len; i++)
-    if (!place_sheet (self, i, cancellable, error))
-      return NULL;
+  if (!place_sheets (self, error))
+    return NULL;
 
   if (ecot_odf_has_lists (self))
     self->lists = unique_name (self, "Listes");

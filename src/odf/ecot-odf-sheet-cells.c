@@ -169,7 +169,9 @@ ecot_odf_write_sheet_cell (EcotOdfSheetWriter        *self,
 
   if (cell->formula != NULL)
     {
-      formula = ecot_odf_resolve_formula (self->layout, self->number, cell->formula, error);
+      const EcotOdfPlace place = { row, self->number, self->row - 1, self->sheet->n_columns };
+
+      formula = ecot_odf_resolve_formula (self->layout, &place, cell->formula, error);
       if (formula == NULL)
         return FALSE;
     }

@@ -143,8 +143,8 @@ ecot_odf_write_spreadsheet_to (EcotReport     *report,
   g_return_val_if_fail (report != NULL && ecot_report_is_frozen (report), FALSE);
   g_return_val_if_fail (sink != NULL, FALSE);
 
-  ecot_odf_work_init (&self.work, taken, 1, cancellable);
-  self.layout = layout = ecot_odf_layout_new (taken, cancellable, error);
+  ecot_odf_work_init (&self.work, taken, 3, cancellable);
+  self.layout = layout = ecot_odf_layout_new (taken, &self.work, error);
 
   return layout != NULL && write_package (&self, sink, error);
 }

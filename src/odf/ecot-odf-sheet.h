@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* What a cell shows, and how.  Numbers come in one kind for each count of
  * decimals, so that those of a column stand on the comma. */
+#define ECOT_ODF_MAX_DECIMALS 4
+
 typedef enum
 {
   ECOT_ODF_KIND_START,
@@ -20,8 +22,8 @@ typedef enum
   ECOT_ODF_KIND_AMOUNT,
   ECOT_ODF_KIND_OPEN, /* whole so far, shown with whatever decimals are typed */
   ECOT_ODF_KIND_DECIMAL,
-  ECOT_ODF_KIND_PERCENT = ECOT_ODF_KIND_DECIMAL + 5,
-  N_ECOT_ODF_KINDS = ECOT_ODF_KIND_PERCENT + 5
+  ECOT_ODF_KIND_PERCENT = ECOT_ODF_KIND_DECIMAL + ECOT_ODF_MAX_DECIMALS + 1,
+  N_ECOT_ODF_KINDS = ECOT_ODF_KIND_PERCENT + ECOT_ODF_MAX_DECIMALS + 1
 } EcotOdfKind;
 
 typedef enum
@@ -87,24 +89,27 @@ typedef struct
 
 typedef struct
 {
-  guint sheet, column, row;
+  guint    sheet, column, row;
+  gboolean placed; /* or only named so far */
 } EcotOdfAddress;
 
 /* Where everything stands, found before anything is written. */
 typedef struct
 {
   EcotReport           *report;
-  GPtrArray            *sheets;  /* of EcotOdfSheet */
-  GHashTable           *anchors; /* name, borrowed from the report: EcotOdfAddress */
+  GPtrArray            *sheets; /* of EcotOdfSheet */
+  EcotOdfWork          *work;
+  GHashTable           *anchors; /* name: EcotOdfAddress, of the cells that formulas of other rows name */
   EcotOdfColumnFormat **formats; /* by block; NULL unless it is a table */
   GPtrArray           **lines;   /* by block, of EcotOdfLine; NULL if it is a table */
   char                 *lists;   /* name of the sheet that has the lists to choose from; NULL: there are none */
-  guint8              **heights; /* by block, of each row of a table: its style; NULL unless it is one */
+  guint8              **heights; /* by block, of each row of a table: its style; NULL unless it is one.  A byte a row, of a million at most */
 } EcotOdfLayout;
 
-EcotOdfLayout *ecot_odf_layout_new (EcotReport   *report,
-                                    GCancellable *cancellable,
-                                    GError      **error);
+/* @work: borrowed */
+EcotOdfLayout *ecot_odf_layout_new (EcotReport  *report,
+                                    EcotOdfWork *work,
+                                    GError     **error);
 void           ecot_odf_layout_free (EcotOdfLayout *self);
 
 /* (transfer full) (element-type EcotOdfLine) */
@@ -128,12 +133,24 @@ const char *ecot_odf_format_address (guint column,
                                      char  buf[ECOT_ODF_ADDRESS_BUFSIZE]);
 /* A sheet's name as references quote it: 'Plan d''actions'.  (transfer full) */
 char *ecot_odf_quote_sheet (const char *name);
-/* @formula with its {anchors} as addresses seen from @sheet, and "of:=" before
+/* Notes what the formulas of @row name of other rows. */
+void ecot_odf_find_references (EcotOdfLayout *layout,
+                               const EcotRow *row);
+
+/* A row, and where it stands. */
+typedef struct
+{
+  const EcotRow *row;
+  guint          sheet, number;
+  guint          n_columns; /* of the sheet, those beside it left out */
+} EcotOdfPlace;
+
+/* @formula with its {anchors} as addresses seen from @place, and "of:=" before
  * it.  (transfer full); NULL with @error if an anchor does not exist. */
-char *ecot_odf_resolve_formula (EcotOdfLayout *layout,
-                                guint          sheet,
-                                const char    *formula,
-                                GError       **error);
+char *ecot_odf_resolve_formula (EcotOdfLayout      *layout,
+                                const EcotOdfPlace *place,
+                                const char         *formula,
+                                GError            **error);
 
 #define ECOT_ODF_CELL_STYLE_BUFSIZE 32
 

@@ -58,30 +58,6 @@ ecot_odf_cell_is_number (const EcotCell *cell)
   return cell->type == ECOT_CELL_AMOUNT || cell->type == ECOT_CELL_DECIMAL || cell->type == ECOT_CELL_PERCENT;
 }
 
-EcotOdfTail *
-ecot_odf_measure_tails (const EcotBlock *table)
-{
-  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
-  EcotOdfTail              *tails = g_new0 (EcotOdfTail, table->columns->len);
-
-  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
-    {
-      const EcotRow *row = ecot_row_reader_get (rows, i);
-      guint          column = 0;
-
-      for (guint j = 0; j < row->cells->len; j++)
-        {
-          const EcotCell *cell = g_ptr_array_index (row->cells, j);
-
-          if (ecot_odf_cell_is_number (cell) && cell->span == 1)
-            tail_add (&tails[column], cell->text);
-          column += cell->span;
-        }
-    }
-
-  return tails;
-}
-
 /* Liberation Sans, bold or not: a comma of 0.278 em and digits of 0.556 em. */
 guint
 ecot_odf_tail_get_width (const EcotOdfTail *tail)
@@ -199,18 +175,22 @@ widen (guint      *minimum,
 }
 
 static void
-widen_for_row (guint         *minima,
-               const EcotRow *row,
-               guint          width)
+measure_row (EcotOdfTableMeasures *self,
+             guint                *minima,
+             const EcotRow        *row,
+             guint                 width)
 {
   guint column = 0;
 
   for (guint i = 0; i < row->cells->len; i++)
     {
       const EcotCell *cell = g_ptr_array_index (row->cells, i);
+      gboolean        number = ecot_odf_cell_is_number (cell);
 
       if (cell->span == 1 && cell->text != NULL)
-        widen (&minima[column], cell->text, ecot_odf_cell_is_number (cell) || is_figure (cell->text) ? width / 2 : LONG_WORD);
+        widen (&minima[column], cell->text, number || is_figure (cell->text) ? width / 2 : LONG_WORD);
+      if (cell->span == 1 && number)
+        tail_add (&self->tails[column], cell->text);
       column += cell->span;
     }
 }
@@ -267,24 +247,28 @@ squeeze (const EcotBlock *block,
       minima[i] = MIN (minima[i], low);
 }
 
-static void
-measure_minima (const EcotBlock *block,
-                guint            width,
-                guint           *minima)
+static gboolean
+measure_rows (EcotOdfTableMeasures *self,
+              const EcotBlock      *block,
+              guint                 width,
+              guint                *minima,
+              EcotOdfWork          *work,
+              GError              **error)
 {
-  g_autoptr (EcotRowReader) rows = NULL;
+  g_autoptr (EcotRowReader) rows = ecot_row_reader_new (block);
 
-  if (block->type != ECOT_BLOCK_TABLE)
-    return;
-
-  rows = ecot_row_reader_new (block);
   for (guint i = 0; i < block->columns->len; i++)
     widen (&minima[i], ((const EcotColumn *)g_ptr_array_index (block->columns, i))->title, width / 2);
   for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
-    widen_for_row (minima, ecot_row_reader_get (rows, i), width);
+    {
+      measure_row (self, minima, ecot_row_reader_get (rows, i), width);
+      if (!ecot_odf_work_next_row (work, i, error))
+        return FALSE;
+    }
 
   squeeze (block, minima, width, LEAST, FALSE);
   squeeze (block, minima, width, 0, TRUE);
+  return TRUE;
 }
 
 /* }}} */
@@ -322,17 +306,16 @@ set_minima (const EcotBlock *block,
   return left;
 }
 
-guint *
-ecot_odf_measure_columns (const EcotBlock *block,
-                          guint            width)
+/* Together they are @width to the last hundredth. */
+static void
+share_width (const EcotBlock *block,
+             guint            width,
+             const guint     *minima,
+             guint           *widths)
 {
-  guint             n = ecot_odf_block_get_n_columns (block), left;
-  guint            *widths = g_new0 (guint, n);
-  g_autofree guint *minima = g_new0 (guint, n);
-  guint64           total, before = 0;
-
-  measure_minima (block, width, minima);
-  left = set_minima (block, width, minima, widths, &total);
+  guint   n = ecot_odf_block_get_n_columns (block);
+  guint64 total, before = 0;
+  guint   left = set_minima (block, width, minima, widths, &total);
 
   for (guint i = 0; i < n; i++)
     if (widths[i] == 0)
@@ -342,6 +325,30 @@ ecot_odf_measure_columns (const EcotBlock *block,
         widths[i] = (guint)(after * left / total - before * left / total);
         before = after;
       }
+}
 
-  return widths;
+void
+ecot_odf_table_measures_clear (EcotOdfTableMeasures *self)
+{
+  g_clear_pointer (&self->widths, g_free);
+  g_clear_pointer (&self->tails, g_free);
+}
+
+gboolean
+ecot_odf_measure_table (EcotOdfTableMeasures *self,
+                        const EcotBlock      *block,
+                        guint                 width,
+                        EcotOdfWork          *work,
+                        GError              **error)
+{
+  guint             n = ecot_odf_block_get_n_columns (block);
+  g_autofree guint *minima = g_new0 (guint, n);
+
+  self->widths = g_new0 (guint, n);
+  self->tails = g_new0 (EcotOdfTail, n);
+  if (block->type == ECOT_BLOCK_TABLE && !measure_rows (self, block, width, minima, work, error))
+    return FALSE;
+
+  share_width (block, width, minima, self->widths);
+  return TRUE;
 }

@@ -143,13 +143,13 @@ write_tab_style (EcotXmlWriter *xml,
 
 /* Paragraph styles of the columns whose numbers stand on the comma. */
 static void
-write_comma_styles (EcotXmlWriter   *xml,
-                    const EcotBlock *table,
-                    guint            number,
-                    const guint     *widths)
+write_comma_styles (EcotXmlWriter     *xml,
+                    const EcotBlock   *table,
+                    guint              number,
+                    const guint       *widths,
+                    const EcotOdfTail *tails)
 {
-  g_autofree EcotOdfTail *tails = ecot_odf_measure_tails (table);
-  const EcotOdfProps      comma = ECOT_ODF_PROPS ("style:type", "char", "style:char", ",");
+  const EcotOdfProps comma = ECOT_ODF_PROPS ("style:type", "char", "style:char", ",");
 
   for (guint i = 0; i < table->columns->len; i++)
     if (ecot_odf_column_is_on_comma (g_ptr_array_index (table->columns, i), &tails[i]))
@@ -181,15 +181,14 @@ is_short (const EcotBlock *block)
   return block->type == ECOT_BLOCK_TABLE && ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS;
 }
 
-void
-ecot_odf_write_table_styles (EcotXmlWriter   *xml,
-                             const EcotBlock *block,
-                             guint            number,
-                             guint            width,
-                             EcotOdfFlags     flags)
+static void
+write_table_style (EcotXmlWriter   *xml,
+                   const EcotBlock *block,
+                   guint            number,
+                   guint            width,
+                   EcotOdfFlags     flags)
 {
-  g_autofree guint *widths = ecot_odf_measure_columns (block, width);
-  char              buf[ECOT_ODF_NAME_BUFSIZE];
+  char buf[ECOT_ODF_NAME_BUFSIZE];
 
   ecot_xml_start (xml, "style:style");
   ecot_xml_attr (xml, "style:name", ecot_odf_table_name (buf, number));
@@ -207,12 +206,28 @@ ecot_odf_write_table_styles (EcotXmlWriter   *xml,
   ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
   ecot_xml_end (xml, "style:table-properties");
   ecot_xml_end (xml, "style:style");
+}
 
+gboolean
+ecot_odf_write_table_styles (EcotOdfWork          *work,
+                             const EcotBlock      *block,
+                             guint                 number,
+                             guint                 width,
+                             EcotOdfFlags          flags,
+                             EcotOdfTableMeasures *measures,
+                             GError              **error)
+{
+  if (!ecot_odf_measure_table (measures, block, width, work, error))
+    return FALSE;
+
+  write_table_style (work->xml, block, number, width, flags);
   for (guint i = 0; i < ecot_odf_block_get_n_columns (block); i++)
-    write_column_style (xml, number, i, widths[i]);
+    write_column_style (work->xml, number, i, measures->widths[i]);
 
   if (block->type == ECOT_BLOCK_TABLE)
-    write_comma_styles (xml, block, number, widths);
+    write_comma_styles (work->xml, block, number, measures->widths, measures->tails);
   else if (block->type == ECOT_BLOCK_SIGNATURE)
-    write_blank_style (xml, number, widths[0]);
+    write_blank_style (work->xml, number, measures->widths[0]);
+
+  return TRUE;
 }

@@ -10,12 +10,12 @@
 
 typedef struct
 {
-  EcotXmlWriter   *xml;
-  const EcotBlock *block;
-  guint            number;
-  EcotOdfTail     *tails;                                               /* one a column, of a TABLE */
-  EcotRowReader   *rows;                                                /* likewise */
-  char             cell_names[ECOT_ODF_N_CELLS][ECOT_ODF_NAME_BUFSIZE]; /* those used so far */
+  EcotXmlWriter     *xml;
+  const EcotBlock   *block;
+  guint              number;
+  const EcotOdfTail *tails;                                               /* one a column, of a TABLE */
+  EcotRowReader     *rows;                                                /* likewise */
+  char               cell_names[ECOT_ODF_N_CELLS][ECOT_ODF_NAME_BUFSIZE]; /* those used so far */
 } TableWriter;
 
 /* A cell of @span columns from @column on, without its end. */
@@ -408,7 +408,6 @@ write_contents (TableWriter *self,
                 EcotOdfWork *work,
                 GError     **error)
 {
-  g_autofree EcotOdfTail   *tails = NULL;
   g_autoptr (EcotRowReader) rows = NULL;
 
   switch ((int)self->block->type)
@@ -422,20 +421,20 @@ write_contents (TableWriter *self,
       return TRUE;
 
     default:
-      self->tails = tails = ecot_odf_measure_tails (self->block);
       self->rows = rows = ecot_row_reader_new (self->block);
       return write_rows (self, work, error);
     }
 }
 
 gboolean
-ecot_odf_write_table (EcotOdfWork     *work,
-                      const EcotBlock *block,
-                      guint            number,
-                      GError         **error)
+ecot_odf_write_table (EcotOdfWork                *work,
+                      const EcotBlock            *block,
+                      guint                       number,
+                      const EcotOdfTableMeasures *measures,
+                      GError                    **error)
 {
   EcotXmlWriter *xml = work->xml;
-  TableWriter    self = { xml, block, number };
+  TableWriter    self = { xml, block, number, measures->tails };
   char           buf[ECOT_ODF_NAME_BUFSIZE];
 
   ecot_xml_start (xml, "table:table");

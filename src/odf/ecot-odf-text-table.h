@@ -47,16 +47,7 @@ const char *ecot_odf_column_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
 const char *ecot_odf_cell_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
                                 guint cell);
 
-/* What the numbers of a column have from the comma on. */
-typedef struct
-{
-  gsize    shortest, longest; /* bytes from the comma on, or 0 */
-  gboolean seen, unit;
-} EcotOdfTail;
-
 gboolean ecot_odf_cell_is_number (const EcotCell *cell);
-/* One a column.  (transfer full) */
-EcotOdfTail *ecot_odf_measure_tails (const EcotBlock *table);
 /* Whether they stand on a tab at the comma. */
 gboolean ecot_odf_column_is_on_comma (const EcotColumn  *column,
                                       const EcotOdfTail *tail);
@@ -64,8 +55,11 @@ gboolean ecot_odf_column_is_on_comma (const EcotColumn  *column,
 guint ecot_odf_tail_get_width (const EcotOdfTail *tail);
 
 guint ecot_odf_block_get_n_columns (const EcotBlock *block);
-/* In 1/100 mm; together they are @width to the last hundredth.  (transfer full) */
-guint *ecot_odf_measure_columns (const EcotBlock *block,
-                                 guint            width);
+/* Of @block, which is laid out as a table @width wide; its rows are looked at once.  @self: cleared, whatever is returned */
+gboolean ecot_odf_measure_table (EcotOdfTableMeasures *self,
+                                 const EcotBlock      *block,
+                                 guint                 width,
+                                 EcotOdfWork          *work,
+                                 GError              **error);
 
 G_END_DECLS

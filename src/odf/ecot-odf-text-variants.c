@@ -183,23 +183,39 @@ write_variants (EcotXmlWriter *xml,
         write_variant (xml, paragraph, flags, ecot_report_get_info (report)->letter);
 }
 
-void
-ecot_odf_write_text_automatic_styles (EcotXmlWriter *xml,
-                                      EcotReport    *report)
+static gboolean
+write_tables_styles (EcotOdfWork          *work,
+                     EcotReport           *report,
+                     EcotOdfTableMeasures *measures,
+                     GError              **error)
 {
   guint width = ecot_odf_text_width (report);
-
-  ecot_xml_start (xml, "office:automatic-styles");
-  write_variants (xml, report);
-  ecot_odf_write_cell_styles (xml);
 
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     {
       const EcotBlock *block = ecot_report_get_text_block (report, i);
 
-      if (ecot_odf_block_is_table (block))
-        ecot_odf_write_table_styles (xml, block, i, width, ecot_odf_block_get_flags (report, i));
+      if ((ecot_odf_block_is_table (block) &&
+           !ecot_odf_write_table_styles (work, block, i, width, ecot_odf_block_get_flags (report, i), &measures[i], error)) ||
+          !ecot_odf_work_end_block (work, block, error))
+        return FALSE;
     }
 
-  ecot_xml_end (xml, "office:automatic-styles");
+  return TRUE;
+}
+
+gboolean
+ecot_odf_write_text_automatic_styles (EcotOdfWork          *work,
+                                      EcotReport           *report,
+                                      EcotOdfTableMeasures *measures,
+                                      GError              **error)
+{
+  ecot_xml_start (work->xml, "office:automatic-styles");
+  write_variants (work->xml, report);
+  ecot_odf_write_cell_styles (work->xml);
+  if (!write_tables_styles (work, report, measures, error))
+    return FALSE;
+
+  ecot_xml_end (work->xml, "office:automatic-styles");
+  return TRUE;
 }

@@ -34,14 +34,15 @@
 
 typedef struct
 {
-  EcotXmlWriter *xml;
-  EcotOdfFlags   flags;        /* of the block that comes next */
-  guint          n_paragraphs; /* written so far, outside tables */
-  guint          width;        /* of the text, in 1/100 mm */
-  GPtrArray     *pictures;     /* of EcotOdfPicture */
-  EcotReport    *report;
-  guint          n_headings; /* written so far */
-  gboolean       contents;   /* a table of contents came before */
+  EcotXmlWriter        *xml;
+  EcotOdfFlags          flags;        /* of the block that comes next */
+  guint                 n_paragraphs; /* written so far, outside tables */
+  guint                 width;        /* of the text, in 1/100 mm */
+  GPtrArray            *pictures;     /* of EcotOdfPicture */
+  EcotReport           *report;
+  EcotOdfTableMeasures *measures;   /* one a block */
+  guint                 n_headings; /* written so far */
+  gboolean              contents;   /* a table of contents came before */
 } TextWriter;
 
 /* The paragraph that comes next, in the variant its block asks for.  Only the
@@ -506,7 +507,7 @@ write_body (TextWriter  *self,
       self->flags = ecot_odf_block_get_flags (report, i);
       if (!ecot_odf_block_is_table (block))
         write_block (self, block);
-      else if (!ecot_odf_write_table (work, block, i, error))
+      else if (!ecot_odf_write_table (work, block, i, &self->measures[i], error))
         return FALSE;
 
       if (!ecot_odf_work_end_block (work, block, error))
@@ -532,9 +533,8 @@ write_content (TextWriter  *self,
 
   self->xml = work->xml = xml;
   ecot_odf_write_font_faces (xml);
-  ecot_odf_write_text_automatic_styles (xml, self->report);
 
-  return write_body (self, self->report, work, error) && ecot_odf_end_content (g_steal_pointer (&xml), error);
+  return ecot_odf_write_text_automatic_styles (work, self->report, self->measures, error) && write_body (self, self->report, work, error) && ecot_odf_end_content (g_steal_pointer (&xml), error);
 }
 
 /* Without these a word processor lays the text out as programs of 2002 did. */
@@ -562,6 +562,21 @@ write_settings (void)
   return ecot_odf_end_document (xml, "office:document-settings");
 }
 
+static EcotOdfTableMeasures *
+measures_new (EcotReport *report)
+{
+  return g_new0 (EcotOdfTableMeasures, ecot_report_get_n_blocks (report) + 1);
+}
+
+static void
+measures_free (EcotOdfTableMeasures *measures,
+               EcotReport           *report)
+{
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    ecot_odf_table_measures_clear (&measures[i]);
+  g_free (measures);
+}
+
 static gboolean
 write_package (EcotReport     *report,
                EcotOdfParts   *parts,
@@ -572,9 +587,13 @@ write_package (EcotReport     *report,
   g_autoptr (EcotZip) zip = ecot_zip_new (sink, cancellable);
   TextWriter          self = { .width = ecot_odf_text_width (report), .pictures = parts->pictures, .report = report };
   EcotOdfWork         work;
+  gboolean            done;
 
-  ecot_odf_work_init (&work, report, 1, cancellable);
-  if (!ecot_odf_begin_package (zip, ECOT_ODF_TEXT_TYPE, error) || !write_content (&self, zip, &work, error))
+  ecot_odf_work_init (&work, report, 2, cancellable);
+  self.measures = measures_new (report);
+  done = ecot_odf_begin_package (zip, ECOT_ODF_TEXT_TYPE, error) && write_content (&self, zip, &work, error);
+  measures_free (self.measures, report);
+  if (!done)
     return FALSE;
 
   parts->emblem = get_emblem (report);

@@ -74,9 +74,27 @@ gboolean    ecot_odf_block_is_table (const EcotBlock *block);
 EcotOdfParagraph ecot_odf_block_get_paragraph (const EcotBlock *block);
 EcotOdfFlags     ecot_odf_block_get_flags (EcotReport *report,
                                            guint       i);
-/* All that a text needs, those of its tables included. */
-void ecot_odf_write_text_automatic_styles (EcotXmlWriter *xml,
-                                           EcotReport    *report);
+/* What the numbers of a column have from the comma on. */
+typedef struct
+{
+  gsize    shortest, longest; /* bytes from the comma on, or 0 */
+  gboolean seen, unit;
+} EcotOdfTail;
+
+/* What a block that is laid out as a table is found to need, before it is written. */
+typedef struct
+{
+  guint       *widths; /* of its columns, in 1/100 mm */
+  EcotOdfTail *tails;  /* of its columns */
+} EcotOdfTableMeasures;
+
+void ecot_odf_table_measures_clear (EcotOdfTableMeasures *self);
+
+/* All that a text needs, those of its tables included.  @measures: (out): one a block, cleared */
+gboolean ecot_odf_write_text_automatic_styles (EcotOdfWork          *work,
+                                               EcotReport           *report,
+                                               EcotOdfTableMeasures *measures,
+                                               GError              **error);
 
 GBytes *ecot_odf_write_text_styles (EcotReport *report);
 
@@ -96,15 +114,18 @@ guint ecot_odf_text_width (EcotReport *report);
 
 /* The table of block @number, of kind TABLE, FIELDS or SIGNATURE: first its
  * automatic styles, later the table itself; both walk the report in order. */
-void     ecot_odf_write_table_styles (EcotXmlWriter   *xml,
-                                      const EcotBlock *block,
-                                      guint            number,
-                                      guint            width,
-                                      EcotOdfFlags     flags);
-gboolean ecot_odf_write_table (EcotOdfWork     *work,
-                               const EcotBlock *block,
-                               guint            number,
-                               GError         **error);
+gboolean ecot_odf_write_table_styles (EcotOdfWork          *work,
+                                      const EcotBlock      *block,
+                                      guint                 number,
+                                      guint                 width,
+                                      EcotOdfFlags          flags,
+                                      EcotOdfTableMeasures *measures,
+                                      GError              **error);
+gboolean ecot_odf_write_table (EcotOdfWork                *work,
+                               const EcotBlock            *block,
+                               guint                       number,
+                               const EcotOdfTableMeasures *measures,
+                               GError                    **error);
 /* Cell and row styles all tables share. */
 void ecot_odf_write_cell_styles (EcotXmlWriter *xml);
 

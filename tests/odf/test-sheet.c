@@ -123,6 +123,7 @@ test_anchor_twice (void)
   begin_table (report, 1);
   add_row (report, "total", NULL);
   add_row (report, "total", NULL);
+  add_row (report, NULL, "{total}+1");
   ecot_report_freeze (report);
 
   g_assert_null (ecot_odf_write_spreadsheet (report, NULL, &error));
