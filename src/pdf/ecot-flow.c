@@ -6,23 +6,20 @@
  * on the page if all fit and on the next one if not.  Only a group taller than a
  * whole page is broken, between two of its strips.
  *
+ * A page is drawn when the one after it is full: until then its end may move, for
+ * the sake of a last page that would hold little.
+ *
  * Rules and fills go below the text: they are no part of what is read, and the
  * archive pass can then tell them from it.
  */
 
 #include "config.h"
 
+#include "pdf/ecot-ending.h"
 #include "pdf/ecot-flow.h"
 
 /* Sums of heights are compared with that much tolerance, in points. */
 #define EPSILON 0.001
-
-typedef struct
-{
-  double before, height;
-  guint  first;  /* mark */
-  guint  repeat; /* number in repeats + 1, or 0 */
-} Strip;
 
 typedef struct
 {
@@ -32,18 +29,22 @@ typedef struct
 
 struct _EcotFlow
 {
-  double      top, bottom, y;
+  double      top, bottom;
   EcotSheets *sheets;       /* the pages that are full */
   EcotMarks  *under, *text; /* of the page at hand */
+  double      y;            /* how far it is drawn */
+  gboolean    drawn;        /* it has something on it */
   GArray     *tags;         /* of EcotTag */
   GArray     *open;         /* of guint: elements begun on a page, the innermost last */
-  EcotMarks  *pending;
-  GArray     *strips;         /* of Strip: those that wait */
-  double      pending_height; /* theirs, with the space above each */
+  EcotMarks  *pending, *spare;
+  GArray     *strips;         /* of EcotStrip: of two pages that are not drawn yet, at most, and of the group at work */
+  guint       second;         /* the first one of the second of these pages, or 0 */
+  guint       group;          /* the first one of the group at work */
+  double      reached;        /* how far the strips before it go down their page */
+  double      pending_height; /* of the group, with the space above each strip */
   GArray     *repeats;
-  guint       repeat;   /* as in Strip */
+  guint       repeat;   /* as in EcotStrip */
   gboolean    in_strip; /* the last of the strips is being drawn */
-  gboolean    break_page;
 };
 
 static void
@@ -60,7 +61,7 @@ ecot_flow_new (double top,
 {
   EcotFlow *self = g_new0 (EcotFlow, 1);
 
-  self->top = self->y = top;
+  self->top = self->y = self->reached = top;
   self->bottom = bottom;
   self->sheets = ecot_sheets_new ();
   self->under = ecot_marks_new ();
@@ -68,7 +69,8 @@ ecot_flow_new (double top,
   self->tags = g_array_new (FALSE, FALSE, sizeof (EcotTag));
   self->open = g_array_new (FALSE, FALSE, sizeof (guint));
   self->pending = ecot_marks_new ();
-  self->strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+  self->spare = ecot_marks_new ();
+  self->strips = g_array_new (FALSE, FALSE, sizeof (EcotStrip));
   self->repeats = g_array_new (FALSE, FALSE, sizeof (Repeat));
   g_array_set_clear_func (self->repeats, repeat_clear);
 
@@ -86,6 +88,7 @@ ecot_flow_free (EcotFlow *self)
   ecot_marks_free (self->text);
   g_array_unref (self->open);
   ecot_marks_free (self->pending);
+  ecot_marks_free (self->spare);
   g_array_unref (self->strips);
   g_array_unref (self->repeats);
   g_free (self);
@@ -131,11 +134,11 @@ ecot_flow_set_repeat (EcotFlow  *self,
   self->repeat = self->repeats->len;
 }
 
-static Strip *
+static EcotStrip *
 get_strip (EcotFlow *self,
            guint     i)
 {
-  return &g_array_index (self->strips, Strip, i);
+  return &g_array_index (self->strips, EcotStrip, i);
 }
 
 static const Repeat *
@@ -145,13 +148,7 @@ get_repeat (EcotFlow *self,
   return repeat > 0 ? &g_array_index (self->repeats, Repeat, repeat - 1) : NULL;
 }
 
-static gboolean
-is_at_top (EcotFlow *self)
-{
-  return self->y <= self->top;
-}
-
-/* Placing */
+/* Drawing pages */
 
 static void
 finish_sheet (EcotFlow *self)
@@ -222,13 +219,10 @@ static void
 place_strip (EcotFlow *self,
              guint     i)
 {
-  const Strip *strip = get_strip (self, i);
-  guint        end = i + 1 < self->strips->len ? get_strip (self, i + 1)->first : self->pending->marks->len;
+  const EcotStrip *strip = get_strip (self, i);
+  guint            end = i + 1 < self->strips->len ? get_strip (self, i + 1)->first : self->pending->marks->len;
 
-  if (!is_at_top (self) && self->y + strip->before + strip->height > self->bottom + EPSILON)
-    turn_page (self);
-
-  if (!is_at_top (self))
+  if (!strip->turns)
     self->y += strip->before;
   else if (strip->repeat > 0)
     place_repeat (self, get_repeat (self, strip->repeat));
@@ -237,22 +231,95 @@ place_strip (EcotFlow *self,
   self->y += strip->height;
 }
 
+/* Those after the first @n take their place. */
 static void
-place_pending (EcotFlow *self)
+drop_strips (EcotFlow *self,
+             guint     n)
 {
-  if (self->strips->len == 0)
-    return;
+  guint      first = n < self->strips->len ? get_strip (self, n)->first : self->pending->marks->len;
+  EcotMarks *rest = self->spare;
 
-  if (!is_at_top (self) && (self->break_page || self->y + self->pending_height > self->bottom + EPSILON))
-    turn_page (self);
-  self->break_page = FALSE;
+  ecot_marks_append (rest, self->pending, first, self->pending->marks->len - first, 0, 0);
+  ecot_marks_clear (self->pending);
+  self->spare = self->pending;
+  self->pending = rest;
 
+  g_array_remove_range (self->strips, 0, n);
   for (guint i = 0; i < self->strips->len; i++)
+    get_strip (self, i)->first -= first;
+}
+
+/* The first @n strips. */
+static void
+place_page (EcotFlow *self,
+            guint     n)
+{
+  if (self->drawn)
+    turn_page (self);
+  self->drawn = TRUE;
+
+  for (guint i = 0; i < n; i++)
     place_strip (self, i);
 
-  g_array_set_size (self->strips, 0);
+  drop_strips (self, n);
+  self->group -= n;
+  self->second = 0;
+}
+
+/* Filling pages */
+
+static void
+begin_page (EcotFlow *self)
+{
+  if (self->second > 0)
+    place_page (self, self->second);
+
+  self->second = self->group;
+  self->reached = self->top;
+  get_strip (self, self->group)->turns = TRUE;
+}
+
+static void
+fill_strip (EcotFlow *self)
+{
+  const EcotStrip *strip = get_strip (self, self->group);
+
+  if (self->group == 0 || (self->reached > self->top && self->reached + strip->before + strip->height > self->bottom + EPSILON))
+    begin_page (self);
+
+  strip = get_strip (self, self->group++);
+  self->reached += strip->turns ? strip->repeated : strip->before;
+  self->reached += strip->height;
+}
+
+static void
+fill_group (EcotFlow *self)
+{
+  if (self->group == self->strips->len)
+    return;
+
+  get_strip (self, self->group)->begins = TRUE;
+  if (self->group > 0 && self->reached > self->top && self->reached + self->pending_height > self->bottom + EPSILON)
+    begin_page (self);
+
+  while (self->group < self->strips->len)
+    fill_strip (self);
+
   self->pending_height = 0;
-  ecot_marks_clear (self->pending);
+}
+
+/* What comes next begins a page. */
+static void
+place_all (EcotFlow *self)
+{
+  fill_group (self);
+
+  if (self->second > 0)
+    self->second = ecot_ending_mend (self->strips, self->second, self->bottom - self->top);
+  if (self->second > 0)
+    place_page (self, self->second);
+  if (self->strips->len > 0)
+    place_page (self, self->strips->len);
 }
 
 /* Strips */
@@ -261,11 +328,16 @@ EcotMarks *
 ecot_flow_begin_strip (EcotFlow *self,
                        double    before)
 {
-  Strip strip;
+  EcotStrip     strip;
+  const Repeat *repeat;
 
   g_return_val_if_fail (self != NULL && !self->in_strip, NULL);
 
-  strip = (Strip){ .before = before, .first = self->pending->marks->len, .repeat = self->repeat };
+  repeat = get_repeat (self, self->repeat);
+  strip = (EcotStrip){ .before = before,
+                       .repeated = repeat != NULL ? repeat->height : 0,
+                       .first = self->pending->marks->len,
+                       .repeat = self->repeat };
   g_array_append_val (self->strips, strip);
   self->in_strip = TRUE;
 
@@ -277,7 +349,7 @@ ecot_flow_end_strip (EcotFlow *self,
                      double    height,
                      gboolean  keep)
 {
-  Strip *strip;
+  EcotStrip *strip;
 
   g_return_if_fail (self != NULL && self->in_strip);
 
@@ -287,7 +359,7 @@ ecot_flow_end_strip (EcotFlow *self,
   self->in_strip = FALSE;
 
   if (!keep)
-    place_pending (self);
+    fill_group (self);
 }
 
 void
@@ -295,7 +367,7 @@ ecot_flow_let_go (EcotFlow *self)
 {
   g_return_if_fail (self != NULL && !self->in_strip);
 
-  place_pending (self);
+  fill_group (self);
 }
 
 void
@@ -303,8 +375,7 @@ ecot_flow_break_page (EcotFlow *self)
 {
   g_return_if_fail (self != NULL && !self->in_strip);
 
-  place_pending (self);
-  self->break_page = TRUE;
+  place_all (self);
 }
 
 guint
@@ -323,7 +394,7 @@ ecot_flow_get_room (EcotFlow *self)
 
   g_return_val_if_fail (self != NULL && !self->in_strip, 0);
 
-  first = self->strips->len > 0 ? get_strip (self, 0)->repeat : self->repeat;
+  first = self->group < self->strips->len ? get_strip (self, self->group)->repeat : self->repeat;
   repeat = get_repeat (self, first);
 
   return self->bottom - self->top - self->pending_height - (repeat != NULL ? repeat->height : 0);
@@ -334,7 +405,7 @@ ecot_flow_get_left (EcotFlow *self)
 {
   g_return_val_if_fail (self != NULL && !self->in_strip, 0);
 
-  place_pending (self);
+  place_all (self);
 
   return self->bottom - self->y;
 }
@@ -345,7 +416,7 @@ ecot_flow_finish (EcotFlow *self,
 {
   g_return_val_if_fail (self != NULL && !self->in_strip && elements != NULL, NULL);
 
-  place_pending (self);
+  place_all (self);
   finish_sheet (self);
   *elements = g_steal_pointer (&self->tags);
 

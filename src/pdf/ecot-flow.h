@@ -42,10 +42,10 @@ void ecot_flow_let_go (EcotFlow *self);
 /* A last strip that was kept with one that never came stands for itself. */
 void ecot_flow_break_page (EcotFlow *self);
 
-/* Pages begun so far. */
+/* Pages begun so far, those that wait not counted. */
 guint ecot_flow_get_n_pages (EcotFlow *self);
 
-/* What the page at hand has left below the strips placed so far; none waits any longer. */
+/* What the last page has left, now that all strips are given. */
 double ecot_flow_get_left (EcotFlow *self);
 
 /* How tall a strip may be and still stand whole on a page, with all that is kept with it. */

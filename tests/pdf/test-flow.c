@@ -641,7 +641,7 @@ test_letter_with_list (void)
   g_assert_cmpstrv (lines, expected);
 }
 
-/* Pages of a table of @rows rows below @before lines of text. */
+/* Pages of a table of @rows rows below @before lines of text, and above others. */
 static char **
 lay_out_table (guint before,
                guint rows)
@@ -658,6 +658,8 @@ lay_out_table (guint before,
       ecot_report_begin_row (report, ECOT_ROW_NORMAL);
       ecot_report_add_cell_text (report, "Rangée");
     }
+  for (guint i = 0; i < 40; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_LINE, "Après");
   ecot_report_freeze (report);
   file = pdf_file_new (report);
 
