@@ -180,6 +180,13 @@ is_kept (const EcotTextPlan *plan,
   return plan->whole || line == 0 || line + 2 == n;
 }
 
+gboolean
+ecot_layout_keeps_item (guint i,
+                        guint n)
+{
+  return i == 0 || i + 2 == n;
+}
+
 void
 ecot_layout_text (EcotLayout         *self,
                   const EcotTextPlan *plan,

@@ -77,6 +77,11 @@ void ecot_layout_text (EcotLayout         *self,
                        const char         *text,
                        GArray             *emphasis);
 
+/* Whether the end of item @i of @n, which is not the last, stays with the next: no item stands alone at the foot of a page
+ * or at the head of one. */
+gboolean ecot_layout_keeps_item (guint i,
+                                 guint n);
+
 /* Draws lines @first to @first + @n into @marks, the top of the first at @y; returns their height. */
 double ecot_layout_draw_lines (const EcotLines *lines,
                                guint            first,

@@ -416,6 +416,46 @@ test_lone_row (void)
       }
 }
 
+/* How many items of the list stand on @page. */
+static guint
+count_items (const char *page)
+{
+  return count_of (page, "Une ligne.");
+}
+
+static void
+test_lone_item (void)
+{
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("No item of a list stands alone at the foot of a page nor at the head of one");
+
+  for (guint n = 2; n < 7; n++)
+    for (guint before = 26; before < 42; before++)
+      {
+        g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+        g_auto (PdfFile)       file = { 0 };
+        g_auto (GStrv)         pages = NULL;
+
+        for (guint i = 0; i < before; i++)
+          ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+        ecot_report_begin_list (report, FALSE);
+        for (guint i = 0; i < n; i++)
+          ecot_report_add_item (report, "Une ligne.");
+        for (guint i = 0; i < 30; i++)
+          ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+        ecot_report_freeze (report);
+        file = pdf_file_new (report);
+        pages = pdf_tools_get_pages (&file);
+
+        g_test_message ("%u items below %u paragraphs", n, before);
+        g_assert_cmpuint (count_items (pages[0]), !=, 1);
+        g_assert_cmpuint (count_items (pages[1]), !=, 1);
+        g_assert_cmpuint (count_items (pages[0]) + count_items (pages[1]), ==, n);
+      }
+}
+
 /* Wherever the page ends, the total stands below a line of its table. */
 static void
 test_total (void)
@@ -723,6 +763,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/quotations", test_quotations);
   g_test_add_func ("/ecot/pdf/flow/words", test_words);
   g_test_add_func ("/ecot/pdf/flow/lone-row", test_lone_row);
+  g_test_add_func ("/ecot/pdf/flow/lone-item", test_lone_item);
   g_test_add_func ("/ecot/pdf/flow/total", test_total);
   g_test_add_func ("/ecot/pdf/flow/page-counts", test_page_counts);
   g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);
