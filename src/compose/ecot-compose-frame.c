@@ -133,20 +133,32 @@ add_open_point (EcotComposer *self,
     }
 }
 
+static gboolean
+is_signed (EcotReport *report)
+{
+  for (guint i = ecot_report_get_n_blocks (report); i-- > 0;)
+    if (ecot_report_get_block (report, i)->type == ECOT_BLOCK_SIGNATURE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nobody signs them: they stand on no page that is signed. */
 void
 ecot_compose_open_points (EcotComposer *self)
 {
   if (count_errors (self) == 0)
     return;
 
-  ecot_report_add_page_break (self->report);
+  if (is_signed (self->report))
+    ecot_report_add_page_break (self->report);
   if (self->spreadsheet)
     ecot_report_begin_sheet (self->report, "Points ouverts");
   else
     ecot_report_add_heading (self->report, 1, "Points ouverts");
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY,
                              "Ce document est un brouillon : le dossier serait refusé pour les raisons qui suivent. "
-                             "Cette page disparaît d’elle-même quand il n’en reste plus.");
+                             "Cette liste disparaît d’elle-même quand il n’en reste plus.");
   ecot_report_begin_list (self->report, TRUE);
 
   for (guint i = 0; i < self->input->findings->len; i++)

@@ -249,7 +249,7 @@ test_draft (Fixture      *fixture,
             gconstpointer data)
 {
   EcotMoment       at = ecot_moment_new (ecot_date_new (2017, 7, 20), 0);
-  g_autofree char *draft = NULL;
+  g_autofree char *draft = NULL, *letter = NULL;
   g_autofree char *clean = NULL;
   g_autofree char *mark = NULL;
   guint            n;
@@ -262,6 +262,9 @@ test_draft (Fixture      *fixture,
   draft = trace (fixture, "reply");
   assert_has (draft, mark);
   assert_has (draft, "heading 1 \"Points ouverts\"");
+  assert_lacks (draft, "page-break");
+  letter = trace (fixture, "engagement");
+  assert_has (letter, "page-break");
 
   g_ptr_array_set_size (fixture->findings, 0);
   clean = trace (fixture, "reply");
