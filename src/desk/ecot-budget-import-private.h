@@ -7,6 +7,7 @@
 
 #include "base/ecot-text.h"
 #include "desk/ecot-budget-import.h"
+#include "desk/ecot-category-match.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,24 @@ typedef struct
   gboolean known;
   guint    year; /* the one it is, or is in; 0: none */
 } EcotImportPeriod;
+
+struct _EcotImportFrame
+{
+  EcotLot         *lot;
+  EcotRounding     rounding;
+  GArray          *names;   /* (element-type EcotCategoryName) */
+  GPtrArray       *texts;   /* what @names points to, of the categories the applicant added */
+  GHashTable      *lines;   /* those there, as described: gint64, the id of one that has no realised amount, 0 for none or several */
+  GHashTable      *gifts;   /* (element-type utf8): voluntary contributions, likewise */
+  GHashTable      *funders; /* (element-type utf8): names, folded */
+  EcotImportPeriod periods[ECOT_N_PERIOD_ROLES];
+};
+
+/* What tells one line from others, and finds it in the frame.  (transfer full) */
+char *_ecot_import_describe_line (const char *detail,
+                                  EcotAmount  cost);
+/* Says of each item of the budget what becomes of it. */
+void _ecot_import_take_rows (EcotBudgetImport *self);
 
 /* The account of a contribution in kind: "864"; NULL: its words do not say.  Static. */
 const char *_ecot_import_find_contribution (const EcotBudgetItem *item);
