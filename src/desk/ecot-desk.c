@@ -25,12 +25,11 @@
 #include "desk/ecot-desk-shelf.h"
 #include "desk/ecot-file-findings-private.h"
 #include "desk/ecot-live-findings-private.h"
-#include "reader/ecot-reader.h"
+#include "desk/ecot-paper-source-private.h"
 #include "store/ecot-dossier-xml.h"
 
 /* What is read at most. */
 #define MAX_XML (256 * 1024 * 1024)
-#define MAX_PDF ((gsize)200 * 1024 * 1024)
 
 struct _EcotDesk
 {
@@ -288,24 +287,14 @@ read_xml (const char *path,
   return bytes != NULL ? ecot_dossier_xml_read (bytes, shown, error) : NULL;
 }
 
-/* The dossier a paper carries inside: a stranger's PDF is only looked into by the reader. */
 static EcotDossier *
 read_pdf (const char *path,
           GError    **error)
 {
   g_autofree char      *shown = g_filename_display_name (path);
-  g_autoptr (GBytes)    bytes = ecot_read_contents (path, MAX_PDF, error);
-  g_autoptr (GPtrArray) question = ecot_parts_new ();
-  g_autoptr (GPtrArray) answer = NULL;
+  g_autoptr (GPtrArray) inside = _ecot_paper_source_read (path, FALSE, NULL, error);
 
-  if (bytes == NULL)
-    return NULL;
-
-  g_ptr_array_add (question, g_bytes_ref (bytes));
-  g_ptr_array_add (question, g_bytes_new_static (ECOT_SOURCE_NAME, strlen (ECOT_SOURCE_NAME)));
-  answer = ecot_reader_run ("attachment", question, shown, NULL, error);
-
-  return answer != NULL && answer->len == 1 ? ecot_dossier_xml_read (answer->pdata[0], shown, error) : NULL;
+  return inside != NULL ? ecot_dossier_xml_read (inside->pdata[0], shown, error) : NULL;
 }
 
 EcotDossier *

@@ -20,10 +20,9 @@
 #include "base/ecot-replace.h"
 #include "base/ecot-text.h"
 #include "desk/ecot-nss.h"
-#include "reader/ecot-reader.h"
+#include "desk/ecot-paper-source-private.h"
 #include "store/ecot-dossier-xml.h"
 
-#define MAX_PDF   ((gsize)256 * 1024 * 1024)
 #define MAX_SEALS 100
 
 static void
@@ -204,26 +203,6 @@ read_seals (const char   *path,
 /* }}} */
 /* {{{ What was signed */
 
-/* What is in the file, and what the paper is called.  A stranger's PDF is looked into by the reader alone. */
-static GPtrArray *
-open_paper (const char   *path,
-            GCancellable *cancellable,
-            GError      **error)
-{
-  g_autofree char      *shown = g_filename_display_basename (path);
-  g_autoptr (GBytes)    bytes = ecot_read_contents (path, MAX_PDF, error);
-  g_autoptr (GPtrArray) question = ecot_parts_new ();
-  g_autoptr (GPtrArray) answer = NULL;
-
-  if (bytes == NULL)
-    return NULL;
-
-  g_ptr_array_add (question, g_bytes_ref (bytes));
-  g_ptr_array_add (question, g_bytes_new_static (ECOT_SOURCE_NAME, strlen (ECOT_SOURCE_NAME)));
-  answer = ecot_reader_run ("paper", question, shown, cancellable, error);
-  return answer != NULL && answer->len == 2 ? g_steal_pointer (&answer) : NULL;
-}
-
 static const char *
 find_paper (EcotDesk    *desk,
             EcotDossier *dossier,
@@ -310,7 +289,7 @@ ecot_signed_pdf_read (EcotDesk     *desk,
 
   g_return_val_if_fail (ECOT_IS_DESK (desk) && path != NULL, NULL);
 
-  inside = open_paper (path, cancellable, error);
+  inside = _ecot_paper_source_read (path, TRUE, cancellable, error);
   if (inside == NULL)
     return NULL;
 
