@@ -336,7 +336,7 @@ add_sums (Job         *job,
 
   add_amount (json, "imported", TRUE, budget->costs);
   add_amount (json, "total", has, budget->total);
-  ecot_cli_add_text (json, "total_cell", has ? ecot_table_write_address (budget->total_row, (guint)job->mapping.columns[ECOT_ROLE_AMOUNT], buf) : NULL);
+  ecot_cli_add_text (json, "total_cell", has ? ecot_table_write_address (budget->total_row, budget->total_column, buf) : NULL);
   add_amount (json, "difference", has, difference);
 }
 

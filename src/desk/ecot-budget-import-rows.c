@@ -255,6 +255,7 @@ take_funder (Plan          *plan,
       row->taken = TRUE;
       row->payer = _ecot_import_find_payer (row->item);
       plan->import->n_funders++;
+      compare_periods (row);
       if (row->payer == NULL)
         add_note (row, g_strdup (_ ("its nature is for you to choose")));
     }

@@ -31,8 +31,10 @@ add_sheet_notes (EcotBudgetImport *self)
     g_ptr_array_add (self->notes, g_strdup (_ ("this sheet is hidden in its file")));
   if (sheet->flags & ECOT_TABLE_LINKED)
     g_ptr_array_add (self->notes, g_strdup (_ ("this sheet shows what another file said when it was saved; the other file is not looked at")));
-  if (columns[ECOT_ROLE_FUNDER] >= 0 && columns[ECOT_ROLE_FUNDER_AMOUNT] < 0)
+  if (columns[ECOT_ROLE_FUNDER] >= 0 && !ecot_mapping_has_two_sides (&self->mapping))
     g_ptr_array_add (self->notes, g_strdup (_ ("who pays is not read, for want of a column of their amounts")));
+  if (columns[ECOT_ROLE_FUNDER_PERIOD] >= 0)
+    g_ptr_array_add (self->notes, g_strdup (_ ("the years of who pays are added up: a funder has one amount in the dossier")));
 
   for (guint i = 0; i < ECOT_N_ROLES; i++)
     if (columns[i] >= 0 && ecot_table_sheet_is_column_hidden (sheet, (guint)columns[i]))
@@ -110,7 +112,7 @@ ecot_budget_import_describe (const EcotBudgetImport *self)
   if (!ecot_budget_import_get_difference (self, &difference))
     return g_strdup_printf (_ ("lines: %u, in all %s; the sheet has no total to compare with"), self->n_lines, costs);
 
-  ecot_table_write_address (budget->total_row, (guint)MAX (self->mapping.columns[ECOT_ROLE_AMOUNT], 0), cell);
+  ecot_table_write_address (budget->total_row, budget->total_column, cell);
   ecot_amount_format_french (budget->total, total);
   if (difference == 0)
     return g_strdup_printf (_ ("lines: %u, in all %s, as the total of the sheet (%s)"), self->n_lines, costs, cell);

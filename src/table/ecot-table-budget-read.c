@@ -49,7 +49,7 @@ add_fault (EcotBudgetSide      *side,
 
   fault->item = item;
   fault->column = cell->column;
-  fault->role = role;
+  fault->role = side->roles[role];
   fault->text = ecot_text_excerpt (cell->text[0] != '\0' ? cell->text : cell->value[0] != '\0' ? cell->value
                                                                                                : cell->formula);
   fault->reason = g_strdup (reason);
@@ -78,7 +78,7 @@ add_question (EcotBudgetSide      *side,
     }
 
   question = g_new0 (EcotBudgetQuestion, 1);
-  question->role = role;
+  question->role = side->roles[role];
   question->row = row;
   question->column = cell->column;
   question->n = 1;
@@ -121,7 +121,7 @@ take_number (EcotBudgetSide     *side,
         }
       else
         add_fault (side, item, role, cell, error->message, FALSE);
-      item->faulty = item->faulty || (role != ECOT_ROLE_VAT && role != ECOT_ROLE_REALISED && role != ECOT_ROLE_FUNDER_RECEIVED);
+      item->faulty = item->faulty || (role != ECOT_ROLE_VAT && role != ECOT_ROLE_REALISED);
       return FALSE;
     }
   if (rounded)
@@ -251,14 +251,13 @@ take_numbers (EcotBudgetSide     *side,
               const EcotTableRow *row,
               EcotBudgetItem     *item)
 {
-  EcotRole             role = side->funding ? ECOT_ROLE_FUNDER_AMOUNT : ECOT_ROLE_AMOUNT;
-  const EcotTableCell *amount = find_cell (side, row, role);
+  const EcotTableCell *amount = find_cell (side, row, ECOT_ROLE_AMOUNT);
 
   take_quantity (side, row, item);
   item->has_unit_cost = take_number (side, row, ECOT_ROLE_UNIT_COST, ecot_table_cell_read_decimal, item, &item->unit_cost);
-  item->has_amount = take_number (side, row, role, ecot_table_cell_read_amount, item, &item->amount);
+  item->has_amount = take_number (side, row, ECOT_ROLE_AMOUNT, ecot_table_cell_read_amount, item, &item->amount);
   item->has_vat = take_number (side, row, ECOT_ROLE_VAT, ecot_table_cell_read_percent, item, &item->vat);
-  item->has_realised = take_number (side, row, side->funding ? ECOT_ROLE_FUNDER_RECEIVED : ECOT_ROLE_REALISED, ecot_table_cell_read_amount, item, &item->realised);
+  item->has_realised = take_number (side, row, ECOT_ROLE_REALISED, ecot_table_cell_read_amount, item, &item->realised);
   take_periods (side, row, item);
   item->sums = amount != NULL && adds_up_column (amount, row->index);
   take_cost (side, item, amount != NULL && amount->formula[0] != '\0');
@@ -275,7 +274,7 @@ _ecot_budget_read_row (EcotBudgetSide     *side,
   item->row = row->index;
   item->hidden = (row->flags & ECOT_TABLE_HIDDEN) != 0;
   item->part = side->funding ? ECOT_PART_FUNDING : ECOT_PART_COSTS;
-  item->label = take_text (side, row, side->funding ? ECOT_ROLE_FUNDER : ECOT_ROLE_LABEL);
+  item->label = take_text (side, row, ECOT_ROLE_LABEL);
   item->category = take_text (side, row, ECOT_ROLE_CATEGORY);
   item->unit = take_text (side, row, ECOT_ROLE_UNIT);
   item->account = take_text (side, row, ECOT_ROLE_ACCOUNT);

@@ -39,18 +39,6 @@ get (EcotBudgetSide *side,
   return i < side->items->len ? side->items->pdata[i] : NULL;
 }
 
-/* "60 – Achats" may stand where the codes of accounts do. */
-static const char *
-get_title (const EcotBudgetItem *item)
-{
-  gsize n = strspn (item->account, "0123456789 .");
-
-  if (item->label[0] != '\0' || item->category[0] != '\0' || item->account[n] == '\0')
-    return item->label[0] != '\0' ? item->label : item->category;
-
-  return item->account;
-}
-
 static gboolean
 has_number (const EcotBudgetItem *item)
 {
@@ -60,7 +48,7 @@ has_number (const EcotBudgetItem *item)
 gboolean
 _ecot_budget_item_is_blank (const EcotBudgetItem *item)
 {
-  return get_title (item)[0] == '\0' && !has_number (item);
+  return _ecot_budget_get_title (item)[0] == '\0' && !has_number (item);
 }
 
 static void
@@ -90,8 +78,8 @@ take_any_words (EcotBudgetSide       *side,
 {
   const EcotTableRow *row = ecot_table_sheet_find_row (side->sheet, item->row);
 
-  if (get_title (item)[0] != '\0')
-    return ecot_words_of (get_title (item));
+  if (_ecot_budget_get_title (item)[0] != '\0')
+    return ecot_words_of (_ecot_budget_get_title (item));
 
   for (guint i = 0; i < row->n_cells; i++)
     if (row->cells[i].kind == ECOT_TABLE_TEXT && !ecot_table_cell_is_blank (&row->cells[i]))
@@ -122,26 +110,17 @@ is_grand_total (const char *words)
   return TRUE;
 }
 
-/* "60 – Achats": a heading of the plan of accounts, as forms print it above its rows. */
-static gboolean
-is_account_heading (const EcotBudgetItem *item)
-{
-  const char *title = get_title (item);
-
-  return strspn (title, "0123456789") == 2 && !g_ascii_isalnum (title[2]) && title[2] != '\0';
-}
-
 /* "60 Achats", "ACHATS", "Achats :" */
 static gboolean
 looks_like_title (const EcotBudgetItem *item)
 {
-  const char      *title = get_title (item);
+  const char      *title = _ecot_budget_get_title (item);
   g_autofree char *upper = g_utf8_strup (title, -1);
 
   if (item->label[0] == '\0' && item->category[0] != '\0')
     return TRUE;
 
-  return is_account_heading (item) || g_str_has_suffix (title, ":") || (strlen (title) > 3 && strcmp (upper, title) == 0);
+  return _ecot_budget_is_account_heading (item) || _ecot_budget_has_account_of_class (item) || g_str_has_suffix (title, ":") || (strlen (title) > 3 && strcmp (upper, title) == 0);
 }
 
 /* }}} */
@@ -154,29 +133,45 @@ adds_up (EcotAmount *sum,
   return ecot_amount_add (*sum, amount, sum, NULL);
 }
 
+/* Whether @below has an account that is no part of that of the heading @item. */
+static gboolean
+leaves_account (const EcotBudgetSide *side,
+                const EcotBudgetItem *item,
+                const EcotBudgetItem *below)
+{
+  const char *code = _ecot_budget_get_code (side, item), *part = _ecot_budget_get_code (side, below);
+
+  return code[0] != '\0' && part[0] != '\0' && strncmp (code, part, 2) != 0;
+}
+
 /* Whether the amount of the heading @i is that of the rows beneath it, up to the next heading
- * or sum.  Under an account any amounts will do: a form is known, and its faults with it. */
+ * or sum.  Under an account of a form, or above rows that all have a part of it, any amounts
+ * will do: a form is known, and its faults with it. */
 static gboolean
 is_sum_of_below (EcotBudgetSide *side,
                  guint           i)
 {
   EcotBudgetItem *item = get (side, i);
   EcotAmount      sum = 0;
-  guint           n = 0;
+  guint           n = 0, n_parts = 0;
 
   for (guint k = i + 1; k < side->items->len; k++)
     {
       EcotBudgetItem  *below = get (side, k);
       g_autofree char *words = take_any_words (side, below);
 
-      if (ecot_words_are_total (words) || below->sums || (below->has_amount && looks_like_title (below)))
+      if (ecot_words_are_total (words) || below->sums || leaves_account (side, item, below) || (below->has_amount && looks_like_title (below)))
         break;
       if (below->has_cost && !adds_up (&sum, below->cost))
         return FALSE;
-      n += below->has_cost && below->cost != 0;
+      if (below->has_cost && below->cost != 0)
+        {
+          n++;
+          n_parts += below->account[0] != '\0';
+        }
     }
 
-  return n > 0 && (sum == item->amount || is_account_heading (item));
+  return n > 0 && (sum == item->amount || _ecot_budget_is_sure_heading (side, item) || (_ecot_budget_has_account_of_class (item) && n == n_parts));
 }
 
 static gboolean
@@ -190,7 +185,7 @@ static gboolean
 is_sum_of_above (const Walk           *walk,
                  const EcotBudgetItem *item)
 {
-  return get_title (item)[0] == '\0' && is_bare_amount (item) &&
+  return _ecot_budget_get_title (item)[0] == '\0' && is_bare_amount (item) &&
          ((walk->n_since > 1 && item->amount == walk->since_sum) || (walk->n_all > 1 && item->amount == walk->all));
 }
 
@@ -236,6 +231,30 @@ set_section (Walk       *walk,
   walk->section = title != NULL ? g_strdup (title) : NULL;
 }
 
+static void
+begin_part (Walk          *walk,
+            EcotBudgetPart part)
+{
+  walk->part = part;
+  walk->all = walk->since_sum = 0;
+  walk->n_all = walk->n_since = 0;
+}
+
+/* Products are no costs, wherever they stand, and charges pay nothing. */
+static void
+follow_account (Walk                 *walk,
+                const EcotBudgetItem *item)
+{
+  char class = _ecot_budget_get_code (walk->side, item)[0];
+  EcotBudgetPart part = class == '7' ? ECOT_PART_FUNDING : ECOT_PART_COSTS;
+
+  if (walk->side->funding || (class != '6' && class != '7') || walk->part == part)
+    return;
+
+  begin_part (walk, part);
+  set_section (walk, NULL);
+}
+
 /* TRUE: the words say no category, only which side begins. */
 static gboolean
 change_part (Walk       *walk,
@@ -245,20 +264,18 @@ change_part (Walk       *walk,
 
   if (ecot_words_begin_voluntary (words))
     {
-      walk->part = ECOT_PART_VOLUNTARY;
+      begin_part (walk, ECOT_PART_VOLUNTARY);
       walk->resources = walk->side->funding || g_str_has_prefix (words, " 87 ");
     }
   else if (walk->side->funding)
     return FALSE;
   else if (ecot_words_begin_funding (words))
-    walk->part = ECOT_PART_FUNDING;
+    begin_part (walk, ECOT_PART_FUNDING);
   else if (ecot_words_begin_costs (words))
-    walk->part = ECOT_PART_COSTS;
+    begin_part (walk, ECOT_PART_COSTS);
   else
     return FALSE;
 
-  walk->all = walk->since_sum = 0;
-  walk->n_all = walk->n_since = 0;
   return TRUE;
 }
 
@@ -269,7 +286,7 @@ stands_above_line (EcotBudgetSide *side,
 {
   for (guint k = i + 1; k < side->items->len; k++)
     if (!_ecot_budget_item_is_blank (get (side, k)))
-      return get (side, k)->has_cost && !is_account_heading (get (side, k));
+      return get (side, k)->has_cost && !_ecot_budget_is_sure_heading (side, get (side, k));
 
   return FALSE;
 }
@@ -279,7 +296,7 @@ tell_text (Walk           *walk,
            guint           i,
            EcotBudgetItem *item)
 {
-  const char *title = get_title (item);
+  const char *title = _ecot_budget_get_title (item);
 
   if (strlen (title) > MAX_TITLE)
     leave (item, _ ("a remark: it has no number"));
@@ -319,24 +336,14 @@ repeats_titles (EcotBudgetSide       *side,
   return same >= 2 && same == row->n_cells;
 }
 
-/* "864 Personnel bénévole": an account of contributions in kind, wherever it stands. */
-static gboolean
-is_of_voluntary_account (const EcotBudgetItem *item)
-{
-  const char *text = item->account[0] != '\0' ? item->account : get_title (item);
-  gsize       n = strspn (text, "0123456789");
-
-  return n >= 2 && n <= 6 && text[0] == '8' && (text[1] == '6' || text[1] == '7') && !g_ascii_isalpha (text[n]) && (item->account[0] != '\0' || text[n] != '\0');
-}
-
 static void
 take_voluntary (Walk           *walk,
                 EcotBudgetItem *item)
 {
-  const char *text = item->account[0] != '\0' ? item->account : get_title (item);
+  const char *code = _ecot_budget_get_code (walk->side, item);
 
   item->kind = ECOT_ITEM_VOLUNTARY;
-  item->resource = is_of_voluntary_account (item) ? text[1] == '7' : walk->resources;
+  item->resource = code[0] == '8' ? code[1] == '7' : walk->resources;
   walk->n_since++;
   walk->n_all++;
   if (!adds_up (&walk->since_sum, item->cost) || !adds_up (&walk->all, item->cost))
@@ -364,10 +371,10 @@ static void
 change_to_voluntary (Walk                 *walk,
                      const EcotBudgetItem *item)
 {
-  g_autofree char *words = ecot_words_of (get_title (item));
+  g_autofree char *words = ecot_words_of (_ecot_budget_get_title (item));
 
   if (ecot_words_begin_voluntary (words))
-    change_part (walk, get_title (item));
+    change_part (walk, _ecot_budget_get_title (item));
 }
 
 static void
@@ -382,7 +389,7 @@ tell_line (Walk           *walk,
     leave (item, _ ("it has neither an amount nor a quantity with a unit cost"));
   else if (item->cost == 0 && !(item->has_realised && item->realised != 0))
     leave (item, _ ("its amount is 0"));
-  else if (walk->part == ECOT_PART_VOLUNTARY || is_of_voluntary_account (item))
+  else if (walk->part == ECOT_PART_VOLUNTARY || _ecot_budget_get_code (walk->side, item)[0] == '8')
     take_voluntary (walk, item);
   else
     take_line (walk, item);
@@ -395,8 +402,22 @@ take_title_of_sum (Walk                 *walk,
 {
   if (item->kind == ECOT_ITEM_TOTAL)
     set_section (walk, NULL);
-  else if (get_title (item)[0] != '\0' && !is_total (get_title (item)) && !change_part (walk, get_title (item)))
-    set_section (walk, get_title (item));
+  else if (_ecot_budget_get_title (item)[0] != '\0' && !is_total (_ecot_budget_get_title (item)) && !change_part (walk, _ecot_budget_get_title (item)))
+    set_section (walk, _ecot_budget_get_title (item));
+}
+
+static void
+tell_filled_row (Walk           *walk,
+                 guint           i,
+                 EcotBudgetItem *item)
+{
+  follow_account (walk, item);
+  if (tell_sum (walk, i, item))
+    take_title_of_sum (walk, item);
+  else if (has_number (item))
+    tell_line (walk, item);
+  else
+    tell_text (walk, i, item);
 }
 
 static void
@@ -409,12 +430,8 @@ tell_row (Walk *walk,
     leave (item, _ ("it has nothing in the columns that are read"));
   else if (repeats_titles (walk->side, item))
     leave (item, _ ("it repeats the titles"));
-  else if (tell_sum (walk, i, item))
-    take_title_of_sum (walk, item);
-  else if (has_number (item))
-    tell_line (walk, item);
   else
-    tell_text (walk, i, item);
+    tell_filled_row (walk, i, item);
 
   item->part = walk->part;
   /* A column of categories is filled once for the rows that follow. */
@@ -429,6 +446,7 @@ _ecot_budget_tell_rows (EcotBudgetSide *side)
 {
   Walk walk = { .side = side, .part = side->funding ? ECOT_PART_FUNDING : ECOT_PART_COSTS };
 
+  _ecot_budget_judge_codes (side);
   for (guint i = 0; i < side->items->len; i++)
     tell_row (&walk, i);
 

@@ -40,28 +40,24 @@ question_free (EcotBudgetQuestion *self)
 
 /* {{{ Sides */
 
-static const EcotRole costs[] = {
-  ECOT_ROLE_LABEL, ECOT_ROLE_CATEGORY, ECOT_ROLE_ACCOUNT, ECOT_ROLE_QUANTITY, ECOT_ROLE_UNIT, ECOT_ROLE_UNIT_COST, ECOT_ROLE_AMOUNT, ECOT_ROLE_VAT, ECOT_ROLE_PROOF,
-  ECOT_ROLE_REALISED, ECOT_ROLE_PERIOD, ECOT_ROLE_PERIOD + 1, ECOT_ROLE_PERIOD + 2, ECOT_ROLE_PERIOD + 3, ECOT_ROLE_PERIOD + 4, ECOT_ROLE_LAST_PERIOD
-};
-static const EcotRole funding[] = { ECOT_ROLE_FUNDER, ECOT_ROLE_FUNDER_AMOUNT, ECOT_ROLE_FUNDER_RECEIVED };
-
 static void
-take_columns (EcotBudgetSide *side,
-              const EcotRole *roles,
-              guint           n)
+take_columns (EcotBudgetSide *side)
 {
   guint first = side->mapping->header != ECOT_ROW_NONE ? side->mapping->header + 1 : 0;
 
   for (guint i = 0; i < ECOT_N_ROLES; i++)
     side->columns[i] = -1;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < ECOT_N_ROLES; i++)
     {
-      EcotRole role = roles[i];
+      EcotRole role = ecot_role_get_like (i);
 
-      side->columns[role] = side->mapping->columns[role];
-      side->marks[role] = side->mapping->marks[role];
+      if (ecot_role_is_of_funder (i) != side->funding)
+        continue;
+
+      side->roles[role] = i;
+      side->columns[role] = side->mapping->columns[i];
+      side->marks[role] = side->mapping->marks[i];
       if (side->columns[role] >= 0 && ecot_role_is_number (role) && side->marks[role] == ECOT_MARK_NONE)
         side->marks[role] = ecot_mark_of_column (side->sheet, (guint)side->columns[role], first);
     }
@@ -77,7 +73,7 @@ read_side (EcotTableBudget      *self,
 {
   EcotBudgetSide side = { .budget = self, .sheet = sheet, .mapping = mapping, .rounding = rounding, .funding = pays };
 
-  take_columns (&side, pays ? funding : costs, pays ? G_N_ELEMENTS (funding) : G_N_ELEMENTS (costs));
+  take_columns (&side);
   side.items = g_ptr_array_new ();
   for (guint i = 0; i < sheet->n_rows; i++)
     {
@@ -155,6 +151,20 @@ drop_untold (EcotTableBudget *self)
 
 /* }}} */
 
+/* Where a total is shown: with the amounts, else with the first of the years. */
+static guint
+find_total_column (const EcotMapping *mapping)
+{
+  if (mapping->columns[ECOT_ROLE_AMOUNT] >= 0)
+    return (guint)mapping->columns[ECOT_ROLE_AMOUNT];
+
+  for (guint i = ECOT_ROLE_PERIOD; i <= ECOT_ROLE_LAST_PERIOD; i++)
+    if (mapping->columns[i] >= 0)
+      return (guint)mapping->columns[i];
+
+  return 0;
+}
+
 EcotTableBudget *
 ecot_table_budget_new (const EcotTableSheet *sheet,
                        const EcotMapping    *mapping,
@@ -170,7 +180,8 @@ ecot_table_budget_new (const EcotTableSheet *sheet,
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify)fault_free);
   self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify)question_free);
 
-  two_sides = mapping->columns[ECOT_ROLE_FUNDER] >= 0 && mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] >= 0;
+  two_sides = ecot_mapping_has_two_sides (mapping);
+  self->total_column = find_total_column (mapping);
   read_side (self, sheet, mapping, rounding, two_sides, FALSE);
   if (two_sides)
     read_side (self, sheet, mapping, rounding, two_sides, TRUE);

@@ -83,7 +83,7 @@ typedef struct
   gboolean   overflow;  /* more than any budget */
   gboolean   has_total; /* the sheet says one */
   EcotAmount total;
-  guint      total_row;
+  guint      total_row, total_column;
 } EcotTableBudget;
 
 /* @rounding: of quantity × unit cost */

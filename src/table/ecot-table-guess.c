@@ -10,33 +10,15 @@
 
 #include "config.h"
 
-#include "table/ecot-table-mapping.h"
+#include "table/ecot-table-guess-private.h"
 
 #include <string.h>
 
 #include "table/ecot-table-words.h"
 
-/* Titles stand in the first rows, are short, and those of a wide sheet are not all looked at. */
-#define FIRST_ROWS  40
-#define MAX_TITLE   80
-#define MAX_COLUMNS 64
-#define LEAST_SCORE 40
-
-/* What stands in a column below a row. */
-typedef struct
-{
-  guint n_filled, n_numbers, n_amounts, n_measures;
-  gsize letters;
-} Content;
-
-typedef struct
-{
-  const EcotTableSheet *sheet;
-  guint                 n_columns;
-  guint                 header; /* ECOT_ROW_NONE */
-  guint                 scores[MAX_COLUMNS][ECOT_N_ROLES];
-  Content               contents[MAX_COLUMNS];
-} Guess;
+/* Titles stand in the first rows, and are short. */
+#define FIRST_ROWS 40
+#define MAX_TITLE  80
 
 /* {{{ Titles */
 
@@ -70,7 +52,7 @@ judge_row (const EcotTableRow *row)
   guint best[ECOT_N_ROLES] = { 0 };
   guint total = 0, n_numbers = 0, n_years = 0;
 
-  for (guint i = 0; i < row->n_cells && i < MAX_COLUMNS; i++)
+  for (guint i = 0; i < row->n_cells && i < ECOT_GUESS_MAX_COLUMNS; i++)
     {
       guint scores[ECOT_N_ROLES], most = 0, role = 0;
 
@@ -87,7 +69,7 @@ judge_row (const EcotTableRow *row)
     }
 
   for (guint r = 0; r < ECOT_N_ROLES; r++)
-    total += best[r] >= LEAST_SCORE ? best[r] : 0;
+    total += best[r] >= ECOT_GUESS_LEAST_SCORE ? best[r] : 0;
 
   /* Two titles at least; "Total 1 200" is none. */
   return n_numbers > 0 || total + 30 * MIN (n_years, 2) < 120 ? 0 : total;
@@ -116,7 +98,7 @@ has_number (const EcotTableRow *row)
 
 /* Titles in words nobody foresaw: several of them right above a row with numbers. */
 static void
-find_plain_header (Guess *self)
+find_plain_header (EcotGuess *self)
 {
   for (guint i = 0; i + 1 < self->sheet->n_rows && i < FIRST_ROWS; i++)
     if (is_wordy (&self->sheet->rows[i]) && has_number (&self->sheet->rows[i + 1]))
@@ -127,7 +109,7 @@ find_plain_header (Guess *self)
 }
 
 static void
-find_header (Guess *self)
+find_header (EcotGuess *self)
 {
   guint most = 0;
 
@@ -148,16 +130,20 @@ find_header (Guess *self)
 }
 
 static void
-judge_titles (Guess *self)
+judge_titles (EcotGuess *self)
 {
   const EcotTableRow *row = self->header != ECOT_ROW_NONE ? ecot_table_sheet_find_row (self->sheet, self->header) : NULL;
 
   for (guint c = 0; row != NULL && c < self->n_columns; c++)
-    judge_cell (ecot_table_row_find_cell (row, c), self->scores[c]);
+    {
+      judge_cell (ecot_table_row_find_cell (row, c), self->scores[c]);
+      self->years[c] = read_year (ecot_table_row_find_cell (row, c));
+    }
+  _ecot_guess_read_heads (self);
 }
 
 /* }}} */
-/* {{{ Content */
+/* {{{ EcotGuessContent */
 
 /* "120 h", "8:30" */
 static gboolean
@@ -172,7 +158,7 @@ is_measure (const EcotTableCell *cell)
 }
 
 static void
-judge_content (Guess *self)
+judge_content (EcotGuess *self)
 {
   for (guint i = 0; i < self->sheet->n_rows; i++)
     {
@@ -184,7 +170,7 @@ judge_content (Guess *self)
       for (guint k = 0; k < row->n_cells && row->cells[k].column < self->n_columns; k++)
         {
           const EcotTableCell *cell = &row->cells[k];
-          Content             *content = &self->contents[cell->column];
+          EcotGuessContent    *content = &self->contents[cell->column];
           gboolean             number = ecot_table_cell_is_number (cell);
 
           /* Nobody knows what a formula without a result is. */
@@ -195,39 +181,56 @@ judge_content (Guess *self)
           content->n_amounts += number && (cell->kind == ECOT_TABLE_CURRENCY || strpbrk (cell->text, ",.") != NULL || strstr (cell->text, "€") != NULL);
           content->n_measures += !number && is_measure (cell) ? 1 : 0;
           content->letters += number ? 0 : strlen (cell->text);
+          content->has_one = content->has_one || strcmp (cell->text, "1") == 0;
+          content->has_two = content->has_two || strcmp (cell->text, "2") == 0;
         }
     }
 }
 
-static gboolean
-is_numeric (const Content *content)
+gboolean
+_ecot_guess_is_numeric (const EcotGuess *self,
+                        int              column)
 {
-  return content->n_numbers * 2 > content->n_filled;
+  return self->contents[column].n_numbers * 2 > self->contents[column].n_filled;
+}
+
+gboolean
+_ecot_guess_speaks_for (const EcotGuess *self,
+                        int              column,
+                        EcotRole         role)
+{
+  if (role == ECOT_ROLE_ACCOUNT && self->contents[column].has_one && self->contents[column].has_two)
+    return FALSE;
+
+  return self->scores[column][role] >= ECOT_GUESS_LEAST_SCORE;
 }
 
 static gboolean
-fits (const Content *content,
-      EcotRole       role)
+fits (const EcotGuess *self,
+      guint            column,
+      EcotRole         role)
 {
+  const EcotGuessContent *content = &self->contents[column];
+
   if (content->n_filled == 0 || role == ECOT_ROLE_ACCOUNT)
-    return TRUE;
+    return _ecot_guess_speaks_for (self, (int)column, role);
   if (role == ECOT_ROLE_QUANTITY)
     return (content->n_numbers + content->n_measures) * 2 > content->n_filled;
   if (ecot_role_is_number (role))
-    return is_numeric (content);
+    return _ecot_guess_is_numeric (self, (int)column);
 
-  return !is_numeric (content);
+  return !_ecot_guess_is_numeric (self, (int)column);
 }
 
 /* }}} */
 /* {{{ Columns */
 
-static gboolean
-is_taken (const EcotMapping *mapping,
-          guint              column)
+gboolean
+_ecot_guess_is_taken (const EcotMapping *mapping,
+                      int                column)
 {
   for (guint r = 0; r < ECOT_N_ROLES; r++)
-    if (mapping->columns[r] == (int)column)
+    if (mapping->columns[r] == column)
       return TRUE;
 
   return FALSE;
@@ -235,109 +238,31 @@ is_taken (const EcotMapping *mapping,
 
 /* The best pair that is left, until none is good enough. */
 static gboolean
-take_best (const Guess *self,
-           EcotMapping *mapping)
+take_best (const EcotGuess *self,
+           EcotMapping     *mapping)
 {
-  guint most = LEAST_SCORE - 1, column = 0, role = 0;
+  guint most = ECOT_GUESS_LEAST_SCORE - 1, column = 0, role = 0;
 
   for (guint c = 0; c < self->n_columns; c++)
     for (guint r = 0; r < ECOT_N_ROLES; r++)
-      if (self->scores[c][r] > most && mapping->columns[r] < 0 && !is_taken (mapping, c) && fits (&self->contents[c], r))
+      if (self->scores[c][r] > most && mapping->columns[r] < 0 && !_ecot_guess_is_taken (mapping, (int)c) && fits (self, c, r))
         {
           most = self->scores[c][r];
           column = c;
           role = r;
         }
 
-  if (most < LEAST_SCORE)
+  if (most < ECOT_GUESS_LEAST_SCORE)
     return FALSE;
 
   mapping->columns[role] = (int)column;
   return TRUE;
 }
 
-/* "Charges | Montant | Produits | Montant": the amount of whoever pays stands behind them,
- * that of the costs before. */
-static void
-take_second_side (const Guess *self,
-                  EcotMapping *mapping)
-{
-  int funder = mapping->columns[ECOT_ROLE_FUNDER];
-  int amount = mapping->columns[ECOT_ROLE_AMOUNT];
-
-  if (funder < 0 || amount < 0)
-    return;
-
-  for (int c = funder + 1; c < (int)self->n_columns; c++)
-    if (self->scores[c][ECOT_ROLE_AMOUNT] >= LEAST_SCORE && c != amount && is_numeric (&self->contents[c]))
-      {
-        mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] = c;
-        return;
-      }
-
-  if (amount < funder)
-    return;
-
-  /* The costs have their years. */
-  if (mapping->columns[ECOT_ROLE_PERIOD] >= 0 && mapping->columns[ECOT_ROLE_PERIOD] < funder)
-    {
-      mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] = amount;
-      mapping->columns[ECOT_ROLE_AMOUNT] = -1;
-      return;
-    }
-
-  for (int c = 0; c < funder; c++)
-    if (self->scores[c][ECOT_ROLE_AMOUNT] >= LEAST_SCORE && is_numeric (&self->contents[c]))
-      {
-        mapping->columns[ECOT_ROLE_FUNDER_AMOUNT] = amount;
-        mapping->columns[ECOT_ROLE_AMOUNT] = c;
-        return;
-      }
-}
-
-/* Columns of two years or more are periods, in their order; of one it is the amount. */
-static void
-take_periods (const Guess *self,
-              EcotMapping *mapping)
-{
-  const EcotTableRow *row = self->header != ECOT_ROW_NONE ? ecot_table_sheet_find_row (self->sheet, self->header) : NULL;
-  guint               columns[ECOT_N_PERIOD_ROLES], n = 0, last = 0;
-
-  for (guint c = 0; row != NULL && c < self->n_columns && n < ECOT_N_PERIOD_ROLES; c++)
-    {
-      guint year = read_year (ecot_table_row_find_cell (row, c));
-
-      /* Where the years begin anew, who pays stands beside the costs. */
-      if (year <= last || (self->contents[c].n_filled > 0 && !is_numeric (&self->contents[c])))
-        continue;
-      columns[n++] = c;
-      last = year;
-    }
-
-  for (guint i = 0; n >= 2 && i < n; i++)
-    mapping->columns[ECOT_ROLE_PERIOD + i] = (int)columns[i];
-}
-
-/* What was received stands behind who pays. */
-static void
-take_received (const Guess *self,
-               EcotMapping *mapping)
-{
-  int funder = mapping->columns[ECOT_ROLE_FUNDER];
-
-  for (int c = funder + 1; funder >= 0 && c < (int)self->n_columns; c++)
-    if (self->scores[c][ECOT_ROLE_REALISED] >= LEAST_SCORE && is_numeric (&self->contents[c]) && mapping->columns[ECOT_ROLE_FUNDER_RECEIVED] < 0 &&
-        mapping->columns[ECOT_ROLE_REALISED] < c)
-      {
-        if (mapping->columns[ECOT_ROLE_REALISED] < 0 || mapping->columns[ECOT_ROLE_REALISED] < funder)
-          mapping->columns[ECOT_ROLE_FUNDER_RECEIVED] = c;
-      }
-}
-
 /* The year a title names among other words, or 0. */
 static guint
-find_year (const Guess *self,
-           int          column)
+find_year (const EcotGuess *self,
+           int              column)
 {
   const EcotTableCell *cell = column >= 0 && self->header != ECOT_ROW_NONE ? ecot_table_sheet_find_cell (self->sheet, self->header, (guint)column) : NULL;
   g_autofree char     *words = cell != NULL ? ecot_words_of (cell->text) : g_strdup ("");
@@ -353,8 +278,8 @@ find_year (const Guess *self,
 
 /* What another year came to is not what came of this one. */
 static void
-drop_other_year (const Guess *self,
-                 EcotMapping *mapping)
+drop_other_year (const EcotGuess *self,
+                 EcotMapping     *mapping)
 {
   guint planned = find_year (self, mapping->columns[ECOT_ROLE_AMOUNT]);
   guint realised = find_year (self, mapping->columns[ECOT_ROLE_REALISED]);
@@ -365,16 +290,16 @@ drop_other_year (const Guess *self,
 
 /* The words that are longest. */
 static void
-take_label (const Guess *self,
-            EcotMapping *mapping)
+take_label (const EcotGuess *self,
+            EcotMapping     *mapping)
 {
   gsize most = 0;
 
   for (guint c = 0; c < self->n_columns && mapping->columns[ECOT_ROLE_LABEL] < 0; c++)
-    if (!is_taken (mapping, c) && !is_numeric (&self->contents[c]))
+    if (!_ecot_guess_is_taken (mapping, (int)c) && !_ecot_guess_is_numeric (self, (int)c))
       most = MAX (most, self->contents[c].letters);
   for (guint c = 0; c < self->n_columns && most > 0 && mapping->columns[ECOT_ROLE_LABEL] < 0; c++)
-    if (!is_taken (mapping, c) && !is_numeric (&self->contents[c]) && self->contents[c].letters == most)
+    if (!_ecot_guess_is_taken (mapping, (int)c) && !_ecot_guess_is_numeric (self, (int)c) && self->contents[c].letters == most)
       mapping->columns[ECOT_ROLE_LABEL] = (int)c;
 
   /* A sheet of categories and amounts: the categories are what there is to be called. */
@@ -387,8 +312,8 @@ take_label (const Guess *self,
 
 /* The last numbers of those there are most of. */
 static void
-take_amount (const Guess *self,
-             EcotMapping *mapping)
+take_amount (const EcotGuess *self,
+             EcotMapping     *mapping)
 {
   guint most = 0;
 
@@ -397,10 +322,10 @@ take_amount (const Guess *self,
     return;
 
   for (guint c = 0; c < self->n_columns; c++)
-    if (!is_taken (mapping, c) && is_numeric (&self->contents[c]))
+    if (!_ecot_guess_is_taken (mapping, (int)c) && _ecot_guess_is_numeric (self, (int)c))
       most = MAX (most, self->contents[c].n_numbers + self->contents[c].n_amounts);
   for (guint c = 0; c < self->n_columns && most > 0; c++)
-    if (!is_taken (mapping, c) && is_numeric (&self->contents[c]) && self->contents[c].n_numbers + self->contents[c].n_amounts == most)
+    if (!_ecot_guess_is_taken (mapping, (int)c) && _ecot_guess_is_numeric (self, (int)c) && self->contents[c].n_numbers + self->contents[c].n_amounts == most)
       mapping->columns[ECOT_ROLE_AMOUNT] = (int)c;
 }
 
@@ -418,23 +343,22 @@ ecot_mapping_guess_sheet (EcotMapping *self,
                           EcotTable   *table,
                           guint        sheet)
 {
-  g_autofree Guess *guess = g_new0 (Guess, 1);
+  g_autofree EcotGuess *guess = g_new0 (EcotGuess, 1);
 
   g_return_val_if_fail (self != NULL && table != NULL, FALSE);
 
   ecot_mapping_clear (self, sheet);
   guess->sheet = ecot_table_get_sheet (table, sheet);
-  guess->n_columns = MIN (guess->sheet->n_columns, MAX_COLUMNS);
+  guess->n_columns = MIN (guess->sheet->n_columns, ECOT_GUESS_MAX_COLUMNS);
   find_header (guess);
   judge_titles (guess);
   judge_content (guess);
   self->header = guess->header;
 
-  take_periods (guess, self);
+  _ecot_guess_take_years (guess, self);
   while (take_best (guess, self))
     ;
-  take_second_side (guess, self);
-  take_received (guess, self);
+  _ecot_guess_take_sides (guess, self);
   drop_other_year (guess, self);
   take_label (guess, self);
   take_amount (guess, self);

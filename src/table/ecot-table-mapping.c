@@ -28,6 +28,7 @@ static const struct
   [ECOT_ROLE_VAT] = { "vat", N_ ("VAT rate"), TRUE },
   [ECOT_ROLE_PROOF] = { "proof", N_ ("Supporting document"), FALSE },
   [ECOT_ROLE_FUNDER] = { "funder", N_ ("Funder"), FALSE },
+  [ECOT_ROLE_FUNDER_ACCOUNT] = { "funder-account", N_ ("Funder’s account"), FALSE },
   [ECOT_ROLE_FUNDER_AMOUNT] = { "funder-amount", N_ ("Funder’s amount"), TRUE },
   [ECOT_ROLE_REALISED] = { "realised", N_ ("Realised"), TRUE },
   [ECOT_ROLE_FUNDER_RECEIVED] = { "funder-received", N_ ("Received"), TRUE },
@@ -37,6 +38,12 @@ static const struct
   { "period-4", N_ ("Period 4"), TRUE },
   { "period-5", N_ ("Period 5"), TRUE },
   { "period-6", N_ ("Period 6"), TRUE },
+  [ECOT_ROLE_FUNDER_PERIOD] = { "funder-period-1", N_ ("Funder, period 1"), TRUE },
+  { "funder-period-2", N_ ("Funder, period 2"), TRUE },
+  { "funder-period-3", N_ ("Funder, period 3"), TRUE },
+  { "funder-period-4", N_ ("Funder, period 4"), TRUE },
+  { "funder-period-5", N_ ("Funder, period 5"), TRUE },
+  { "funder-period-6", N_ ("Funder, period 6"), TRUE },
 };
 
 const char *
@@ -75,6 +82,38 @@ gboolean
 ecot_role_is_amount (EcotRole role)
 {
   return ecot_role_is_number (role) && role != ECOT_ROLE_QUANTITY && role != ECOT_ROLE_UNIT_COST && role != ECOT_ROLE_VAT;
+}
+
+gboolean
+ecot_role_is_of_funder (EcotRole role)
+{
+  return ecot_role_get_like (role) != role;
+}
+
+EcotRole
+ecot_role_get_like (EcotRole role)
+{
+  if (role >= ECOT_ROLE_FUNDER_PERIOD && role <= ECOT_ROLE_LAST_FUNDER_PERIOD)
+    return role - ECOT_ROLE_FUNDER_PERIOD + ECOT_ROLE_PERIOD;
+  if (role == ECOT_ROLE_FUNDER)
+    return ECOT_ROLE_LABEL;
+  if (role == ECOT_ROLE_FUNDER_ACCOUNT)
+    return ECOT_ROLE_ACCOUNT;
+  if (role == ECOT_ROLE_FUNDER_AMOUNT)
+    return ECOT_ROLE_AMOUNT;
+
+  return role == ECOT_ROLE_FUNDER_RECEIVED ? ECOT_ROLE_REALISED : role;
+}
+
+gboolean
+ecot_mapping_has_two_sides (const EcotMapping *self)
+{
+  gboolean amounts = self->columns[ECOT_ROLE_FUNDER_AMOUNT] >= 0;
+
+  for (guint i = ECOT_ROLE_FUNDER_PERIOD; i <= ECOT_ROLE_LAST_FUNDER_PERIOD; i++)
+    amounts = amounts || self->columns[i] >= 0;
+
+  return amounts && self->columns[ECOT_ROLE_FUNDER] >= 0;
 }
 
 void

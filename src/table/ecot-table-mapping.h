@@ -21,11 +21,14 @@ typedef enum
   ECOT_ROLE_VAT,
   ECOT_ROLE_PROOF,
   ECOT_ROLE_FUNDER,
+  ECOT_ROLE_FUNDER_ACCOUNT,
   ECOT_ROLE_FUNDER_AMOUNT,
   ECOT_ROLE_REALISED,
   ECOT_ROLE_FUNDER_RECEIVED,
   ECOT_ROLE_PERIOD, /* the first of them */
   ECOT_ROLE_LAST_PERIOD = ECOT_ROLE_PERIOD + 5,
+  ECOT_ROLE_FUNDER_PERIOD, /* likewise, of who pays beside the costs */
+  ECOT_ROLE_LAST_FUNDER_PERIOD = ECOT_ROLE_FUNDER_PERIOD + 5,
   ECOT_N_ROLES
 } EcotRole;
 
@@ -48,6 +51,10 @@ EcotRole    ecot_role_from_id (const char *id);
 const char *ecot_role_get_title (EcotRole role);
 gboolean    ecot_role_is_number (EcotRole role);
 gboolean    ecot_role_is_amount (EcotRole role);
+/* Whether it is of who pays beside the costs; and what of the costs it is the like of: the
+ * label of the funder, the amount of its amount, any other itself. */
+gboolean ecot_role_is_of_funder (EcotRole role);
+EcotRole ecot_role_get_like (EcotRole role);
 
 /* Nothing is mapped. */
 void ecot_mapping_clear (EcotMapping *self,
@@ -61,6 +68,9 @@ gboolean ecot_mapping_guess (EcotMapping *self,
 gboolean ecot_mapping_guess_sheet (EcotMapping *self,
                                    EcotTable   *table,
                                    guint        sheet);
+
+/* Whether costs and who pays them stand beside each other, both with amounts. */
+gboolean ecot_mapping_has_two_sides (const EcotMapping *self);
 
 /* "label=A,amount=D".  (transfer full) */
 char *ecot_mapping_write_columns (const EcotMapping *self);

@@ -179,17 +179,17 @@ is_phrase (const char *text,
 gboolean
 ecot_words_begin_costs (const char *text)
 {
-  return is_phrase (text, "depenses|charges|couts|emplois|depenses previsionnelles|charges previsionnelles|budget des depenses|plan de depenses|total des depenses|expenses|expenditure|costs");
+  return is_phrase (text, "depenses|charges|couts|emplois|6 charges|classe 6|comptes de charges|depenses previsionnelles|charges previsionnelles|budget des depenses|plan de depenses|total des depenses|expenses|expenditure|costs");
 }
 
 gboolean
 ecot_words_begin_funding (const char *text)
 {
-  return is_phrase (text, "recettes|produits|ressources|financement|financements|plan de financement|recettes previsionnelles|produits previsionnels|ressources previsionnelles|budget des recettes|recettes ou produits|income|revenue|revenues|funding|funding sources|sources of funding");
+  return is_phrase (text, "recettes|produits|ressources|financement|7 produits|classe 7|comptes de produits|financements|plan de financement|recettes previsionnelles|produits previsionnels|ressources previsionnelles|budget des recettes|recettes ou produits|income|revenue|revenues|funding|funding sources|sources of funding");
 }
 
 gboolean
 ecot_words_begin_voluntary (const char *text)
 {
-  return find_phrase (text, "contributions volontaires|86|87|emplois des contributions|voluntary contributions|in kind contributions", TRUE) > 0;
+  return find_phrase (text, "contributions volontaires|86 emplois|86 contributions|87 contributions|87 ressources|emplois des contributions|voluntary contributions|in kind contributions", TRUE) > 0;
 }

@@ -152,6 +152,53 @@ Personnel bénévole;400,00;Bénévolat;400,00
 TOTAL;5 900,00;TOTAL;5 900,00
 """
 
+# As treasurers keep it: the number of the account in a column of its own, on either side.
+SIDES = """DÉPENSES;;;RECETTES;;
+Compte;Intitulé;Montant;Compte;Intitulé;Montant
+60;Achats;1 500,00;74;Subventions;600,00
+602;Prestations de l’atelier;500,00;741;Politique de la ville;400,00
+606;Farine;1 000,00;744;Lens;200,00
+61;Loyers;700,00;756;Adhérents;1 600,00
+613;Salle;700,00;;;
+;TOTAL;2 200,00;;TOTAL;2 200,00
+86;Emplois des contributions volontaires;;87;Contributions volontaires;
+864;Pétrissage;400,00;870;Les amis du four;400,00
+"""
+
+
+def test_both_sides_have_their_accounts():
+    found = take(write("cotes.csv", SIDES))
+    equal(found["columns"], {"label": "B", "account": "A", "amount": "C", "funder": "E", "funder-account": "D", "funder-amount": "F"})
+    equal([(one["label"], one["account"], one["cost"]) for one in found["added"]],
+          [("Prestations de l’atelier", "602", "500.00"), ("Farine", "606", "1000.00"), ("Salle", "613", "700.00")], "a class above its parts is their sum")
+    equal([(one["label"], one["type"], one["cost"]) for one in found["funders"]],
+          [("Politique de la ville", "state", "400.00"), ("Lens", None, "200.00"), ("Adhérents", "dues", "1600.00")], "756 says what no word says")
+    equal([(one["label"], one["account"]) for one in found["voluntary"]], [("Pétrissage", "864"), ("Les amis du four", "870")], "870 says so, no word does")
+    equal((found["total"], found["total_cell"], found["difference"]), ("2200.00", "C8", "0.00"))
+    values, total = products()
+    equal((values.get("74"), values.get("756"), total), ("600.00", "1600.00", "2200.00"))
+
+
+def test_products_among_the_costs_are_who_pays():
+    found = take(write("liste.csv", "Compte;Libellé;Montant\n606;Farine;100\n741;DRAJES;60\n613;Salle;50\n756;Adhérents;90\n"))
+    equal([one["label"] for one in found["added"]], ["Farine", "Salle"])
+    equal([(one["label"], one["type"]) for one in found["funders"]], [("DRAJES", "state"), ("Adhérents", "dues")])
+    equal((figure("cost.total"), figure("funding.others")), ("150.00", "150.00"))
+    counted = take(write("nombres.csv", "Libellé;Montant\n70 affiches;10\nEau;5\n86 repas;6\n12 mois de loyer;80\nGaz;4\n"), "--dry-run")
+    equal(([one["cost"] for one in counted["added"]], counted["funders"], counted["voluntary"]), (["10.00", "5.00", "6.00", "80.00", "4.00"], [], []),
+          "a number that counts something is no account")
+
+
+def test_years_of_who_pays_add_up():
+    found = take(write("ans.csv", "Libellé;2027;2028;Produits;2027;2028\nLoyer;10;20;Ville de Lens;15,50;5\nGaz;5;;Région;10;\nTotal;15;20;Total;25,50;5\n"))
+    equal([(one["label"], one["cost"], one["periods"][:2]) for one in found["funders"]], [("Ville de Lens", "20.50", ["15.50", "5.00"]), ("Région", "10.00", ["10.00", None])])
+    equal((found["imported"], found["total"], found["total_cell"], found["difference"]), ("35.00", "35.00", "B4", "0.00"))
+    check(any("years of who pays" in note for note in found["notes"]), found["notes"])
+    equal((figure("cost.total"), figure("funding.others")), ("35.00", "30.50"))
+    apart = take(write("ecart.csv", "Libellé;2027;2028;Produits;Montant;2027;2028\nLoyer;10;20;Commune de Liévin;21;15;5\n"), "--dry-run")
+    equal((apart["funders"][0]["cost"], "20,00" in apart["funders"][0]["note"]), ("21.00", True), "an amount of its own counts, and years that differ are said")
+
+
 ENGLISH = """Cost category,Item,Quantity,Unit,Unit cost,VAT,Total cost,Funding source,Supporting document
 Staff,Project manager,120,hour,"1,022.50",0%,"122,700.00",ESF,payslips
 ,Assistant,10.5,hour,20.00,,210.00,own,

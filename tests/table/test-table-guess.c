@@ -43,7 +43,25 @@ static const struct
   { "Libellé;Montant HT;TVA;Montant TTC\nLoyer;10;20 %;12\n", "label=A,amount=D,vat=C", 1 },
   { "Libellé;Prévu 2017;Réalisé 2017\nLoyer;10;12\n", "label=A,amount=B,realised=C", 1 },
   { "Charges;2017;2018;Produits;Montant\nLoyer;10;12;Ville;5\n", "label=A,funder=D,funder-amount=E,period-1=B,period-2=C", 1 },
-  { "Libellé;2017;2018;Produits;2017;2018\nLoyer;10;12;Ville;5;6\n", "label=A,funder=D,period-1=B,period-2=C", 1 },
+  { "Libellé;2017;2018;Produits;2017;2018\nLoyer;10;12;Ville;5;6\n", "label=A,funder=D,period-1=B,period-2=C,funder-period-1=E,funder-period-2=F", 1 },
+  { "Produits;2017;2018;Charges;2017;2018\nVille;5;6;Loyer;10;12\n", "label=D,funder=A,period-1=E,period-2=F,funder-period-1=B,funder-period-2=C", 1 },
+  { "Charges;Montant;Produits;2017;2018\nLoyer;10;Ville;5;6\n", "label=A,amount=B,funder=C,funder-period-1=D,funder-period-2=E", 1 },
+  { "Charges;2017;Produits;2017\nLoyer;10;Ville;5\n", "label=A,amount=B,funder=C,funder-amount=D", 1 },
+  { "Libellé;2017;2018;2017;2018\nLoyer;10;12;5;6\n", "label=A,period-1=B,period-2=C", 1 },
+  /* Both sides with their accounts, before the label or behind it, either side first. */
+  { "Charges;Compte;Montant;Produits;Compte;Montant\nLoyer;613;6;Ville;74;6\n", "label=A,account=B,amount=C,funder=D,funder-account=E,funder-amount=F", 1 },
+  { "Compte;Charges;Montant;Compte;Produits;Montant\n613;Loyer;6;74;Ville;6\n", "label=B,account=A,amount=C,funder=E,funder-account=D,funder-amount=F", 1 },
+  { "Produits;Compte;Montant;Charges;Compte;Montant\nVille;74;6;Loyer;613;6\n", "label=D,account=E,amount=F,funder=A,funder-account=B,funder-amount=C", 1 },
+  { "Charges;Montant;Compte;Produits;Montant\nLoyer;6;74;Ville;6\n", "label=A,amount=B,funder=D,funder-account=C,funder-amount=E", 1 },
+  { "Compte;Dépenses;Prévu;Réalisé;Compte;Recettes;Prévu;Réalisé\n613;Loyer;6;5;74;Ville;6;4\n",
+    "label=B,account=A,amount=C,funder=F,funder-account=E,funder-amount=G,realised=D,funder-received=H", 1 },
+  { "DÉPENSES;;;RECETTES;;\nCompte;Intitulé;Montant;Compte;Intitulé;Montant\n613;Loyer;6;74;Ville;6\n",
+    "label=B,account=A,amount=C,funder=E,funder-account=D,funder-amount=F", 2 },
+  { "RECETTES;;DÉPENSES;\nIntitulé;Montant;Intitulé;Montant\nVille;6;Loyer;6\n", "label=C,amount=D,funder=A,funder-amount=B", 2 },
+  { "Libellé;Financeur;Compte;Montant\nLoyer;Ville;613;6\n", "label=A,account=C,amount=D,funder=B", 1 },
+  /* Rows that are numbered have no accounts. */
+  { "N°;Libellé;Montant\n1;Loyer;6\n2;Gaz;7\n", "label=B,amount=C", 1 },
+  { "N°;Libellé;Montant\n613;Loyer;6\n606;Gaz;7\n", "label=B,account=A,amount=C", 1 },
   { "Libellé;Total;Subvention demandée;%\nLoyer;10;4;40\n", "label=A,amount=B", 1 },
   { "Libellé;Réalisé 2016;Prévu 2017\nLoyer;10;12\n", "label=A,amount=C", 1 },
   /* A category where there is a better label, else the label itself. */
@@ -121,6 +139,20 @@ static const struct
   { "Libellé;Montant\nLoyer;10\nRemise;-2,50\n", "ll", 750, -1 },
   { "Libellé;Quantité;Coût unitaire;Montant\nPaie;3;33,3350;\nGaz;;5;\n", "lx", 10001, -1 },
   { "DEPENSES;\nLoyer;10,00\nTotal;10,00\nRECETTES;\nCommune;6,00\nTotal;6,00\n", "sltsft", 1000, 1000 },
+  /* Products are no costs, in no part of the sheet: with their account in its column, or printed. */
+  { "Compte;Libellé;Montant\n606;Livres;10\n741;DRAJES;6\n613;Salle;5\n75;Dons;9\nTotal;;15\n", "lflft", 1500, -1 },
+  { "Libellé;Montant\nLivres;10\n75 – Dons;9\n", "lf", 1000, -1 },
+  { "Libellé;Montant\n606 Livres;10\n706 Ventes;9\n741 État;5\n", "lff", 1000, -1 },
+  { "Libellé;Montant\n60 Achats;15\nLivres;10\nColle;4\n61 Services;7\n64 Paie;3\n70 Ventes;5\n741 DRAJES;9\n", "ullllff", 2400, -1 },
+  { "Libellé;Montant\nLivres;10\n74 – Subventions;\nVille;4\nTotal;4\n", "lsft", 1000, -1 },
+  /* What counts something is no account. */
+  { "Libellé;Montant\n70 affiches;10\nLoyer;20\n750 flyers;5\n86 repas;6\n75-80 ballons;4\n72.5 kg de farine;1\n", "llllll", 4600, -1 },
+  { "Libellé;Montant\n12 mois de loyer;10\nGaz;5\n", "ll", 1500, -1 },
+  /* A class in its column above its parts, of any amounts; above rows without any, of theirs. */
+  { "Compte;Libellé;Montant\n60;Achats;20\n601;Livres;10\n606;Colle;5\n61;Services;7\n", "ulll", 2200, -1 },
+  { "Compte;Libellé;Montant\n60;Achats;15\n;Livres;10\n;Colle;5\n", "ull", 1500, -1 },
+  { "Compte;Libellé;Montant\n60;Achats;14\n;Livres;10\n;Colle;5\n", "lll", 2900, -1 },
+  { "Compte;Libellé;Montant\n60;Livres;15\n60;Colle;5\n61;Salle;5\n864;Aide;5\n", "lllv", 2500, -1 },
   { "Libellé;Montant\nLoyer;10\nTotal;10\n86 Emplois des contributions volontaires;\nBénévoles;4\nTotal;14\n", "ltsvt", 1000, 1000 },
 };
 
