@@ -25,11 +25,24 @@ char *ecot_report_take (GPtrArray **said,
 /* Fills up the last row of a table, if it has one. */
 void ecot_report_complete_row (EcotBlock *table);
 
+/* All but the last rows, where there are many. */
+void ecot_report_pack_rows (EcotBlock *table);
+
+/* May set cells of @row otherwise; texts that it gives them are put into @made, if there is one, else @row has them. */
+typedef void (*EcotRowFunc) (EcotRow *row, GPtrArray *made, gpointer data);
+void ecot_report_visit_rows (EcotBlock  *table,
+                             EcotRowFunc visit,
+                             gpointer    data);
+
 /* Whether no row of a table says anything but its label. */
 gboolean ecot_report_is_unfilled (const EcotBlock *table);
 
 /* Percentages of a column show as many decimals as that of them with the most: « 47,00 % » below « 20,26 % ». */
 void ecot_report_level_percents (EcotBlock *table);
+
+/* A number with at least so many of them before its unit, if any.  (transfer full) */
+char *ecot_report_pad_decimals (const char *text,
+                                guint       decimals);
 
 GPtrArray *ecot_report_edit_rules (EcotReport *self);
 void       ecot_rule_free (EcotRule *self);

@@ -63,12 +63,22 @@ ecot_report_get_rules (EcotReport *self)
   return ecot_report_edit_rules (self);
 }
 
-static void
-set_rules_of_row (const EcotRow *row,
-                  EcotRuleFunc   func,
-                  gpointer       data)
+typedef struct
 {
+  EcotRuleFunc func;
+  gpointer     data;
+} Asker;
+
+static void
+set_rules_of_row (EcotRow   *row,
+                  GPtrArray *made,
+                  gpointer   data)
+{
+  const Asker     *self = data;
   const GPtrArray *parts[] = { row->cells, row->asides };
+
+  if (row->key == NULL)
+    return;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     for (guint j = 0; parts[i] != NULL && j < parts[i]->len; j++)
@@ -76,7 +86,7 @@ set_rules_of_row (const EcotRow *row,
         EcotCell *cell = parts[i]->pdata[j];
 
         if (cell->field != NULL && cell->rule == NULL)
-          cell->rule = func (row, cell, data);
+          cell->rule = self->func (row, cell, self->data);
       }
 }
 
@@ -85,15 +95,16 @@ ecot_report_set_rules (EcotReport  *self,
                        EcotRuleFunc func,
                        gpointer     data)
 {
+  Asker asker = { func, data };
+
   g_return_if_fail (self != NULL && !ecot_report_is_frozen (self));
   g_return_if_fail (func != NULL);
 
   for (guint i = 0; i < ecot_report_get_n_blocks (self); i++)
     {
-      const EcotBlock *block = ecot_report_get_block (self, i);
+      EcotBlock *block = (EcotBlock *)ecot_report_get_block (self, i);
 
-      for (guint j = 0; block->type == ECOT_BLOCK_TABLE && j < block->rows->len; j++)
-        if (((const EcotRow *)block->rows->pdata[j])->key != NULL)
-          set_rules_of_row (block->rows->pdata[j], func, data);
+      if (block->type == ECOT_BLOCK_TABLE)
+        ecot_report_visit_rows (block, set_rules_of_row, &asker);
     }
 }

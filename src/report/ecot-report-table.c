@@ -81,64 +81,15 @@ row_cut (EcotRow *row,
     }
 }
 
-static gboolean
-cell_is_empty (const EcotCell *cell)
-{
-  return cell->text == NULL || *cell->text == '\0';
-}
-
-/* Besides the label. */
-static guint
-count_empty (const EcotRow *row)
-{
-  guint n = 0;
-
-  for (guint i = 1; i < row->cells->len; i++)
-    n += cell_is_empty (g_ptr_array_index (row->cells, i)) ? 1 : 0;
-
-  return n;
-}
-
-gboolean
-ecot_report_is_unfilled (const EcotBlock *table)
-{
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const EcotRow *row = g_ptr_array_index (table->rows, i);
-
-      if (row->type != ECOT_ROW_GROUP && count_empty (row) + 1 < row->cells->len)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-gboolean
-ecot_row_is_by_hand (const EcotBlock *table,
-                     const EcotRow   *row)
-{
-  g_return_val_if_fail (table != NULL && row != NULL, FALSE);
-
-  return row->type != ECOT_ROW_GROUP && (table->by_hand || table->unfilled) && count_empty (row) > 0;
-}
-
-guint
-ecot_table_get_n_rows (const EcotBlock *table)
-{
-  g_return_val_if_fail (table != NULL && table->type == ECOT_BLOCK_TABLE, 0);
-
-  return table->rows->len;
-}
-
 void
 ecot_report_complete_row (EcotBlock *table)
 {
   EcotRow *row;
 
-  if (table->rows->len == 0)
+  if (table->last_rows->len == 0)
     return;
 
-  row = g_ptr_array_index (table->rows, table->rows->len - 1);
+  row = g_ptr_array_index (table->last_rows, table->last_rows->len - 1);
 
   if (row_get_width (row) > table->columns->len)
     {
@@ -162,7 +113,7 @@ ecot_report_begin_table (EcotReport *self,
 
   block->text = ecot_report_typeset (title);
   block->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_column_free);
-  block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_row_free);
+  block->last_rows = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_row_free);
 }
 
 /**
@@ -189,7 +140,7 @@ ecot_report_add_column (EcotReport *self,
   EcotBlock  *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
   EcotColumn *column;
 
-  g_return_if_fail (block != NULL && block->rows->len == 0);
+  g_return_if_fail (block != NULL && ecot_table_get_n_rows (block) == 0);
   g_return_if_fail (width > 0);
 
   column = g_new0 (EcotColumn, 1);
@@ -283,11 +234,12 @@ ecot_report_begin_row (EcotReport *self,
   g_return_if_fail (block != NULL && block->columns->len > 0);
 
   ecot_report_complete_row (block);
+  ecot_report_pack_rows (block);
 
   row = g_new0 (EcotRow, 1);
   row->type = type;
   row->cells = g_ptr_array_new_full (block->columns->len, (GDestroyNotify)cell_free);
-  g_ptr_array_add (block->rows, row);
+  g_ptr_array_add (block->last_rows, row);
 }
 
 void
@@ -297,9 +249,9 @@ ecot_report_name_row (EcotReport *self,
   EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
   EcotRow   *row;
 
-  g_return_if_fail (block != NULL && block->rows->len > 0 && key != NULL);
+  g_return_if_fail (block != NULL && block->last_rows->len > 0 && key != NULL);
 
-  row = g_ptr_array_index (block->rows, block->rows->len - 1);
+  row = g_ptr_array_index (block->last_rows, block->last_rows->len - 1);
   g_free (row->key);
   row->key = g_strdup (key);
 }
@@ -310,10 +262,10 @@ ecot_report_begin_asides (EcotReport *self)
   EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
   EcotRow   *row;
 
-  g_return_if_fail (block != NULL && block->rows->len > 0 && block->asides != NULL);
+  g_return_if_fail (block != NULL && block->last_rows->len > 0 && block->asides != NULL);
 
   ecot_report_complete_row (block);
-  row = g_ptr_array_index (block->rows, block->rows->len - 1);
+  row = g_ptr_array_index (block->last_rows, block->last_rows->len - 1);
   g_return_if_fail (row->asides == NULL);
   row->asides = g_ptr_array_new_full (block->asides->len, (GDestroyNotify)cell_free);
 }
@@ -324,9 +276,9 @@ ecot_report_lead_row (EcotReport *self,
 {
   EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
 
-  g_return_if_fail (block != NULL && block->rows->len > 0);
+  g_return_if_fail (block != NULL && block->last_rows->len > 0);
 
-  ((EcotRow *)g_ptr_array_index (block->rows, block->rows->len - 1))->leads = page;
+  ((EcotRow *)g_ptr_array_index (block->last_rows, block->last_rows->len - 1))->leads = page;
 }
 
 void
@@ -334,9 +286,9 @@ ecot_report_head_row (EcotReport *self)
 {
   EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
 
-  g_return_if_fail (block != NULL && block->rows->len > 0);
+  g_return_if_fail (block != NULL && block->last_rows->len > 0);
 
-  ((EcotRow *)g_ptr_array_index (block->rows, block->rows->len - 1))->heads = TRUE;
+  ((EcotRow *)g_ptr_array_index (block->last_rows, block->last_rows->len - 1))->heads = TRUE;
 }
 
 static EcotCell *
@@ -345,9 +297,9 @@ add_cell (EcotReport  *self,
 {
   EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
 
-  g_return_val_if_fail (block != NULL && block->rows->len > 0, NULL);
+  g_return_val_if_fail (block != NULL && block->last_rows->len > 0, NULL);
 
-  return row_add_cell (g_ptr_array_index (block->rows, block->rows->len - 1), type);
+  return row_add_cell (g_ptr_array_index (block->last_rows, block->last_rows->len - 1), type);
 }
 
 EcotCell *
@@ -420,30 +372,6 @@ ecot_report_add_cell_decimal (EcotReport *self,
   return add_number_cell (self, ECOT_CELL_DECIMAL, value, ecot_decimal_format_french (value, buf), NULL);
 }
 
-/* How many decimals @text has before its unit, if any. */
-static guint
-count_decimals (const char *text)
-{
-  const char *comma = strchr (text, ',');
-
-  return comma != NULL ? (guint)strspn (comma + 1, "0123456789") : 0;
-}
-
-/* @text with at least @decimals of them.  (transfer full) */
-static char *
-pad_decimals (const char *text,
-              guint       decimals)
-{
-  guint       has = count_decimals (text);
-  gsize       digits = has > 0 ? (gsize)(strchr (text, ',') - text) + 1 + has : strcspn (text, "\u00a0");
-  const char *unit = text + digits;
-
-  if (has >= decimals)
-    return g_strdup (text);
-
-  return g_strdup_printf ("%.*s%s%.*s%s", (int)digits, text, has > 0 ? "" : ",", (int)(decimals - has), "0000", unit);
-}
-
 EcotCell *
 ecot_report_add_cell_unit_cost (EcotReport *self,
                                 EcotDecimal cost)
@@ -452,51 +380,13 @@ ecot_report_add_cell_unit_cost (EcotReport *self,
 
   if (cell != NULL)
     {
-      char *padded = pad_decimals (cell->text, 2);
+      char *padded = ecot_report_pad_decimals (cell->text, 2);
 
       g_free (cell->text);
       cell->text = padded;
     }
 
   return cell;
-}
-
-/* The decimals of the percentages in each column: those there are, or, if @pad, made as many. */
-static void
-walk_percents (EcotBlock *table,
-               guint     *decimals,
-               gboolean   pad)
-{
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const EcotRow *row = g_ptr_array_index (table->rows, i);
-      guint          column = 0;
-
-      for (guint j = 0; j < row->cells->len; j++)
-        {
-          EcotCell *cell = g_ptr_array_index (row->cells, j);
-
-          if (cell->type == ECOT_CELL_PERCENT && pad)
-            {
-              char *padded = pad_decimals (cell->text, decimals[column]);
-
-              g_free (cell->text);
-              cell->text = padded;
-            }
-          else if (cell->type == ECOT_CELL_PERCENT)
-            decimals[column] = MAX (decimals[column], count_decimals (cell->text));
-          column += cell->span;
-        }
-    }
-}
-
-void
-ecot_report_level_percents (EcotBlock *table)
-{
-  g_autofree guint *decimals = g_new0 (guint, table->columns->len);
-
-  walk_percents (table, decimals, FALSE);
-  walk_percents (table, decimals, TRUE);
 }
 
 EcotCell *

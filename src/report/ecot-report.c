@@ -15,6 +15,7 @@
 
 #include "base/ecot-text.h"
 #include "report/ecot-report-private.h"
+#include "report/ecot-row-store.h"
 
 struct _EcotReport
 {
@@ -61,7 +62,8 @@ block_free (EcotBlock *block)
   g_clear_pointer (&block->emphasis, g_array_unref);
   g_clear_pointer (&block->items, g_ptr_array_unref);
   g_clear_pointer (&block->columns, g_ptr_array_unref);
-  g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_clear_pointer (&block->packed, ecot_row_store_free);
+  g_clear_pointer (&block->last_rows, g_ptr_array_unref);
   g_clear_pointer (&block->asides, g_ptr_array_unref);
   g_free (block);
 }
@@ -601,7 +603,7 @@ block_is_empty (const EcotBlock *block)
       return block->items->len == 0;
 
     case ECOT_BLOCK_TABLE:
-      return block->columns->len == 0 || (block->rows->len == 0 && !block->header_row);
+      return block->columns->len == 0 || (ecot_table_get_n_rows (block) == 0 && !block->header_row);
 
     case ECOT_BLOCK_CHART:
       return ecot_chart_get_n_items (block->chart) == 0;

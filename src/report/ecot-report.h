@@ -163,6 +163,9 @@ typedef struct
   char       *text;
 } EcotSaid;
 
+/* Most rows of a long table: see ecot-row-reader.h. */
+typedef struct _EcotRowStore EcotRowStore;
+
 typedef struct _EcotBlock EcotBlock;
 
 struct _EcotBlock
@@ -176,7 +179,9 @@ struct _EcotBlock
   GArray       *emphasis;                   /* PARAGRAPH: EcotEmphasis in order, NULL if there is none */
   GPtrArray    *items;                      /* LIST, ADDRESS, ANSWER (paragraphs): char*; FIELDS: EcotField; CHOICES: EcotChoice */
   gboolean      ordered;                    /* LIST */
-  GPtrArray    *columns, *rows;             /* TABLE: EcotColumn, EcotRow */
+  GPtrArray    *columns;                    /* TABLE: EcotColumn */
+  EcotRowStore *packed;                     /* TABLE: its rows but the last, which are held as they are; NULL: it is short */
+  GPtrArray    *last_rows;                  /* TABLE: EcotRow */
   GPtrArray    *asides;                     /* TABLE: EcotColumn, of what only a spreadsheet has, beside what is printed; NULL: none */
   const char   *element;                    /* TABLE: what a row somebody adds to it is, as "line"; static, or NULL: nobody can */
   gboolean      header_row;                 /* TABLE: the columns have titles */
@@ -270,7 +275,9 @@ void ecot_report_lead_row (EcotReport *self, guint page);
 void ecot_report_head_row (EcotReport *self);
 /* The table just begun is there to be filled by hand. */
 void ecot_report_fill_by_hand (EcotReport *self);
-/* Each returns the cell, so that anchor, formula, input and span may be set with the functions below. */
+/* Each returns the cell, so that anchor, formula, input and span may be set with the functions below, until so many more
+ * rows were begun: */
+#define ECOT_ROWS_AT_HAND 64
 EcotCell *ecot_report_add_cell_text (EcotReport *self, const char *text);
 EcotCell *ecot_report_add_cell_amount (EcotReport *self, EcotAmount amount);
 EcotCell *ecot_report_add_cell_decimal (EcotReport *self, EcotDecimal value);

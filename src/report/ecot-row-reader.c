@@ -3,13 +3,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Whoever writes a table asks for its rows here, and keeps none of them: how they are held is an affair of the report.
+ * Two packs are at hand, so that rows that stand close together are there at once wherever one pack ends and the next
+ * begins.
  */
 
 #include "report/ecot-row-reader.h"
 
+#include "report/ecot-row-store.h"
+
+G_STATIC_ASSERT (ECOT_ROW_READER_REACH <= ECOT_ROW_PACK);
+
 struct _EcotRowReader
 {
   const EcotBlock *table;
+  guint            n_packed;   /* rows */
+  EcotRowPack     *packs[2];   /* the last that was asked for comes first */
+  guint            numbers[2]; /* of theirs */
 };
 
 EcotRowReader *
@@ -19,8 +28,11 @@ ecot_row_reader_new (const EcotBlock *table)
 
   g_return_val_if_fail (table != NULL && table->type == ECOT_BLOCK_TABLE, NULL);
 
-  self = g_new (EcotRowReader, 1);
+  self = g_new0 (EcotRowReader, 1);
   self->table = table;
+  self->n_packed = ecot_row_store_get_n (table->packed);
+  for (guint i = 0; i < 2; i++)
+    self->numbers[i] = G_MAXUINT;
 
   return self;
 }
@@ -30,6 +42,8 @@ ecot_row_reader_free (EcotRowReader *self)
 {
   g_return_if_fail (self != NULL);
 
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&self->packs[i], ecot_row_pack_free);
   g_free (self);
 }
 
@@ -38,16 +52,51 @@ ecot_row_reader_get_n (EcotRowReader *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->table->rows->len;
+  return self->n_packed + self->table->last_rows->len;
+}
+
+/* The other one comes first. */
+static void
+swap (EcotRowReader *self)
+{
+  EcotRowPack *pack = self->packs[0];
+  guint        number = self->numbers[0];
+
+  self->packs[0] = self->packs[1];
+  self->numbers[0] = self->numbers[1];
+  self->packs[1] = pack;
+  self->numbers[1] = number;
+}
+
+static EcotRowPack *
+open_pack (EcotRowReader *self,
+           guint          number)
+{
+  if (number == self->numbers[0])
+    return self->packs[0];
+
+  swap (self);
+  if (number == self->numbers[0])
+    return self->packs[0];
+
+  if (self->packs[0] == NULL)
+    self->packs[0] = ecot_row_pack_new ();
+  ecot_row_store_unpack (self->table->packed, number, self->packs[0]);
+  self->numbers[0] = number;
+
+  return self->packs[0];
 }
 
 const EcotRow *
 ecot_row_reader_get (EcotRowReader *self,
                      guint          i)
 {
-  g_return_val_if_fail (self != NULL && i < self->table->rows->len, NULL);
+  g_return_val_if_fail (self != NULL && i < ecot_row_reader_get_n (self), NULL);
 
-  return g_ptr_array_index (self->table->rows, i);
+  if (i >= self->n_packed)
+    return g_ptr_array_index (self->table->last_rows, i - self->n_packed);
+
+  return ecot_row_pack_get (open_pack (self, i / ECOT_ROW_PACK), i % ECOT_ROW_PACK);
 }
 
 static gboolean
