@@ -93,13 +93,17 @@ write_number (EcotXmlWriter *xml,
   ecot_xml_end (xml, "number:number");
 }
 
+/* @suffix: of its name */
 static void
 start_number_style (EcotXmlWriter *xml,
                     const char    *element,
-                    EcotOdfKind    kind)
+                    EcotOdfKind    kind,
+                    const char    *suffix)
 {
+  g_autofree char *name = g_strconcat (kind_names[kind], suffix, NULL);
+
   ecot_xml_start (xml, element);
-  ecot_xml_attr (xml, "style:name", kind_names[kind]);
+  ecot_xml_attr (xml, "style:name", name);
   ecot_xml_attr (xml, "number:language", "fr");
   ecot_xml_attr (xml, "number:country", "FR");
 }
@@ -108,7 +112,7 @@ start_number_style (EcotXmlWriter *xml,
 static void
 write_date_style (EcotXmlWriter *xml)
 {
-  start_number_style (xml, "number:date-style", ECOT_ODF_KIND_DATE);
+  start_number_style (xml, "number:date-style", ECOT_ODF_KIND_DATE, NULL);
   ecot_odf_put_element (xml, "number:day", ECOT_ODF_PROPS ("number:style", "long"));
   ecot_xml_leaf (xml, "number:text", "/");
   ecot_odf_put_element (xml, "number:month", ECOT_ODF_PROPS ("number:style", "long"));
@@ -117,11 +121,10 @@ write_date_style (EcotXmlWriter *xml)
   ecot_xml_end (xml, "number:date-style");
 }
 
+/* 1 234,50 € */
 static void
-write_number_styles (EcotXmlWriter *xml)
+write_amount (EcotXmlWriter *xml)
 {
-  write_date_style (xml);
-  start_number_style (xml, "number:currency-style", ECOT_ODF_KIND_AMOUNT);
   write_number (xml, 2, 2);
   ecot_xml_leaf (xml, "number:text", "\u00a0");
   ecot_xml_start (xml, "number:currency-symbol");
@@ -129,25 +132,54 @@ write_number_styles (EcotXmlWriter *xml)
   ecot_xml_attr (xml, "number:country", "FR");
   ecot_xml_text (xml, "€");
   ecot_xml_end (xml, "number:currency-symbol");
-  ecot_xml_end (xml, "number:currency-style");
+}
 
-  start_number_style (xml, "number:number-style", ECOT_ODF_KIND_OPEN);
-  ecot_xml_start (xml, "number:number");
-  ecot_xml_attr (xml, "number:min-integer-digits", "1");
-  ecot_xml_end (xml, "number:number");
-  ecot_xml_end (xml, "number:number-style");
-
-  for (guint decimals = 0; decimals <= 4; decimals++)
+static void
+write_number_of_kind (EcotXmlWriter *xml,
+                      EcotOdfKind    kind)
+{
+  if (kind == ECOT_ODF_KIND_AMOUNT)
+    write_amount (xml);
+  else if (kind == ECOT_ODF_KIND_OPEN)
+    ecot_odf_put_element (xml, "number:number", ECOT_ODF_PROPS ("number:min-integer-digits", "1"));
+  else if (kind < ECOT_ODF_KIND_PERCENT)
+    write_number (xml, kind - ECOT_ODF_KIND_DECIMAL, kind > ECOT_ODF_KIND_DECIMAL ? ECOT_ODF_MAX_DECIMALS : 0);
+  else
     {
-      start_number_style (xml, "number:number-style", ECOT_ODF_KIND_DECIMAL + decimals);
-      write_number (xml, decimals, decimals > 0 ? 4 : 0);
-      ecot_xml_end (xml, "number:number-style");
-
-      start_number_style (xml, "number:percentage-style", ECOT_ODF_KIND_PERCENT + decimals);
-      write_number (xml, decimals, decimals);
+      write_number (xml, kind - ECOT_ODF_KIND_PERCENT, kind - ECOT_ODF_KIND_PERCENT);
       ecot_xml_leaf (xml, "number:text", "\u00a0%");
-      ecot_xml_end (xml, "number:percentage-style");
     }
+}
+
+#define FROM_ZERO "-from-zero"
+
+/* A program would print a hyphen for a minus: the style is that of numbers below zero, and leads to the one of the others. */
+static void
+write_number_style (EcotXmlWriter *xml,
+                    EcotOdfKind    kind)
+{
+  const char      *element = kind == ECOT_ODF_KIND_AMOUNT    ? "number:currency-style"
+                             : kind >= ECOT_ODF_KIND_PERCENT ? "number:percentage-style"
+                                                             : "number:number-style";
+  g_autofree char *from_zero = g_strconcat (kind_names[kind], FROM_ZERO, NULL);
+
+  start_number_style (xml, element, kind, FROM_ZERO);
+  write_number_of_kind (xml, kind);
+  ecot_xml_end (xml, element);
+
+  start_number_style (xml, element, kind, NULL);
+  ecot_xml_leaf (xml, "number:text", "−");
+  write_number_of_kind (xml, kind);
+  ecot_odf_put_element (xml, "style:map", ECOT_ODF_PROPS ("style:condition", "value()>=0", "style:apply-style-name", from_zero));
+  ecot_xml_end (xml, element);
+}
+
+static void
+write_number_styles (EcotXmlWriter *xml)
+{
+  write_date_style (xml);
+  for (EcotOdfKind kind = ECOT_ODF_KIND_AMOUNT; kind < N_ECOT_ODF_KINDS; kind++)
+    write_number_style (xml, kind);
 }
 
 /* Cell styles. */

@@ -169,6 +169,23 @@ test_values (void)
 }
 
 static void
+test_minus (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Moins");
+  g_autofree char       *styles = NULL;
+
+  g_test_summary ("What comes out below zero in a spreadsheet has the minus of the papers, not a hyphen");
+
+  begin_table (report, 1);
+  add_row (report, NULL, NULL);
+  styles = write_sheet (report, "styles.xml");
+
+  assert_has (styles, "<number:currency-style style:name=\"amount\" number:language=\"fr\" number:country=\"FR\"><number:text>\u2212</number:text>");
+  assert_has (styles, "<style:map style:condition=\"value()&gt;=0\" style:apply-style-name=\"amount-from-zero\"/></number:currency-style>");
+  g_assert_cmpuint (count (styles, "<number:text>\u2212</number:text>"), ==, count (styles, "-from-zero\" number:language"));
+}
+
+static void
 test_decimals_of_column (void)
 {
   g_autoptr (EcotReport) report = ecot_report_new ("Virgule");
@@ -520,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/sheet/formulas", test_formulas);
   g_test_add_func ("/ecot/odf/sheet/anchor-twice", test_anchor_twice);
   g_test_add_func ("/ecot/odf/sheet/values", test_values);
+  g_test_add_func ("/ecot/odf/sheet/minus", test_minus);
   g_test_add_func ("/ecot/odf/sheet/decimals-of-column", test_decimals_of_column);
   g_test_add_func ("/ecot/odf/sheet/text-is-text", test_text_is_text);
   g_test_add_func ("/ecot/odf/sheet/protection", test_protection);
