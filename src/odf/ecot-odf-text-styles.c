@@ -77,6 +77,9 @@ static const char *const paragraph_names[N_ECOT_ODF_PARAGRAPHS] = {
   [ECOT_ODF_ADDRESS] = "Addressee",
   [ECOT_ODF_FIGURE] = "Figure",
   [ECOT_ODF_CONTENTS] = "Contents_20_1",
+  [ECOT_ODF_BEHIND] = "Behind",
+  [ECOT_ODF_BEHIND_BULLET] = "Behind_20_Bullet",
+  [ECOT_ODF_BEHIND_NUMBER] = "Behind_20_Number",
 };
 
 /* What differs between a form and a letter.  Space stands above a text rather than below, and is dropped at the top of
@@ -108,6 +111,11 @@ static const EcotOdfStyle letter_styles[] = {
     .level = 1,
     .own = ECOT_ODF_PROPS (SPACE ("24pt", "10pt")),
     .text = ECOT_ODF_PROPS ("fo:font-size", "15pt") },
+  { "paragraph", "Behind", "Derrière la lettre", "Standard",
+    .own = ECOT_ODF_PROPS (SPACE ("5pt", "0pt")),
+    .text = ECOT_ODF_PROPS (NEVER_HYPHENATE) },
+  { "paragraph", "Behind_20_Bullet", "Liste derrière la lettre", "Behind", .own = ECOT_ODF_PROPS (SPACE ("2pt", "0pt")) },
+  { "paragraph", "Behind_20_Number", "Liste numérotée derrière la lettre", "Behind", .own = ECOT_ODF_PROPS (SPACE ("2pt", "0pt")) },
   { "paragraph", "Header", NULL, "Standard",
     .tab = ECOT_ODF_PROPS ("style:position", "140mm", "style:type", "right"),
     .text = ECOT_ODF_PROPS (SANS ("9pt"), GREY, NEVER_HYPHENATE) },

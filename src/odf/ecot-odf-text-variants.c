@@ -77,6 +77,39 @@ ecot_odf_block_get_paragraph (const EcotBlock *block)
     }
 }
 
+gboolean
+ecot_odf_is_behind_letter (EcotReport *report,
+                           guint       i)
+{
+  if (!ecot_report_get_info (report)->letter)
+    return FALSE;
+
+  while (i-- > 0)
+    if (ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_PAGE_BREAK)
+      return TRUE;
+
+  return FALSE;
+}
+
+EcotOdfParagraph
+ecot_odf_put_behind_letter (EcotOdfParagraph paragraph)
+{
+  switch ((int)paragraph)
+    {
+    case ECOT_ODF_BODY:
+      return ECOT_ODF_BEHIND;
+
+    case ECOT_ODF_BULLET:
+      return ECOT_ODF_BEHIND_BULLET;
+
+    case ECOT_ODF_NUMBER:
+      return ECOT_ODF_BEHIND_NUMBER;
+
+    default:
+      return paragraph;
+    }
+}
+
 /* A break before the first block, or after the last, would make an empty page. */
 EcotOdfFlags
 ecot_odf_block_get_flags (EcotReport *report,
@@ -98,7 +131,8 @@ write_variant (EcotXmlWriter   *xml,
                EcotOdfFlags     flags,
                gboolean         letter)
 {
-  char buf[ECOT_ODF_STYLE_BUFSIZE];
+  gboolean number = paragraph == ECOT_ODF_NUMBER || paragraph == ECOT_ODF_BEHIND_NUMBER;
+  char     buf[ECOT_ODF_STYLE_BUFSIZE];
 
   ecot_xml_start (xml, "style:style");
   ecot_xml_attr (xml, "style:name", ecot_odf_variant_name (paragraph, flags, buf));
@@ -107,9 +141,9 @@ write_variant (EcotXmlWriter   *xml,
   ecot_xml_start (xml, "style:paragraph-properties");
   if (flags & ECOT_ODF_ITEM)
     {
-      ecot_xml_attr (xml, "fo:margin-left", paragraph == ECOT_ODF_NUMBER ? "8mm" : "6mm");
+      ecot_xml_attr (xml, "fo:margin-left", number ? "8mm" : "6mm");
       ecot_xml_attr (xml, "fo:margin-right", letter ? "0mm" : ECOT_ODF_FORM_INDENT);
-      ecot_xml_attr (xml, "fo:text-indent", paragraph == ECOT_ODF_NUMBER ? "-8mm" : "-6mm");
+      ecot_xml_attr (xml, "fo:text-indent", number ? "-8mm" : "-6mm");
     }
   if (flags & ECOT_ODF_FIRST)
     {
@@ -138,9 +172,13 @@ use (UsedStyles       used,
 static void
 use_block (UsedStyles       used,
            const EcotBlock *block,
+           gboolean         behind,
            EcotOdfFlags     flags)
 {
   EcotOdfParagraph paragraph = ecot_odf_block_get_paragraph (block);
+
+  if (behind)
+    paragraph = ecot_odf_put_behind_letter (paragraph);
 
   if (block->type == ECOT_BLOCK_LIST)
     {
@@ -174,7 +212,7 @@ write_variants (EcotXmlWriter *xml,
       const EcotBlock *block = ecot_report_get_text_block (report, i);
 
       if (!ecot_odf_block_is_table (block) && block->type != ECOT_BLOCK_PAGE_BREAK)
-        use_block (used, block, ecot_odf_block_get_flags (report, i));
+        use_block (used, block, ecot_odf_is_behind_letter (report, i), ecot_odf_block_get_flags (report, i));
     }
 
   for (guint paragraph = 0; paragraph < N_ECOT_ODF_PARAGRAPHS; paragraph++)

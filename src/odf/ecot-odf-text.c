@@ -42,6 +42,7 @@ typedef struct
   EcotReport           *report;
   EcotOdfTableMeasures *measures;   /* one a block */
   guint                 n_headings; /* written so far */
+  gboolean              behind;     /* a letter */
   gboolean              contents;   /* a table of contents came before */
 } TextWriter;
 
@@ -54,6 +55,8 @@ start_p (TextWriter      *self,
 {
   char buf[ECOT_ODF_STYLE_BUFSIZE];
 
+  if (self->behind)
+    paragraph = ecot_odf_put_behind_letter (paragraph);
   ecot_xml_start (self->xml, "text:p");
   ecot_xml_attr (self->xml, "text:style-name", ecot_odf_variant_name (paragraph, self->flags | flags, buf));
   self->flags &= (EcotOdfFlags)~ECOT_ODF_BREAK;
@@ -505,6 +508,7 @@ write_body (TextWriter  *self,
       const EcotBlock *block = ecot_report_get_text_block (report, i);
 
       self->flags = ecot_odf_block_get_flags (report, i);
+      self->behind = ecot_odf_is_behind_letter (report, i);
       if (!ecot_odf_block_is_table (block))
         write_block (self, block);
       else if (!ecot_odf_write_table (work, block, i, &self->measures[i], error))

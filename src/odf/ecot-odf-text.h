@@ -36,6 +36,9 @@ typedef enum
   ECOT_ODF_ADDRESS,
   ECOT_ODF_FIGURE,
   ECOT_ODF_CONTENTS,
+  ECOT_ODF_BEHIND, /* a letter, from here on */
+  ECOT_ODF_BEHIND_BULLET,
+  ECOT_ODF_BEHIND_NUMBER,
   N_ECOT_ODF_PARAGRAPHS
 } EcotOdfParagraph;
 
@@ -72,6 +75,10 @@ const char *ecot_odf_variant_name (EcotOdfParagraph paragraph,
 gboolean    ecot_odf_block_is_table (const EcotBlock *block);
 /* The style of the first paragraph of a block that is no table. */
 EcotOdfParagraph ecot_odf_block_get_paragraph (const EcotBlock *block);
+/* What stands behind a letter, the open points of a draft, is set as in any other paper. */
+gboolean         ecot_odf_is_behind_letter (EcotReport *report,
+                                            guint       i);
+EcotOdfParagraph ecot_odf_put_behind_letter (EcotOdfParagraph paragraph);
 EcotOdfFlags     ecot_odf_block_get_flags (EcotReport *report,
                                            guint       i);
 /* What the numbers of a column have from the comma on. */

@@ -137,7 +137,7 @@ assert_refused (guint       format,
 static void
 test_full (void)
 {
-  g_autoptr (EcotReport) report = report_new (1500);
+  g_autoptr (EcotReport) report = report_new (400);
 
   g_test_summary ("A disk that is full says so, wherever in the file that is");
 

@@ -387,6 +387,32 @@ add_pages (EcotReport *report)
 }
 
 static void
+test_behind_letter (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("What stands behind a letter, the open points of a draft, is as small as in any other paper");
+
+  ecot_report_edit_info (report)->letter = TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      ecot_report_add_paragraph (report, ECOT_STYLE_BODY, i == 0 ? "Monsieur," : "Pour mémoire :");
+      ecot_report_begin_list (report, TRUE);
+      ecot_report_add_item (report, i == 0 ? "dans la lettre" : "derrière elle");
+      if (i == 0)
+        ecot_report_add_page_break (report);
+    }
+  content = write_text (report, "content.xml");
+
+  assert_has (content, "<text:p text:style-name=\"Text_20_body\">Monsieur,");
+  assert_has (content, "<text:p text:style-name=\"Numbering_20_1.item.first\">dans la lettre");
+  assert_has (content, "<text:p text:style-name=\"Behind.break\">Pour");
+  assert_has (content, "<text:p text:style-name=\"Behind_20_Number.item.first\">derrière");
+  assert_has (content, "<style:style style:name=\"Behind_20_Number.item.first\"");
+}
+
+static void
 test_long_letter (void)
 {
   const struct
@@ -512,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/signature", test_signature);
   g_test_add_func ("/ecot/odf/text/edges", test_edges);
   g_test_add_func ("/ecot/odf/text/letter", test_letter);
+  g_test_add_func ("/ecot/odf/text/behind-letter", test_behind_letter);
   g_test_add_func ("/ecot/odf/text/long-letter", test_long_letter);
   g_test_add_func ("/ecot/odf/text/long-foot", test_long_foot);
   g_test_add_func ("/ecot/odf/text/poster", test_poster);
