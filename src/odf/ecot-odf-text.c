@@ -216,11 +216,12 @@ write_choices_lines (TextWriter      *self,
       return;
     }
 
-  for (guint i = 0; i < block->items->len; i++)
+  for (guint i = 0, n = block->items->len; i < n; i++)
     {
       const EcotChoice *choice = g_ptr_array_index (block->items, i);
 
-      start_p (self, ECOT_ODF_CHOICE, 0);
+      /* Neither the first nor the last stands alone on a page. */
+      start_p (self, ECOT_ODF_CHOICE, i + 1 < n && (i == 0 || i + 2 == n) ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN);
       ecot_xml_text (self->xml, ecot_odf_tick (choice));
       write_tab (self);
       ecot_odf_put_run (self->xml, choice->label, TRUE, TRUE);

@@ -387,6 +387,32 @@ add_pages (EcotReport *report)
 }
 
 static void
+test_choices (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Choix");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("Of choices below each other, neither the first nor the last stands alone on a page");
+
+  ecot_report_begin_choices (report, "Un statut à cocher");
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u, dont le libellé est trop long pour une ligne de plusieurs cases", i);
+
+      ecot_report_add_choice (report, label, FALSE);
+    }
+  content = write_text (report, "content.xml");
+
+  assert_has (content, "style-name=\"Choices.keep\">Un statut");
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("style-name=\"%s\">☐<text:tab/>%u, dont", i == 0 || i == 3 ? "Choice.keep" : "Choice", i);
+
+      assert_has (content, expected);
+    }
+}
+
+static void
 test_behind_letter (void)
 {
   g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
@@ -538,6 +564,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/signature", test_signature);
   g_test_add_func ("/ecot/odf/text/edges", test_edges);
   g_test_add_func ("/ecot/odf/text/letter", test_letter);
+  g_test_add_func ("/ecot/odf/text/choices", test_choices);
   g_test_add_func ("/ecot/odf/text/behind-letter", test_behind_letter);
   g_test_add_func ("/ecot/odf/text/long-letter", test_long_letter);
   g_test_add_func ("/ecot/odf/text/long-foot", test_long_foot);
