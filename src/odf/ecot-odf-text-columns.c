@@ -247,6 +247,45 @@ squeeze (const EcotBlock *block,
       minima[i] = MIN (minima[i], low);
 }
 
+/* Rows, about what a page holds; a group of more is surely cut. */
+#define LONG_GROUP 40
+
+static void
+add_piece (EcotOdfTableMeasures *self,
+           guint                 first,
+           gboolean              named)
+{
+  EcotOdfPiece  piece = { first, named };
+  EcotOdfPiece *last;
+
+  if (self->pieces == NULL)
+    {
+      self->pieces = g_array_new (FALSE, TRUE, sizeof (EcotOdfPiece));
+      g_array_set_size (self->pieces, 1);
+    }
+
+  last = &g_array_index (self->pieces, EcotOdfPiece, self->pieces->len - 1);
+  if (last->first == first)
+    last->named |= named;
+  else
+    g_array_append_val (self->pieces, piece);
+}
+
+/* The rows from the name of a group up to the next one, or to the end of the table. */
+static void
+end_group (EcotOdfTableMeasures *self,
+           guint                 first,
+           guint                 end,
+           guint                 n_rows)
+{
+  if (first >= end || end - first <= LONG_GROUP)
+    return;
+
+  add_piece (self, first, TRUE);
+  if (end < n_rows)
+    add_piece (self, end, FALSE);
+}
+
 static gboolean
 measure_rows (EcotOdfTableMeasures *self,
               const EcotBlock      *block,
@@ -256,15 +295,24 @@ measure_rows (EcotOdfTableMeasures *self,
               GError              **error)
 {
   g_autoptr (EcotRowReader) rows = ecot_row_reader_new (block);
+  guint                     n = ecot_row_reader_get_n (rows), group = n;
 
   for (guint i = 0; i < block->columns->len; i++)
     widen (&minima[i], ((const EcotColumn *)g_ptr_array_index (block->columns, i))->title, width / 2);
-  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+  for (guint i = 0; i < n; i++)
     {
-      measure_row (self, minima, ecot_row_reader_get (rows, i), width);
+      const EcotRow *row = ecot_row_reader_get (rows, i);
+
+      if (row->type == ECOT_ROW_GROUP)
+        {
+          end_group (self, group, i, n);
+          group = i;
+        }
+      measure_row (self, minima, row, width);
       if (!ecot_odf_work_next_row (work, i, error))
         return FALSE;
     }
+  end_group (self, group, n, n);
 
   squeeze (block, minima, width, LEAST, FALSE);
   squeeze (block, minima, width, 0, TRUE);
@@ -332,6 +380,7 @@ ecot_odf_table_measures_clear (EcotOdfTableMeasures *self)
 {
   g_clear_pointer (&self->widths, g_free);
   g_clear_pointer (&self->tails, g_free);
+  g_clear_pointer (&self->pieces, g_array_unref);
 }
 
 gboolean

@@ -15,9 +15,27 @@
 
 const char *
 ecot_odf_table_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
-                     guint table)
+                     guint table,
+                     guint piece)
 {
-  g_snprintf (buf, ECOT_ODF_NAME_BUFSIZE, "t%u", table);
+  if (piece == 0)
+    g_snprintf (buf, ECOT_ODF_NAME_BUFSIZE, "t%u", table);
+  else
+    g_snprintf (buf, ECOT_ODF_NAME_BUFSIZE, "t%u.p%u", table, piece);
+  return buf;
+}
+
+const char *
+ecot_odf_table_style_of_piece (char  buf[ECOT_ODF_NAME_BUFSIZE],
+                               guint table,
+                               guint piece,
+                               guint n_pieces)
+{
+  if (n_pieces == 1)
+    return ecot_odf_table_name (buf, table, 0);
+
+  g_snprintf (buf, ECOT_ODF_NAME_BUFSIZE, "t%u.%s", table, piece == 0 ? "first" : piece + 1 < n_pieces ? "middle"
+                                                                                                       : "last");
   return buf;
 }
 
@@ -181,31 +199,63 @@ is_short (const EcotBlock *block)
   return block->type == ECOT_BLOCK_TABLE && ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS;
 }
 
-static void
-write_table_style (EcotXmlWriter   *xml,
-                   const EcotBlock *block,
-                   guint            number,
-                   guint            width,
-                   EcotOdfFlags     flags)
+static const char *
+get_space_above (const EcotBlock *block)
 {
-  char buf[ECOT_ODF_NAME_BUFSIZE];
+  return block->type == ECOT_BLOCK_SIGNATURE ? "20pt" : block->type == ECOT_BLOCK_TABLE ? "8pt"
+                                                                                        : "0pt";
+}
 
+static const char *
+get_space_below (const EcotBlock *block)
+{
+  return block->type == ECOT_BLOCK_TABLE ? "6pt" : block->type == ECOT_BLOCK_FIELDS ? "10pt"
+                                                                                    : "0pt";
+}
+
+/* What stands above and below a table does so above its first piece and below its last. */
+static void
+write_piece_style (EcotXmlWriter   *xml,
+                   const EcotBlock *block,
+                   const char      *name,
+                   guint            width,
+                   EcotOdfFlags     flags,
+                   gboolean         first,
+                   gboolean         last)
+{
   ecot_xml_start (xml, "style:style");
-  ecot_xml_attr (xml, "style:name", ecot_odf_table_name (buf, number));
+  ecot_xml_attr (xml, "style:name", name);
   ecot_xml_attr (xml, "style:family", "table");
   ecot_xml_start (xml, "style:table-properties");
   ecot_odf_attr_length (xml, "style:width", width);
   ecot_xml_attr (xml, "table:align", "margins");
   ecot_xml_attr (xml, "table:border-model", "collapsing");
-  ecot_xml_attr (xml, "fo:margin-top", block->type == ECOT_BLOCK_SIGNATURE ? "20pt" : block->type == ECOT_BLOCK_TABLE ? "8pt"
-                                                                                                                      : "0pt");
-  ecot_xml_attr (xml, "fo:margin-bottom", block->type == ECOT_BLOCK_TABLE ? "6pt" : block->type == ECOT_BLOCK_FIELDS ? "10pt"
-                                                                                                                     : "0pt");
+  ecot_xml_attr (xml, "fo:margin-top", first ? get_space_above (block) : "0pt");
+  ecot_xml_attr (xml, "fo:margin-bottom", last ? get_space_below (block) : "0pt");
   ecot_xml_attr (xml, "style:may-break-between-rows", is_short (block) ? "false" : NULL);
-  ecot_xml_attr (xml, "fo:break-before", flags & ECOT_ODF_BREAK ? "page" : NULL);
-  ecot_xml_attr (xml, "fo:keep-with-next", flags & ECOT_ODF_KEEP ? "always" : NULL);
+  ecot_xml_attr (xml, "fo:break-before", first && flags & ECOT_ODF_BREAK ? "page" : NULL);
+  ecot_xml_attr (xml, "fo:keep-with-next", last && flags & ECOT_ODF_KEEP ? "always" : NULL);
   ecot_xml_end (xml, "style:table-properties");
   ecot_xml_end (xml, "style:style");
+}
+
+static void
+write_table_style (EcotXmlWriter   *xml,
+                   const EcotBlock *block,
+                   guint            number,
+                   guint            width,
+                   EcotOdfFlags     flags,
+                   const GArray    *pieces)
+{
+  guint n = pieces != NULL ? pieces->len : 1;
+
+  /* Those in the middle share theirs. */
+  for (guint i = 0; i < n; i = i == 0 || i + 1 == n ? i + 1 : n - 1)
+    {
+      char buf[ECOT_ODF_NAME_BUFSIZE];
+
+      write_piece_style (xml, block, ecot_odf_table_style_of_piece (buf, number, i, n), width, flags, i == 0, i + 1 == n);
+    }
 }
 
 gboolean
@@ -220,7 +270,7 @@ ecot_odf_write_table_styles (EcotOdfWork          *work,
   if (!ecot_odf_measure_table (measures, block, width, work, error))
     return FALSE;
 
-  write_table_style (work->xml, block, number, width, flags);
+  write_table_style (work->xml, block, number, width, flags, measures->pieces);
   for (guint i = 0; i < ecot_odf_block_get_n_columns (block); i++)
     write_column_style (work->xml, number, i, measures->widths[i]);
 

@@ -14,6 +14,7 @@ typedef struct
   const EcotBlock   *block;
   guint              number;
   const EcotOdfTail *tails;                                               /* one a column, of a TABLE */
+  guint              first, end;                                          /* rows of the piece that is written */
   EcotRowReader     *rows;                                                /* likewise */
   char               cell_names[ECOT_ODF_N_CELLS][ECOT_ODF_NAME_BUFSIZE]; /* those used so far */
 } TableWriter;
@@ -314,15 +315,15 @@ write_cell_text (TableWriter    *self,
     ecot_odf_put_p (self->xml, get_paragraph_style (look, in->align), cell->text);
 }
 
-/* The rule above row @i, or below the last. */
+/* The rule above row @i, or below the last of its piece. */
 static EcotOdfRule
 row_get_rule (TableWriter *self,
               guint        i)
 {
-  const EcotRow *row = i < ecot_row_reader_get_n (self->rows) ? ecot_row_reader_get (self->rows, i) : NULL;
+  const EcotRow *row = i < self->end ? ecot_row_reader_get (self->rows, i) : NULL;
   gboolean       total = row != NULL && (row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL);
 
-  return total || (i == 0 && self->block->header_row) ? ECOT_ODF_RULE_BLACK : ECOT_ODF_RULE_LIGHT;
+  return total || (i == self->first && self->block->header_row) ? ECOT_ODF_RULE_BLACK : ECOT_ODF_RULE_LIGHT;
 }
 
 static guint
@@ -365,11 +366,9 @@ write_row (TableWriter *self,
   end_row (self);
 }
 
-/* Repeated at the top of every page the table runs on to. */
 static void
-write_head (TableWriter *self)
+write_titles (TableWriter *self)
 {
-  ecot_xml_start (self->xml, "table:table-header-rows");
   start_row (self, "ro");
 
   for (guint i = 0; i < self->block->columns->len; i++)
@@ -382,20 +381,36 @@ write_head (TableWriter *self)
     }
 
   end_row (self);
+}
+
+/* Repeated at the top of every page the table runs on to. */
+static void
+write_head (TableWriter *self,
+            gboolean     named)
+{
+  if (!self->block->header_row && !named)
+    return;
+
+  ecot_xml_start (self->xml, "table:table-header-rows");
+  if (self->block->header_row)
+    write_titles (self);
+  if (named)
+    write_row (self, self->first);
   ecot_xml_end (self->xml, "table:table-header-rows");
 }
 
 static gboolean
 write_rows (TableWriter *self,
+            gboolean     named,
             EcotOdfWork *work,
             GError     **error)
 {
-  if (self->block->header_row)
-    write_head (self);
+  write_head (self, named);
 
-  for (guint i = 0; i < ecot_row_reader_get_n (self->rows); i++)
+  for (guint i = self->first; i < self->end; i++)
     {
-      write_row (self, i);
+      if (i > self->first || !named)
+        write_row (self, i);
       if (!ecot_odf_work_next_row (work, i, error))
         return FALSE;
     }
@@ -403,27 +418,49 @@ write_rows (TableWriter *self,
   return TRUE;
 }
 
-static gboolean
-write_contents (TableWriter *self,
-                EcotOdfWork *work,
-                GError     **error)
+static void
+start_piece (TableWriter *self,
+             guint        piece,
+             guint        n_pieces)
 {
-  g_autoptr (EcotRowReader) rows = NULL;
+  char buf[ECOT_ODF_NAME_BUFSIZE];
 
-  switch ((int)self->block->type)
+  ecot_xml_start (self->xml, "table:table");
+  ecot_xml_attr (self->xml, "table:name", ecot_odf_table_name (buf, self->number, piece));
+  ecot_xml_attr (self->xml, "table:style-name", ecot_odf_table_style_of_piece (buf, self->number, piece, n_pieces));
+  if (self->block->type == ECOT_BLOCK_TABLE && self->block->text != NULL)
+    ecot_xml_leaf (self->xml, "table:title", self->block->text);
+
+  for (guint i = 0; i < ecot_odf_block_get_n_columns (self->block); i++)
     {
-    case ECOT_BLOCK_FIELDS:
-      write_fields (self);
-      return TRUE;
-
-    case ECOT_BLOCK_SIGNATURE:
-      write_signature (self);
-      return TRUE;
-
-    default:
-      self->rows = rows = ecot_row_reader_new (self->block);
-      return write_rows (self, work, error);
+      ecot_xml_start (self->xml, "table:table-column");
+      ecot_xml_attr (self->xml, "table:style-name", ecot_odf_column_name (buf, self->number, 'c', i));
+      ecot_xml_end (self->xml, "table:table-column");
     }
+}
+
+static gboolean
+write_pieces (TableWriter  *self,
+              const GArray *pieces,
+              EcotOdfWork  *work,
+              GError      **error)
+{
+  static const EcotOdfPiece whole = { 0, FALSE };
+  guint                     n = pieces != NULL ? pieces->len : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EcotOdfPiece *piece = pieces != NULL ? &g_array_index (pieces, EcotOdfPiece, i) : &whole;
+
+      self->first = piece->first;
+      self->end = i + 1 < n ? g_array_index (pieces, EcotOdfPiece, i + 1).first : ecot_row_reader_get_n (self->rows);
+      start_piece (self, i, n);
+      if (!write_rows (self, piece->named, work, error))
+        return FALSE;
+      ecot_xml_end (self->xml, "table:table");
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -433,26 +470,21 @@ ecot_odf_write_table (EcotOdfWork                *work,
                       const EcotOdfTableMeasures *measures,
                       GError                    **error)
 {
-  EcotXmlWriter *xml = work->xml;
-  TableWriter    self = { xml, block, number, measures->tails };
-  char           buf[ECOT_ODF_NAME_BUFSIZE];
+  TableWriter               self = { work->xml, block, number, measures->tails };
+  g_autoptr (EcotRowReader) rows = NULL;
 
-  ecot_xml_start (xml, "table:table");
-  ecot_xml_attr (xml, "table:name", ecot_odf_table_name (buf, number));
-  ecot_xml_attr (xml, "table:style-name", ecot_odf_table_name (buf, number));
-  if (block->type == ECOT_BLOCK_TABLE && block->text != NULL)
-    ecot_xml_leaf (xml, "table:title", block->text);
-
-  for (guint i = 0; i < ecot_odf_block_get_n_columns (block); i++)
+  if (block->type == ECOT_BLOCK_TABLE)
     {
-      ecot_xml_start (xml, "table:table-column");
-      ecot_xml_attr (xml, "table:style-name", ecot_odf_column_name (buf, number, 'c', i));
-      ecot_xml_end (xml, "table:table-column");
+      self.rows = rows = ecot_row_reader_new (block);
+      return write_pieces (&self, measures->pieces, work, error);
     }
 
-  if (!write_contents (&self, work, error))
-    return FALSE;
+  start_piece (&self, 0, 1);
+  if (block->type == ECOT_BLOCK_FIELDS)
+    write_fields (&self);
+  else
+    write_signature (&self);
+  ecot_xml_end (work->xml, "table:table");
 
-  ecot_xml_end (xml, "table:table");
   return TRUE;
 }

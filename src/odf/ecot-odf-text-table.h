@@ -34,9 +34,15 @@ typedef enum
 
 #define ECOT_ODF_NAME_BUFSIZE 32
 
-/* "t3" */
+/* "t3", and "t3.p1" for its second piece. */
 const char *ecot_odf_table_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
-                                 guint table);
+                                 guint table,
+                                 guint piece);
+/* "t3", and of one in pieces "t3.first", "t3.middle" and "t3.last". */
+const char *ecot_odf_table_style_of_piece (char  buf[ECOT_ODF_NAME_BUFSIZE],
+                                           guint table,
+                                           guint piece,
+                                           guint n_pieces);
 /* Kind 'c', "t3.c0" the column; 'n' and 's', "t3.n0" plain and strong numbers on its comma; 'b', "t3.b0" a line to
  * sign on. */
 const char *ecot_odf_column_name (char  buf[ECOT_ODF_NAME_BUFSIZE],

@@ -88,11 +88,20 @@ typedef struct
   gboolean seen, unit;
 } EcotOdfTail;
 
+/* A table of a word processor repeats its first rows at the top of each page and can say nothing else there: one that has a
+ * group of more than a page is written as several, so that the name of the group is repeated, too. */
+typedef struct
+{
+  guint    first; /* row */
+  gboolean named; /* that row is the name of a group, and repeated */
+} EcotOdfPiece;
+
 /* What a block that is laid out as a table is found to need, before it is written. */
 typedef struct
 {
   guint       *widths; /* of its columns, in 1/100 mm */
   EcotOdfTail *tails;  /* of its columns */
+  GArray      *pieces; /* of EcotOdfPiece, from row 0 on; NULL: it is written as one */
 } EcotOdfTableMeasures;
 
 void ecot_odf_table_measures_clear (EcotOdfTableMeasures *self);

@@ -386,6 +386,73 @@ add_pages (EcotReport *report)
     ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Une ligne.");
 }
 
+/* @n: its name and total included */
+static void
+add_group (EcotReport *report,
+           const char *name,
+           guint       n)
+{
+  ecot_report_begin_row (report, ECOT_ROW_GROUP);
+  ecot_cell_set_span (ecot_report_add_cell_text (report, name), 2);
+  for (guint i = 2; i < n; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "ligne");
+    }
+  ecot_report_begin_row (report, ECOT_ROW_SUBTOTAL);
+  ecot_report_add_cell_text (report, "somme");
+}
+
+/* The rows of the head of the table called @name in @content. */
+static guint
+count_head (const char *content,
+            const char *name)
+{
+  g_autofree char *start = g_strdup_printf ("<table:table table:name=\"%s\"", name);
+  const char      *table = strstr (content, start);
+  const char      *head, *end;
+  g_autofree char *rows = NULL;
+
+  g_assert_nonnull (table);
+  head = strstr (table, "<table:table-header-rows>");
+  end = strstr (table, "</table:table-header-rows>");
+  g_assert_true (head != NULL && end < strstr (table, "</table:table>"));
+  rows = g_strndup (head, (gsize)(end - head));
+
+  return count (rows, "<table:table-row ");
+}
+
+static void
+test_long_groups (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Groupes");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("The name of a group that takes more than a page is repeated with the head of its table, no other");
+
+  ecot_report_begin_table (report, "Budget");
+  ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
+  add_group (report, "court", 40);
+  add_group (report, "long", 41);
+  add_group (report, "encore long", 50);
+  add_group (report, "fin", 3);
+  add_group (report, "fin de la fin", 3);
+  ecot_report_begin_row (report, ECOT_ROW_TOTAL);
+  content = write_text (report, "content.xml");
+
+  g_assert_cmpuint (count (content, "<table:table "), ==, 4);
+  g_assert_cmpuint (count (content, "<table:table-row "), ==, 4 + 40 + 41 + 50 + 3 + 3 + 1);
+  g_assert_cmpuint (count_head (content, "t0"), ==, 1);
+  g_assert_cmpuint (count_head (content, "t0.p1"), ==, 2);
+  g_assert_cmpuint (count_head (content, "t0.p2"), ==, 2);
+  g_assert_cmpuint (count_head (content, "t0.p3"), ==, 1);
+  assert_has (content, "table:name=\"t0\" table:style-name=\"t0.first\"");
+  assert_has (content, "table:name=\"t0.p2\" table:style-name=\"t0.middle\"");
+  assert_has (content, "table:name=\"t0.p3\" table:style-name=\"t0.last\"");
+  g_assert_cmpuint (count (content, "<style:style style:name=\"t0.middle\""), ==, 1);
+}
+
 static void
 test_choices (void)
 {
@@ -564,6 +631,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/signature", test_signature);
   g_test_add_func ("/ecot/odf/text/edges", test_edges);
   g_test_add_func ("/ecot/odf/text/letter", test_letter);
+  g_test_add_func ("/ecot/odf/text/long-groups", test_long_groups);
   g_test_add_func ("/ecot/odf/text/choices", test_choices);
   g_test_add_func ("/ecot/odf/text/behind-letter", test_behind_letter);
   g_test_add_func ("/ecot/odf/text/long-letter", test_long_letter);
