@@ -12,16 +12,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-name.h"
+#include "app/ecot-steady-label.h"
+
 struct _EcotChapterRow
 {
   GtkListBoxRow parent_instance;
 
   EcotChapter *chapter;
 
-  GtkImage *state;
-  GtkLabel *title;
-  GtkLabel *summary;
-  GtkLabel *badge;
+  GtkImage        *state;
+  GtkLabel        *title;
+  EcotSteadyLabel *summary;
+  EcotSteadyLabel *badge;
 };
 
 G_DEFINE_FINAL_TYPE (EcotChapterRow, ecot_chapter_row, GTK_TYPE_LIST_BOX_ROW)
@@ -58,13 +61,14 @@ show (EcotChapterRow *self)
   g_autofree char *number = g_strdup_printf ("%u", n_errors);
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i].class);
+    if (i != state)
+      gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i].class);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), looks[state].class);
-  gtk_image_set_from_icon_name (self->state, looks[state].icon);
-  gtk_label_set_label (self->summary, summary);
+  ecot_name_icon (self->state, looks[state].icon);
+  ecot_steady_label_set_text (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
-  gtk_label_set_label (self->badge, number);
+  ecot_steady_label_set_text (self->badge, number);
   /* Before anything is typed a count of what is missing would only scare. */
   gtk_widget_set_visible (GTK_WIDGET (self->badge), n_errors > 0 && state == ECOT_CHAPTER_ERRORS);
   describe (self);
@@ -94,6 +98,7 @@ ecot_chapter_row_class_init (EcotChapterRowClass *klass)
 static void
 ecot_chapter_row_init (EcotChapterRow *self)
 {
+  g_type_ensure (ECOT_TYPE_STEADY_LABEL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

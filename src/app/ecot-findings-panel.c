@@ -17,6 +17,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-findings-list.h"
+#include "app/ecot-steady-label.h"
 
 struct _EcotFindingsPanel
 {
@@ -28,7 +29,7 @@ struct _EcotFindingsPanel
 
   GtkWidget        *box;
   GtkStack         *stack;
-  GtkLabel         *title;
+  EcotSteadyLabel  *title;
   EcotFindingsList *list;
 };
 
@@ -113,7 +114,7 @@ count_cb (EcotFindingsPanel *self)
   guint            n = g_list_model_get_n_items (self->findings);
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u point to see", "%u points to see", n), n);
 
-  gtk_label_set_label (self->title, text);
+  ecot_steady_label_set_text (self->title, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
@@ -148,6 +149,7 @@ static void
 ecot_findings_panel_init (EcotFindingsPanel *self)
 {
   g_type_ensure (ECOT_TYPE_FINDINGS_LIST);
+  g_type_ensure (ECOT_TYPE_STEADY_LABEL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -193,13 +193,11 @@ ecot_grid_cell_bind (EcotGridCell           *self,
                      const EcotGridCellText *text,
                      const char             *name)
 {
-  gboolean changed, tipped;
+  gboolean changed;
 
   g_return_if_fail (ECOT_IS_GRID_CELL (self));
 
   changed = g_strcmp0 (self->text, text->text) != 0;
-  /* GTK makes a tip the description, which has to be the text again. */
-  tipped = g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), text->message) != 0;
 
   if (changed || self->number != text->number)
     {
@@ -213,8 +211,9 @@ ecot_grid_cell_bind (EcotGridCell           *self,
   set_class (self, "computed", text->computed);
   set_class (self, "level-error", text->level == ECOT_LEVEL_ERROR);
   set_class (self, "level-warning", text->level == ECOT_LEVEL_WARNING);
-  ecot_name_tip (GTK_WIDGET (self), text->message);
-  tell (self, text, name, changed || tipped);
+  /* A tip is made the description, which has to be the text again. */
+  changed = ecot_name_tip (GTK_WIDGET (self), text->message) || changed;
+  tell (self, text, name, changed);
 }
 
 void

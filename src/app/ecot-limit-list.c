@@ -104,6 +104,9 @@ quotient_in_words (const EcotLimit *limit,
   return ecot_figure_to_french (&quotient);
 }
 
+/* More of them than a bar has pixels: what nobody sees asks for no sizes. */
+#define BAR_STEPS 200
+
 /* A level bar takes a double: of no consequence for numbers. */
 double
 ecot_limit_fraction (EcotFigures     *figures,
@@ -116,7 +119,7 @@ ecot_limit_fraction (EcotFigures     *figures,
   if (limit->of != NULL)
     bound *= (double)of.number / (double)scale_of (limit);
 
-  return figure.known && !limit->announced && bound > 0 ? CLAMP ((double)figure.number / bound, 0, 1) : 0;
+  return figure.known && !limit->announced && bound > 0 ? (double)(int)(CLAMP ((double)figure.number / bound, 0, 1) * BAR_STEPS) / BAR_STEPS : 0;
 }
 
 char *

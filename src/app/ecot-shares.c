@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/ecot-steady-label.h"
 #include "base/ecot-rounding.h"
 
 #define MAX_SHARES 32
@@ -77,15 +78,18 @@ percent_in_words (gint64 part,
   return g_strdup_printf ("%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\302\240%%", tenths / 10, tenths % 10);
 }
 
+/* The name stays while one types, the percents change. */
 static GtkWidget *
 make_item (EcotShares *self)
 {
-  GtkWidget *item = gtk_label_new (NULL);
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = gtk_label_new (NULL);
   g_autofree char *class = g_strdup_printf ("share-%u", self->n % 6);
 
-  gtk_label_set_ellipsize (GTK_LABEL (item), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (item), 44);
-  gtk_label_set_xalign (GTK_LABEL (item), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 36);
+  gtk_box_append (GTK_BOX (item), name);
+  gtk_box_append (GTK_BOX (item), g_object_new (ECOT_TYPE_STEADY_LABEL, NULL));
   gtk_widget_add_css_class (item, "share");
   gtk_widget_add_css_class (item, class);
   gtk_widget_add_css_class (item, "small");
@@ -99,15 +103,20 @@ make_item (EcotShares *self)
 /* Most keys change no tenth of a percent: what says the same already is left alone. */
 static void
 show_item (EcotShares *self,
-           const char *text)
+           const char *label,
+           const char *percent)
 {
   GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), (int)self->n);
   GtkWidget       *item = child != NULL ? gtk_flow_box_child_get_child (child) : make_item (self);
+  GtkWidget       *name = gtk_widget_get_first_child (item);
+  g_autofree char *text = NULL;
 
-  if (g_str_equal (gtk_label_get_label (GTK_LABEL (item)), text))
+  if (!ecot_steady_label_set_text (ECOT_STEADY_LABEL (gtk_widget_get_last_child (item)), percent) &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (name)), label))
     return;
 
-  gtk_label_set_label (GTK_LABEL (item), text);
+  text = g_strdup_printf ("%s  %s", label, percent);
+  gtk_label_set_label (GTK_LABEL (name), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -117,15 +126,13 @@ add_share (EcotShares *self,
            const char *label)
 {
   g_autofree char *percent = NULL;
-  g_autofree char *text = NULL;
   gint64           amount;
 
   if (self->n == MAX_SHARES || !ecot_figures_get_number (ecot_work_get_figures (self->work), figure, &amount) || amount <= 0)
     return;
 
   percent = percent_in_words (amount, self->total);
-  text = g_strdup_printf ("%s  %s", label, percent);
-  show_item (self, text);
+  show_item (self, label, percent);
   self->amounts[self->n++] = amount;
 }
 

@@ -16,6 +16,8 @@
 #include "app/ecot-figure-button.h"
 #include "app/ecot-limit-list.h"
 #include "app/ecot-lot-words.h"
+#include "app/ecot-name.h"
+#include "app/ecot-steady-label.h"
 #include "base/ecot-fold.h"
 
 struct _EcotStrip
@@ -28,13 +30,13 @@ struct _EcotStrip
   EcotFigureButton *total_button;
   EcotFigureButton *balance_button;
 
-  GtkWidget   *scrolled;
-  GtkBox      *numbers;
-  GtkLevelBar *bar;
-  GtkLabel    *limit_label;
-  GtkButton   *errors;
-  GtkLabel    *errors_label;
-  GtkImage    *errors_icon;
+  GtkWidget       *scrolled;
+  GtkBox          *numbers;
+  GtkLevelBar     *bar;
+  EcotSteadyLabel *limit_label;
+  GtkButton       *errors;
+  EcotSteadyLabel *errors_label;
+  GtkImage        *errors_icon;
 };
 
 G_DEFINE_FINAL_TYPE (EcotStrip, ecot_strip, GTK_TYPE_WIDGET)
@@ -55,7 +57,7 @@ show_limit (EcotStrip *self)
   if (self->limit->of != NULL)
     words = ecot_limit_state_in_words (figures, self->limit);
 
-  gtk_label_set_label (self->limit_label, words != NULL ? words : ecot_amount_format_french (self->limit->value, buf));
+  ecot_steady_label_set_text (self->limit_label, words != NULL ? words : ecot_amount_format_french (self->limit->value, buf));
 }
 
 static void
@@ -95,8 +97,8 @@ findings_changed_cb (EcotStrip *self)
   g_autofree char *text = n == 0 ? g_strdup (_ ("no error")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u error", "%u errors", n), n);
 
   show_limit_state (self);
-  gtk_label_set_label (self->errors_label, text);
-  gtk_image_set_from_icon_name (self->errors_icon, n == 0 ? "object-select-symbolic" : "dialog-warning-symbolic");
+  ecot_steady_label_set_text (self->errors_label, text);
+  ecot_name_icon (self->errors_icon, n == 0 ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->errors), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   if (n == 0)
@@ -184,6 +186,7 @@ ecot_strip_class_init (EcotStripClass *klass)
 static void
 ecot_strip_init (EcotStrip *self)
 {
+  g_type_ensure (ECOT_TYPE_STEADY_LABEL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

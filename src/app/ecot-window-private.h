@@ -8,6 +8,7 @@
 #include "app/ecot-chapter.h"
 #include "app/ecot-findings-panel.h"
 #include "app/ecot-saver.h"
+#include "app/ecot-steady-label.h"
 #include "app/ecot-strip.h"
 #include "app/ecot-toast.h"
 #include "app/ecot-window.h"
@@ -37,9 +38,9 @@ struct _EcotWindow
   GtkWidget         *undo_button;
   GtkWidget         *redo_button;
   GtkLabel          *title_label;
-  GtkLabel          *state_label;
+  EcotSteadyLabel   *state_label;
   GtkToggleButton   *check_button;
-  GtkLabel          *check_count;
+  EcotSteadyLabel   *check_count;
   GtkToggleButton   *preview_button;
   GMenu             *papers_section;
   GtkInfoBar        *bar;

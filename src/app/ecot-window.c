@@ -32,13 +32,15 @@ show_title (EcotWindow *self)
 
   gtk_label_set_label (self->title_label, title);
   ecot_name_tip (GTK_WIDGET (self->title_label), lot->title);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), title) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static void
 saver_changed_cb (EcotWindow *self)
 {
-  gtk_label_set_label (self->state_label, ecot_saver_get_words (self->saver));
+  ecot_steady_label_set_text (self->state_label, ecot_saver_get_words (self->saver));
 }
 
 static void
@@ -57,7 +59,7 @@ findings_changed_cb (EcotWindow *self)
   guint            n = g_list_model_get_n_items (ecot_work_get_findings (self->work));
   g_autofree char *text = g_strdup_printf ("%u", n);
 
-  gtk_label_set_label (self->check_count, text);
+  ecot_steady_label_set_text (self->check_count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->check_count), n > 0);
 
   /* Red is for errors: advice alone is no alarm. */
@@ -332,6 +334,7 @@ ecot_window_class_init (EcotWindowClass *klass)
 
   g_type_ensure (ECOT_TYPE_FINDINGS_PANEL);
   g_type_ensure (ECOT_TYPE_PREVIEW);
+  g_type_ensure (ECOT_TYPE_STEADY_LABEL);
   g_type_ensure (ECOT_TYPE_STRIP);
   g_type_ensure (ECOT_TYPE_TOAST);
   ecot_window_install_actions (widget_class);
