@@ -48,7 +48,7 @@ focus_cursor (EcotGrid *self)
       EcotGridLine *line = ecot_grid_take_line (self);
 
       ecot_grid_line_bind (line, self->row);
-      gtk_widget_set_child_visible (GTK_WIDGET (line), TRUE);
+      ecot_grid_line_set_shown (line, TRUE);
       cell = ecot_grid_line_get_cell (line, self->column);
     }
 

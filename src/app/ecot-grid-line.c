@@ -16,7 +16,8 @@ struct _EcotGridLine
   EcotGridModel *model; /* not owned: the table owns both */
   const int     *widths;
   guint          row;
-  gboolean       spans; /* the first cell takes the place of those before the total */
+  gint64         record; /* of the row, or 0 */
+  gboolean       spans;  /* the first cell takes the place of those before the total */
   GPtrArray     *cells;
 };
 
@@ -157,13 +158,16 @@ void
 ecot_grid_line_bind (EcotGridLine *self,
                      guint         row)
 {
-  gboolean spanned = self->spans;
+  gboolean           spanned = self->spans;
+  const EcotGridRow *info;
 
   g_return_if_fail (ECOT_IS_GRID_LINE (self));
 
+  info = ecot_grid_model_get_row (self->model, row);
   self->row = row;
+  self->record = info->type == ECOT_GRID_RECORD ? ecot_record_get_id (info->record) : 0;
   self->spans = FALSE;
-  show_type (self, ecot_grid_model_get_row (self->model, row)->type);
+  show_type (self, info->type);
 
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -176,6 +180,30 @@ ecot_grid_line_bind (EcotGridLine *self,
 
   if (spanned != self->spans)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+ecot_grid_line_follow (EcotGridLine *self)
+{
+  int row;
+
+  g_return_if_fail (ECOT_IS_GRID_LINE (self));
+
+  row = self->record != 0 ? ecot_grid_model_find (self->model, self->record) : -1;
+  self->row = row >= 0 ? (guint)row : ECOT_GRID_NO_ROW;
+}
+
+void
+ecot_grid_line_set_shown (EcotGridLine *self,
+                          gboolean      shown)
+{
+  g_return_if_fail (ECOT_IS_GRID_LINE (self));
+
+  if (gtk_widget_get_child_visible (GTK_WIDGET (self)) == shown)
+    return;
+
+  gtk_widget_set_child_visible (GTK_WIDGET (self), shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
 }
 
 guint

@@ -23,6 +23,7 @@ struct _EcotGrid
   int            header_height, row_height;
   int            asked_height; /* of the titles, when the size was asked for */
   gboolean       stale;        /* texts changed since the lines were bound */
+  guint          refresh_source;
 
   /* The cell with the focus, and the other corner of the selection. */
   guint       row, column;

@@ -21,8 +21,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIN_ROWS    3
-#define SHORT_WIDTH 100 /* of a column that has no room to give */
+#define MIN_ROWS 3
+
+/* After the check (ecot-live-findings.c), before sizes are given. */
+#define REFRESH_PRIORITY (G_PRIORITY_HIGH_IDLE + 8)
+#define SHORT_WIDTH      100 /* of a column that has no room to give */
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (EcotGrid, ecot_grid, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
@@ -99,7 +102,7 @@ make_line (EcotGrid *self)
 {
   GtkWidget *line = ecot_grid_line_new (self->model, self->widths);
 
-  gtk_widget_set_child_visible (line, FALSE); /* until it is bound */
+  ecot_grid_line_set_shown (ECOT_GRID_LINE (line), FALSE); /* until it is bound */
   gtk_widget_set_parent (line, GTK_WIDGET (self));
   g_ptr_array_add (self->lines, line);
 
@@ -155,7 +158,9 @@ sync_lines (EcotGrid *self,
       EcotGridLine *line = g_ptr_array_index (self->lines, i);
       guint         row = ecot_grid_line_get_row (line);
 
-      if (!gtk_widget_get_child_visible (GTK_WIDGET (line)) || row >= n_rows)
+      if (!gtk_widget_get_child_visible (GTK_WIDGET (line)))
+        g_ptr_array_insert (spare, 0, line); /* those in sight are taken first: they need not be shown */
+      else if (row >= n_rows)
         g_ptr_array_add (spare, line);
       else if (row < first || row > last)
         {
@@ -180,11 +185,11 @@ sync_lines (EcotGrid *self,
       if (!bound || self->stale)
         ecot_grid_line_bind (shown[i], first + i);
 
-      gtk_widget_set_child_visible (GTK_WIDGET (shown[i]), TRUE);
+      ecot_grid_line_set_shown (shown[i], TRUE);
     }
 
   for (guint i = 0; i < spare->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (spare, i), FALSE);
+    ecot_grid_line_set_shown (g_ptr_array_index (spare, i), FALSE);
 
   self->stale = FALSE;
 }
@@ -423,11 +428,37 @@ ecot_grid_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* Texts that changed where they are: no size is asked for, of this or anything around. */
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  EcotGrid *self = user_data;
+
+  self->refresh_source = 0;
+
+  for (guint i = 0; self->stale && i < self->lines->len; i++)
+    {
+      EcotGridLine *line = g_ptr_array_index (self->lines, i);
+
+      if (gtk_widget_get_child_visible (GTK_WIDGET (line)) && ecot_grid_line_get_row (line) < ecot_grid_model_get_n_rows (self->model))
+        ecot_grid_line_bind (line, ecot_grid_line_get_row (line));
+    }
+
+  self->stale = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for figures and findings, and before they are drawn.  Out of sight, when sizes are given again. */
 static void
 cells_changed_cb (EcotGrid *self)
 {
   self->stale = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add_full (REFRESH_PRIORITY, refresh_cb, self, NULL);
 }
 
 static gboolean
@@ -468,7 +499,7 @@ rows_changed_cb (EcotGrid *self)
   self->stale = TRUE;
 
   for (guint i = 0; i < self->lines->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (self->lines, i), FALSE);
+    ecot_grid_line_follow (g_ptr_array_index (self->lines, i));
 
   stand_again (self, focused);
 }
@@ -506,6 +537,7 @@ ecot_grid_dispose (GObject *object)
 
   self->ending = TRUE;
   g_clear_handle_id (&self->commit_source, g_source_remove);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->below, gtk_widget_unparent);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
