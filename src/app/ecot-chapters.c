@@ -3,12 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * All of them are measured again in one idle after whatever changed: measuring
- * reads a few hundred cells, and typing must not wait for it.
+ * reads a few hundred cells, and typing must not wait for it.  What they say is drawn
+ * in one piece with the figures and findings of the same key.
  */
 
 #include "config.h"
 
 #include "app/ecot-chapter-private.h"
+
+/* After the check (ecot-live-findings.c), before sizes are given. */
+#define UPDATE_PRIORITY (G_PRIORITY_HIGH_IDLE + 7)
 
 struct _EcotChapters
 {
@@ -74,7 +78,7 @@ static void
 queue_update (EcotChapters *self)
 {
   if (self->source == 0)
-    self->source = g_idle_add (update_cb, self);
+    self->source = g_idle_add_full (UPDATE_PRIORITY, update_cb, self, NULL);
 }
 
 static void

@@ -4,7 +4,7 @@
  *
  * Somebody reads the list while typing goes on, so it must not flicker: a row
  * that would come back the same stays, with its focus and selection, and only
- * what differs is spliced.  Checking waits for an idle below drawing and typing.
+ * what differs is spliced.  Checking waits until no more keys do, and is done before anything is drawn.
  *
  * Equal words are not enough for a row to stay: its fix names records, and after
  * a line was removed the same sentence may be about another one.
@@ -17,8 +17,10 @@
 #include "desk/ecot-file-findings-private.h"
 #include "desk/ecot-late-checks.h"
 
-/* Below GTK's drawing and everything else that answers the user. */
-#define CHECK_PRIORITY G_PRIORITY_LOW
+/* After the keys that wait, and before sizes are given and everything is drawn (GTK does that from
+ * G_PRIORITY_HIGH_IDLE + 10 on): a check takes two milliseconds, however many lines there are, and to draw the
+ * window once for the figures and again for the findings takes longer. */
+#define CHECK_PRIORITY (G_PRIORITY_HIGH_IDLE + 5)
 
 struct _EcotLiveFindings
 {
