@@ -105,14 +105,27 @@ is_total (const EcotRow *row)
   return row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL;
 }
 
+/* A text as wide as the table says something of the row above it. */
+static gboolean
+is_remark (const EcotBlock *table,
+           const EcotRow   *row)
+{
+  return row->type == ECOT_ROW_NORMAL && row->cells->len == 1 && table->columns->len > 1;
+}
+
 gboolean
 ecot_row_reader_keeps_next (EcotRowReader *self,
                             guint          i)
 {
-  guint n = ecot_row_reader_get_n (self);
+  guint          n = ecot_row_reader_get_n (self);
+  const EcotRow *row, *next;
 
   if (i + 1 >= n)
     return FALSE;
 
-  return i == 0 || i + 2 == n || ecot_row_reader_get (self, i)->type == ECOT_ROW_GROUP || is_total (ecot_row_reader_get (self, i + 1));
+  row = ecot_row_reader_get (self, i);
+  next = ecot_row_reader_get (self, i + 1);
+
+  return i == 0 || i + 2 == n || row->type == ECOT_ROW_GROUP || is_total (next) ||
+         (is_remark (self->table, next) && !is_remark (self->table, row));
 }

@@ -23,7 +23,8 @@ guint ecot_row_reader_get_n (EcotRowReader *self);
  * stands ECOT_ROW_READER_REACH rows from it, or farther. */
 const EcotRow *ecot_row_reader_get (EcotRowReader *self, guint i);
 
-/* Whether row @i stays on the page of the next: the title of a group, what a total sums, the first, the one before the last. */
+/* Whether row @i stays on the page of the next: the title of a group, what a total sums, what a remark is about, the
+ * first, the one before the last. */
 gboolean ecot_row_reader_keeps_next (EcotRowReader *self, guint i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotRowReader, ecot_row_reader_free)

@@ -416,6 +416,40 @@ test_lone_row (void)
       }
 }
 
+static void
+test_remarks (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_auto (PdfFile)       file = { 0 };
+  g_auto (GStrv)         pages = NULL;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A remark as wide as the table stands on the page of the row it is about");
+
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Prévu", ECOT_ALIGN_START, 1);
+  for (guint i = 0; i < 200; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "rangée");
+      ecot_report_add_cell_text (report, "oui");
+      if (i % 3 == 0)
+        continue;
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_cell_set_span (ecot_report_add_cell_text (report, "remarque"), 2);
+    }
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+  pages = pdf_tools_get_pages (&file);
+
+  g_assert_cmpuint (g_strv_length (pages), >, 5);
+  for (guint i = 0; pages[i] != NULL; i++)
+    g_assert_true (strstr (pages[i], "rangée") < strstr (pages[i], "remarque"));
+}
+
 /* How many items of the list stand on @page. */
 static guint
 count_items (const char *page)
@@ -763,6 +797,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/quotations", test_quotations);
   g_test_add_func ("/ecot/pdf/flow/words", test_words);
   g_test_add_func ("/ecot/pdf/flow/lone-row", test_lone_row);
+  g_test_add_func ("/ecot/pdf/flow/remarks", test_remarks);
   g_test_add_func ("/ecot/pdf/flow/lone-item", test_lone_item);
   g_test_add_func ("/ecot/pdf/flow/total", test_total);
   g_test_add_func ("/ecot/pdf/flow/page-counts", test_page_counts);
