@@ -271,3 +271,29 @@ ecot_text_join (const char *const *items)
 
   return g_string_free (list, FALSE);
 }
+
+/* Shorter ones are symbols and abbreviations. */
+#define MIN_PLURAL_LETTERS 4
+
+static gboolean
+is_plain_word (const char *word)
+{
+  for (const char *at = word; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_islower (g_utf8_get_char (at)) && *at != '-')
+      return FALSE;
+
+  return g_utf8_strlen (word, -1) >= MIN_PLURAL_LETTERS;
+}
+
+char *
+ecot_text_plural_unit (const char *unit)
+{
+  g_return_val_if_fail (unit != NULL, g_strdup (""));
+
+  if (!is_plain_word (unit) || strchr ("sxz-", unit[strlen (unit) - 1]) != NULL)
+    return g_strdup (unit);
+  if (g_str_has_suffix (unit, "eau"))
+    return g_strconcat (unit, "x", NULL);
+
+  return g_strconcat (unit, "s", NULL);
+}

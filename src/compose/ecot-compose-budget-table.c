@@ -7,6 +7,7 @@
  * the total, which is the figure and nothing added up here.
  */
 
+#include "base/ecot-text.h"
 #include "compose/ecot-composer-private.h"
 
 /* Of a category, in a form to print empty. */
@@ -25,29 +26,41 @@ format_unit_cost (const EcotComposer *self,
   return g_strconcat (ecot_decimal_format_french (cost, buf), "\u00a0€", NULL);
 }
 
+/* " h", " jours"; NULL where none was typed. */
+static char *
+make_unit (EcotRecord *line,
+           EcotDecimal quantity)
+{
+  const char      *unit = ecot_record_get_text (line, "unit");
+  g_autofree char *agreed = unit != NULL && quantity >= 2 * ECOT_DECIMAL_ONE ? ecot_text_plural_unit (unit) : g_strdup (unit);
+
+  return agreed != NULL ? g_strconcat ("\u00a0", agreed, NULL) : NULL;
+}
+
 /* "Chargée de projet — 120 h × 22,38 €": what the form's "details" column asks for. */
 static char *
 make_detail (const EcotComposer *self,
              EcotRecord         *line)
 {
   g_autofree char *detail = ecot_composer_line_detail (self, line);
-  const char      *unit = ecot_record_get_text (line, "unit");
   char             quantity_text[ECOT_DECIMAL_BUFSIZE];
-  g_autofree char *cost = NULL;
+  g_autofree char *cost = NULL, *unit = NULL;
   gint64           quantity, unit_cost;
 
   if (ecot_composer_line_wage (self, line, &quantity, &unit_cost))
-    unit = "h";
+    unit = g_strdup ("\u00a0h");
   else if (!ecot_record_get_number (line, "quantity", &quantity) ||
            !ecot_record_get_number (line, "unit-cost", &unit_cost))
     return g_steal_pointer (&detail);
+  else
+    unit = make_unit (line, quantity);
 
   ecot_decimal_format_french (quantity, quantity_text);
   cost = format_unit_cost (self, unit_cost);
 
   /* No line ends between a number and what it counts. */
-  return g_strdup_printf ("%s%s%s%s%s\u00a0×\u00a0%s", detail != NULL ? detail : "", detail != NULL ? " — " : "",
-                          quantity_text, unit != NULL ? "\u00a0" : "", unit != NULL ? unit : "", cost);
+  return g_strdup_printf ("%s%s%s%s\u00a0×\u00a0%s", detail != NULL ? detail : "", detail != NULL ? " — " : "",
+                          quantity_text, unit != NULL ? unit : "", cost);
 }
 
 static void

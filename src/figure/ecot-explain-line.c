@@ -120,6 +120,16 @@ ecot_figures_explain_typed_amount (EcotFigures *self,
   return finish (reason);
 }
 
+/* As it agrees with @quantity, cut to what a sentence holds. */
+static char *
+make_unit (const char       *unit,
+           const EcotReason *quantity)
+{
+  g_autofree char *agreed = quantity->number >= 2 * ECOT_DECIMAL_ONE ? ecot_text_plural_unit (unit) : g_strdup (unit);
+
+  return ecot_text_excerpt (agreed);
+}
+
 static EcotReason *
 explain_amount (EcotFigures *self,
                 EcotRecord  *line)
@@ -142,7 +152,7 @@ explain_amount (EcotFigures *self,
   reason = new_part (self, line, ECOT_PART_AMOUNT, ECOT_REASON_PRODUCT);
   quantity = ecot_reason_of_cell (self, line, "quantity", "Quantité");
   unit_cost = ecot_reason_of_cell (self, line, "unit-cost", "Coût unitaire");
-  quantity->suffix = unit != NULL ? ecot_text_excerpt (unit) : NULL;
+  quantity->suffix = unit != NULL ? make_unit (unit, quantity) : NULL;
   unit_cost->cost = TRUE;
   add (reason, quantity);
   add (reason, unit_cost);

@@ -285,6 +285,37 @@ test_join (void)
     }
 }
 
+static void
+test_plural_unit (void)
+{
+  static const struct
+  {
+    const char *unit, *plural;
+  } units[] = {
+    { "jour", "jours" },
+    { "séance", "séances" },
+    { "demi-journée", "demi-journées" },
+    { "bateau", "bateaux" },
+    { "mois", "mois" },
+    { "repas", "repas" },
+    { "jours", "jours" },
+    { "km", "km" },
+    { "m²", "m²" },
+    { "h", "h" },
+    { "ETPT", "ETPT" },
+    { "forf.", "forf." },
+    { "heure par personne", "heure par personne" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *plural = ecot_text_plural_unit (units[i].unit);
+
+      g_assert_cmpstr (plural, ==, units[i].plural);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -300,6 +331,7 @@ main (int   argc,
   g_test_add_func ("/ecot/text/many-marks", test_many_marks);
   g_test_add_func ("/ecot/text/excerpt", test_excerpt);
   g_test_add_func ("/ecot/text/join", test_join);
+  g_test_add_func ("/ecot/text/plural-unit", test_plural_unit);
 
   return g_test_run ();
 }

@@ -36,7 +36,7 @@ def test_row_1_three_times_a_unit_price():
     equal((found["value"], found["op"], found["rounding"]), ("100.01", "product", "half-up"), "why")
     equal(cells(found), ["budget/line/1/quantity", "budget/line/1/unit-cost"], "cells")
     text = fine("why", file, "budget/line/1/amount").lines[0]
-    check("3\u00a0séance × 33,335\u00a0€" in text and "arrondi au centime" in text, text)
+    check("3\u00a0séances × 33,335\u00a0€" in text and "arrondi au centime" in text, text)
 
 
 def test_row_2_lines_at_both_ends():
