@@ -104,8 +104,14 @@ static const char *const months[] = {
   "décembre",
 };
 
-/* What stays with the number behind it. */
+/* What stays with the number behind it; with a capital, as the explanation of a figure begins. */
 static const char *const before_numbers[] = {
+  "Financeur",
+  "Groupe",
+  "Ligne",
+  "Période",
+  "Personne",
+  "Poste",
   "al.",
   "alinéa",
   "annexe",
@@ -314,6 +320,78 @@ set_quotes (Line *line)
   for (glong i = 0; i < line->n; i++)
     if (line->chars[i] == '"' && !line->kept[i])
       set_quote (line, i, open);
+}
+
+/* Takes away the spaces from @i on, which stand there as 0 until compact(). */
+static void
+drop_gap (Line *line,
+          glong i,
+          int   step)
+{
+  for (; is_gap (char_at (line, i)); i += step)
+    line->chars[i] = 0;
+}
+
+static void
+compact (Line *line)
+{
+  glong n = 0;
+
+  for (glong i = 0; i < line->n; i++)
+    if (line->chars[i] != 0)
+      {
+        line->kept[n] = line->kept[i];
+        line->chars[n++] = line->chars[i];
+      }
+
+  line->n = n;
+  line->chars[n] = 0;
+}
+
+/* Inner quotes of these pairs of places. */
+static void
+exchange_quotes (Line   *line,
+                 GArray *pairs)
+{
+  for (guint i = 0; i < pairs->len; i += 2)
+    {
+      glong first = g_array_index (pairs, glong, i), last = g_array_index (pairs, glong, i + 1);
+
+      line->chars[first] = 0x201C;
+      line->chars[last] = 0x201D;
+      drop_gap (line, first + 1, 1);
+      drop_gap (line, last - 1, -1);
+    }
+
+  g_array_set_size (pairs, 0);
+}
+
+/* « un « deux » trois » as « un “deux” trois »: pairs within a pair only. */
+static void
+nest_quotes (Line *line)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (glong));
+  g_autoptr (GArray) inner = g_array_new (FALSE, FALSE, sizeof (glong));
+
+  for (glong i = 0; i < line->n; i++)
+    {
+      if (line->chars[i] == OPEN)
+        g_array_append_val (open, i);
+      if (line->chars[i] != CLOSE || open->len == 0)
+        continue;
+
+      if (open->len > 1)
+        {
+          g_array_append_val (inner, g_array_index (open, glong, open->len - 1));
+          g_array_append_val (inner, i);
+        }
+
+      g_array_set_size (open, open->len - 1);
+      if (open->len == 0)
+        exchange_quotes (line, inner);
+    }
+
+  compact (line);
 }
 
 /* Where the digits from @i end. */
@@ -559,6 +637,7 @@ typeset_line (const char *text,
   keep_addresses (&line);
   set_apostrophes (&line);
   set_quotes (&line);
+  nest_quotes (&line);
   group_thousands (&line);
   return set_gaps (&line);
 }

@@ -68,6 +68,10 @@ static const struct
   { "a\"b", "a\"b" },
   { "\"\"", "\"\"" },
   { "“déjà”", "“déjà”" },
+  { "« un « deux » trois »", "«_un “deux” trois_»" },
+  { "« « Un » : deux »", "«_“Un”~: deux_»" },
+  { "« un » puis « deux »", "«_un_» puis «_deux_»" },
+  { "« un « deux » trois", "«_un «_deux_» trois" },
 
   /* Apostrophes. */
   { "l'action d'aujourd'hui", "l’action d’aujourd’hui" },
@@ -113,6 +117,8 @@ static const struct
   { "art. 5, p. 3 et § 2.1", "art.~5, p.~3 et §~2.1" },
   { "l’article 5, la page 12, le lot 3", "l’article~5, la page~12, le lot~3" },
   { "un article", "un article" },
+  { "Personne 1, Ligne 3, Groupe 2", "Personne~1, Ligne~3, Groupe~2" },
+  { "par personne 12 repas", "par personne 12 repas" },
   { "le calot 3", "le calot 3" },
   { "M. Dupont et Mme Durand", "M.~Dupont et Mme~Durand" },
   { "M. le Maire", "M. le Maire" },

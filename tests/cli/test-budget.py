@@ -386,7 +386,7 @@ def test_row_12_which_rounding():
     cells = {"quantity": "3", "unit-cost": "33.335"}
     file = dossier(line("9000.00") + line(None, **cells) + '<fund key="fse"><amount>4000.00</amount></fund>' + own.format("5100.00"))
     message, = [found["message"] for found in findings(file, "funding.balance")]
-    for words in ("il manque 0,01 €", "Ligne 2", "100,005 € avant arrondi", "100,01 € après"):
+    for words in ("il manque 0,01 €", "Ligne\u00a02", "100,005 € avant arrondi", "100,01 € après"):
         check(words in message, f"{words}: {message}")
 
     # No rounding goes that way, or the gap is none of a rounding.

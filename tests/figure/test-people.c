@@ -256,7 +256,7 @@ test_reasons (void)
   hours = ecot_figures_explain (figures, "hours.placement.monthly");
   g_assert_cmpuint (child (hours, 0)->children->len, ==, 2);
   group = child (child (child (hours, 0), 0), 1);
-  g_assert_cmpstr (group->label, ==, "Groupe 2\u00a0: Un groupe");
+  g_assert_cmpstr (group->label, ==, "Groupe\u00a02\u00a0: Un groupe");
   g_assert_true (group->rounded);
   g_assert_cmpuint (group->children->len, ==, 3);
   g_assert_cmpstr (child (group, 0)->place, ==, "participants/2/count");

@@ -148,7 +148,7 @@ test_tree (void)
   g_assert_cmpstr (staff->figure, ==, "cost.category.staff");
   g_assert_cmpstr (staff->label, ==, "Personnel");
   g_assert_null (line->figure);
-  g_assert_cmpstr (line->label, ==, "Ligne 1\u00a0: Chargée de coordination");
+  g_assert_cmpstr (line->label, ==, "Ligne\u00a01\u00a0: Chargée de coordination");
   g_assert_cmpint (line->op, ==, ECOT_REASON_PRODUCT);
   g_assert_false (line->rounded);
   g_assert_true (child (staff, 1)->rounded);
