@@ -70,6 +70,8 @@ get_letter_look (EcotLayout   *self,
     return ECOT_LOOK_SMALL;
   if (style == ECOT_STYLE_STRONG)
     return self->tight ? ECOT_LOOK_LETTER_TIGHT_STRONG : ECOT_LOOK_LETTER_STRONG;
+  if (style == ECOT_STYLE_LINE || style == ECOT_STYLE_RIGHT)
+    return self->tight ? ECOT_LOOK_LETTER_TIGHT_LINE : ECOT_LOOK_LETTER_LINE;
 
   return self->tight ? ECOT_LOOK_LETTER_TIGHT : ECOT_LOOK_LETTER;
 }
@@ -200,7 +202,7 @@ void
 ecot_layout_address (EcotLayout      *self,
                      const EcotBlock *block)
 {
-  EcotLook look = get_look (self, ECOT_STYLE_BODY);
+  EcotLook look = get_look (self, ECOT_STYLE_LINE);
   guint    n = block->items->len;
 
   for (guint i = 0; i < n; i++)

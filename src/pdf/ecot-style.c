@@ -36,8 +36,10 @@ static const EcotStyle styles[] = {
   [ECOT_LOOK_POSTER_TIGHT_TITLE] = { .size = 15, .bold = TRUE },
   [ECOT_LOOK_LETTER] = { .size = 12, .serif = TRUE, .hyphenate = TRUE, .justify = TRUE },
   [ECOT_LOOK_LETTER_STRONG] = { .size = 12, .serif = TRUE, .bold = TRUE, .hyphenate = TRUE },
+  [ECOT_LOOK_LETTER_LINE] = { .size = 12, .serif = TRUE },
   [ECOT_LOOK_LETTER_TIGHT] = { .size = 10, .serif = TRUE, .hyphenate = TRUE, .justify = TRUE },
   [ECOT_LOOK_LETTER_TIGHT_STRONG] = { .size = 10, .serif = TRUE, .bold = TRUE, .hyphenate = TRUE },
+  [ECOT_LOOK_LETTER_TIGHT_LINE] = { .size = 10, .serif = TRUE },
 };
 
 const EcotStyle *

@@ -48,8 +48,10 @@ typedef enum
   ECOT_LOOK_POSTER_TIGHT_TITLE,
   ECOT_LOOK_LETTER,
   ECOT_LOOK_LETTER_STRONG,
+  ECOT_LOOK_LETTER_LINE,  /* of an address, a place and a date: words stay whole */
   ECOT_LOOK_LETTER_TIGHT, /* of a letter that would not fit its one page */
   ECOT_LOOK_LETTER_TIGHT_STRONG,
+  ECOT_LOOK_LETTER_TIGHT_LINE,
   ECOT_N_LOOKS
 } EcotLook;
 
