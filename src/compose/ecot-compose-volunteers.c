@@ -53,6 +53,7 @@ add_text (EcotComposer *self,
   ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_record_get_text (record, field)), field);
 }
 
+/* Of hours, or of what one is worth. */
 static void
 add_decimal (EcotComposer *self,
              EcotRecord   *record,
@@ -61,10 +62,12 @@ add_decimal (EcotComposer *self,
   EcotCell *cell;
   gint64    number;
 
-  if (ecot_record_get_number (record, field, &number))
-    cell = ecot_report_add_cell_decimal (self->report, number);
-  else
+  if (!ecot_record_get_number (record, field, &number))
     cell = ecot_report_add_cell_empty (self->report);
+  else if (g_str_equal (field, "rate"))
+    cell = ecot_report_add_cell_unit_cost (self->report, number);
+  else
+    cell = ecot_report_add_cell_decimal (self->report, number);
 
   set_anchor (cell, record, field);
   ecot_cell_set_field (cell, field);

@@ -303,7 +303,7 @@ def test_volunteers():
         <method>Une fois et demie le salaire minimum chargé.</method></contribution>
       <contribution><label>Bénévolat</label><account>870</account><amount>170.00</amount></contribution>"""
     text = odt(dossier(ACTION + volunteers), "volunteers")
-    has(text, "Bénévoles 864 10 17,5 175,00", "Total des emplois 175,00", "Total des ressources 170,00", "5,00 €",
+    has(text, "Bénévoles 864 10 17,50 175,00", "Total des emplois 175,00", "Total des ressources 170,00", "5,00 €",
         "Une fois et demie le salaire minimum chargé.", "n’entrent ni dans le coût")
     check("volunteers" not in listed(dossier(ACTION)), "nobody gives anything")
 
