@@ -158,7 +158,7 @@ check_alternatives (EcotCheck *self,
   spec.item = first->alternative;
   spec.level = whole.required ? ECOT_LEVEL_ERROR : ECOT_LEVEL_ADVICE;
   spec.source = first->source;
-  ecot_check_add (self, &spec, "Il faut remplir au moins un de ces champs : %s.", list);
+  ecot_check_add (self, &spec, "Il faut remplir au moins un champ parmi %s.", list);
 }
 
 /* }}} */

@@ -7,7 +7,10 @@
  * has no place above a signature.
  */
 
+#include "base/ecot-fold.h"
 #include "compose/ecot-composer-private.h"
+
+#include <string.h>
 
 #define BLANK_NAME "……………………………………………………"
 
@@ -17,21 +20,37 @@ or_blank (const char *text)
   return text != NULL ? text : BLANK_NAME;
 }
 
-/* No name stands after « de »: it would want its article, or an elision. */
+/* No name stands after « de »: it would want its article, or an elision.  Nor is a
+ * call that names itself so called a call once more. */
 void
 ecot_compose_opening (EcotComposer *self,
                       const char   *end)
 {
-  const char      *role = ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role");
-  g_autofree char *text = g_strdup_printf ("Je soussigné(e) %s, %s, représentant légalement « %s », qui répond à l’appel à projets "
-                                           "« %s », lot %s « %s » (%s), pour l’action « %s »%s%s",
-                                           or_blank (ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name")),
-                                           or_blank (role),
-                                           or_blank (ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name")),
-                                           self->lot->call_title, self->lot->number, self->lot->title,
-                                           self->lot->issuer, ecot_composer_action (self), end != NULL ? ", " : " :", end != NULL ? end : "");
+  static const char *const calls[] = { "Appel", "Appels", NULL };
+  const char              *role = ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role");
+  g_autofree char         *text = g_strdup_printf ("Je soussigné(e) %s, %s, représentant légalement « %s », qui répond à %s« %s », "
+                                                           "lot %s « %s », %s, pour l’action « %s », %s",
+                                                   or_blank (ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name")),
+                                                   or_blank (role),
+                                                   or_blank (ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name")),
+                                           ecot_starts_with_any (self->lot->call_title, calls) ? "" : "l’appel à projets ",
+                                                   self->lot->call_title, self->lot->number, self->lot->title,
+                                                   self->lot->issuer, ecot_composer_action (self), end);
 
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, text);
+}
+
+/* With its delay, unless the words say it already. */
+static char *
+make_undertaking (const EcotObligation *obligation)
+{
+  g_autofree char *label = ecot_fold (obligation->label);
+  g_autofree char *delay = obligation->delay != NULL ? ecot_fold (obligation->delay) : NULL;
+
+  if (delay == NULL || strstr (label, delay) != NULL)
+    return g_strdup (obligation->label);
+
+  return g_strdup_printf ("%s — %s", obligation->label, obligation->delay);
 }
 
 static void
@@ -47,12 +66,9 @@ add_undertakings (EcotComposer *self,
 
   for (guint i = 0; i < obligations->len; i++)
     {
-      const EcotObligation *obligation = obligations->pdata[i];
-      g_autofree char      *delayed = obligation->delay != NULL
-                                        ? g_strdup_printf ("%s (%s)", obligation->label, obligation->delay)
-                                        : NULL;
+      g_autofree char *item = make_undertaking (obligations->pdata[i]);
 
-      ecot_report_add_item (self->report, delayed != NULL ? delayed : obligation->label);
+      ecot_report_add_item (self->report, item);
     }
 }
 
@@ -61,7 +77,7 @@ ecot_compose_declarations (EcotComposer *self)
 {
   ecot_report_add_heading (self->report, 1,
                            ecot_lot_label (self->lot, "declarations-title", "Déclarations et engagements"));
-  ecot_compose_opening (self, NULL);
+  ecot_compose_opening (self, self->lot->conditions->len > 0 ? "déclare ce qui suit et m’engage à le respecter :" : "prends les engagements qui suivent :");
 
   self->part = 1;
   ecot_compose_conditions (self);

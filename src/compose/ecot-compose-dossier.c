@@ -39,7 +39,7 @@ add_title_block (EcotComposer *self)
 
   ecot_report_begin_fields (self->report);
   ecot_report_add_field (self->report, "Appel à projets", lot->call_title, 12);
-  ecot_report_add_field (self->report, lot->title_inferred ? "Lot (titre tiré du texte, qui n’en imprime pas)" : "Lot", name, 12);
+  ecot_report_add_field (self->report, "Lot", name, 12);
   ecot_report_add_field (self->report, "Adressé à", lot->issuer, 12);
   ecot_report_add_field (self->report, "Candidat", ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name"), 12);
   ecot_report_add_field (self->report, "Intitulé de l’action", ecot_composer_text (self, ECOT_KIND_ACTION, NULL, "title"), 12);

@@ -194,10 +194,10 @@ list_meetings (const EcotComposer *self,
       if (date == ECOT_DATE_NONE || date > end + 1)
         break;
 
-      g_string_append_printf (days, "%s%s", days->len > 0 ? ", " : "avant le ", ecot_date_format_short (date, buf));
+      g_string_append_printf (days, "%s%s", days->len > 0 ? ", " : "", ecot_date_format_short (date, buf));
     }
 
-  return g_string_free (g_steal_pointer (&days), FALSE);
+  return days->len > 0 ? g_strconcat (strchr (days->str, ',') != NULL ? "avant les " : "avant le ", days->str, NULL) : NULL;
 }
 
 static void
@@ -270,7 +270,7 @@ add_advance (EcotComposer *self)
 
   if (ecot_composer_figure_number (self, "grant.requested", &grant) &&
       ecot_amount_percent (grant, self->lot->advance_max_percent, ECOT_ROUNDING_DOWN, &advance, NULL))
-    text = g_strdup_printf ("Avance : %s %% au plus, soit %s de l’aide demandée.", buf,
+    text = g_strdup_printf ("Avance : %s %% au plus de l’aide demandée, soit %s.", buf,
                             ecot_amount_format_french (advance, amount_text));
   else
     text = g_strdup_printf ("Avance : %s %% au plus de l’aide.", buf);

@@ -8,6 +8,8 @@
 
 #include "compose/ecot-composer-private.h"
 
+#include <string.h>
+
 static void
 set_text (char      **field,
           const char *text)
@@ -117,20 +119,31 @@ ecot_compose_part (EcotComposer *self,
   ecot_report_add_heading (self->report, 2, numbered != NULL ? numbered : title);
 }
 
+/* The call's words stand inside the sentence, before its full stop; what it says in them already is not quoted. */
+static char *
+quote_call (const char *message,
+            const char *quote)
+{
+  gsize length = strlen (message);
+
+  if (strstr (message, quote) != NULL)
+    return g_strdup (message);
+
+  if (length > 0 && message[length - 1] == '.')
+    length--;
+
+  return g_strdup_printf ("%.*s — texte de l’appel : « %s ».", (int)length, message, quote);
+}
+
 static void
 add_open_point (EcotComposer *self,
                 EcotFinding  *finding)
 {
   const EcotSource *source = ecot_finding_get_source (finding);
+  const char       *message = ecot_finding_get_message (finding);
+  g_autofree char  *item = source != NULL ? quote_call (message, source->quote) : NULL;
 
-  if (source == NULL)
-    ecot_report_add_item (self->report, ecot_finding_get_message (finding));
-  else
-    {
-      g_autofree char *item = g_strdup_printf ("%s (texte de l’appel : « %s »)",
-                                               ecot_finding_get_message (finding), source->quote);
-      ecot_report_add_item (self->report, item);
-    }
+  ecot_report_add_item (self->report, item != NULL ? item : message);
 }
 
 static gboolean

@@ -520,7 +520,7 @@ ecot_composer_add_payers (const EcotComposer *self,
     }
 }
 
-/* « L’arrondi à 100 % est pris par : Ville (+0,01). » */
+/* « L’arrondi est pris par « Ville » (+0,01). » */
 static void
 add_absorbers (EcotComposer *self,
                GPtrArray    *rows)
@@ -534,7 +534,7 @@ add_absorbers (EcotComposer *self,
       char       buf[ECOT_DECIMAL_BUFSIZE];
 
       if (row->known && row->absorbed != 0)
-        g_string_append_printf (names, "%s%s (%s%s)", names->len > 0 ? " ; " : "", row->label, row->absorbed > 0 ? "+" : "−",
+        g_string_append_printf (names, "%s« %s » (%s%s)", names->len > 0 ? " ; " : "", row->label, row->absorbed > 0 ? "+" : "−",
                                 ecot_decimal_format_french (ABS (row->absorbed), buf));
     }
 

@@ -243,7 +243,7 @@ make_subject (const EcotComposer *self)
   if (self->lot->recipient->len > 0)
     return g_strdup_printf ("Objet : réponse à l’appel à projets « %s »", self->lot->title);
 
-  return g_strdup_printf ("Objet : réponse à « %s », lot %s (%s)", self->lot->call_title,
+  return g_strdup_printf ("Objet : réponse à « %s », lot %s, « %s »", self->lot->call_title,
                           self->lot->number, self->lot->title);
 }
 

@@ -30,14 +30,6 @@ ecot_dossier_proves_time_by (EcotDossier *dossier,
   return FALSE;
 }
 
-const char *
-ecot_composer_member_name (EcotRecord *member)
-{
-  const char *name = ecot_record_get_text (member, "name");
-
-  return name != NULL ? name : ecot_record_get_text (member, "role");
-}
-
 gboolean
 ecot_composer_member_period (const EcotComposer *self,
                              EcotRecord         *member,
@@ -139,15 +131,27 @@ make_period (const EcotComposer *self,
   return g_strdup_printf ("du %s au %s", ecot_date_format_french (start, from), ecot_date_format_french (end, to));
 }
 
+/* A function is nobody until someone has it. */
+static char *
+make_who (EcotRecord *member)
+{
+  const char *name = ecot_record_get_text (member, "name"), *role = ecot_record_get_text (member, "role");
+
+  if (name == NULL && role != NULL)
+    return g_strdup_printf ("la personne recrutée (%s)", role);
+
+  return g_strdup (name != NULL ? name : DOTS);
+}
+
 static void
 add_assignment (EcotComposer *self,
                 EcotRecord   *member)
 {
   g_autofree char *share = format_percent (member, "share");
   g_autofree char *period = make_period (self, member);
-  const char      *name = ecot_composer_member_name (member);
+  g_autofree char *who = make_who (member);
   g_autofree char *before = g_strdup_printf ("Pour l’action « %s », %s, %s est affecté(e) chaque mois à hauteur de ",
-                                             ecot_composer_action (self), period, name != NULL ? name : DOTS);
+                                             ecot_composer_action (self), period, who);
 
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, before);
   ecot_report_append_strong (self->report, share != NULL ? share : SHORT_DOTS " %");

@@ -31,10 +31,11 @@ static void
 add_fund (EcotComposer   *self,
           const EcotFund *fund)
 {
-  const char      *line = ecot_lot_label (self->lot, "publicity-line", NULL);
-  g_autofree char *text = line == NULL ? g_strdup_printf ("Action cofinancée par l’Union européenne : %s", fund->label) : NULL;
+  const char *line = ecot_lot_label (self->lot, "publicity-line", NULL);
 
-  ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, text != NULL ? text : line);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, line != NULL ? line : "Action cofinancée par l’Union européenne");
+  if (line == NULL)
+    ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, fund->label);
 }
 
 static void

@@ -115,8 +115,6 @@ void ecot_composer_add_remark (const EcotComposer *self,
 /* Whether a member of the staff proves the time spent so: by "letter" or by "sheet". */
 gboolean ecot_dossier_proves_time_by (EcotDossier *dossier,
                                       const char  *proof);
-/* How a member of the staff is called: by name, else by function; NULL: by neither. */
-const char *ecot_composer_member_name (EcotRecord *member);
 /* When a member works on the action: their own dates, else the action's.  FALSE: not known, or it ends before it starts. */
 gboolean ecot_composer_member_period (const EcotComposer *self,
                                       EcotRecord         *member,
@@ -192,7 +190,7 @@ void ecot_compose_volunteers (EcotComposer *self);
 void ecot_compose_report (EcotComposer *self);
 void ecot_compose_poster (EcotComposer *self);
 
-/* Who declares, for what action of what lot: "Je soussigné(e) …, pour l’action « … », " and @end; NULL: " :" */
+/* Who declares, for what action of what lot: "Je soussigné(e) …, pour l’action « … », " and @end. */
 void ecot_compose_opening (EcotComposer *self,
                            const char   *end);
 void ecot_compose_commitment (EcotComposer *self);

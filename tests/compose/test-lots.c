@@ -361,7 +361,7 @@ test_declarations (void)
   g_autofree char *text = NULL;
 
   case_init (&the, "<condition id='c' label='Un agrément' required='true' proof='La décision'/>"
-                   "<obligation id='o' label='Informer le service' delay='8 jours'/><publicity id='p' label='Une affiche'/>");
+                   "<obligation id='o' label='Informer le service' delay='8 jours'/><obligation id='q' label='Répondre au fil de l’eau' delay='Au fil de l’eau'/><publicity id='p' label='Une affiche'/>");
   ecot_test_set (the.dossier, "condition/c/met", "true");
   ecot_test_set (the.dossier, "condition/c/date", "2024-02-01");
   ecot_test_set (the.dossier, "applicant/name", "Été & hiver");
@@ -371,7 +371,8 @@ test_declarations (void)
   /* No name after « de »: « de Été & hiver », « de Département ». */
   assert_has (text, "représentant légalement « Été & hiver », qui répond à l’appel à projets «");
   assert_lacks (text, " de Été");
-  assert_has (text, "\"Informer le service (8 jours)\"");
+  assert_has (text, "\"Informer le service — 8 jours\"");
+  assert_has (text, "\"Répondre au fil de l’eau\"");
   assert_has (text, "\"Une affiche\"");
   /* Only what the call says. */
   assert_lacks (text, "intérêt");
@@ -461,7 +462,7 @@ test_duties (void)
   ecot_test_set (the.dossier, "action/end", "2024-12-31");
   text = compose (&the, "duties", FALSE);
   assert_order (text, order, G_N_ELEMENTS (order));
-  assert_has (text, "avant le 01/04/2024, 01/07/2024, 01/10/2024, 01/01/2025");
+  assert_has (text, "avant les 01/04/2024, 01/07/2024, 01/10/2024, 01/01/2025");
 }
 
 /* Without an end nothing can be counted from it. */
