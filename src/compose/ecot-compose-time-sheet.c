@@ -176,10 +176,11 @@ add_fields (EcotComposer *self,
                              : NULL;
 
   ecot_report_begin_fields (self->report);
-  ecot_report_add_field (self->report, "Mois", name, 4);
-  ecot_report_add_field (self->report, "Personne salariée", ecot_record_get_text (sheets->member, "name"), 8);
-  ecot_report_add_field (self->report, "Heures prévues sur l’action ce mois-ci", hours, 4);
-  ecot_report_add_field (self->report, "Fonction", ecot_record_get_text (sheets->member, "role"), 8);
+  /* In one row: with a second one, a long title would send the signatures to another page. */
+  ecot_report_add_field (self->report, "Mois", name, 2);
+  ecot_report_add_field (self->report, "Heures prévues", hours, 2);
+  ecot_report_add_field (self->report, "Personne salariée", ecot_record_get_text (sheets->member, "name"), 4);
+  ecot_report_add_field (self->report, "Fonction", ecot_record_get_text (sheets->member, "role"), 4);
 }
 
 static void

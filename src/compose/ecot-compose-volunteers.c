@@ -8,32 +8,10 @@
  */
 
 #include "compose/ecot-composer-private.h"
+#include "figure/ecot-account-table.h"
 
-typedef struct
-{
-  const char *code, *label;
-  gboolean    use;
-} Account;
-
-static const Account accounts[] = {
-  { "860", "Secours en nature", TRUE },
-  { "861", "Mise à disposition gratuite de biens et services", TRUE },
-  { "862", "Prestations", TRUE },
-  { "864", "Personnel bénévole", TRUE },
-  { "870", "Bénévolat", FALSE },
-  { "871", "Prestations en nature", FALSE },
-  { "875", "Dons en nature", FALSE },
-};
-
-static const Account *
-find_account (const char *code)
-{
-  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (accounts); i++)
-    if (g_str_equal (accounts[i].code, code))
-      return &accounts[i];
-
-  return NULL;
-}
+/* Accounts of uses begin so, those of resources otherwise. */
+#define USES "86"
 
 static void
 set_anchor (EcotCell   *cell,
@@ -133,10 +111,10 @@ add_side (EcotComposer *self,
 
   for (guint i = 0; i < n; i++)
     {
-      EcotRecord    *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_VOLUNTARY, i);
-      const Account *account = find_account (ecot_record_get_text (record, "account"));
+      EcotRecord *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_VOLUNTARY, i);
+      const char *account = ecot_record_get_text (record, "account");
 
-      if (account == NULL || account->use != use)
+      if (account == NULL || g_str_has_prefix (account, USES) != use)
         continue;
 
       add_contribution (self, record);
@@ -192,19 +170,44 @@ add_methods (EcotComposer *self)
     ecot_report_add_answer (self->report, NULL, NULL);
 }
 
+static gboolean
+is_used (const EcotComposer *self,
+         const char         *code)
+{
+  guint n = ecot_dossier_get_n (self->dossier, ECOT_KIND_VOLUNTARY);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (ecot_record_get_text (ecot_dossier_get_nth (self->dossier, ECOT_KIND_VOLUNTARY, i), "account"), code) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_used (EcotComposer            *self,
+          const EcotAccountColumn *column)
+{
+  for (guint i = 0; i < column->rows->len; i++)
+    {
+      const EcotAccountRow *row = column->rows->pdata[i];
+      g_autofree char      *item = row->code != NULL && is_used (self, row->code) ? g_strdup_printf ("%s : %s", row->code, row->label) : NULL;
+
+      if (item != NULL)
+        ecot_report_add_item (self->report, item);
+    }
+}
+
+/* Those that stand above, as the rule in force calls them: 870 and 875 changed places in 2020. */
 static void
 add_accounts (EcotComposer *self)
 {
+  g_autoptr (EcotAccountTable) table = ecot_account_table_new (self->figures, FALSE);
+
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, "Comptes :");
   ecot_report_keep_with_next (self->report);
   ecot_report_begin_list (self->report, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
-    {
-      g_autofree char *item = g_strdup_printf ("%s : %s", accounts[i].code, accounts[i].label);
-
-      ecot_report_add_item (self->report, item);
-    }
+  add_used (self, &table->uses);
+  add_used (self, &table->resources);
 }
 
 void

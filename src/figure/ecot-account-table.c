@@ -10,6 +10,8 @@
 
 #include "figure/ecot-account-table.h"
 
+#include <string.h>
+
 #include "base/ecot-apportion.h"
 #include "base/ecot-text.h"
 #include "figure/ecot-figures-private.h"
@@ -176,6 +178,19 @@ choose_rows (EcotAccountColumn *column,
   return chosen;
 }
 
+/* "4 640 €": as the form has it, without the cents there are not. */
+static char *
+format_whole (const EcotFigure *figure)
+{
+  char *text = ecot_figure_to_french (figure);
+  char *cents = strstr (text, ",00");
+
+  if (cents != NULL)
+    memmove (cents, cents + strlen (",00"), strlen (cents + strlen (",00")) + 1);
+
+  return text;
+}
+
 static void
 note_absorbed (EcotAccountTable  *self,
                EcotAccountColumn *column)
@@ -184,7 +199,7 @@ note_absorbed (EcotAccountTable  *self,
     {
       const EcotAccountRow *row = column->rows->pdata[i];
       g_autofree char      *exact = ecot_figure_to_french (&row->value);
-      g_autofree char      *shown = ecot_figure_to_french (&row->shown);
+      g_autofree char      *shown = format_whole (&row->shown);
       g_autofree char      *note = NULL;
 
       if (row->absorbed == 0)
@@ -240,11 +255,12 @@ grant_shown (EcotFigures            *figures,
 /* Of the amounts that are shown: the sentence is held against the table. */
 static char *
 make_sentence (EcotFigures            *figures,
-               const EcotAccountTable *self)
+               const EcotAccountTable *self,
+               gboolean                whole_euros)
 {
   EcotFigure       grant = grant_shown (figures, self);
   EcotFigure       share = ecot_figures_get (figures, "grant.share");
-  g_autofree char *amount = ecot_figure_to_french (&grant);
+  g_autofree char *amount = whole_euros ? format_whole (&grant) : ecot_figure_to_french (&grant);
   g_autofree char *percent = NULL, *sentence = NULL;
 
   /* Products of less than half a euro show as none. */
@@ -302,6 +318,6 @@ ecot_account_table_new (EcotFigures *figures,
     }
 
   even_out (self);
-  self->sentence = make_sentence (figures, self);
+  self->sentence = make_sentence (figures, self, whole_euros);
   return self;
 }
