@@ -88,25 +88,30 @@ check_most (EcotCheck  *self,
   ecot_check_add_line (self, line, field, &spec, what);
 }
 
-/* What was cut has a reason. */
-static void
+/* What was cut has a reason: @field of it is less than @most.  FALSE: it was not cut so. */
+static gboolean
 check_reason (EcotCheck  *self,
-              EcotRecord *line)
+              EcotRecord *line,
+              const char *field,
+              EcotFigure  most,
+              const char *rule,
+              const char *format)
 {
-  EcotFigure       eligible = ecot_figures_get_line_part (self->figures, line, ECOT_PART_ELIGIBLE);
   g_autofree char *what = NULL;
   g_auto (EcotGap) gap = { NULL };
-  EcotFindingSpec  spec = { .rule = "line.retained-reason", .level = ECOT_LEVEL_WARNING, .found = "vide", .expected = "le motif de l’écart" };
-  gint64           retained;
+  EcotFindingSpec  spec = { .rule = rule, .level = ECOT_LEVEL_WARNING, .found = "vide", .expected = "le motif de l’écart" };
+  gint64           typed;
 
-  if (!ecot_record_get_number (line, "retained", &retained) || !eligible.known || retained >= eligible.number ||
-      is_filled (line, "retained-reason"))
-    return;
+  if (!ecot_record_get_number (line, field, &typed) || !most.known || typed >= most.number)
+    return FALSE;
+  if (is_filled (line, "retained-reason"))
+    return TRUE;
 
-  gap = ecot_gap_amounts (retained, eligible.number);
+  gap = ecot_gap_amounts (typed, most.number);
   spec.difference = gap.difference;
-  what = g_strdup_printf ("est retenue pour %s au lieu de %s, sans motif.", gap.found, gap.expected);
+  what = g_strdup_printf ("%s %s au lieu de %s, sans motif.", format, gap.found, gap.expected);
   ecot_check_add_line (self, line, "retained-reason", &spec, what);
+  return TRUE;
 }
 
 /* }}} */
@@ -300,7 +305,8 @@ ecot_check_line_costs (EcotCheck  *self,
   check_recoverable (self, line);
   check_most (self, line, "eligible", amount, "line.eligible", "la dépense", "Ramener à la dépense");
   check_most (self, line, "retained", eligible, "line.retained", "ce qui est éligible", "Ramener à ce qui est éligible");
-  check_reason (self, line);
+  if (!check_reason (self, line, "retained", eligible, "line.retained-reason", "est retenue pour"))
+    check_reason (self, line, "eligible", ecot_figures_get_line_net (self->figures, line), "line.eligible-reason", "est déclarée éligible pour");
   check_gap (self, line);
   check_account (self, line);
 

@@ -348,6 +348,7 @@ add_lines_table (EcotComposer *self)
   add_eligible (self, groups);
   ecot_composer_say_no_costs (self, groups);
   ecot_compose_rates (self, groups);
+  ecot_compose_retained (self, groups);
   ecot_compose_method (self);
 }
 

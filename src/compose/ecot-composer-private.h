@@ -158,6 +158,9 @@ void ecot_compose_group_asides (EcotComposer *self,
 /* (transfer full), or NULL: it is no sum of cells */
 char *ecot_compose_ineligible_formula (EcotComposer *self,
                                        GPtrArray    *groups);
+/* What is asked, eligible and retained of the lines of which something was cut; nothing where none was. */
+void ecot_compose_retained (EcotComposer *self,
+                            GPtrArray    *groups);
 /* How the amounts count VAT, where that is known. */
 void     ecot_compose_method (EcotComposer *self);
 gboolean ecot_composer_knows_vat (const EcotComposer *self);

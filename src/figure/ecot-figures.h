@@ -84,6 +84,9 @@ typedef enum
 EcotFigure ecot_figures_get_line_part (EcotFigures *self,
                                        EcotRecord  *line,
                                        EcotLinePart part);
+/* Its amount less the VAT that is got back: what is eligible of it where nobody says more. */
+EcotFigure ecot_figures_get_line_net (EcotFigures *self,
+                                      EcotRecord  *line);
 
 /* How numbers are rounded here that no maximum bounds: as the call says, or to whole euros. */
 EcotRounding ecot_figures_get_rounding (EcotFigures *self);

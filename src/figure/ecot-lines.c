@@ -275,3 +275,17 @@ ecot_figures_get_line_part (EcotFigures *self,
       return amount;
     }
 }
+
+EcotFigure
+ecot_figures_get_line_net (EcotFigures *self,
+                           EcotRecord  *line)
+{
+  EcotFigure amount, recovered;
+
+  g_return_val_if_fail (ECOT_IS_FIGURES (self), (EcotFigure){ 0 });
+  g_return_val_if_fail (ECOT_IS_RECORD (line), (EcotFigure){ 0 });
+
+  amount = ecot_figures_get_term (self, line);
+  recovered = recovered_of (self, vat_of (self, line, amount));
+  return recovered.known ? subtract (amount, recovered) : amount;
+}

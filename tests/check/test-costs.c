@@ -27,12 +27,12 @@ static const Case vat[] = {
   { "VAT that stays a cost", { VAT ("included") }, "" },
   { "VAT that is got back", { VAT ("recoverable") }, "warning line.vat budget/line/11/eligible\n" },
   { "a rate of nothing", { { "budget/line/11/vat-rate", "0" }, { "method/vat", "recoverable" } }, "" },
-  { "the eligible amount is typed", { VAT ("recoverable"), { "budget/line/11/eligible", "80" } }, "" },
+  { "the eligible amount is typed", { VAT ("recoverable"), { "budget/line/11/eligible", "83.33" } }, "" },
   { "a share that is not said", { VAT ("partial") }, "error method.vat-share method/vat-share\n" },
   { "a share", { VAT ("partial"), { "method/vat-share", "40" } }, "warning line.vat budget/line/11/eligible\n" },
   { "a share of nothing", { VAT ("partial"), { "method/vat-share", "0" } }, "" },
   { "a share of all", { VAT ("partial"), { "method/vat-share", "100" } }, "warning line.vat budget/line/11/eligible\n" },
-  { "a share beyond all", { VAT ("partial"), { "method/vat-share", "100.0001" }, { "budget/line/11/eligible", "1" } }, "error method.vat-share method/vat-share\n" },
+  { "a share beyond all", { VAT ("partial"), { "method/vat-share", "100.0001" }, { "budget/line/11/eligible", "83.33" } }, "error method.vat-share method/vat-share\n" },
   { "a negative rate", { { "budget/line/11/vat-rate", "-0.0001" } }, "error line.negative budget/line/11/vat-rate\n" },
 };
 
@@ -43,8 +43,13 @@ static const Case retained[] = {
   { "a cent more than eligible", { { "budget/line/11/retained", "100.01" } }, "error line.retained budget/line/11/retained\n" },
   { "less, without a reason", { { "budget/line/11/retained", "99.99" } }, "warning line.retained-reason budget/line/11/retained-reason\n" },
   { "less, with a reason", { { "budget/line/11/retained", "99.99" }, { "budget/line/11/retained-reason", "Hors sujet" } }, "" },
+  /* Row 84: a reason where less is eligible than asked; the VAT that is got back is one. */
+  { "less is eligible, without a reason", { { "budget/line/11/eligible", "99.99" } }, "warning line.eligible-reason budget/line/11/retained-reason\n" },
+  { "less is eligible, with a reason", { { "budget/line/11/eligible", "99.99" }, { "budget/line/11/retained-reason", "Alcool" } }, "" },
+  { "a cent less than without the VAT", { VAT ("recoverable"), { "budget/line/11/vat-rate", "20" }, { "budget/line/11/eligible", "83.32" } }, "warning line.eligible-reason budget/line/11/retained-reason\n" },
+  { "less is eligible, and less of that is retained", { { "budget/line/11/eligible", "80" }, { "budget/line/11/retained", "70" } }, "warning line.retained-reason budget/line/11/retained-reason\n" },
   { "more than what is eligible of the line",
-    { { "budget/line/11/eligible", "50" }, { "budget/line/11/retained", "50.01" } },
+    { { "budget/line/11/retained-reason", "Alcool" }, { "budget/line/11/eligible", "50" }, { "budget/line/11/retained", "50.01" } },
     "error line.retained budget/line/11/retained\n" },
 };
 

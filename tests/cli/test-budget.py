@@ -4,6 +4,7 @@ What a row of the matrix of features asks of the budget is tested under its numb
 """
 
 import os
+import re
 import sys
 import zipfile
 
@@ -108,6 +109,25 @@ def test_retained():
     places = cells(reason(file, "cost.retained"))
     check("budget/line/1/retained" in places and "budget/line/3/eligible" in places, str(places))
     equal(figures(dossier(line("100.00", retained="0.00")))["cost.retained"], "0.00", "nothing retained")
+
+
+def test_row_84_asked_eligible_and_retained_line_by_line():
+    """row 84: what was cut, with its reason, in a table that adds up to the budget"""
+    file = dossier(line("100.00", retained="80.00", **{"retained-reason": "Hors de la période"}) + line("50.00") + line("40.00", eligible="30.00"))
+    places = [found["where"] for found in run("check", "--json", file).json()[0]["findings"] if found["rule"] in ("line.eligible-reason", "line.retained-reason")]
+    equal(places, ["budget/line/3/retained-reason"], "less eligible than asked, and no reason")
+    fine("export", file, "cut.ods", "--paper", "budget")
+    with zipfile.ZipFile("cut.ods") as package:
+        text = package.read("content.xml").decode("utf-8")
+    table = text[text.index(">Demandé<"):text.index(">Total</")]
+    for value, words in (("80.00", "what is retained"), ("30.00", "what is eligible, retained as such"), ("50.00", "what nobody cut"), (None, "Hors de la période")):
+        check(words in table if value is None else f'office:value="{value}"' in table, words)
+    total = text[text.index(">Total</"):][:900]
+    equal(re.findall('office:value="(.*?)"', total)[:3], ["190.00", "180.00", "160.00"], "as the budget's")
+    check("SUM(" in total, "live")
+    fine("export", dossier(line("100.00") + line("50.00")), "whole.ods", "--paper", "budget")
+    with zipfile.ZipFile("whole.ods") as package:
+        check(">Demandé<" not in package.read("content.xml").decode("utf-8"), "nothing was cut: no table")
 
 
 def test_realised():
