@@ -20,9 +20,10 @@
 
 #include "ecot-screen.h"
 
-#define LIMIT    (15 * G_USEC_PER_SEC)
-#define STEP     (50 * 1000)
-#define MAX_TABS 60
+#define LIMIT     (15 * G_USEC_PER_SEC)
+#define STEP      (50 * 1000)
+#define MAX_TABS  60
+#define MAX_TRIES 3
 
 struct _EcotDriver
 {
@@ -30,6 +31,10 @@ struct _EcotDriver
   EcotScreen  *screen;
   GSubprocess *copied; /* who filled the clipboard last, or NULL */
 };
+
+/* What a look for a text is about. */
+static EcotDriver *typing;
+static const char *wanted_text;
 
 static void
 run (const char *const *argv)
@@ -190,6 +195,49 @@ ecot_driver_type (EcotDriver *self,
   g_usleep (STEP);
 }
 
+static gboolean
+takes_typing (const EcotSeen *seen,
+              const char     *unused)
+{
+  return seen->takes_text && has_focus (seen, NULL);
+}
+
+/* In the dialogue: what had the focus in the window below it says so, too. */
+static gboolean
+is_typed (const EcotSeen *seen,
+          const char     *unused)
+{
+  g_autofree char *own = takes_typing (seen, NULL) ? ecot_screen_get_text (typing->screen, seen) : NULL;
+
+  return g_strcmp0 (own, wanted_text) == 0;
+}
+
+/* The dialogue guesses at names while one types, and may lose a letter of a fast hand. */
+void
+ecot_driver_type_path (EcotDriver *self,
+                       const char *path)
+{
+  typing = self;
+  wanted_text = path;
+
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      if (find (self, takes_typing, NULL) != NULL)
+        ecot_driver_keys (self, "ctrl+a", NULL);
+
+      ecot_driver_type (self, path);
+      for (gint64 end = g_get_monotonic_time () + LIMIT / MAX_TRIES; g_get_monotonic_time () < end; g_usleep (STEP))
+        if (find (self, is_typed, NULL) != NULL)
+          {
+            ecot_driver_keys (self, "Return", NULL);
+            return;
+          }
+    }
+
+  g_printerr ("“%s” cannot be typed; see %s\n", path, keep_screen ());
+  abort ();
+}
+
 void
 ecot_driver_copy_file (EcotDriver *self,
                        const char *path)
@@ -277,8 +325,6 @@ ecot_driver_assert_focus (EcotDriver *self,
 {
   wait_for (self, has_focus, name);
 }
-
-static const char *wanted_text;
 
 /* A cell says its text as its description. */
 static gboolean

@@ -28,6 +28,10 @@ void ecot_driver_keys (EcotDriver *self,
 void ecot_driver_type (EcotDriver *self,
                        const char *text);
 
+/* Types the path into the dialogue that asks for a file, until it stands there, and Return. */
+void ecot_driver_type_path (EcotDriver *self,
+                            const char *path);
+
 /* Puts the text of a file on the clipboard, as another program does that goes on running. */
 void ecot_driver_copy_file (EcotDriver *self,
                             const char *path);

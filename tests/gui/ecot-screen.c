@@ -17,6 +17,7 @@
 #define EDITABLE   "org.a11y.atspi.EditableText"
 #define ITEMS      "a((so)(so)(so)iiassusau)"
 #define MAX_DEPTH  60
+#define LONG_TEXT  4096  /* characters; -1, all of them, is nothing for an entry of GTK 4.8 */
 #define PATIENCE   10000 /* milliseconds */
 
 struct _EcotScreen
@@ -427,6 +428,19 @@ ecot_screen_find (EcotScreen *self,
                   const char *name)
 {
   return find_in (self->windows, wanted, name);
+}
+
+char *
+ecot_screen_get_text (EcotScreen     *self,
+                      const EcotSeen *seen)
+{
+  g_autoptr (GVariant) answer = ask (self->bus, self->program, seen->path, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, LONG_TEXT));
+  char                *text = NULL;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(s)", &text);
+
+  return text;
 }
 
 gboolean

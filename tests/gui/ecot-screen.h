@@ -42,9 +42,12 @@ gboolean ecot_screen_look (EcotScreen *self,
 const EcotSeen *ecot_screen_find (EcotScreen *self,
                                   EcotWanted  wanted,
                                   const char *name);
-gboolean        ecot_screen_set_text (EcotScreen     *self,
-                                      const EcotSeen *seen,
-                                      const char     *text);
+/* All the text of something that takes text, or NULL.  (transfer full) */
+char    *ecot_screen_get_text (EcotScreen     *self,
+                               const EcotSeen *seen);
+gboolean ecot_screen_set_text (EcotScreen     *self,
+                               const EcotSeen *seen,
+                               const char     *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotScreen, ecot_screen_free)
 

@@ -71,9 +71,7 @@ ecot_steps_save_as (EcotDriver *driver,
 {
   ecot_driver_keys (driver, "ctrl+s", NULL);
   ecot_driver_wait_for (driver, "Save the dossier");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, path);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, path);
   ecot_driver_wait_for_file (driver, path);
   /* A key that comes while the dialogue goes is nobody's. */
   ecot_driver_wait_gone (driver, "Save the dossier");

@@ -61,9 +61,7 @@ save_as (EcotDriver *driver,
          const char *path)
 {
   ecot_driver_wait_for (driver, "PDF files");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, path);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, path);
 }
 
 static void

@@ -51,8 +51,7 @@ join_file (EcotDriver *driver,
   ecot_driver_assert_named (driver);
   ecot_driver_keys (driver, "alt+j", NULL);
   ecot_driver_wait_for (driver, "Cancel");
-  ecot_driver_type (driver, pdf);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, pdf);
   ecot_driver_wait_gone (driver, "Cancel");
   ecot_driver_assert_focus (driver, "Budget line, line 1");
   ecot_driver_assert_text (driver, "Document, line 1", "devis-chapiteau");
@@ -90,9 +89,7 @@ bind (EcotDriver *driver,
 
   ecot_driver_keys (driver, "alt+b", NULL);
   ecot_driver_wait_for (driver, "Cancel");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, pdf);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, pdf);
   ecot_driver_wait_for_file (driver, pdf);
   ecot_driver_wait_for (driver, "The bundle is written without 1 document");
   ecot_driver_wait_for (driver, "Piece 7, Bail (bail.pdf)");

@@ -39,8 +39,7 @@ choose_file (EcotDriver *driver,
              const char *path)
 {
   ecot_driver_wait_for (driver, title);
-  ecot_driver_type (driver, path);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, path);
   ecot_driver_wait_gone (driver, title);
 }
 
@@ -61,9 +60,7 @@ save_filled (EcotDriver *driver,
   ecot_driver_assert_focus (driver, "Save the filled form");
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_wait_for (driver, "PDF forms");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, path);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, path);
   ecot_driver_wait_for_file (driver, path);
   ecot_driver_wait_for (driver, "is written");
 }

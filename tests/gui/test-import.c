@@ -40,8 +40,7 @@ choose_file (EcotDriver *driver,
   ecot_driver_press_to (driver, "shift+Tab", "Import a budget");
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_wait_for (driver, "Spreadsheets (.ods, .csv)");
-  ecot_driver_type (driver, path);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, path);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "ecot-driver.h"
+#include "ecot-steps.h"
 
 static char *
 run_cli (const char *verb,
@@ -116,20 +116,6 @@ fill_letter (EcotDriver *driver)
   ecot_driver_keys (driver, "Return", NULL);
 }
 
-static void
-save_as (EcotDriver *driver,
-         const char *path)
-{
-  ecot_driver_keys (driver, "ctrl+s", NULL);
-  ecot_driver_wait_for (driver, "Save the dossier");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, path);
-  ecot_driver_keys (driver, "Return", NULL);
-  ecot_driver_wait_for_file (driver, path);
-  /* Which comes before the window has the keyboard back. */
-  ecot_driver_wait_gone (driver, "Save the dossier");
-}
-
 /* The letter of engagement is a piece of this call that Écot writes itself. */
 static void
 export_letter (EcotDriver *driver,
@@ -141,9 +127,7 @@ export_letter (EcotDriver *driver,
   ecot_driver_tab_to (driver, "Export “Lettre d");
   ecot_driver_keys (driver, "space", NULL);
   ecot_driver_wait_for (driver, "Export");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, path);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, path);
   ecot_driver_wait_for (driver, "is written");
   ecot_driver_wait_for_file (driver, path);
 }
@@ -264,7 +248,7 @@ test_journey (void)
   fill_people (driver);
   fill_budget (driver);
   fill_time_and_funding (driver);
-  save_as (driver, dossier);
+  ecot_steps_save_as (driver, dossier);
   /* What is typed from now on follows into the file by itself. */
   fill_letter (driver);
   export_letter (driver, letter);
