@@ -35,26 +35,44 @@ get_width (const EcotOdfSheet *sheet,
   return width;
 }
 
-/* Of letters of 10 points, in 1/100 mm; accents are as wide as what they stand on. */
-static guint
-character_width (gunichar c)
+/* Of the first 128 characters, by their code: a long table asks for millions. */
+static const guint16 *
+get_ascii_widths (void)
 {
   static const struct
   {
     const char *letters;
-    guint       width;
-  } widths[] = {
+    guint16     width;
+  } groups[] = {
+    { "ABCDEFGHIKLNOPQRSTUVXYZ", 250 },
     { "ijl'|.,:;!", 82 },
     { "ft()[]/ r-", 118 },
     { "sckvxyzJ", 178 },
     { "mM%", 300 },
     { "wW@", 320 },
   };
+  static guint16 widths[0x80];
+  static gsize   once;
 
-  for (guint i = 0; c < 0x80 && i < G_N_ELEMENTS (widths); i++)
-    if (strchr (widths[i].letters, (int)c) != NULL)
-      return widths[i].width;
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+        widths[i] = CHARACTER_WIDTH;
+      for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+        for (const char *c = groups[i].letters; *c != '\0'; c++)
+          widths[(guchar)*c] = groups[i].width;
+      g_once_init_leave (&once, 1);
+    }
 
+  return widths;
+}
+
+/* Of letters of 10 points, in 1/100 mm; accents are as wide as what they stand on. */
+static guint
+character_width (gunichar c)
+{
+  if (c < 0x80)
+    return get_ascii_widths ()[c];
   if (c == 0x2019 || c == 0xa0 || c == 0x202f)
     return 98;
   if (c == 0x2014 || c == 0x2026 || c == 0x153)
