@@ -331,7 +331,7 @@ has_footer (const EcotReportInfo *info)
   if (info->poster)
     return FALSE;
 
-  return !info->letter || info->footer != NULL || info->publicity != NULL || info->fingerprint != NULL;
+  return !info->letter || info->draft != NULL || info->footer != NULL || info->publicity != NULL || info->fingerprint != NULL;
 }
 
 /* The emblem hangs left of the foot's lines. */
@@ -515,7 +515,25 @@ write_foot_text (EcotXmlWriter        *xml,
   ecot_xml_text (xml, "…");
 }
 
-/* A letter's narrow lines have no room for the fingerprint: it has one of its own. */
+/* A letter's narrow lines have no room for the fingerprint: it has one of its own, with the page if pages stand behind the
+ * letter. */
+static void
+write_letter_line (EcotXmlWriter        *xml,
+                   const EcotReportInfo *info)
+{
+  if (info->fingerprint == NULL && info->draft == NULL)
+    return;
+
+  start_foot_line (xml);
+  write_fingerprint (xml, info);
+  if (info->draft != NULL)
+    {
+      write_tab (xml);
+      ecot_odf_put_page_number (xml);
+    }
+  ecot_xml_end (xml, "text:p");
+}
+
 static void
 write_footer (EcotXmlWriter        *xml,
               const EcotReportInfo *info)
@@ -535,12 +553,8 @@ write_footer (EcotXmlWriter        *xml,
 
   if (info->publicity != NULL || info->emblem || (info->fingerprint != NULL && !info->letter))
     write_publicity (xml, info);
-  if (info->fingerprint != NULL && info->letter)
-    {
-      start_foot_line (xml);
-      write_fingerprint (xml, info);
-      ecot_xml_end (xml, "text:p");
-    }
+  if (info->letter)
+    write_letter_line (xml, info);
 
   ecot_xml_end (xml, "style:footer");
 }

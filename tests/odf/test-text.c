@@ -362,20 +362,25 @@ test_edges (void)
 static void
 test_letter (void)
 {
-  g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
-  EcotReportInfo        *info = ecot_report_edit_info (report);
-  g_autofree char       *styles = NULL;
+  g_test_summary ("A letter has no header and no page number; a draft says so all the same, and numbers what stands behind it");
 
-  g_test_summary ("A letter has no header and no page number; a draft says so all the same");
+  for (guint draft = 0; draft < 2; draft++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Lettre");
+      EcotReportInfo        *info = ecot_report_edit_info (report);
+      g_autofree char       *styles = NULL;
 
-  info->letter = TRUE;
-  info->header = g_strdup ("En-tête");
-  info->draft = g_strdup ("Brouillon");
-  styles = write_text (report, "styles.xml");
+      info->letter = TRUE;
+      info->header = g_strdup ("En-tête");
+      info->fingerprint = g_strdup ("abc");
+      info->draft = draft ? g_strdup ("Brouillon") : NULL;
+      styles = write_text (report, "styles.xml");
 
-  assert_lacks (styles, "En-tête");
-  assert_lacks (styles, "text:page-number");
-  assert_has (styles, "<text:span text:style-name=\"Draft\">Brouillon</text:span>");
+      assert_lacks (styles, "En-tête");
+      g_assert_cmpuint (count (styles, "<text:span text:style-name=\"Draft\">Brouillon</text:span>"), ==, draft);
+      g_assert_cmpuint (count (styles, "abc<text:tab/>page\u00a0<text:page-number"), ==, draft);
+      g_assert_cmpuint (count (styles, "text:page-number"), ==, 2 * draft);
+    }
 }
 
 /* Pages of text before a page break, or after it. */
