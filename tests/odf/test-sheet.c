@@ -115,6 +115,31 @@ test_formulas (void)
 }
 
 static void
+test_formula_beside (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("À côté");
+  EcotCell              *beside;
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("A cell beside a table is found from its own row, and from others");
+
+  begin_table (report, 4);
+  begin_table (report, 1);
+  ecot_report_add_aside (report, "Aide", NULL, ECOT_CELL_AMOUNT, 20);
+  add_row (report, "a", "{beside}+1");
+  ecot_report_begin_asides (report);
+  beside = ecot_report_add_cell_amount (report, 1);
+  ecot_cell_set_anchor (beside, "beside");
+  ecot_cell_set_formula (beside, "{a}+2");
+  add_row (report, NULL, "{beside}+3");
+  content = write_sheet (report, "content.xml");
+
+  assert_has (content, "table:formula=\"of:=[.E4]+1\"");
+  assert_has (content, "table:formula=\"of:=[.A4]+2\"");
+  assert_has (content, "table:formula=\"of:=[.E4]+3\"");
+}
+
+static void
 test_anchor_twice (void)
 {
   g_autoptr (EcotReport) report = ecot_report_new ("Deux");
@@ -535,6 +560,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ecot/odf/sheet/formulas", test_formulas);
+  g_test_add_func ("/ecot/odf/sheet/formula-beside", test_formula_beside);
   g_test_add_func ("/ecot/odf/sheet/anchor-twice", test_anchor_twice);
   g_test_add_func ("/ecot/odf/sheet/values", test_values);
   g_test_add_func ("/ecot/odf/sheet/minus", test_minus);
