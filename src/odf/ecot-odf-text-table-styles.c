@@ -249,13 +249,14 @@ write_table_style (EcotXmlWriter   *xml,
 {
   guint n = pieces != NULL ? pieces->len : 1;
 
-  /* Those in the middle share theirs. */
-  for (guint i = 0; i < n; i = i == 0 || i + 1 == n ? i + 1 : n - 1)
-    {
-      char buf[ECOT_ODF_NAME_BUFSIZE];
+  /* The second piece stands for all those in the middle. */
+  for (guint i = 0; i < n; i++)
+    if (i <= 1 || i + 1 == n)
+      {
+        char buf[ECOT_ODF_NAME_BUFSIZE];
 
-      write_piece_style (xml, block, ecot_odf_table_style_of_piece (buf, number, i, n), width, flags, i == 0, i + 1 == n);
-    }
+        write_piece_style (xml, block, ecot_odf_table_style_of_piece (buf, number, i, n), width, flags, i == 0, i + 1 == n);
+      }
 }
 
 gboolean

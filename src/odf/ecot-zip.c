@@ -72,8 +72,8 @@ struct _EcotZip
   z_stream      stream;
   char         *path; /* of the entry that was begun, or NULL */
   Header        header;
-  guint64       size; /* of what came of it */
-  guint64       start;
+  guint64       size;  /* of that entry so far */
+  guint64       start; /* where what comes of it begins */
   guint8        block[BLOCK];
 };
 
@@ -86,8 +86,9 @@ ecot_zip_new (const EcotSink *sink,
 
   g_return_val_if_fail (sink != NULL, NULL);
 
-  self = g_new (EcotZip, 1);
-  *self = (EcotZip){ .sink = *sink, .directory = g_byte_array_new () };
+  self = g_new0 (EcotZip, 1);
+  self->sink = *sink;
+  self->directory = g_byte_array_new ();
   g_set_object (&self->cancellable, cancellable);
   status = deflateInit2 (&self->stream, DEFLATE_LEVEL, Z_DEFLATED, RAW_WINDOW, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY);
   g_assert (status == Z_OK);
