@@ -252,10 +252,8 @@ squeeze (const EcotBlock *block,
 
 static void
 add_piece (EcotOdfTableMeasures *self,
-           guint                 first,
-           gboolean              named)
+           EcotOdfPiece          piece)
 {
-  EcotOdfPiece  piece = { first, named };
   EcotOdfPiece *last;
 
   if (self->pieces == NULL)
@@ -265,25 +263,35 @@ add_piece (EcotOdfTableMeasures *self,
     }
 
   last = &g_array_index (self->pieces, EcotOdfPiece, self->pieces->len - 1);
-  if (last->first == first)
-    last->named |= named;
+  if (last->first == piece.first)
+    *last = piece;
   else
     g_array_append_val (self->pieces, piece);
 }
 
-/* The rows from the name of a group up to the next one, or to the end of the table. */
+/* @group: as the piece it would be; @end: the row where the next one begins, or as many as there are */
 static void
 end_group (EcotOdfTableMeasures *self,
-           guint                 first,
+           EcotOdfPiece          group,
            guint                 end,
            guint                 n_rows)
 {
-  if (first >= end || end - first <= LONG_GROUP)
+  if (group.name == ECOT_ODF_PIECE_PLAIN || end - group.first <= LONG_GROUP)
     return;
 
-  add_piece (self, first, TRUE);
+  add_piece (self, group);
   if (end < n_rows)
-    add_piece (self, end, FALSE);
+    add_piece (self, (EcotOdfPiece){ end, ECOT_ODF_PIECE_PLAIN });
+}
+
+/* PLAIN: @row begins no group */
+static EcotOdfPieceName
+row_get_name (const EcotRow *row)
+{
+  if (row->type == ECOT_ROW_GROUP)
+    return ECOT_ODF_PIECE_GROUP;
+
+  return row->heads ? ECOT_ODF_PIECE_HEADS : ECOT_ODF_PIECE_PLAIN;
 }
 
 static gboolean
@@ -295,7 +303,8 @@ measure_rows (EcotOdfTableMeasures *self,
               GError              **error)
 {
   g_autoptr (EcotRowReader) rows = ecot_row_reader_new (block);
-  guint                     n = ecot_row_reader_get_n (rows), group = n;
+  guint                     n = ecot_row_reader_get_n (rows);
+  EcotOdfPiece              group = { 0, ECOT_ODF_PIECE_PLAIN };
 
   for (guint i = 0; i < block->columns->len; i++)
     widen (&minima[i], ((const EcotColumn *)g_ptr_array_index (block->columns, i))->title, width / 2);
@@ -303,10 +312,10 @@ measure_rows (EcotOdfTableMeasures *self,
     {
       const EcotRow *row = ecot_row_reader_get (rows, i);
 
-      if (row->type == ECOT_ROW_GROUP)
+      if (row_get_name (row) != ECOT_ODF_PIECE_PLAIN)
         {
           end_group (self, group, i, n);
-          group = i;
+          group = (EcotOdfPiece){ i, row_get_name (row) };
         }
       measure_row (self, minima, row, width);
       if (!ecot_odf_work_next_row (work, i, error))

@@ -15,6 +15,7 @@ typedef struct
   guint              number;
   const EcotOdfTail *tails;                                               /* one a column, of a TABLE */
   guint              first, end;                                          /* rows of the piece that is written */
+  EcotOdfPieceName   name;                                                /* that it repeats */
   EcotRowReader     *rows;                                                /* likewise */
   char               cell_names[ECOT_ODF_N_CELLS][ECOT_ODF_NAME_BUFSIZE]; /* those used so far */
 } TableWriter;
@@ -299,6 +300,7 @@ write_comma_number (TableWriter *self,
 static void
 write_cell_text (TableWriter    *self,
                  const EcotCell *cell,
+                 const char     *text,
                  Look            look,
                  guint           column,
                  gboolean        kept)
@@ -306,13 +308,13 @@ write_cell_text (TableWriter    *self,
   const EcotColumn *in = g_ptr_array_index (self->block->columns, column);
 
   if (kept && column == 0 && (in->align == ECOT_ALIGN_START || cell->span > 1))
-    ecot_odf_put_p (self->xml, look == LOOK_PLAIN ? "Table_20_Kept" : "Strong_20_Kept", cell->text);
+    ecot_odf_put_p (self->xml, look == LOOK_PLAIN ? "Table_20_Kept" : "Strong_20_Kept", text);
   else if (ecot_odf_cell_is_number (cell) && cell->span == 1 && ecot_odf_column_is_on_comma (in, &self->tails[column]))
-    write_comma_number (self, cell->text, look, column);
+    write_comma_number (self, text, look, column);
   else if (cell->span > 1 && cell->type == ECOT_CELL_TEXT)
-    ecot_odf_put_p (self->xml, get_paragraph_style (look, ECOT_ALIGN_START), cell->text);
+    ecot_odf_put_p (self->xml, get_paragraph_style (look, ECOT_ALIGN_START), text);
   else
-    ecot_odf_put_p (self->xml, get_paragraph_style (look, in->align), cell->text);
+    ecot_odf_put_p (self->xml, get_paragraph_style (look, in->align), text);
 }
 
 /* The rule above row @i, or below the last of its piece. */
@@ -323,7 +325,7 @@ row_get_rule (TableWriter *self,
   const EcotRow *row = i < self->end ? ecot_row_reader_get (self->rows, i) : NULL;
   gboolean       total = row != NULL && (row->type == ECOT_ROW_SUBTOTAL || row->type == ECOT_ROW_TOTAL);
 
-  return total || (i == self->first && self->block->header_row) ? ECOT_ODF_RULE_BLACK : ECOT_ODF_RULE_LIGHT;
+  return total || (i == self->first && self->block->header_row && self->name != ECOT_ODF_PIECE_HEADS) ? ECOT_ODF_RULE_BLACK : ECOT_ODF_RULE_LIGHT;
 }
 
 static guint
@@ -348,6 +350,7 @@ write_row (TableWriter *self,
   const EcotRow *row = ecot_row_reader_get (self->rows, i);
   guint          style = row_get_style (self, row, i);
   gboolean       kept = ecot_row_reader_keeps_next (self->rows, i);
+  gboolean       named = i == self->first && self->name == ECOT_ODF_PIECE_HEADS; /* in the row above */
   gboolean       roomy = ecot_row_reader_get_n (self->rows) <= ECOT_ROOMY_ROWS && ecot_row_is_by_hand (self->block, row);
   guint          column = 0;
 
@@ -358,7 +361,7 @@ write_row (TableWriter *self,
       const EcotCell *cell = g_ptr_array_index (row->cells, j);
 
       start_ruled_cell (self, style, column, cell->span);
-      write_cell_text (self, cell, row->type == ECOT_ROW_NORMAL && !cell->strong ? LOOK_PLAIN : LOOK_STRONG, column, kept);
+      write_cell_text (self, cell, named && j == 0 ? NULL : cell->text, row->type == ECOT_ROW_NORMAL && !cell->strong ? LOOK_PLAIN : LOOK_STRONG, column, kept);
       end_cell (self, cell->span);
       column += cell->span;
     }
@@ -383,33 +386,48 @@ write_titles (TableWriter *self)
   end_row (self);
 }
 
+/* What the first cell of the first row says, across the table. */
+static void
+write_name (TableWriter *self)
+{
+  const EcotRow *row = ecot_row_reader_get (self->rows, self->first);
+  guint          n = self->block->columns->len;
+  guint          above = self->block->header_row ? ECOT_ODF_RULE_BLACK : ECOT_ODF_RULE_LIGHT;
+
+  start_row (self, "ro");
+  start_ruled_cell (self, above | ECOT_ODF_CELL_BELOW (ECOT_ODF_RULE_LIGHT), 0, n);
+  ecot_odf_put_p (self->xml, "Strong_20_Kept", ((const EcotCell *)g_ptr_array_index (row->cells, 0))->text);
+  end_cell (self, n);
+  end_row (self);
+}
+
 /* Repeated at the top of every page the table runs on to. */
 static void
-write_head (TableWriter *self,
-            gboolean     named)
+write_head (TableWriter *self)
 {
-  if (!self->block->header_row && !named)
+  if (!self->block->header_row && self->name == ECOT_ODF_PIECE_PLAIN)
     return;
 
   ecot_xml_start (self->xml, "table:table-header-rows");
   if (self->block->header_row)
     write_titles (self);
-  if (named)
+  if (self->name == ECOT_ODF_PIECE_GROUP)
     write_row (self, self->first);
+  else if (self->name == ECOT_ODF_PIECE_HEADS)
+    write_name (self);
   ecot_xml_end (self->xml, "table:table-header-rows");
 }
 
 static gboolean
 write_rows (TableWriter *self,
-            gboolean     named,
             EcotOdfWork *work,
             GError     **error)
 {
-  write_head (self, named);
+  write_head (self);
 
   for (guint i = self->first; i < self->end; i++)
     {
-      if (i > self->first || !named)
+      if (i > self->first || self->name != ECOT_ODF_PIECE_GROUP)
         write_row (self, i);
       if (!ecot_odf_work_next_row (work, i, error))
         return FALSE;
@@ -445,7 +463,7 @@ write_pieces (TableWriter  *self,
               EcotOdfWork  *work,
               GError      **error)
 {
-  static const EcotOdfPiece whole = { 0, FALSE };
+  static const EcotOdfPiece whole = { 0, ECOT_ODF_PIECE_PLAIN };
   guint                     n = pieces != NULL ? pieces->len : 1;
 
   for (guint i = 0; i < n; i++)
@@ -453,9 +471,10 @@ write_pieces (TableWriter  *self,
       const EcotOdfPiece *piece = pieces != NULL ? &g_array_index (pieces, EcotOdfPiece, i) : &whole;
 
       self->first = piece->first;
+      self->name = piece->name;
       self->end = i + 1 < n ? g_array_index (pieces, EcotOdfPiece, i + 1).first : ecot_row_reader_get_n (self->rows);
       start_piece (self, i, n);
-      if (!write_rows (self, piece->named, work, error))
+      if (!write_rows (self, work, error))
         return FALSE;
       ecot_xml_end (self->xml, "table:table");
     }

@@ -90,10 +90,17 @@ typedef struct
 
 /* A table of a word processor repeats its first rows at the top of each page and can say nothing else there: one that has a
  * group of more than a page is written as several, so that the name of the group is repeated, too. */
+typedef enum
+{
+  ECOT_ODF_PIECE_PLAIN,
+  ECOT_ODF_PIECE_GROUP, /* its first row is a name, and repeated */
+  ECOT_ODF_PIECE_HEADS, /* the first cell of its first row is, in a row of its own */
+} EcotOdfPieceName;
+
 typedef struct
 {
-  guint    first; /* row */
-  gboolean named; /* that row is the name of a group, and repeated */
+  guint            first; /* row */
+  EcotOdfPieceName name;
 } EcotOdfPiece;
 
 /* What a block that is laid out as a table is found to need, before it is written. */

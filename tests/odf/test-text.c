@@ -458,6 +458,45 @@ test_long_groups (void)
   g_assert_cmpuint (count (content, "<style:style style:name=\"t0.middle\""), ==, 1);
 }
 
+/* So many rows, the first of which names them. */
+static void
+add_headed (EcotReport *report,
+            const char *name,
+            guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      if (i == 0)
+        ecot_report_head_row (report);
+      ecot_report_add_cell_text (report, i == 0 ? name : "");
+      ecot_report_add_cell_text (report, "ligne");
+    }
+}
+
+static void
+test_long_headed (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Postes");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("So is the name in the first cell of a group, in a row of its own");
+
+  ecot_report_begin_table (report, "Budget");
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Détail", ECOT_ALIGN_START, 1);
+  add_headed (report, "court", 40);
+  add_headed (report, "long", 41);
+  content = write_text (report, "content.xml");
+
+  g_assert_cmpuint (count (content, "<table:table "), ==, 2);
+  g_assert_cmpuint (count (content, "<table:table-row "), ==, 2 + 40 + 1 + 41);
+  g_assert_cmpuint (count_head (content, "t0"), ==, 1);
+  g_assert_cmpuint (count_head (content, "t0.p1"), ==, 2);
+  g_assert_cmpuint (count (content, ">court</text:p>"), ==, 1);
+  g_assert_cmpuint (count (content, ">long</text:p>"), ==, 1);
+}
+
 static void
 test_choices (void)
 {
@@ -637,6 +676,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/edges", test_edges);
   g_test_add_func ("/ecot/odf/text/letter", test_letter);
   g_test_add_func ("/ecot/odf/text/long-groups", test_long_groups);
+  g_test_add_func ("/ecot/odf/text/long-headed", test_long_headed);
   g_test_add_func ("/ecot/odf/text/choices", test_choices);
   g_test_add_func ("/ecot/odf/text/behind-letter", test_behind_letter);
   g_test_add_func ("/ecot/odf/text/long-letter", test_long_letter);
