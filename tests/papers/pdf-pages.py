@@ -3,16 +3,20 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# pdf-pages.py ECOT-CLI DATA-FOLDER [text]
+# pdf-pages.py text|pdf ECOT-CLI DATA-FOLDER [WRITE-PAPERS …]
 #
-# Where each word stands is read back from all papers of the worked examples and
-# of a very long dossier: nothing in the margins, nothing upon anything else,
-# no heading at the foot of a page, no page of one line nor of a few before others,
-# no total at the head of one, amounts one below the other on their comma and never
-# cut, no line that begins or ends with what belongs to its neighbour.  With “text”
-# the same is asked of the .odt, as LibreOffice prints it, and that none of its spaces
-# breaks where French has none that does.
+# Where each word stands is read back from all papers WRITE-PAPERS gives and those
+# of a very long dossier: nothing in the margins, nothing upon anything else nor out
+# of its column, no heading at the foot of a page, no page of one line nor of a few
+# before others, no last page of little, no item of a list alone at the edge of one, no
+# total at the head of one, amounts one below the other on their comma and never
+# cut, no line that begins or ends with what belongs to its neighbour.  With “text” the
+# same is asked of .odt, as LibreOffice prints them, but for what only we may decide, and
+# that none of their spaces breaks where French has none that does.
 
+import concurrent.futures
+import glob
+import itertools
 import os
 import re
 import shutil
@@ -37,6 +41,9 @@ EXAMPLES = ("rallye-ess", "rallye-ess-faulty", "chantier-lavoir")
 HEADING = 12.5
 FIRST_HEADING = 16
 
+# Three lines to write an answer on, eight millimetres apart, are less than a page leaves below a heading.
+HAND_LINES = 3 * 8 * MM - 4
+
 # Of glyphs, which stand out of their boxes a little, and of rounding.
 TOLERANCE = 1.0
 
@@ -48,6 +55,8 @@ BEGINS = re.compile(r"^[;:!?»%€,.)\]]")
 
 # Less than nothing with a hyphen; the first part of a number whose last group of three went to the next line.
 HYPHEN = re.compile(r"^\(?-\d")
+# But for what the dossier of odd texts says.
+TYPED = "-12"
 CUT_NUMBER = re.compile(r"^[−(]*\d{1,3}(?: \d{3})* \d{1,2}$")
 
 # A space that breaks where none should.
@@ -56,6 +65,12 @@ BREAKS = re.compile(r"\S* [;:!?»]|« \S*|\b\d+ (?:€|%%|h\b|(?:%s)\b)|\b1er (?
 
 # Less of a page than this is filled: it had better not be.
 LITTLE = 1 / 3
+
+# Rows of words on the last of several pages; a signature counts as more than what is beside it.
+LAST_ROWS = 5
+
+# How near a word may come to one of the next column.  Cells are padded by three points at either side.
+COLUMN_GAP = 3
 
 LONG_WORD = "anticonstitutionnellement" * 4
 PROSE = ("L’équipe accueille chaque personne en entretien individuel, puis construit avec elle un parcours : étapes, échéances, "
@@ -115,7 +130,7 @@ class Page:
         self.lines = [[word for word in line if word.text.strip() and not word.is_behind()] for line in self.lines]
         self.lines = [line for line in self.lines if line]
         self.words = [word for line in self.lines for word in line]
-        self.scale = self.height / (297 * MM)
+        self.scale = round(self.height / (297 * MM), 3)
         # The foot is the two or three lines above the bottom margin.
         foot = [line for line in self.lines if line[0].top > self.height - 36 * MM * self.scale]
         numbers = [line for line in foot if re.search(r"page \d+ sur", " ".join(word.text for word in line).replace("\u00a0", " "))]
@@ -151,13 +166,62 @@ def check_overlaps(page):
                 yield "“%s” stands upon “%s”" % (word.text, other.text)
 
 
+def check_columns(page):
+    """What poppler takes for two lines side by side are two cells, or a text and what stands beside it."""
+    lines = sorted(page.body, key=lambda line: line[0].top)
+    for number, line in enumerate(lines):
+        for other in lines[number + 1:]:
+            if other[0].top > line[0].top + 3:
+                break
+            one, next_one = sorted((line, other), key=lambda line: line[0].left)
+            gap = next_one[0].left - one[-1].right
+            if -one[-1].right + one[0].left < gap < COLUMN_GAP and not {one[-1].text, next_one[0].text} & {"☐", "☑"}:
+                yield "“%s” comes out of its column to “%s”" % (one[-1].text, next_one[0].text)
+
+
+def item_runs(page):
+    """Of the rows of a page: whether each begins an item of a list, goes on with one, or is none."""
+    starts = None
+    for row in rows_of(page):
+        # Behind the number of a heading there is but a space.
+        if re.fullmatch(r"–|\d+\.", row[0].text) and row[0].left < 21 * MM and len(row) > 1 and row[1].left > 25.5 * MM:
+            starts = row[1].left
+            yield "begins"
+        else:
+            starts = starts if starts is not None and abs(row[0].left - starts) < 1 else None
+            yield "none" if starts is None else "goes on"
+
+
+def count_items(run):
+    """Up to what is none."""
+    return sum(kind == "begins" for kind in itertools.takewhile(lambda kind: kind != "none", run))
+
+
+def check_items(page, after):
+    """Of a list that ends on the next page, between two of its items."""
+    here, there = list(item_runs(page)), list(item_runs(after))
+    if here[-1:] == ["none"] or there[:1] != ["begins"]:
+        return
+    if count_items(reversed(here)) == 1 and "none" in here:
+        yield "an item of a list is alone at its foot"
+    if count_items(there) == 1:
+        yield "an item of a list is alone at the head of the next"
+
+
+def check_last(pages):
+    if len(pages) > 1 and pages[-1].scale == 1 and len(rows_of(pages[-1])) < LAST_ROWS:
+        yield "little stands on the last page"
+
+
 def check_foot(page, last):
     if not page.body:
         yield "it is empty"
         return
     lowest = max(page.body, key=lambda line: line[0].top)
     below = [line for line in page.body if line[0].top > lowest[0].top - 2]
-    if not last and page.scale == 1 and all(word.bottom - word.top > HEADING for line in below for word in line) and is_heading(page, below):
+    # Below one further up are lines to write on.
+    near = page.foot - lowest[0].bottom < HAND_LINES
+    if not last and near and page.scale == 1 and all(word.bottom - word.top > HEADING for line in below for word in line) and is_heading(page, below):
         yield "a heading is its last line: “%s”" % " ".join(word.text for word in lowest)
     tops = {round(line[0].top) for line in page.body}
     if len(tops) < 2:
@@ -220,7 +284,7 @@ def check_lines(page):
 
 def check_numbers(page):
     for word in page.words:
-        if HYPHEN.match(word.text):
+        if HYPHEN.match(word.text) and word.text != TYPED:
             yield "“%s” has a hyphen for a minus" % word.text
     for row in rows_of(page):
         for number in numbers_of(row):
@@ -289,8 +353,7 @@ def starts_alone(page):
     return " ".join(word.text for word in page.body[0]).startswith(("Points ouverts", "Lettre", "Feuille"))
 
 
-def check(path):
-    pages = read(path)
+def check(path, pages, ours):
     if path.endswith("-time-sheet.pdf"):
         heads = sum(any(line[0].text == "Feuille" and line[0].bottom - line[0].top > HEADING for line in page.body) for page in pages)
         if heads != len(pages):
@@ -302,9 +365,26 @@ def check(path):
                       *check_lines(page), *check_numbers(page), *check_totals(page, path)):
             yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
     yield from ("%s, %s" % (os.path.basename(path), fault) for fault in check_headings(pages, path))
+    if ours:
+        yield from check_breaks(pages, path)
     for number, (page, after) in enumerate(zip(pages, pages[1:]), 1):
         for fault in check_filled(page, after):
             yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
+
+
+def check_breaks(pages, path):
+    faults = ["%d: %s" % (number, fault) for number, page in enumerate(pages, 1) for fault in check_columns(page)]
+    faults += ["%d: %s" % (number, fault) for number, (page, after) in enumerate(zip(pages, pages[1:]), 1) for fault in check_items(page, after)]
+    faults += ["%d: %s" % (len(pages), fault) for fault in check_last(pages)]
+    return ["%s, page %s" % (os.path.basename(path), fault) for fault in faults]
+
+
+def long_dossiers(folder):
+    for name, content in (("long", long_dossier()), ("wide", wide_dossier())):
+        path = os.path.join(folder, name + ".xml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(content)
+        yield name, path
 
 
 def dossiers(cli, data, folder):
@@ -315,18 +395,11 @@ def dossiers(cli, data, folder):
     with open(path, "w", encoding="utf-8") as file:
         file.write(full_dossier.full(cli, "agape-2021/GP1"))
     yield "full", path
-    path = os.path.join(folder, "long.xml")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(long_dossier())
-    yield "long", path
-    path = os.path.join(folder, "wide.xml")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(wide_dossier())
-    yield "wide", path
     for lot in EMPTY:
         path = os.path.join(folder, lot.replace("/", "-") + ".ecot")
         subprocess.run([cli, "new", lot, path], check=True)
         yield lot.replace("/", "-"), path
+    yield from long_dossiers(folder)
 
 
 def write_totals(cli, folder, ending):
@@ -340,13 +413,21 @@ def write_totals(cli, folder, ending):
         yield path + ending
 
 
-def write(cli, data, folder, ending):
-    for name, dossier in dossiers(cli, data, folder):
+def write(cli, dossiers, folder, ending):
+    for name, dossier in dossiers:
         listing = subprocess.run([cli, "export", dossier, "--paper", "list"], check=True, capture_output=True, text=True).stdout
         for paper in (line.split("\t")[0] for line in listing.splitlines()):
             path = os.path.join(folder, "%s-%s%s" % (name, paper, ending))
             subprocess.run([cli, "export", dossier, path, "--paper", paper], check=True)
             yield path
+
+
+def write_all(cli, data, folder, write_papers):
+    """Those of each kind of dossier are kept for several tests, but as text too few are needed."""
+    if not write_papers:
+        return [*write(cli, dossiers(cli, data, folder), folder, ".odt"), *write_totals(cli, folder, ".odt")]
+    subprocess.run([*write_papers, folder], check=True)
+    return [*glob.glob(os.path.join(folder, "*.pdf")), *write(cli, long_dossiers(folder), folder, ".pdf"), *write_totals(cli, folder, ".pdf")]
 
 
 def print_texts(paths, folder):
@@ -356,23 +437,23 @@ def print_texts(paths, folder):
     return [path.removesuffix(".odt") + ".pdf" for path in paths]
 
 
-def main(cli, data, what="pdf"):
+def main(what, cli, data, *write_papers):
     for program in ("pdftotext",) + (("soffice",) if what == "text" else ()):
         if shutil.which(program) is None:
             print("skipped: %s is not installed" % program)
             return 77
     with tempfile.TemporaryDirectory(prefix="ecot-pages-") as folder:
-        ending = ".odt" if what == "text" else ".pdf"
-        paths = [*write(cli, data, folder, ending), *write_totals(cli, folder, ending)]
+        paths = write_all(cli, data, folder, write_papers)
         faults = []
         if what == "text":
             faults = [fault for path in paths for fault in check_source(path)]
             paths = print_texts(paths, folder)
-        faults += [fault for path in paths for fault in check(path)]
-        n_pages = sum(len(read(path)) for path in paths)
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            printed = list(pool.map(read, paths))
+        faults += [fault for path, pages in zip(paths, printed) for fault in check(path, pages, what == "pdf")]
     for fault in faults[:60]:
         print(fault)
-    print("%d papers, %d pages, %d faults" % (len(paths), n_pages, len(faults)))
+    print("%d papers, %d pages, %d faults" % (len(paths), sum(map(len, printed)), len(faults)))
     return 1 if faults or len(paths) < 40 else 0
 
 
