@@ -88,14 +88,14 @@ get_look (EcotLayout   *self,
     [ECOT_STYLE_RIGHT] = ECOT_LOOK_BODY,
     [ECOT_STYLE_LINE] = ECOT_LOOK_BODY,
     [ECOT_STYLE_CODE] = ECOT_LOOK_CODE,
-    [ECOT_STYLE_POSTER] = ECOT_LOOK_POSTER,
-    [ECOT_STYLE_POSTER_TITLE] = ECOT_LOOK_POSTER_TITLE,
   };
+  static const EcotLook posters[] = { ECOT_LOOK_POSTER, ECOT_LOOK_POSTER_CLOSE, ECOT_LOOK_POSTER_TIGHT };
+  static const EcotLook titles[] = { ECOT_LOOK_POSTER_TITLE, ECOT_LOOK_POSTER_CLOSE_TITLE, ECOT_LOOK_POSTER_TIGHT_TITLE };
 
-  if (self->tight && style == ECOT_STYLE_POSTER)
-    return ECOT_LOOK_POSTER_TIGHT;
-  if (self->tight && style == ECOT_STYLE_POSTER_TITLE)
-    return ECOT_LOOK_POSTER_TIGHT_TITLE;
+  if (style == ECOT_STYLE_POSTER)
+    return posters[MIN (self->tight, 2)];
+  if (style == ECOT_STYLE_POSTER_TITLE)
+    return titles[MIN (self->tight, 2)];
 
   return self->letter ? get_letter_look (self, style) : looks[style];
 }

@@ -20,7 +20,7 @@ typedef struct
   EcotFlow     *flow;
   GCancellable *cancellable;
   gboolean      letter;
-  gboolean      tight;        /* the letter or poster did not fit one page in the larger size */
+  guint         tight;        /* in how many larger sizes the letter or poster did not fit one page */
   double        drop;         /* how far below the top the first page begins: a poster's */
   double        left;         /* what the last page had left */
   guint         letter_pages; /* that it takes, what follows a page break not counted */

@@ -177,6 +177,16 @@ count_steps (EcotReport *report)
   return n;
 }
 
+/* In how many one may be laid out. */
+static guint
+count_sizes (EcotReport *report)
+{
+  const EcotReportInfo *info = ecot_report_get_info (report);
+
+  return info->poster ? 3 : info->letter ? 2
+                                         : 1;
+}
+
 static EcotPages *
 lay_out (EcotReport   *report,
          gboolean      to_sign,
@@ -195,9 +205,9 @@ lay_out (EcotReport   *report,
   lay_out_blocks (self, report, &layout);
 
   /* A letter is signed on the page that says what is signed; a poster is hung up as one sheet. */
-  if ((ecot_report_get_info (report)->letter || ecot_report_get_info (report)->poster) && layout.letter_pages > 1)
+  while (layout.letter_pages > 1 && layout.tight + 1 < count_sizes (report))
     {
-      layout.tight = TRUE;
+      layout.tight++;
       lay_out_blocks (self, report, &layout);
     }
 

@@ -32,6 +32,8 @@ static const EcotStyle styles[] = {
   [ECOT_LOOK_WATERMARK] = { .size = 120, .bold = TRUE, .ink = ECOT_INK_LIGHT },
   [ECOT_LOOK_POSTER] = { .size = 18 },
   [ECOT_LOOK_POSTER_TITLE] = { .size = 32, .bold = TRUE },
+  [ECOT_LOOK_POSTER_CLOSE] = { .size = 15 },
+  [ECOT_LOOK_POSTER_CLOSE_TITLE] = { .size = 20, .bold = TRUE },
   [ECOT_LOOK_POSTER_TIGHT] = { .size = 12 },
   [ECOT_LOOK_POSTER_TIGHT_TITLE] = { .size = 15, .bold = TRUE },
   [ECOT_LOOK_LETTER] = { .size = 12, .serif = TRUE, .hyphenate = TRUE, .justify = TRUE },

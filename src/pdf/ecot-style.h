@@ -44,7 +44,9 @@ typedef enum
   ECOT_LOOK_WATERMARK, /* of a draft, behind what it says */
   ECOT_LOOK_POSTER,    /* of a sheet that is drawn larger yet */
   ECOT_LOOK_POSTER_TITLE,
-  ECOT_LOOK_POSTER_TIGHT, /* of one that would not fit its one sheet */
+  ECOT_LOOK_POSTER_CLOSE, /* of one that would not fit its one sheet */
+  ECOT_LOOK_POSTER_CLOSE_TITLE,
+  ECOT_LOOK_POSTER_TIGHT, /* nor so */
   ECOT_LOOK_POSTER_TIGHT_TITLE,
   ECOT_LOOK_LETTER,
   ECOT_LOOK_LETTER_STRONG,

@@ -676,6 +676,40 @@ test_letter (void)
     }
 }
 
+static void
+test_poster (void)
+{
+  static const guint words[] = { 20, 340, 560 };
+  guint              before = 0;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A poster is one sheet, in letters no smaller than they have to be");
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Affiche");
+      g_autoptr (GString)    text = g_string_new (NULL);
+      g_auto (PdfFile)       file = { 0 };
+      g_auto (GStrv)         pages = NULL, lines = NULL;
+
+      for (guint w = 0; w < words[i]; w++)
+        g_string_append (text, "grand ");
+      ecot_report_edit_info (report)->poster = TRUE;
+      ecot_report_add_paragraph (report, ECOT_STYLE_POSTER, text->str);
+      ecot_report_freeze (report);
+      file = pdf_file_new (report);
+
+      pages = pdf_tools_get_pages (&file);
+      g_assert_cmpuint (g_strv_length (pages), ==, 1);
+      lines = get_body_lines (pages[0]);
+      g_test_message ("%u words: %u in a line", words[i], count_of (lines[0], "grand"));
+      g_assert_cmpuint (count_of (lines[0], "grand"), >, before);
+      before = count_of (lines[0], "grand");
+    }
+}
+
 /* Where lines end tells the size. */
 static void
 test_letter_with_list (void)
@@ -804,6 +838,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);
   g_test_add_func ("/ecot/pdf/flow/signature", test_signature);
   g_test_add_func ("/ecot/pdf/flow/letter", test_letter);
+  g_test_add_func ("/ecot/pdf/flow/poster", test_poster);
   g_test_add_func ("/ecot/pdf/flow/letter-with-list", test_letter_with_list);
 
   g_test_add_func ("/ecot/pdf/flow/short-table", test_short_table);
