@@ -320,6 +320,8 @@ place_all (EcotFlow *self)
     place_page (self, self->second);
   if (self->strips->len > 0)
     place_page (self, self->strips->len);
+
+  self->reached = self->top;
 }
 
 /* Strips */
@@ -398,6 +400,17 @@ ecot_flow_get_room (EcotFlow *self)
   repeat = get_repeat (self, first);
 
   return self->bottom - self->top - self->pending_height - (repeat != NULL ? repeat->height : 0);
+}
+
+double
+ecot_flow_get_rest (EcotFlow *self)
+{
+  g_return_val_if_fail (self != NULL && !self->in_strip, 0);
+
+  if (self->reached <= self->top)
+    return ecot_flow_get_room (self);
+
+  return MAX (self->bottom - self->reached - self->pending_height, 0);
 }
 
 double

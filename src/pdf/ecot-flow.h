@@ -51,6 +51,9 @@ double ecot_flow_get_left (EcotFlow *self);
 /* How tall a strip may be and still stand whole on a page, with all that is kept with it. */
 double ecot_flow_get_room (EcotFlow *self);
 
+/* As ecot_flow_get_room(), but on the page at hand; nothing, if that is full. */
+double ecot_flow_get_rest (EcotFlow *self);
+
 /* From the next strip on, what is drawn again above the first strip of each page; NULL: nothing.
  * (transfer full) */
 void ecot_flow_set_repeat (EcotFlow  *self,

@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A row is a strip, measured whole before it is placed, and so never cut.  Only a
- * row taller than a page is: it begins a page and goes on by lines on the next,
- * as a row of its own for who has the table read out.
+ * row taller than a page is: it begins a page, or what is left of one if that is
+ * much, and goes on by lines on the next, as a row of its own for who has the table
+ * read out.
  *
  * The head is drawn again at the top of each page, there as decoration, so that
  * it is read out once, and below it the title of the group that goes on there,
@@ -20,7 +21,8 @@
 #include "pdf/ecot-layout.h"
 #include "report/ecot-row-reader.h"
 
-#define PADDING      3 /* above and below the text of a row */
+#define EPSILON      0.001 /* sums of heights are compared with that much tolerance */
+#define PADDING      3     /* above and below the text of a row */
 #define SPACE_BEFORE 8
 #define SPACE_AFTER  6
 
@@ -206,10 +208,11 @@ count_fitting (const Cell *cell,
 {
   guint n = MIN (count_left (cell), 1);
 
-  while (n < count_left (cell) && get_height (cell, n + 1) <= height)
+  while (n < count_left (cell) && get_height (cell, n + 1) <= height + EPSILON)
     n++;
 
-  return n;
+  /* No line goes on alone. */
+  return n > 2 && n + 1 == count_left (cell) ? n - 1 : n;
 }
 
 static void
@@ -316,7 +319,17 @@ add_slice (Table         *self,
   ecot_flow_end_strip (flow, height + (last && plan->last ? SPACE_AFTER : 0), last && plan->keep);
 }
 
-/* The row at work: whole, or from the top of a page on if no page could hold it. */
+/* Of the page at hand, if much is left of it; or else of the next. */
+static double
+get_slice (Table         *self,
+           const RowPlan *plan)
+{
+  double room = ecot_flow_get_room (self->layout->flow), rest = ecot_flow_get_rest (self->layout->flow);
+
+  return (rest > room / 3 ? rest : room) - plan->before;
+}
+
+/* The row at work: whole, or by lines if no page could hold it. */
 static void
 add_row (Table         *self,
          const RowPlan *plan)
@@ -326,7 +339,7 @@ add_row (Table         *self,
 
   while (height > room && !ecot_layout_is_cancelled (self->layout))
     {
-      add_slice (self, plan, room, FALSE);
+      add_slice (self, plan, get_slice (self, plan), FALSE);
       height = get_row_height (self);
       room = ecot_flow_get_room (self->layout->flow) - plan->before;
     }

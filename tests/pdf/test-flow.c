@@ -584,7 +584,7 @@ test_tall_row (void)
   if (!pdf_tools_need ("pdftotext", NULL))
     return;
 
-  g_test_summary ("A row taller than a page begins one, goes on by lines, and loses nothing");
+  g_test_summary ("A row taller than a page begins where much of one is left, goes on by lines, and loses nothing");
 
   add_words (tall, 'r', 0, 3000);
   ecot_report_begin_table (report, "Tableau");
@@ -605,8 +605,7 @@ test_tall_row (void)
   pages = pdf_tools_get_pages (&file);
   text = g_strjoinv ("\n", pages);
   g_assert_nonnull (strstr (pages[0], "avant"));
-  g_assert_false (has_word (pages[0], 0, 0));
-  g_assert_true (has_word (pages[1], 0, 0));
+  g_assert_true (has_word (pages[0], 0, 0));
   for (guint i = 0; i < 3000; i++)
     g_assert_true (has_word (text, 0, i));
   g_assert_cmpuint (count_of (text, "après"), ==, 1);
