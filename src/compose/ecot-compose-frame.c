@@ -172,6 +172,7 @@ ecot_compose_open_points (EcotComposer *self)
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY,
                              "Ce document est un brouillon : le dossier serait refusé pour les raisons qui suivent. "
                              "Cette liste disparaît d’elle-même quand il n’en reste plus.");
+  ecot_report_keep_with_next (self->report);
   ecot_report_begin_list (self->report, TRUE);
 
   for (guint i = 0; i < self->input->findings->len; i++)

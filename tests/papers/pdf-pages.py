@@ -213,15 +213,15 @@ def check_last(pages):
         yield "little stands on the last page"
 
 
-def check_foot(page, last):
+def check_foot(page, last, ours):
     if not page.body:
         yield "it is empty"
         return
     lowest = max(page.body, key=lambda line: line[0].top)
     below = [line for line in page.body if line[0].top > lowest[0].top - 2]
-    # Below one further up are lines to write on.
+    # Below one further up are lines to write on.  What LibreOffice prints is known by its headings: see check_headings().
     near = page.foot - lowest[0].bottom < HAND_LINES
-    if not last and near and page.scale == 1 and all(word.bottom - word.top > HEADING for line in below for word in line) and is_heading(page, below):
+    if ours and not last and near and page.scale == 1 and all(word.bottom - word.top > HEADING for line in below for word in line) and is_heading(page, below):
         yield "a heading is its last line: “%s”" % " ".join(word.text for word in lowest)
     tops = {round(line[0].top) for line in page.body}
     if len(tops) < 2:
@@ -361,7 +361,7 @@ def check(path, pages, ours):
     if path.endswith("-poster.pdf") and len(pages) > 1:
         yield "%s: %d sheets" % (os.path.basename(path), len(pages))
     for number, page in enumerate(pages, 1):
-        for fault in (*check_margins(page), *check_overlaps(page), *check_foot(page, number == len(pages)), *check_commas(page),
+        for fault in (*check_margins(page), *check_overlaps(page), *check_foot(page, number == len(pages), ours), *check_commas(page),
                       *check_lines(page), *check_numbers(page), *check_totals(page, path)):
             yield "%s, page %d: %s" % (os.path.basename(path), number, fault)
     yield from ("%s, %s" % (os.path.basename(path), fault) for fault in check_headings(pages, path))
