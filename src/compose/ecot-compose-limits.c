@@ -131,14 +131,18 @@ make_value (const EcotComposer *self,
             const EcotLimit    *limit)
 {
   g_autofree char *value = ecot_composer_figure (self, limit->figure);
-  g_autofree char *ratio = NULL;
+  g_autofree char *ratio = NULL, *per = NULL;
   gint64           number;
 
   if (value == NULL || !ecot_composer_figure_number (self, limit->figure, &number))
     return NULL;
 
   ratio = make_ratio (self, limit, number);
-  return ratio != NULL ? g_strdup_printf ("%s, soit %s", value, ratio) : g_steal_pointer (&value);
+  if (ratio == NULL)
+    return g_steal_pointer (&value);
+
+  per = limit->unit != ECOT_UNIT_PERCENT ? per_one (self, limit->of) : NULL;
+  return g_strdup_printf ("%s, soit %s%s%s", value, ratio, per != NULL ? " " : "", per != NULL ? per : "");
 }
 
 /* Messages name a limit as the subject of a sentence: "la part des jeunes". */
