@@ -299,18 +299,32 @@ add_payments (EcotComposer *self)
     }
 }
 
+static gboolean
+has_stage_proof (const EcotLot *lot)
+{
+  for (guint i = 0; i < lot->stages->len; i++)
+    if (((const EcotStage *)lot->stages->pdata[i])->proof != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A call that asks for the proof of none has no column for it. */
 static void
 add_stages (EcotComposer *self)
 {
   const char *group = NULL;
+  gboolean    proven = has_stage_proof (self->lot);
+  const char *title = proven ? "Étapes de parcours et leurs justificatifs" : "Étapes de parcours";
 
   if (self->lot->stages->len == 0)
     return;
 
-  ecot_compose_part (self, "Étapes de parcours et leurs justificatifs");
-  ecot_report_begin_table (self->report, "Étapes de parcours et leurs justificatifs");
-  ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, 50);
-  ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 50);
+  ecot_compose_part (self, title);
+  ecot_report_begin_table (self->report, title);
+  ecot_report_add_column (self->report, "Étape", ECOT_ALIGN_START, proven ? 50 : 100);
+  if (proven)
+    ecot_report_add_column (self->report, "Justificatif", ECOT_ALIGN_START, 50);
 
   for (guint i = 0; i < self->lot->stages->len; i++)
     {
@@ -319,13 +333,14 @@ add_stages (EcotComposer *self)
       if (stage->group != NULL && g_strcmp0 (stage->group, group) != 0)
         {
           ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
-          ecot_cell_set_span (ecot_composer_add_text_cell (self, stage->group), 2);
+          ecot_cell_set_span (ecot_composer_add_text_cell (self, stage->group), proven ? 2 : 1);
         }
       group = stage->group;
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, stage->label);
-      ecot_composer_add_said_cell (self, stage->proof);
+      if (proven)
+        ecot_composer_add_said_cell (self, stage->proof);
     }
 }
 

@@ -5,6 +5,19 @@
 
 #include "compose/ecot-composer-private.h"
 
+#include <string.h>
+
+/* "Une par mois (Comptes rendus).": the full stop of a sentence stands behind its proof. */
+static char *
+add_proof (const char *comment,
+           const char *proof)
+{
+  gboolean    sentence = g_str_has_suffix (comment, ".") && !g_str_has_suffix (comment, "..");
+  const char *end = sentence ? "." : "";
+
+  return g_strdup_printf ("%.*s (%s)%s", (int)(strlen (comment) - strlen (end)), comment, proof, end);
+}
+
 /* An answer in words, as a place, takes the room of number and document. */
 static void
 add_answer (EcotComposer        *self,
@@ -19,7 +32,7 @@ add_answer (EcotComposer        *self,
     cell = ecot_report_add_cell_decimal (self->report, planned);
   else if (comment != NULL)
     {
-      g_autofree char *both = proof != NULL ? g_strdup_printf ("%s (%s)", comment, proof) : NULL;
+      g_autofree char *both = proof != NULL ? add_proof (comment, proof) : NULL;
 
       ecot_cell_set_span (ecot_report_add_cell_text (self->report, both != NULL ? both : comment), 2);
       return;

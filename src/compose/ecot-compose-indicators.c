@@ -114,17 +114,19 @@ counts_people (const EcotComposer *self)
   return FALSE;
 }
 
+/* Of an indicator without a number it is the answer, and stands in the grid. */
 static void
 add_comments (EcotComposer *self)
 {
   gboolean any = FALSE;
+  gint64   planned;
 
   for (guint i = 0; i < self->lot->indicators->len; i++)
     {
       const EcotIndicator *indicator = self->lot->indicators->pdata[i];
       const char          *comment = ecot_composer_text (self, ECOT_KIND_INDICATOR, indicator->id, "comment");
 
-      if (comment == NULL)
+      if (comment == NULL || !ecot_composer_number (self, ECOT_KIND_INDICATOR, indicator->id, "planned", &planned))
         continue;
 
       if (!any)

@@ -272,6 +272,24 @@ test_indicators (void)
   assert_has (text, "\"Partenariat\" | text \"Trois conventions\" | text \"Conventions\"");
 }
 
+/* A comment that is the answer stands in the grid, and not once more below. */
+static void
+test_comments_once (void)
+{
+  g_auto (Case)    the = { 0 };
+  g_autofree char *text = NULL;
+
+  case_init (&the, "<indicator id='a' label='Suivis'/><indicator id='b' label='Partenariat' qualitative='true' proof='Conventions'/>");
+  ecot_test_set (the.dossier, "indicator/a/planned", "12");
+  ecot_test_set (the.dossier, "indicator/a/comment", "Dont dix femmes.");
+  ecot_test_set (the.dossier, "indicator/b/comment", "Trois conventions.");
+  text = compose (&the, "indicators", FALSE);
+
+  assert_has (text, "text \"Trois conventions (Conventions).\" span 2");
+  assert_has (text, "Dont dix femmes.");
+  assert_lacks (strstr (text, "Commentaires"), "Trois");
+}
+
 /* }}} */
 /* {{{ Money */
 
@@ -457,12 +475,14 @@ test_duties (void)
   case_init (&the, "<report id='y' label='Annuel' frequency='tous les ans'/>"
                    "<report id='p' label='Imprimé' months-after-end='6' date='2025-04-01'/>"
                    "<report id='f' label='Final' months-after-end='3' date='2025-03-31'/>"
-                   "<meeting id='m' label='Comité' frequency='trimestriel' every-months='3'/>");
+                   "<meeting id='m' label='Comité' frequency='trimestriel' every-months='3'/><stage id='s' label='Accueil' group='Phases'/>");
   ecot_test_set (the.dossier, "action/start", "2024-01-01");
   ecot_test_set (the.dossier, "action/end", "2024-12-31");
   text = compose (&the, "duties", FALSE);
   assert_order (text, order, G_N_ELEMENTS (order));
   assert_has (text, "avant les 01/04/2024, 01/07/2024, 01/10/2024, 01/01/2025");
+  /* Nobody asks for the proof of a stage. */
+  assert_has (text, "table \"Étapes de parcours\"");
 }
 
 /* Without an end nothing can be counted from it. */
@@ -551,6 +571,7 @@ main (int   argc,
   g_test_add_func ("/ecot/papers/lots/near-a-limit", test_near_a_limit);
   g_test_add_func ("/ecot/papers/lots/announced-limit", test_announced_limit);
   g_test_add_func ("/ecot/papers/lots/indicators", test_indicators);
+  g_test_add_func ("/ecot/papers/lots/comments-once", test_comments_once);
   g_test_add_func ("/ecot/papers/lots/performance", test_performance);
   g_test_add_func ("/ecot/papers/lots/rates", test_rates);
   g_test_add_func ("/ecot/papers/lots/grant", test_grant);
