@@ -198,12 +198,21 @@ count_decimals (gint64 number)
   return n;
 }
 
+/* What a price is written with, "17,50" of a number that is 17,5. */
+static guint
+count_shown (const char *text)
+{
+  const char *comma = text != NULL ? strchr (text, ',') : NULL;
+
+  return comma != NULL ? (guint)strspn (comma + 1, "0123456789") : 0;
+}
+
 static void
 format_add (EcotOdfColumnFormat *format,
             const EcotCell      *cell)
 {
   if (cell->type == ECOT_CELL_DECIMAL)
-    format->decimals = MAX (format->decimals, count_decimals (cell->number));
+    format->decimals = MAX (format->decimals, MAX (count_decimals (cell->number), count_shown (cell->text)));
   else if (cell->type == ECOT_CELL_PERCENT)
     format->percent_decimals = MAX (format->percent_decimals, count_decimals (cell->number));
 
@@ -227,7 +236,10 @@ formats_new (const EcotBlock *table)
   for (guint i = 0; i < n; i++)
     formats[i].type = get_column (table, i)->type;
   for (guint i = 0; i < count_asides (table); i++)
-    formats[n + i].type = ((const EcotColumn *)g_ptr_array_index (table->asides, i))->type;
+    {
+      formats[n + i].type = ((const EcotColumn *)g_ptr_array_index (table->asides, i))->type;
+      formats[n + i].aside = TRUE;
+    }
 
   return formats;
 }
@@ -503,9 +515,16 @@ ecot_odf_cell_kind (const EcotCell            *cell,
     }
 }
 
+static gboolean
+has_list (const EcotCell *cell)
+{
+  return cell->rule != NULL && cell->rule->type == ECOT_RULE_CHOICES;
+}
+
 EcotOdfLook
-ecot_odf_cell_look (const EcotCell *cell,
-                    const EcotRow  *row)
+ecot_odf_cell_look (const EcotCell            *cell,
+                    const EcotRow             *row,
+                    const EcotOdfColumnFormat *format)
 {
   switch (row->type)
     {
@@ -520,8 +539,10 @@ ecot_odf_cell_look (const EcotCell *cell,
 
     case ECOT_ROW_NORMAL:
     default:
+      if (cell->input && has_list (cell))
+        return format->aside ? ECOT_ODF_LOOK_ASIDE : ECOT_ODF_LOOK_CHOICE;
       if (cell->input)
-        return cell->rule != NULL && cell->rule->type == ECOT_RULE_CHOICES ? ECOT_ODF_LOOK_CHOICE : ECOT_ODF_LOOK_INPUT;
+        return ECOT_ODF_LOOK_INPUT;
 
       return cell->strong ? ECOT_ODF_LOOK_GROUP : ECOT_ODF_LOOK_ROW;
     }
@@ -602,7 +623,8 @@ consider_main (EcotOdfLayout *self,
 static guint
 measure_lines (const EcotRow   *row,
                const GPtrArray *cells,
-               const guint     *widths)
+               const guint     *widths,
+               gboolean         asides)
 {
   guint column = 0, lines = 1;
 
@@ -616,7 +638,7 @@ measure_lines (const EcotRow   *row,
       column += cell->span;
 
       /* Bold letters are wider. */
-      if (cell->type == ECOT_CELL_TEXT)
+      if (cell->type == ECOT_CELL_TEXT && !(asides && has_list (cell)))
         lines = MAX (lines, ecot_odf_count_lines (cell->text, row->type != ECOT_ROW_NORMAL || cell->strong ? width * 94 / 100 : width));
     }
 
@@ -627,10 +649,10 @@ static guint8
 measure_row (const EcotOdfSheet *sheet,
              const EcotRow      *row)
 {
-  guint lines = measure_lines (row, row->cells, sheet->widths);
+  guint lines = measure_lines (row, row->cells, sheet->widths, FALSE);
 
   if (row->asides != NULL)
-    lines = MAX (lines, measure_lines (row, row->asides, sheet->widths + sheet->n_columns));
+    lines = MAX (lines, measure_lines (row, row->asides, sheet->widths + sheet->n_columns, TRUE));
 
   return (guint8)(lines > 1 ? lines : 0);
 }

@@ -229,6 +229,9 @@ add_items (GPtrArray          *lines,
     add (lines, sheet, ECOT_ODF_LOOK_PLAIN, g_ptr_array_index (block->items, i));
 }
 
+/* A value of more lines beside its label stands below it, as wide as the sheet and in plain letters. */
+#define MOST_BESIDE 2
+
 static void
 add_fields (GPtrArray          *lines,
             const EcotOdfSheet *sheet,
@@ -237,13 +240,22 @@ add_fields (GPtrArray          *lines,
   for (guint i = 0; i < block->items->len; i++)
     {
       const EcotField *field = g_ptr_array_index (block->items, i);
-      EcotOdfLine     *line = g_new0 (EcotOdfLine, 1);
       const char      *value = field->value != NULL ? field->value : "";
+      guint            n = ecot_odf_count_lines (value, get_width (sheet, 1));
+      EcotOdfLine     *line;
 
+      if (n > MOST_BESIDE)
+        {
+          add (lines, sheet, ECOT_ODF_LOOK_LABEL, field->label);
+          add (lines, sheet, ECOT_ODF_LOOK_PLAIN, value);
+          continue;
+        }
+
+      line = g_new0 (EcotOdfLine, 1);
       line->label = g_strdup (field->label);
       line->text = g_strdup (value);
       line->look = ECOT_ODF_LOOK_STRONG;
-      line->row = MAX (ecot_odf_count_lines (value, get_width (sheet, 1)), ecot_odf_count_lines (field->label, sheet->widths[0]));
+      line->row = MAX (n, ecot_odf_count_lines (field->label, sheet->widths[0]));
       g_ptr_array_add (lines, line);
     }
 }

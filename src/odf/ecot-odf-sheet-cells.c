@@ -176,7 +176,7 @@ ecot_odf_write_sheet_cell (EcotOdfSheetWriter        *self,
         return FALSE;
     }
 
-  start_cell (self, ecot_odf_cell_kind (cell, column, format), ecot_odf_cell_look (cell, row), cell->span);
+  start_cell (self, ecot_odf_cell_kind (cell, column, format), ecot_odf_cell_look (cell, row, format), cell->span);
   if (cell->rule != NULL)
     ecot_xml_attr (self->xml, "table:content-validation-name", ecot_odf_rule_name (cell->rule, buf));
   ecot_xml_attr (self->xml, "table:formula", formula);

@@ -51,6 +51,7 @@ static const struct
   [ECOT_ODF_LOOK_ROW] = { "row", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE) },
   [ECOT_ODF_LOOK_INPUT] = { "input", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "fo:background-color", INPUT_GROUND, "style:cell-protect", "none") },
   [ECOT_ODF_LOOK_CHOICE] = { "choice", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "fo:background-color", INPUT_GROUND, "style:cell-protect", "none") },
+  [ECOT_ODF_LOOK_ASIDE] = { "aside", ECOT_ODF_PROPS ("fo:wrap-option", "no-wrap", "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE, "fo:background-color", INPUT_GROUND, "style:cell-protect", "none") },
   [ECOT_ODF_LOOK_GROUP] = { "group", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE), ECOT_ODF_PROPS (BOLD) },
   [ECOT_ODF_LOOK_SUBTOTAL] = { "subtotal", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-bottom", ECOT_ODF_LIGHT_RULE), ECOT_ODF_PROPS (BOLD) },
   [ECOT_ODF_LOOK_TOTAL] = { "total", ECOT_ODF_PROPS (WRAP, "style:vertical-align", "top", "fo:border-top", ECOT_ODF_RULE, "fo:border-bottom", ECOT_ODF_RULE), ECOT_ODF_PROPS (BOLD) },

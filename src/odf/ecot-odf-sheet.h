@@ -40,6 +40,7 @@ typedef enum
   ECOT_ODF_LOOK_ROW,
   ECOT_ODF_LOOK_INPUT,
   ECOT_ODF_LOOK_CHOICE, /* an input with a list: its own, as Gnumeric gives the rule of a cell to all that share its style */
+  ECOT_ODF_LOOK_ASIDE,  /* such a one beside what is printed: in one line, so that what is printed is no higher for it */
   ECOT_ODF_LOOK_GROUP,
   ECOT_ODF_LOOK_SUBTOTAL,
   ECOT_ODF_LOOK_TOTAL,
@@ -62,7 +63,8 @@ typedef guint EcotOdfRowStyle;
 typedef struct
 {
   guint        decimals, percent_decimals;
-  EcotCellType type; /* of its first number, or TEXT: how its empty cells look */
+  EcotCellType type;  /* of its first number, or TEXT: how its empty cells look */
+  gboolean     aside; /* it stands beside what is printed */
 } EcotOdfColumnFormat;
 
 /* A row of text: what a block other than a table comes down to. */
@@ -123,8 +125,9 @@ guint       ecot_odf_count_lines (const char *text,
 EcotOdfKind ecot_odf_cell_kind (const EcotCell            *cell,
                                 const EcotColumn          *column,
                                 const EcotOdfColumnFormat *format);
-EcotOdfLook ecot_odf_cell_look (const EcotCell *cell,
-                                const EcotRow  *row);
+EcotOdfLook ecot_odf_cell_look (const EcotCell            *cell,
+                                const EcotRow             *row,
+                                const EcotOdfColumnFormat *format);
 
 /* "B3" */
 #define ECOT_ODF_ADDRESS_BUFSIZE 24

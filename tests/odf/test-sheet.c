@@ -435,12 +435,16 @@ test_origin (void)
   assert_lacks (plain, "line.7");
 }
 
+#define LONG_CHOICE "Frais de personnel d’encadrement technique ou socioprofessionnel directement liés à la mise en œuvre de l’opération"
+
 static void
 test_asides (void)
 {
   g_autoptr (EcotReport) report = ecot_report_new ("À côté");
+  EcotRule              *rule;
+  EcotCell              *cell;
   g_autoptr (GBytes)     file = NULL;
-  g_autofree char       *content = NULL;
+  g_autofree char       *content = NULL, *styles = NULL;
 
   g_test_summary ("Columns beside a table stand behind the widest of the sheet, are not printed, and are named in the hidden one behind them");
 
@@ -456,16 +460,25 @@ test_asides (void)
   add_row (report, "a", NULL);
   ecot_report_name_row (report, "line.7");
   ecot_report_begin_asides (report);
-  ecot_cell_set_field (ecot_report_add_cell_text (report, "Achats"), "category");
+  rule = ecot_report_add_rule (report, ECOT_RULE_CHOICES, "Poste", NULL, "Refus ?");
+  ecot_rule_add_choice (rule, LONG_CHOICE);
+  cell = ecot_report_add_cell_text (report, LONG_CHOICE);
+  ecot_cell_set_field (cell, "category");
+  ecot_cell_set_rule (cell, rule);
   ecot_cell_set_anchor (ecot_report_add_cell_amount (report, 50), "b");
   add_row (report, "c", "{b}*2");
   file = write_report (report, ecot_odf_write_spreadsheet);
   content = get_part (file, "content.xml");
+  styles = get_part (file, "styles.xml");
 
   assert_has (content, "table:print-ranges=\"'À côté'.A1:'À côté'.D7\"");
   assert_has (content, "<text:p>Montant</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"3\"/><table:table-cell table:style-name=\"start-head\"");
   assert_has (content, "\u241f7\u241famount\u241f-\u241f-\u241f-\u241fcategory\u241f-</text:p>");
-  assert_has (content, "<text:p>line.7\u241f1\u241fcategory=Achats</text:p>");
+  assert_has (content, "<text:p>line.7\u241f1\u241fcategory=" LONG_CHOICE "</text:p>");
+  /* What is not printed makes no printed row higher. */
+  assert_has (content, "table:style-name=\"start-aside\"");
+  assert_has (styles, "style:name=\"start-aside\"");
+  assert_has (strstr (styles, "style:name=\"start-aside\""), "fo:wrap-option=\"no-wrap\"");
   /* Beside the second table in row 5. */
   assert_has (content, "table:formula=\"of:=[.F5]*2\"");
   assert_has (content, "style:column-width=\"40.00mm\"");
