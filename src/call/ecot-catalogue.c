@@ -6,7 +6,7 @@
  * Whoever asks for all lots has every file read whole, because a list that
  * offers a call nobody can open would be worse than one without it.  Whoever
  * asks for one call has its file read alone: of the others, nothing but the
- * first tag is looked at.
+ * first tag is looked at, which says how the call is called, and who issues it.
  */
 
 #include "config.h"
@@ -24,10 +24,10 @@
 /* A call file, read when it is needed. */
 typedef struct
 {
-  char     *path;
-  char     *id;   /* as its first tag says; NULL: it is no call */
-  EcotCall *call; /* NULL: not read, or refused */
-  GError   *error;
+  char        *path;
+  EcotCallHead head; /* as its first tag says; without an id it is no call */
+  EcotCall    *call; /* NULL: not read, or refused */
+  GError      *error;
 } File;
 
 struct _EcotCatalogue
@@ -68,24 +68,45 @@ file_free (File *file)
 {
   g_clear_pointer (&file->call, ecot_call_unref);
   g_clear_error (&file->error);
-  g_free (file->id);
+  g_free (file->head.id);
+  g_free (file->head.title);
+  g_free (file->head.issuer);
+  g_free (file->head.issuer_short);
   g_free (file->path);
   g_free (file);
 }
 
+/* Runs of white space as one space, as the words of a call are read; NULL for NULL.  (transfer full) */
+static char *
+collapse (const char *text)
+{
+  g_auto (GStrv) words = text != NULL ? g_strsplit_set (text, " \t\r\n", -1) : NULL;
+  GString       *out = words != NULL ? g_string_new (NULL) : NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", words[i]);
+
+  return out != NULL ? g_string_free (out, FALSE) : NULL;
+}
+
 /* The first tag is all that is wanted. */
 static gboolean
-take_id (EcotXmlReader     *reader,
-         const char        *element,
-         const char *const *names,
-         const char *const *values,
-         gpointer           data,
-         GError           **error)
+take_head (EcotXmlReader     *reader,
+           const char        *element,
+           const char *const *names,
+           const char *const *values,
+           gpointer           data,
+           GError           **error)
 {
-  const char *id = ecot_xml_attribute (names, values, "id");
+  EcotCallHead *head = data;
+  const char   *id = ecot_xml_attribute (names, values, "id");
 
   if (g_str_equal (element, "call") && id != NULL)
-    *(char **)data = g_strstrip (g_strdup (id));
+    *head = (EcotCallHead){
+      collapse (id), collapse (ecot_xml_attribute (names, values, "title")), collapse (ecot_xml_attribute (names, values, "issuer")),
+      collapse (ecot_xml_attribute (names, values, "issuer-short"))
+    };
 
   return ecot_xml_reader_fail (reader, error, "no more is read");
 }
@@ -104,19 +125,29 @@ cut (GBytes *bytes)
   return g_bytes_new_from_bytes (bytes, 0, (gsize)(end - data));
 }
 
+static EcotCallHead
+read_head (const char *path)
+{
+  static const EcotXmlHandler handler = { take_head, NULL };
+  g_autoptr (GBytes)          bytes = ecot_read_contents (path, ECOT_MAX_CALL_SIZE, NULL);
+  g_autoptr (GBytes)          start = bytes != NULL ? cut (bytes) : NULL;
+  EcotCallHead                head = { NULL };
+
+  if (start != NULL)
+    ecot_xml_read (start, path, ECOT_ERROR_BAD_CALL, &handler, &head, NULL);
+  if (start != NULL && head.id == NULL)
+    ecot_xml_read (bytes, path, ECOT_ERROR_BAD_CALL, &handler, &head, NULL);
+
+  return head;
+}
+
 static File *
 file_new (const char *path)
 {
-  static const EcotXmlHandler handler = { take_id, NULL };
-  File                       *file = g_new0 (File, 1);
-  g_autoptr (GBytes)          bytes = ecot_read_contents (path, ECOT_MAX_CALL_SIZE, NULL);
-  g_autoptr (GBytes)          head = bytes != NULL ? cut (bytes) : NULL;
+  File *file = g_new0 (File, 1);
 
   file->path = g_strdup (path);
-  if (head != NULL)
-    ecot_xml_read (head, path, ECOT_ERROR_BAD_CALL, &handler, &file->id, NULL);
-  if (head != NULL && file->id == NULL)
-    ecot_xml_read (bytes, path, ECOT_ERROR_BAD_CALL, &handler, &file->id, NULL);
+  file->head = read_head (path);
 
   return file;
 }
@@ -151,7 +182,7 @@ find_file (EcotCatalogue *self,
     {
       File *file = self->files->pdata[i];
 
-      if (g_strcmp0 (file->id, id) != 0)
+      if (g_strcmp0 (file->head.id, id) != 0)
         continue;
 
       read_file (file);
@@ -175,13 +206,13 @@ take_file (EcotCatalogue *self,
       return;
     }
 
-  other = find_file (self, file->id, n);
+  other = find_file (self, file->head.id, n);
   if (other == NULL)
     g_ptr_array_add (self->calls, file->call);
   else
     g_ptr_array_add (self->errors,
                      g_error_new (ECOT_ERROR, ECOT_ERROR_BAD_CALL, _ ("%s: the call “%s” is already in %s; give one of them another id"),
-                                  file->path, file->id, other->path));
+                                  file->path, file->head.id, other->path));
 }
 
 /* The program was not installed whole, or is told to look in the wrong place. */
@@ -312,6 +343,30 @@ ecot_catalogue_get_errors (EcotCatalogue *self)
   return self->errors;
 }
 
+static int
+compare_heads (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp ((*(const EcotCallHead *const *)a)->id, (*(const EcotCallHead *const *)b)->id);
+}
+
+GPtrArray *
+ecot_catalogue_list_heads (EcotCatalogue *self)
+{
+  GPtrArray *heads = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, heads);
+
+  g_mutex_lock (&self->mutex);
+  for (guint i = 0; i < self->files->len; i++)
+    if (((File *)self->files->pdata[i])->head.id != NULL)
+      g_ptr_array_add (heads, &((File *)self->files->pdata[i])->head);
+  g_mutex_unlock (&self->mutex);
+
+  g_ptr_array_sort (heads, compare_heads);
+  return heads;
+}
+
 EcotCall *
 ecot_catalogue_find_call (EcotCatalogue *self,
                           const char    *id)
@@ -370,7 +425,7 @@ add_call (EcotCatalogue *self,
   File *file = g_new0 (File, 1);
 
   file->path = g_strdup (copy);
-  file->id = g_strdup (ecot_call_get_id (call));
+  file->head = read_head (copy);
   file->call = call;
   g_ptr_array_add (self->files, file);
   g_ptr_array_add (self->calls, call);

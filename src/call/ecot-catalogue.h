@@ -20,6 +20,15 @@ typedef struct _EcotCatalogue EcotCatalogue;
 EcotCatalogue *ecot_catalogue_new (void);
 void           ecot_catalogue_free (EcotCatalogue *self);
 
+/* What the first tag of a call file says: NULL where it does not. */
+typedef struct
+{
+  char *id, *title, *issuer, *issuer_short;
+} EcotCallHead;
+
+/* Of every call file at hand, by id, without reading on: whether the rest is right is not known.
+ * (transfer container) (element-type EcotCallHead) */
+GPtrArray *ecot_catalogue_list_heads (EcotCatalogue *self);
 /* Every lot, calls by name, lots in order.  (element-type EcotLot), borrowed. */
 GPtrArray *ecot_catalogue_get_lots (EcotCatalogue *self);
 /* (element-type GError) */

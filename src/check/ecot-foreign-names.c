@@ -208,28 +208,24 @@ ecot_foreign_names_add_dossier (EcotForeignNames *self,
   ecot_foreign_names_add (self, ECOT_NAME_ISSUER, lot->issuer, NULL);
 }
 
+/* To look whether a call can be answered at all would take longer than all the rest of a check. */
 void
 ecot_foreign_names_add_calls (EcotForeignNames *self,
                               EcotCatalogue    *catalogue)
 {
-  GPtrArray  *lots;
-  const char *call = NULL;
+  g_autoptr (GPtrArray) heads = NULL;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (catalogue != NULL);
 
-  lots = ecot_catalogue_get_lots (catalogue);
-  for (guint i = 0; i < lots->len; i++)
+  heads = ecot_catalogue_list_heads (catalogue);
+  for (guint i = 0; i < heads->len; i++)
     {
-      const EcotLot *lot = lots->pdata[i];
+      const EcotCallHead *head = heads->pdata[i];
 
-      if (g_strcmp0 (lot->call, call) == 0)
-        continue;
-
-      call = lot->call;
-      ecot_foreign_names_add (self, ECOT_NAME_CALL, lot->call_title, NULL);
-      ecot_foreign_names_add (self, ECOT_NAME_ISSUER, lot->issuer, NULL);
-      ecot_foreign_names_add (self, ECOT_NAME_ISSUER, lot->issuer_short, NULL);
+      ecot_foreign_names_add (self, ECOT_NAME_CALL, head->title, NULL);
+      ecot_foreign_names_add (self, ECOT_NAME_ISSUER, head->issuer, NULL);
+      ecot_foreign_names_add (self, ECOT_NAME_ISSUER, head->issuer_short, NULL);
     }
 }
 

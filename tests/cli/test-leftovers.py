@@ -55,6 +55,19 @@ def test_row_61():
     equal([(rule, words) for rule, words, _ in leftovers(path)[0]], [("leftover.gap", "[à compléter]")])
 
 
+def test_a_call_that_was_added_is_known_at_once():
+    """Its first tag says how it is called, and who issues it; the rest is nobody's business here."""
+    path = write("added.xml", with_text("Nous répondons à « La Fabrique des Ponts » de la Communauté de communes du Val d’Orme."))
+    equal(leftovers(path), [[]], "nobody knows of them")
+    os.makedirs("data/ecot/calls")
+    write("data/ecot/calls/ponts.xml", "<?xml version='1.0'?><!--" + "a" * 9000 + """-->
+        <call id="ponts" title=" La Fabrique
+        des  Ponts" issuer="Communauté de communes du Val d’Orme" issuer-short="CCVO"><lot id="1" titre="faux"/></call>""")
+    equal([(rule, words) for rule, words, _ in leftovers(path)[0]], [("leftover.call", "La Fabrique des Ponts")])
+    path = write("issuer.xml", with_text("Nous demandons à la Communauté de communes du Val d’Orme son aide."))
+    equal([(rule, words) for rule, words, _ in leftovers(path)[0]], [("leftover.issuer", "Communauté de communes du Val d’Orme")])
+
+
 def test_unreadable():
     """A file that cannot be read hides nothing of the others."""
     path = write("left.xml", with_text("Nous répondons à l’appel à projets 2016."))
