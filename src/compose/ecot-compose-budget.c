@@ -463,6 +463,7 @@ ecot_compose_budget (EcotComposer *self)
   ecot_compose_head (self, NULL, "Budget");
   add_lines_table (self);
   ecot_compose_budget_chart (self);
+  ecot_compose_periods (self);
 
   ecot_report_begin_sheet (self->report, "Financement");
   ecot_compose_funding_table (self);

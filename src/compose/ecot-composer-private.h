@@ -161,6 +161,8 @@ char *ecot_compose_ineligible_formula (EcotComposer *self,
 /* What is asked, eligible and retained of the lines of which something was cut; nothing where none was. */
 void ecot_compose_retained (EcotComposer *self,
                             GPtrArray    *groups);
+/* The lines over the periods of the action, where any is in one. */
+void ecot_compose_periods (EcotComposer *self);
 /* How the amounts count VAT, where that is known. */
 void     ecot_compose_method (EcotComposer *self);
 gboolean ecot_composer_knows_vat (const EcotComposer *self);

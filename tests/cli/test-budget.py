@@ -146,6 +146,30 @@ def test_row_14_periods():
     equal([child["value"] for child in tree["children"]], ["0.01"], "the row")
     equal(cells(tree), ["budget/line/1/amount"] + [f"budget/line/1/period-{number}" for number in range(1, 4)], "cells")
 
+    # The row says it in the paper, beside a line that nobody split; in a sheet the gap is a formula.
+    named = '<period key="2"><label>2019</label></period>'
+    file = dossier(named + line("100.00", detail="Salle", **split) + line("50.00", detail="Repas"), name="named.xml")
+    said = paper(file, "odt", "table:table-row")
+    check(["Dépense", "Montant", "Période 1", "2019", "Période 3", "Écart"] in said, f"heads: {said}")
+    check(["Salle", "100,00", "33,33", "33,33", "33,33", "0,01"] in said, f"the row: {said}")
+    check(["Repas", "50,00"] in said, f"the other: {said}")
+    check(["Coût total de l’action", "150,00", "33,33", "33,33", "33,33", "0,01"] in said, f"the whole: {said}")
+    sheet = [row for row in paper(file, "ods", "table:table-row", "formula") if "of:=ROUND([.B3]-SUM([.C3:.E3]);2)" in row]
+    equal(len(sheet), 1, "a formula a line that is split")
+    check(not any("Écart" in row for row in paper(dossier(line("1.00")), "odt", "table:table-row")), "nothing is split")
+
+
+def paper(file, ending, element, attribute=None):
+    """The budget as the texts of its rows, or their formulas."""
+    fine("export", file, "budget." + ending, "--paper", "budget")
+    with zipfile.ZipFile("budget." + ending) as package:
+        content = package.read("content.xml").decode("utf-8")
+    content = re.sub("<text:s[^>]*/>", " ", content)
+    rows = re.findall(f"<{element}[ >].*?</{element}>", content)
+    if attribute:
+        return [re.findall(f'table:{attribute}="([^"]*)"', row) for row in rows]
+    return [[text for text in re.sub("<[^>]*>", "\n", row).replace("\u00a0", " ").split("\n") if text.strip()] for row in rows]
+
 
 def test_whole_euros():
     lines = line("10.40") + line(None, quantity="3", **{"unit-cost": "33.50"}) + line("12.00")

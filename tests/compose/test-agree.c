@@ -396,6 +396,8 @@ list_known (EcotFigures *figures)
 
         if (ecot_figures_get_computed (figures, record, "amount", &amount) && amount.known)
           know (known, amount.number);
+        if (kind == ECOT_KIND_LINE && (amount = ecot_figures_get_line_part (figures, record, ECOT_PART_GAP)).known)
+          know (known, amount.number);
 
         for (guint field = 0; field < ecot_schema_get_kind (kind)->n_fields; field++)
           if (ecot_record_get_nth (record, field)->type == ECOT_VALUE_AMOUNT)

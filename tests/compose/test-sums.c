@@ -39,6 +39,9 @@ fill_line (EcotAction *action,
     {
       ecot_action_set_new (action, ECOT_KIND_LINE, id, "amount", &(EcotValue){ ECOT_VALUE_AMOUNT, g_rand_int_range (rand, 0, 2000000), NULL });
     }
+
+  if (g_rand_boolean (rand))
+    ecot_action_set_new (action, ECOT_KIND_LINE, id, g_rand_boolean (rand) ? "period-1" : "period-4", &(EcotValue){ ECOT_VALUE_AMOUNT, g_rand_int_range (rand, 0, 2000000), NULL });
 }
 
 static const char *

@@ -71,7 +71,9 @@ def budget(call):
             continue
         out += [element("line", category=category["id"], detail="Première dépense de « %s »" % category["label"],
                         quantity="%d.25" % (120 + number), unit="h", unit_cost="23.4567", proof="Contrat, bulletins de paie"),
-                element("line", category=category["id"], detail="Deuxième dépense", amount="1234.%02d" % number)]
+                element("line", category=category["id"], detail="Deuxième dépense", amount="1234.%02d" % number, period_1="1000.00",
+                        period_2="234.00")]
+    out.insert(0, element("period", key="2", label="Deuxième année"))
     return out + [element("line", detail="Une dépense sans poste", quantity="3", unit_cost="33.335")]
 
 
