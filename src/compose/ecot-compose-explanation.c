@@ -43,6 +43,18 @@ origin (const EcotReason *reason)
   return NULL;
 }
 
+/* What was typed, and the text of law that it comes from; else the operation.  (transfer full) */
+static char *
+say_how (const EcotReason *term)
+{
+  const char *typed = origin (term);
+
+  if (typed == NULL)
+    return ecot_reason_formula (term);
+
+  return term->article != NULL ? g_strdup_printf ("%s (%s)", typed, term->article) : g_strdup (typed);
+}
+
 /* @dashes: one a level */
 static void
 add_term (EcotComposer     *self,
@@ -51,10 +63,10 @@ add_term (EcotComposer     *self,
 {
   g_autofree char *label = g_strdup_printf ("%s %s", dashes, term->label);
   g_autofree char *value = ecot_reason_value (term);
-  g_autofree char *formula = origin (term) == NULL ? ecot_reason_formula (term) : NULL;
+  g_autofree char *how = say_how (term);
   g_autofree char *deeper = g_strconcat (dashes, " —", NULL);
 
-  add_row (self, ECOT_ROW_NORMAL, label, value, formula != NULL ? formula : origin (term));
+  add_row (self, ECOT_ROW_NORMAL, label, value, how);
 
   /* Only there are they said to be anything. */
   if (term->op == ECOT_REASON_DIFFERENCE && term->figure == NULL)

@@ -89,7 +89,12 @@ def test_row_16_one_row_a_person_amount_explained():
           ["staff/1/hours", "staff/1/yearly-cost", "staff/1/base", "staff/1/working-time"])
 
 
+def plain(text):
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_row_17_bases():
+    base_shown = {"1720": "1 720 h", "1607": "1 607 h", "1820": "1 820 h"}
     for base, rate, article in [("1720", "22.38", "art. 55"), ("1607", "23.96", "L. 3121-41"), ("1820", "21.15", "52 semaines")]:
         file = staff(member(yearly_cost="38500.00", base=base))
         equal(people(file)[0]["rate"], rate)
@@ -100,6 +105,11 @@ def test_row_17_bases():
         check(article in leaf["article"], leaf["article"])
         text = fine("why", file, "staff/1/rate").out
         check(article in text and "avant l’arrondi" in text, text)
+        fine("export", file, "annex.odt", "--paper", "explanation")
+        with zipfile.ZipFile("annex.odt") as package:
+            said = plain(re.sub("<[^>]*>", "|", package.read("content.xml").decode("utf-8")))
+        check(f"38 500,00 € ÷ {plain(base_shown[base])}" in said and rate.replace(".", ",") + " €" in said, f"{base}: no rate in the annex")
+        check(re.search(r"saisi \([^|]*" + re.escape(article), said), f"{base}: no article in the annex")
     equal(person(yearly_cost="38500.00", base="other", base_hours="1500")["rate"], "25.67")
     equal(person(yearly_cost="19250.00", base="1720", working_time="50")["rate"], "22.38")
 
