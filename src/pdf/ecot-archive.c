@@ -582,7 +582,7 @@ write_catalog (EcotArchive *self,
   write_xmp (self, (*next)++);
   write_output_intent (self, (*next)++);
   if (self->input->attachments->len > 0)
-    ecot_embed (self->sink, self->flate, next, self->dict, self->input->attachments, self->input->metadata);
+    ecot_embed (self->sink, next, self->dict, self->input->attachments, self->input->metadata);
   if (self->input->to_sign && !write_page_to_sign (self, next, error))
     return FALSE;
 

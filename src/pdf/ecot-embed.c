@@ -26,25 +26,19 @@ append_type (GString    *out,
 
 static void
 write_content (EcotPdfSink          *sink,
-               EcotPdfFlate         *flate,
                guint                 number,
                const EcotAttachment *attachment,
                const EcotMetadata   *metadata)
 {
   gsize               size;
   gconstpointer       data = g_bytes_get_data (attachment->content, &size);
-  GByteArray         *deflated = size > 0 ? ecot_pdf_flate_deflate (flate, data, size) : NULL;
-  gboolean            smaller = deflated != NULL && deflated->len < size;
   g_autoptr (GString) keys = g_string_new (" /Type /EmbeddedFile /Subtype /");
 
   append_type (keys, attachment->type);
   g_string_append_printf (keys, " /Params << /Size %" G_GSIZE_FORMAT " /ModDate (%s) >>%s",
-                          size, metadata->info_date, smaller ? " /Filter /FlateDecode" : "");
+                          attachment->size, metadata->info_date, attachment->deflated ? " /Filter /FlateDecode" : "");
 
-  if (smaller)
-    ecot_pdf_sink_add_stream (sink, number, keys->str, deflated->data, deflated->len);
-  else
-    ecot_pdf_sink_add_stream (sink, number, keys->str, size > 0 ? data : "", size);
+  ecot_pdf_sink_add_stream (sink, number, keys->str, size > 0 ? data : "", size);
 }
 
 static void
@@ -73,7 +67,6 @@ compare_names (gconstpointer a,
 
 void
 ecot_embed (EcotPdfSink        *sink,
-            EcotPdfFlate       *flate,
             guint              *next,
             EcotPdfDict        *root,
             const GPtrArray    *attachments,
@@ -94,7 +87,7 @@ ecot_embed (EcotPdfSink        *sink,
       const EcotAttachment *attachment = sorted->pdata[i];
       guint                 content = (*next)++, file = (*next)++;
 
-      write_content (sink, flate, content, attachment, metadata);
+      write_content (sink, content, attachment, metadata);
       write_file (sink, file, content, attachment);
       g_string_append_c (names, ' ');
       ecot_pdf_append_text (names, attachment->name);

@@ -7,7 +7,6 @@
 
 #include "pdf/ecot-metadata.h"
 #include "pdf/ecot-pdf-dict.h"
-#include "pdf/ecot-pdf-flate.h"
 #include "pdf/ecot-pdf-sink.h"
 
 G_BEGIN_DECLS
@@ -15,7 +14,6 @@ G_BEGIN_DECLS
 /* Writes @attachments (of EcotAttachment) as objects from *@next on, which is moved on, and says in @root that they
  * are there. */
 void ecot_embed (EcotPdfSink        *sink,
-                 EcotPdfFlate       *flate,
                  guint              *next,
                  EcotPdfDict        *root,
                  const GPtrArray    *attachments,

@@ -11,17 +11,21 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char   *name;        /* "dossier.xml", ASCII */
-  char   *type;        /* "text/xml" */
-  char   *description; /* French */
-  GBytes *content;
+  char    *name;        /* "dossier.xml", ASCII */
+  char    *type;        /* "text/xml" */
+  char    *description; /* French */
+  GBytes  *content;     /* as zlib deflates it, where that is smaller */
+  gsize    size;        /* of what it is inflated */
+  gboolean deflated;
 } EcotAttachment;
 
-/* @content is referred to. */
+/* @content: inflated; it is not needed any more.  (transfer full) */
 EcotAttachment *ecot_attachment_new (const char *name,
                                      const char *type,
                                      const char *description,
                                      GBytes     *content);
+/* (transfer full) */
+EcotAttachment *ecot_attachment_copy (const EcotAttachment *self);
 void            ecot_attachment_free (EcotAttachment *self);
 
 G_END_DECLS

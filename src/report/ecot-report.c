@@ -176,11 +176,7 @@ ecot_report_with_attachment (EcotReport     *self,
   with->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_attachment_free);
 
   for (guint i = 0; i < self->attachments->len; i++)
-    {
-      const EcotAttachment *other = self->attachments->pdata[i];
-
-      g_ptr_array_add (with->attachments, ecot_attachment_new (other->name, other->type, other->description, other->content));
-    }
+    g_ptr_array_add (with->attachments, ecot_attachment_copy (self->attachments->pdata[i]));
   g_ptr_array_add (with->attachments, attachment);
 
   return with;
