@@ -53,9 +53,7 @@ test_guide (void)
 
   ecot_driver_keys (driver, "alt+t", NULL);
   ecot_driver_wait_for (driver, "Save the template of a call");
-  ecot_driver_keys (driver, "ctrl+a", NULL);
-  ecot_driver_type (driver, saved);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, saved);
   ecot_driver_wait_for_file (driver, saved);
   ecot_driver_wait_for (driver, "is written");
   assert_same (saved, template);
@@ -81,8 +79,7 @@ test_added_call (void)
   ecot_driver_wait_for (driver, "45 calls");
   ecot_driver_keys (driver, "alt+a", NULL);
   ecot_driver_wait_for (driver, "Cancel");
-  ecot_driver_type (driver, broken);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, broken);
   ecot_driver_wait_gone (driver, "Cancel");
   ecot_driver_wait_for (driver, "titre");
   ecot_driver_keys (driver, "Escape", NULL);
@@ -90,8 +87,7 @@ test_added_call (void)
 
   ecot_driver_keys (driver, "alt+a", NULL);
   ecot_driver_wait_for (driver, "Cancel");
-  ecot_driver_type (driver, call);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, call);
   ecot_driver_wait_gone (driver, "Cancel");
   ecot_driver_wait_for (driver, "1 call");
   ecot_driver_assert_named (driver);

@@ -152,8 +152,7 @@ look_at_ours (const char *begun,
   ecot_driver_wait_for (driver, "Import a budget");
   ecot_driver_keys (driver, "i", NULL);
   ecot_driver_wait_for (driver, "Spreadsheets (.ods, .csv)");
-  ecot_driver_type (driver, ours);
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_type_path (driver, ours);
   ecot_driver_wait_for (driver, said);
   ecot_driver_keys (driver, "Escape", NULL);
   ecot_driver_wait_gone (driver, said);
