@@ -8,9 +8,8 @@
  * taken away, since nothing is ever transparent.
  *
  * Part 1 and not 2, because it is what a validator can be found for, and because
- * pages need nothing that came later; part 3 only where files are inside.  Of what level A asks beyond
- * that, heads of columns say of what they are the head, figures what they show, and heads and feet of
- * pages are artifacts.
+ * pages need nothing that came later; part 3 only where files are inside.  Of what level A asks beyond that, there are the
+ * elements of a tagged PDF (see ecot-structure.c), and heads and feet of pages are artifacts.
  *
  * Objects go on as cairo writes them, one after the other, so that neither file is ever held.  Kept until the end is
  * what has to name an object that is written then: the catalog, the descriptors of fonts, a page to sign.
@@ -29,6 +28,7 @@
 #include "pdf/ecot-pdf-token.h"
 #include "pdf/ecot-signature-field.h"
 #include "pdf/ecot-srgb.h"
+#include "pdf/ecot-structure.h"
 
 /* An object that waits for the end. */
 typedef struct
@@ -51,7 +51,7 @@ struct _EcotArchive
   GArray                 *descriptors; /* of Waiting */
   Waiting                 page, root;
   guint                   info;
-  guint                   n_pages, n_figures, n_tags; /* met so far */
+  GArray                 *pages; /* of guint: those met so far */
 };
 
 static void
@@ -76,6 +76,7 @@ ecot_archive_new (const EcotArchiveInput *input,
   self->dict = ecot_pdf_dict_new ();
   self->line = g_string_new (NULL);
   self->drawn = g_byte_array_new ();
+  self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   self->descriptors = g_array_new (FALSE, FALSE, sizeof (Waiting));
   g_array_set_clear_func (self->descriptors, waiting_clear);
 
@@ -94,6 +95,7 @@ ecot_archive_free (EcotArchive *self)
   g_string_free (self->line, TRUE);
   g_byte_array_unref (self->drawn);
   g_array_unref (self->descriptors);
+  g_array_unref (self->pages);
   waiting_clear (&self->page);
   waiting_clear (&self->root);
   g_free (self);
@@ -191,14 +193,16 @@ visit_stream (EcotArchive   *self,
          ecot_pdf_source_refuse (object->number, error);
 }
 
-/* What of it belongs to no element is an artifact. */
+/* Its elements get their brackets; what of it belongs to none is an artifact. */
 static gboolean
 write_marked (EcotArchive *self,
+              guint        page,
               GError     **error)
 {
   guint                  number = self->drawn_number;
   GByteArray            *content = ecot_pdf_flate_inflate (self->flate, self->drawn->data, self->drawn->len);
-  g_autoptr (GByteArray) marked = content != NULL ? ecot_artifact_mark ((const char *)content->data, content->len) : NULL;
+  g_autoptr (GByteArray) bracketed = content != NULL ? ecot_tags_bracket (self->input->tags, page, (const char *)content->data, content->len) : NULL;
+  g_autoptr (GByteArray) marked = bracketed != NULL ? ecot_artifact_mark ((const char *)bracketed->data, bracketed->len) : NULL;
   GByteArray            *deflated = marked != NULL ? ecot_pdf_flate_deflate (self->flate, marked->data, marked->len) : NULL;
 
   self->drawn_number = 0;
@@ -212,12 +216,14 @@ visit_page (EcotArchive   *self,
             GError       **error)
 {
   guint content = ecot_pdf_dict_get_reference (object->dict, "/Contents");
-  guint page = self->n_pages++;
+  guint page = self->pages->len;
+  char  rank[16];
 
   if (content == 0 || content != self->drawn_number)
     return ecot_pdf_source_refuse (object->number, error);
 
-  if (!write_marked (self, error))
+  g_array_append_val (self->pages, object->number);
+  if (!write_marked (self, page, error))
     return FALSE;
 
   if (self->input->to_sign && page == self->input->box_page)
@@ -227,6 +233,8 @@ visit_page (EcotArchive   *self,
     }
 
   ecot_pdf_dict_remove (object->dict, "/Group");
+  g_snprintf (rank, sizeof rank, "%u", page);
+  ecot_pdf_dict_set (object->dict, "/StructParents", rank);
   return write_dict (self, object->number, object->dict, error);
 }
 
@@ -238,7 +246,7 @@ visit_list_of_pages (EcotArchive   *self,
 {
   EcotPdfBytes count;
 
-  if (!ecot_pdf_dict_find (object->dict, "/Count", &count) || ecot_pdf_read_number (count.start, count.end, "") != self->n_pages)
+  if (!ecot_pdf_dict_find (object->dict, "/Count", &count) || ecot_pdf_read_number (count.start, count.end, "") != self->pages->len)
     return ecot_pdf_source_refuse (object->number, error);
 
   return write_dict (self, object->number, object->dict, error);
@@ -362,68 +370,6 @@ write_descriptors (EcotArchive *self,
   return TRUE;
 }
 
-/* Structure */
-
-/* How many columns the next cell takes: cells come in the order in which their elements were begun. */
-static guint
-get_next_span (EcotArchive *self)
-{
-  while (self->n_tags < self->input->tags->len)
-    {
-      const EcotTag *tag = &g_array_index (self->input->tags, EcotTag, self->n_tags++);
-
-      if (tag->name == ECOT_TAG_TH || tag->name == ECOT_TAG_TD)
-        return tag->span;
-    }
-
-  return 1;
-}
-
-/* A cell that takes several columns says so, or its row would seem too short. */
-static void
-describe_cell (EcotArchive *self,
-               EcotPdfDict *element,
-               const char  *scope)
-{
-  guint span = get_next_span (self);
-
-  if (span <= 1 && *scope == '\0')
-    return;
-
-  g_string_printf (self->line, "<< /O /Table%s", scope);
-  if (span > 1)
-    g_string_append_printf (self->line, " /ColSpan %u", span);
-  g_string_append (self->line, " >>");
-  ecot_pdf_dict_set (element, "/A", self->line->str);
-}
-
-static void
-describe_figure (EcotArchive *self,
-                 EcotPdfDict *element)
-{
-  if (self->n_figures >= self->input->words->len)
-    return;
-
-  g_string_truncate (self->line, 0);
-  ecot_pdf_append_text (self->line, g_ptr_array_index (self->input->words, self->n_figures++));
-  ecot_pdf_dict_set (element, "/Alt", self->line->str);
-}
-
-static gboolean
-visit_element (EcotArchive   *self,
-               EcotPdfObject *object,
-               GError       **error)
-{
-  if (ecot_pdf_dict_is (object->dict, "/S", "/TH"))
-    describe_cell (self, object->dict, " /Scope /Column");
-  else if (ecot_pdf_dict_is (object->dict, "/S", "/TD"))
-    describe_cell (self, object->dict, "");
-  else if (ecot_pdf_dict_is (object->dict, "/S", "/Figure"))
-    describe_figure (self, object->dict);
-
-  return write_dict (self, object->number, object->dict, error);
-}
-
 /* The file */
 
 static gboolean
@@ -443,7 +389,6 @@ static const struct
   const char *type;
   gboolean (*visit) (EcotArchive *, EcotPdfObject *, GError **);
 } visits[] = {
-  { "/StructElem", visit_element },
   { "/Page", visit_page },
   { "/Pages", visit_list_of_pages },
   { "/Font", visit_font },
@@ -555,11 +500,13 @@ write_page_to_sign (EcotArchive *self,
                     GError     **error)
 {
   g_autoptr (EcotPdfDict) page = ecot_pdf_dict_new ();
+  g_autofree char        *rank = g_strdup_printf ("%u", self->input->box_page);
 
   if (self->page.number == 0 || ecot_pdf_dict_parse (page, self->page.text, self->page.text + strlen (self->page.text)) == NULL)
     return ecot_pdf_source_refuse (self->page.number, error);
 
   ecot_pdf_dict_remove (page, "/Group");
+  ecot_pdf_dict_set (page, "/StructParents", rank);
   ecot_signature_field_add (self->sink, next, self->dict, page, self->page.number, self->input->box);
   return write_dict (self, self->page.number, page, error);
 }
@@ -569,7 +516,8 @@ write_catalog (EcotArchive *self,
                guint       *next,
                GError     **error)
 {
-  EcotPdfBytes names;
+  const EcotStructure structure = { self->input->tags, self->pages, self->input->words };
+  EcotPdfBytes        names;
 
   if (!resume (self, &self->root, error))
     return FALSE;
@@ -579,6 +527,7 @@ write_catalog (EcotArchive *self,
   ecot_pdf_dict_set (self->dict, "/Lang", "(fr-FR)");
   ecot_pdf_dict_set (self->dict, "/MarkInfo", "<< /Marked true >>");
   ecot_pdf_dict_set (self->dict, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  ecot_structure_write (&structure, self->sink, next, self->dict);
   write_xmp (self, (*next)++);
   write_output_intent (self, (*next)++);
   if (self->input->attachments->len > 0)

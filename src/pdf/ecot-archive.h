@@ -17,7 +17,7 @@ typedef struct
   const EcotMetadata *metadata;
   const GPtrArray    *attachments; /* of EcotAttachment: what it carries inside, for part 3 */
   const GPtrArray    *words;       /* of char: what each figure shows, in reading order */
-  const GArray       *tags;        /* of EcotTag, likewise */
+  EcotTags           *tags;        /* as they are drawn */
   gboolean            to_sign;     /* with a field for a certificate */
   guint               box_page;    /* on that page, from 0 */
   double              box[4];      /* left, bottom, width and height */

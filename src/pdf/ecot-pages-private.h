@@ -23,8 +23,6 @@ EcotPages *ecot_pages_lay_out (EcotReport   *report,
 
 /* (transfer none) (element-type utf8): what each figure shows, in reading order. */
 GPtrArray *ecot_pages_get_words (EcotPages *self);
-/* (transfer none) (element-type EcotTag): the elements, in reading order. */
-GArray *ecot_pages_get_tags (EcotPages *self);
 
 /* Of EcotPdfLink, (transfer full). */
 GArray *ecot_pages_list_links (EcotPages *self);
@@ -38,8 +36,8 @@ gboolean ecot_pages_find_box (EcotPages *self,
 /* FALSE: a page that was put aside could not be read again, and nothing is to come of them. */
 gboolean ecot_pages_are_whole (EcotPages *self);
 
-EcotTags *ecot_pages_create_tags (EcotPages *self,
-                                  cairo_t   *cr);
+/* (transfer full): empty as long as no page was taken. */
+EcotTags *ecot_pages_create_tags (EcotPages *self);
 /* Draws a page with its structure, and forgets it; pages are taken in order. */
 void ecot_pages_take (EcotPages *self,
                       guint      page,

@@ -381,14 +381,6 @@ ecot_pages_find_box (EcotPages *self,
   return TRUE;
 }
 
-GArray *
-ecot_pages_get_tags (EcotPages *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->tags;
-}
-
 GPtrArray *
 ecot_pages_get_words (EcotPages *self)
 {
@@ -424,12 +416,11 @@ ecot_pages_are_whole (EcotPages *self)
 }
 
 EcotTags *
-ecot_pages_create_tags (EcotPages *self,
-                        cairo_t   *cr)
+ecot_pages_create_tags (EcotPages *self)
 {
-  g_return_val_if_fail (self != NULL && cr != NULL, NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return ecot_tags_new (cr, self->tags);
+  return ecot_tags_new (self->tags);
 }
 
 void
@@ -440,7 +431,7 @@ ecot_pages_take (EcotPages *self,
 {
   g_return_if_fail (self != NULL && page < ecot_sheets_get_n (self->sheets) && cr != NULL && tags != NULL);
 
-  ecot_tags_set_page (tags, page + 1);
+  ecot_tags_begin_page (tags, cr);
   draw_sheet (self, page, cr, tags);
   ecot_sheets_forget (self->sheets, page);
 }

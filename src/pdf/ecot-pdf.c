@@ -31,6 +31,7 @@ typedef struct
 typedef struct
 {
   EcotPages    *pages;
+  EcotTags     *tags;
   GCancellable *cancellable; /* is told how far it is */
 } Drawing;
 
@@ -39,23 +40,20 @@ draw_pages (cairo_surface_t *surface,
             gpointer         data,
             EcotCanvas      *canvas)
 {
-  Drawing             *self = data;
-  EcotPages           *pages = self->pages;
-  cairo_t             *cr = cairo_create (surface);
-  g_autoptr (EcotTags) tags = NULL;
-  guint                n = ecot_pages_get_n (pages);
+  Drawing   *self = data;
+  EcotPages *pages = self->pages;
+  cairo_t   *cr = cairo_create (surface);
+  guint      n = ecot_pages_get_n (pages);
 
   /* 1.4, which PDF/A-1 asks for, would do without the texts of drawings. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  tags = ecot_pages_create_tags (pages, cr);
   for (guint i = 0; i < n && !ecot_canvas_is_stopped (canvas) && ecot_pages_are_whole (pages); i++)
     {
-      ecot_pages_take (pages, i, cr, tags);
+      ecot_pages_take (pages, i, cr, self->tags);
       cairo_show_page (cr);
       ecot_progress_tell (self->cancellable, ECOT_PDF_LAID_OUT, ECOT_PDF_DRAWN, i + 1, n);
     }
 
-  g_clear_pointer (&tags, ecot_tags_free);
   cairo_destroy (cr);
 }
 
@@ -73,11 +71,12 @@ check_pages (EcotPages *pages,
 
 static gboolean
 write_pages (EcotPages    *pages,
+             EcotTags     *tags,
              EcotArchive  *archive,
              GCancellable *cancellable,
              GError      **error)
 {
-  Drawing drawing = { pages, cancellable };
+  Drawing drawing = { pages, tags, cancellable };
   double  width, height;
 
   ecot_pages_get_size (pages, &width, &height);
@@ -131,6 +130,7 @@ write_report (gpointer      data,
   g_autoptr (EcotMetadata) metadata = describe (part);
   g_autoptr (GPtrArray)    attachments = g_ptr_array_ref ((GPtrArray *)ecot_report_get_attachments (part->report));
   g_autoptr (EcotPages)    pages = lay_out (part, cancellable, error);
+  g_autoptr (EcotTags)     tags = NULL;
   g_autoptr (EcotArchive)  archive = NULL;
   EcotArchiveInput         input = { .metadata = metadata, .attachments = attachments, .to_sign = part->to_sign };
 
@@ -142,10 +142,10 @@ write_report (gpointer      data,
     *part->links = ecot_pages_list_links (pages);
 
   input.words = ecot_pages_get_words (pages);
-  input.tags = ecot_pages_get_tags (pages);
+  input.tags = tags = ecot_pages_create_tags (pages);
   archive = ecot_archive_new (&input, part->put, part->out);
 
-  return write_pages (pages, archive, cancellable, error);
+  return write_pages (pages, tags, archive, cancellable, error);
 }
 
 gboolean

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Layout says where elements begin and end; this turns it into cairo's tags,
- * always balanced, and into bookmarks.
+ * Layout says where elements begin and end; this keeps them, always balanced, marks where they stand in what cairo
+ * draws, and gives cairo the bookmarks.
  */
 
 #pragma once
@@ -13,7 +13,6 @@
 
 G_BEGIN_DECLS
 
-/* Only what cairo 1.16 knows: an unknown name spoils the whole file when it is finished, or crashes there. */
 typedef enum
 {
   ECOT_TAG_DOCUMENT,
@@ -48,16 +47,29 @@ typedef struct
 
 /* Holds text, as opposed to other elements. */
 gboolean ecot_tag_is_leaf (EcotTagName name);
+/* As PDF calls it. */
+const char *ecot_tag_get_name (EcotTagName name);
+
+/* An element as it was drawn. */
+typedef struct
+{
+  guint8  name;  /* EcotTagName */
+  guint8  depth; /* below the document, from 0 */
+  guint16 span;  /* as above */
+  guint16 mark;  /* its text on its page, from 1 in the order of the page; 0: it has none of its own */
+} EcotElement;
 
 typedef struct _EcotTags EcotTags;
 
-/* @elements: of EcotTag, by the number marks call them; kept by the caller. */
-EcotTags *ecot_tags_new (cairo_t *cr,
-                         GArray  *elements);
+/* @tags: of EcotTag, by the number marks call them; kept by the caller. */
+EcotTags *ecot_tags_new (GArray *tags);
 void      ecot_tags_free (EcotTags *self);
 
+/* The next page, and what it is drawn with. */
+void ecot_tags_begin_page (EcotTags *self,
+                           cairo_t  *cr);
 void ecot_tags_begin (EcotTags *self,
-                      guint     element);
+                      guint     tag);
 void ecot_tags_end (EcotTags *self);
 /* Between them stands what belongs to no element: head, foot, the turn of the page. */
 void ecot_tags_suspend (EcotTags *self);
@@ -69,8 +81,20 @@ void ecot_tags_add_outline (EcotTags   *self,
                             const char *title,
                             double      x,
                             double      y);
-void ecot_tags_set_page (EcotTags *self,
-                         guint     page);
+
+/* Borrowed (element-type EcotElement): all so far, each before what is in it. */
+const GArray *ecot_tags_get_elements (EcotTags *self);
+/* How many pages were begun, and the first element that begins on page @page, from 0, or on a later one. */
+guint ecot_tags_get_n_pages (EcotTags *self);
+guint ecot_tags_get_first (EcotTags *self,
+                           guint     page);
+
+/* What is drawn on page @page, from 0, with its elements bracketed: "/TD << /MCID 3 >> BDC" … "EMC".  NULL: it has not the
+ * marks that were drawn.  (transfer full) */
+GByteArray *ecot_tags_bracket (EcotTags   *self,
+                               guint       page,
+                               const char *content,
+                               gsize       length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotTags, ecot_tags_free)
 

@@ -20,6 +20,7 @@ typedef struct
 {
   EcotMetadata *metadata;
   EcotPages    *pages;
+  EcotTags     *tags;
   GPtrArray    *attachments;
   GByteArray   *drawn; /* as cairo writes it */
 } Fixture;
@@ -29,17 +30,16 @@ draw_cb (cairo_surface_t *surface,
          gpointer         data,
          EcotCanvas      *canvas)
 {
-  EcotPages           *pages = data;
-  cairo_t             *cr = cairo_create (surface);
-  g_autoptr (EcotTags) tags = ecot_pages_create_tags (pages, cr);
+  Fixture *self = data;
+  cairo_t *cr = cairo_create (surface);
 
-  for (guint i = 0; i < ecot_pages_get_n (pages); i++)
+  self->tags = ecot_pages_create_tags (self->pages);
+  for (guint i = 0; i < ecot_pages_get_n (self->pages); i++)
     {
-      ecot_pages_take (pages, i, cr, tags);
+      ecot_pages_take (self->pages, i, cr, self->tags);
       cairo_show_page (cr);
     }
 
-  g_clear_pointer (&tags, ecot_tags_free);
   cairo_destroy (cr);
 }
 
@@ -82,7 +82,7 @@ set_up (Fixture      *self,
   self->attachments = g_ptr_array_new ();
   self->drawn = g_byte_array_new ();
   g_assert_no_error (error);
-  ecot_canvas_write (595, 842, draw_cb, self->pages, ecot_canvas_put, self->drawn, NULL, &error);
+  ecot_canvas_write (595, 842, draw_cb, self, ecot_canvas_put, self->drawn, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -91,6 +91,7 @@ tear_down (Fixture      *self,
            gconstpointer data)
 {
   ecot_metadata_free (self->metadata);
+  ecot_tags_free (self->tags);
   ecot_pages_free (self->pages);
   g_ptr_array_unref (self->attachments);
   g_byte_array_unref (self->drawn);
@@ -108,7 +109,7 @@ convert (Fixture      *self,
   EcotArchiveInput        input = { .metadata = self->metadata,
                                     .attachments = self->attachments,
                                     .words = ecot_pages_get_words (self->pages),
-                                    .tags = ecot_pages_get_tags (self->pages) };
+                                    .tags = self->tags };
   g_autoptr (EcotArchive) archive = ecot_archive_new (&input, ecot_canvas_put, out);
 
   for (gsize at = 0; at < size; at += piece)
@@ -236,6 +237,20 @@ test_spoilt (Fixture      *self,
       g_test_message ("“%s” for “%s”", spoilt[i].instead, spoilt[i].found);
       assert_refused (self, text, size);
     }
+}
+
+static void
+test_other_marks (Fixture      *self,
+                  gconstpointer data)
+{
+  EcotTags *drawn = self->tags;
+
+  g_test_summary ("A page with other marks than those of its elements is refused");
+
+  self->tags = ecot_pages_create_tags (self->pages);
+  assert_refused (self, self->drawn->data, self->drawn->len);
+  ecot_tags_free (self->tags);
+  self->tags = drawn;
 }
 
 static void
@@ -414,6 +429,7 @@ main (int   argc,
 
   g_test_add ("/ecot/pdf/archive/pieces", Fixture, NULL, set_up, test_pieces, tear_down);
   g_test_add ("/ecot/pdf/archive/spoilt", Fixture, NULL, set_up, test_spoilt, tear_down);
+  g_test_add ("/ecot/pdf/archive/other-marks", Fixture, NULL, set_up, test_other_marks, tear_down);
   g_test_add ("/ecot/pdf/archive/cut-off", Fixture, NULL, set_up, test_cut_off, tear_down);
   g_test_add ("/ecot/pdf/archive/mutated", Fixture, NULL, set_up, test_mutated, tear_down);
   g_test_add ("/ecot/pdf/archive/stream-that-looks-ended", Fixture, NULL, set_up, test_stream_that_looks_ended, tear_down);
