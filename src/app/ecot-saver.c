@@ -4,8 +4,8 @@
  *
  * Every edit is already durable in the working copy, so this is about the file
  * other people see: once it has a name it follows by itself, two seconds after
- * the last edit, when the window loses the focus and when it closes.  Making the
- * file and writing it is another thread's, with a word to the working copy between;
+ * the last edit, when the window loses the focus and when it closes.  The dossier is
+ * copied a piece at a time; making the file and writing it is another thread's, with a word to the working copy between;
  * a save somebody asked for and closing wait for both.  A file that cannot be written is told once, and tried again with the next
  * edit.
  */
@@ -18,17 +18,22 @@
 
 #include "app/ecot-memory.h"
 #include "base/ecot-error.h"
+#include "dossier/ecot-copying.h"
 
 #define DELAY_SECONDS 2
+
+/* Half a millisecond. */
+#define RECORDS_AT_ONCE 500
 
 struct _EcotSaver
 {
   GObject parent_instance;
 
-  EcotWork *work; /* not owned: the window owns both */
-  guint     source;
-  gboolean  failed;
-  char     *words;
+  EcotWork    *work; /* not owned: the window owns both */
+  guint        source;
+  EcotCopying *copying; /* of the dossier, before it is made a file; or NULL */
+  gboolean     failed;
+  char        *words;
 
   GThread         *thread; /* at work on @publication, or NULL */
   EcotPublication *publication;
@@ -187,18 +192,45 @@ join (EcotSaver *self)
   end (self, error);
 }
 
-static void
-begin (EcotSaver *self)
+static gboolean
+copy_cb (gpointer user_data)
 {
-  GError *error = NULL;
+  EcotSaver *self = user_data;
+  GError    *error = NULL;
 
-  join (self);
-  self->publication = ecot_store_begin_publish (ecot_work_get_store (self->work), &error);
+  if (ecot_copying_step (self->copying, RECORDS_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+  self->publication = ecot_store_begin_publish (ecot_work_get_store (self->work), ecot_copying_end (g_steal_pointer (&self->copying)), &error);
 
   if (self->publication != NULL)
     start (self, ecot_publication_make);
   else
     finish (self, error);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing that waits is begun. */
+static void
+stop_waiting (EcotSaver *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->copying, ecot_copying_free);
+}
+
+static void
+begin (EcotSaver *self)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (self->work);
+
+  join (self);
+  /* What is half typed is nobody's yet. */
+  ecot_dossier_settle (dossier);
+  stop_waiting (self);
+  self->copying = ecot_copying_new (dossier);
+  self->source = g_idle_add_full (G_PRIORITY_LOW, copy_cb, self, NULL);
 }
 
 static gboolean
@@ -220,7 +252,7 @@ performed_cb (EcotSaver *self)
   if (ecot_store_get_path (store) == NULL || ecot_store_is_saved (store))
     return;
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop_waiting (self);
   self->source = g_timeout_add_seconds (DELAY_SECONDS, publish_cb, self);
   tell (self);
 }
@@ -230,7 +262,7 @@ ecot_saver_dispose (GObject *object)
 {
   EcotSaver *self = ECOT_SAVER (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop_waiting (self);
   g_clear_pointer (&self->words, g_free);
   g_assert (self->thread == NULL); /* which would hold a reference */
 
@@ -274,7 +306,7 @@ ecot_saver_save (EcotSaver  *self,
 
   g_return_val_if_fail (ECOT_IS_SAVER (self), FALSE);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  stop_waiting (self);
   join (self);
   ecot_store_publish (ecot_work_get_store (self->work), path, &error);
 
@@ -293,8 +325,6 @@ void
 ecot_saver_begin (EcotSaver *self)
 {
   g_return_if_fail (ECOT_IS_SAVER (self));
-
-  g_clear_handle_id (&self->source, g_source_remove);
 
   if (self->thread == NULL && has_waiting (self))
     begin (self);

@@ -5,7 +5,7 @@
  * Whether a signed paper still says what was signed can only be known by composing it
  * again, which for a long dossier costs more than a keystroke may.  So nothing of it
  * is done while one types: once there was no action for a moment, the dossier is
- * copied, and another thread looks at the copy.  What comes back is taken only if
+ * copied, a piece at a time, and another thread looks at the copy.  What comes back is taken only if
  * nothing happened in between; else it is looked at again.  So what is known is
  * always right at rest, and never of a state that is neither old nor new.
  */
@@ -15,9 +15,13 @@
 #include "desk/ecot-late-checks.h"
 
 #include "desk/ecot-other-names.h"
+#include "dossier/ecot-copying.h"
 
 /* After the last action. */
 #define DELAY_MS 600
+
+/* Half a millisecond. */
+#define RECORDS_AT_ONCE 500
 
 struct _EcotLateChecks
 {
@@ -28,6 +32,7 @@ struct _EcotLateChecks
   char             *own;         /* where the dossier is, or NULL */
   EcotForeignNames *names;       /* NULL: to be heard, or not asked for; never changes once it is set */
   guint             source;      /* of the look to come, or 0 */
+  EcotCopying      *copying;     /* for it, or NULL */
   GCancellable     *cancellable; /* of the look under way, or NULL */
   gboolean          settled;
   GPtrArray        *findings, *signed_papers;
@@ -145,27 +150,50 @@ looked_cb (GObject      *source,
   take (self, look);
 }
 
-static gboolean
-look_cb (gpointer data)
+/* @dossier: (transfer full): a copy */
+static void
+look_at (EcotLateChecks *self,
+         EcotDossier    *dossier)
 {
-  EcotLateChecks   *self = data;
   g_autoptr (GTask) task = NULL;
   Look             *look = g_new0 (Look, 1);
 
-  self->source = 0;
   self->cancellable = g_cancellable_new ();
   g_weak_ref_init (&look->owner, self);
-  look->dossier = ecot_dossier_copy (ecot_figures_get_dossier (self->figures));
+  look->dossier = dossier;
   look->looks_around = self->looks_around;
   look->own = g_strdup (self->own);
   look->names = self->names != NULL ? ecot_foreign_names_ref (self->names) : NULL;
   look->lot = ecot_lot_ref (ecot_figures_get_lot (self->figures));
 
   task = g_task_new (NULL, self->cancellable, looked_cb, NULL);
-  g_task_set_source_tag (task, look_cb);
+  g_task_set_source_tag (task, look_at);
   g_task_set_name (task, "late checks");
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_worker);
+}
+
+static gboolean
+copy_cb (gpointer data)
+{
+  EcotLateChecks *self = data;
+
+  if (ecot_copying_step (self->copying, RECORDS_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+  look_at (self, ecot_copying_end (g_steal_pointer (&self->copying)));
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  EcotLateChecks *self = data;
+
+  self->copying = ecot_copying_new (ecot_figures_get_dossier (self->figures));
+  self->source = g_idle_add_full (G_PRIORITY_LOW, copy_cb, self, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -174,6 +202,7 @@ static void
 call_off (EcotLateChecks *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->copying, ecot_copying_free);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->settled = FALSE;

@@ -165,18 +165,25 @@ publish_to (EcotStore  *self,
 }
 
 EcotPublication *
-ecot_store_begin_publish (EcotStore *self,
-                          GError   **error)
+ecot_store_begin_publish (EcotStore   *self,
+                          EcotDossier *copy,
+                          GError     **error)
 {
-  g_autofree char *target = NULL;
+  g_autoptr (EcotDossier) dossier = copy;
+  g_autofree char        *target = NULL;
 
   g_return_val_if_fail (ECOT_IS_STORE (self), NULL);
   g_return_val_if_fail (ecot_store_get_copy (self)->target != NULL, NULL);
 
+  g_return_val_if_fail (copy == NULL || !ecot_dossier_is_supposed (ecot_store_get_dossier (self)), NULL);
+
   /* What is half typed is nobody's yet. */
   ecot_dossier_settle (ecot_store_get_dossier (self));
+  if (dossier == NULL)
+    dossier = ecot_dossier_copy (ecot_store_get_dossier (self));
+
   target = ecot_publish_resolve (ecot_store_get_copy (self)->target, error);
-  return target != NULL ? publication_new (self, target, ecot_dossier_copy (ecot_store_get_dossier (self))) : NULL;
+  return target != NULL ? publication_new (self, target, g_steal_pointer (&dossier)) : NULL;
 }
 
 /* The working copy is one thread's alone, so it is told between making and writing. */

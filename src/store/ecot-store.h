@@ -113,11 +113,13 @@ gboolean ecot_store_publish (EcotStore  *self,
 /* The same to the dossier's own file in steps, so that a window goes on meanwhile: what is long,
  * making the file and writing it, may be done on any thread, the rest is the store's.  All or none of
  * them, in this order, one publication at a time; each FALSE ends it.  Edits made after the first step
- * are simply not in it. */
+ * are simply not in it.  @copy: (transfer full) (nullable): of the dossier as it is
+ * now, nothing supposed; NULL: it is copied. */
 typedef struct _EcotPublication EcotPublication;
 
-EcotPublication *ecot_store_begin_publish (EcotStore *self,
-                                           GError   **error);
+EcotPublication *ecot_store_begin_publish (EcotStore   *self,
+                                           EcotDossier *copy,
+                                           GError     **error);
 gboolean         ecot_publication_make (EcotPublication *self,
                                         GError         **error);
 gboolean         ecot_store_announce_publish (EcotStore       *self,

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "dossier/ecot-copying.h"
+#include "dossier/ecot-diff.h"
 #include "support/ecot-test-dossier.h"
 
 /* What was heard, as text: "lines 0-0+1; performed 2;". */
@@ -378,6 +380,62 @@ test_reserve (void)
   g_assert_cmpint (ecot_dossier_reserve_id (dossier), ==, 3);
 }
 
+/* Whether @copy, which is freed, says what @dossier says. */
+static void
+assert_copy (EcotDossier *dossier,
+             EcotDossier *copy)
+{
+  g_autoptr (GPtrArray) differences = ecot_diff (dossier, copy);
+
+  g_assert_cmpuint (differences->len, ==, 0);
+  g_object_unref (copy);
+}
+
+static void
+copy_rest (EcotDossier *dossier,
+           EcotCopying *copying,
+           guint        n_steps)
+{
+  while (ecot_copying_step (copying, 2))
+    n_steps--;
+
+  g_assert_cmpuint (n_steps, ==, 1);
+  assert_copy (dossier, ecot_copying_end (copying));
+}
+
+static void
+test_copying (void)
+{
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new ("resa-2017/1");
+  EcotRecord             *line = ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Salle", "amount", "500.00", NULL);
+  g_auto (EcotValue)      amount = ecot_value_number (ECOT_VALUE_AMOUNT, 70000);
+  EcotCopying            *copying;
+
+  g_test_summary ("A copy made a piece at a time is of one state, whatever changes between two pieces");
+
+  assert_copy (dossier, ecot_dossier_copy (dossier));
+  ecot_test_set (dossier, "applicant/name", "Les Ateliers du Fil d’Eau");
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Sonorisation", "amount", "120.00", NULL);
+  ecot_test_append (dossier, ECOT_KIND_FUNDER, "name", "Commune", NULL);
+
+  copy_rest (dossier, ecot_copying_new (dossier), 2);
+
+  copying = ecot_copying_new (dossier);
+  g_assert_true (ecot_copying_step (copying, 3));
+  ecot_dossier_suppose (dossier, line, "amount", &amount);
+  copy_rest (dossier, copying, 2);
+
+  copying = ecot_copying_new (dossier);
+  g_assert_true (ecot_copying_step (copying, 2));
+  ecot_dossier_settle (dossier);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "detail", "Repas", NULL);
+  copy_rest (dossier, copying, 3);
+
+  copying = ecot_copying_new (dossier);
+  g_assert_true (ecot_copying_step (copying, 1));
+  ecot_copying_free (copying);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -391,6 +449,7 @@ main (int   argc,
   g_test_add_func ("/ecot/dossier/nested", test_nested);
   g_test_add_func ("/ecot/dossier/shadow", test_shadow);
   g_test_add_func ("/ecot/dossier/large", test_large);
+  g_test_add_func ("/ecot/dossier/copying", test_copying);
   g_test_add_func ("/ecot/dossier/funeral", test_funeral);
   g_test_add_func ("/ecot/dossier/reserve", test_reserve);
 

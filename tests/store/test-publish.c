@@ -151,7 +151,7 @@ test_in_steps (Fixture      *fixture,
   g_autoptr (GError)          error = NULL;
 
   set_name (store, "second");
-  first = ecot_store_begin_publish (store, &error);
+  first = ecot_store_begin_publish (store, NULL, &error);
   g_assert_no_error (error);
   set_name (store, "third");
   publish_in_steps (store, first);
@@ -161,7 +161,7 @@ test_in_steps (Fixture      *fixture,
   assert_name (store, "third");
   g_assert_false (ecot_store_is_saved (store));
 
-  second = ecot_store_begin_publish (store, &error);
+  second = ecot_store_begin_publish (store, NULL, &error);
   publish_in_steps (store, second);
   g_assert_true (ecot_store_end_publish (store, second, &error));
   assert_file (fixture->path, "third");
@@ -178,7 +178,7 @@ test_conflict_in_steps (Fixture      *fixture,
   g_autoptr (GError)          error = NULL;
 
   set_name (store, "ours");
-  publication = ecot_store_begin_publish (store, &error);
+  publication = ecot_store_begin_publish (store, NULL, &error);
   g_assert_no_error (error);
   write_other (fixture->path, "theirs");
   publish_in_steps (store, publication);
