@@ -204,7 +204,58 @@ typedef struct
   EcotAction    *action;
   GPtrArray     *rejects;
   guint          column;
+  GHashTable    *chosen; /* "column<tab>text" -> Chosen: five hundred lines have a few words for their choices */
 } Paste;
+
+/* What a text is in a column of choices, or why it is none. */
+typedef struct
+{
+  EcotValue value;
+  GError   *error;
+} Chosen;
+
+static void
+chosen_free (gpointer data)
+{
+  Chosen *chosen = data;
+
+  ecot_value_clear (&chosen->value);
+  g_clear_error (&chosen->error);
+  g_free (chosen);
+}
+
+static gboolean
+read_value (Paste      *paste,
+            guint       column,
+            const char *text,
+            EcotValue  *value,
+            GError    **error)
+{
+  g_autofree char *key = NULL;
+  Chosen          *chosen;
+
+  if (ecot_grid_model_get_options (paste->model, column) == NULL)
+    return ecot_grid_edit_read (paste->model, column, text, value, error);
+
+  key = g_strdup_printf ("%u\t%s", column, text);
+  chosen = g_hash_table_lookup (paste->chosen, key);
+
+  if (chosen == NULL)
+    {
+      chosen = g_new0 (Chosen, 1);
+      ecot_grid_edit_read (paste->model, column, text, &chosen->value, &chosen->error);
+      g_hash_table_insert (paste->chosen, g_steal_pointer (&key), chosen);
+    }
+
+  if (chosen->error != NULL)
+    {
+      g_propagate_error (error, g_error_copy (chosen->error));
+      return FALSE;
+    }
+
+  *value = ecot_value_copy (&chosen->value);
+  return TRUE;
+}
 
 /* @field: NULL past the last column */
 static void
@@ -267,7 +318,7 @@ paste_cell (Paste      *paste,
   if (*text == '\0' && ecot_grid_model_get_field (paste->model, column) == NULL)
     return;
 
-  if (!ecot_grid_edit_read (paste->model, column, text, &value, &error))
+  if (!read_value (paste, column, text, &value, &error))
     reject (paste, id, field, text, error->message);
   else if (record == NULL && !ecot_value_is_empty (&value))
     ecot_action_set_new (paste->action, kind, id, field, &value);
@@ -358,10 +409,12 @@ ecot_grid_edit_paste (EcotGridModel       *model,
                       const EcotGridRange *range,
                       const char          *text)
 {
-  Paste                 paste = { .model = model, .column = range->column };
-  g_autoptr (GPtrArray) rows = split_rows (text);
+  Paste                  paste = { .model = model, .column = range->column };
+  g_autoptr (GPtrArray)  rows = split_rows (text);
+  g_autoptr (GHashTable) chosen = NULL;
 
   paste.rejects = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_grid_reject_free);
+  chosen = paste.chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, chosen_free);
 
   if (rows->len == 0)
     return paste.rejects;

@@ -440,6 +440,32 @@ ecot_schema_find_element (const char *element)
   return kind;
 }
 
+/* Where to look first for a name by its first two letters, which tell most fields of a kind apart. */
+#define N_HINTS 64
+
+static guint8 hints[ECOT_N_KINDS][N_HINTS];
+
+static guint
+hint_of (const char *field)
+{
+  return field[0] == '\0' ? 0 : ((guint8)field[0] * 5u + (guint8)field[1]) % N_HINTS;
+}
+
+static void
+make_hints (void)
+{
+  static gsize made;
+
+  if (!g_once_init_enter (&made))
+    return;
+
+  for (guint kind = 0; kind < ECOT_N_KINDS; kind++)
+    for (guint i = kinds[kind].n_fields; i > 0; i--)
+      hints[kind][hint_of (kinds[kind].fields[i - 1].name)] = (guint8)(i - 1);
+
+  g_once_init_leave (&made, 1);
+}
+
 int
 ecot_schema_find_field (EcotKind    kind,
                         const char *field)
@@ -447,8 +473,10 @@ ecot_schema_find_field (EcotKind    kind,
   g_return_val_if_fail ((guint)kind < ECOT_N_KINDS, -1);
   g_return_val_if_fail (field != NULL, -1);
 
-  /* Asked for each cell of each line: most names differ in their first letter. */
-  for (guint i = 0; i < kinds[kind].n_fields; i++)
+  make_hints ();
+
+  /* Asked for each cell of each line. */
+  for (guint i = hints[kind][hint_of (field)]; i < kinds[kind].n_fields; i++)
     if (kinds[kind].fields[i].name[0] == field[0] && strcmp (kinds[kind].fields[i].name, field) == 0)
       return (int)i;
 
