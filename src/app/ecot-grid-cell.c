@@ -216,6 +216,14 @@ ecot_grid_cell_bind (EcotGridCell           *self,
   tell (self, text, name, changed);
 }
 
+const char *
+ecot_grid_cell_get_text (EcotGridCell *self)
+{
+  g_return_val_if_fail (ECOT_IS_GRID_CELL (self), NULL);
+
+  return self->text;
+}
+
 void
 ecot_grid_cell_set_selected (EcotGridCell *self,
                              gboolean      selected)

@@ -19,8 +19,10 @@ GtkWidget *ecot_grid_cell_new (void);
 void       ecot_grid_cell_bind (EcotGridCell           *self,
                                 const EcotGridCellText *text,
                                 const char             *name);
-void       ecot_grid_cell_set_selected (EcotGridCell *self,
-                                        gboolean      selected);
+/* What it shows, or NULL: nothing yet. */
+const char *ecot_grid_cell_get_text (EcotGridCell *self);
+void        ecot_grid_cell_set_selected (EcotGridCell *self,
+                                         gboolean      selected);
 /* The editor stands in the cell while it is typed in; NULL takes it out. */
 void ecot_grid_cell_set_editor (EcotGridCell *self,
                                 GtkWidget    *editor);

@@ -111,6 +111,45 @@ test_follows (Fixture      *fixture,
   g_assert_finalize_object (live);
 }
 
+typedef struct
+{
+  const guint *n_changes;
+  guint        seen;
+  gboolean     drawn;
+} Drawing;
+
+static gboolean
+draw_cb (gpointer data)
+{
+  Drawing *drawing = data;
+
+  drawing->seen = *drawing->n_changes;
+  drawing->drawn = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_before_drawing (Fixture      *fixture,
+                     gconstpointer data)
+{
+  EcotLiveFindings *live = ecot_live_findings_new (fixture->figures);
+  guint             n_changes = 0;
+  Drawing           drawing = { &n_changes };
+
+  g_test_summary ("Findings are there when sizes are given and figures drawn, which GTK does from such a priority on");
+
+  settle ();
+  g_signal_connect_swapped (ecot_live_findings_get_list (live), "items-changed", G_CALLBACK (count_cb), &n_changes);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, draw_cb, &drawing, NULL);
+  ecot_test_set (fixture->dossier, "applicant/name", "Les Ateliers");
+
+  while (!drawing.drawn)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (drawing.seen, ==, 1);
+  g_assert_finalize_object (live);
+}
+
 static void
 test_random (Fixture      *fixture,
              gconstpointer data)
@@ -241,6 +280,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/ecot/live-findings/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/ecot/live-findings/before-drawing", Fixture, NULL, set_up, test_before_drawing, tear_down);
   g_test_add ("/ecot/live-findings/random", Fixture, NULL, set_up, test_random, tear_down);
   g_test_add ("/ecot/live-findings/update", Fixture, NULL, set_up, test_update, tear_down);
   g_test_add ("/ecot/live-findings/stay", Fixture, NULL, set_up, test_stay, tear_down);

@@ -4,10 +4,12 @@
  */
 
 #include "app/ecot-findings-list-private.h"
+#include "app/ecot-grid-private.h"
 #include "app/ecot-steady-label.h"
 #include "check/ecot-finding-private.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
+#include "support/ecot-test.h"
 
 #define N_FINDINGS 1000
 #define WIDTH      320
@@ -413,6 +415,141 @@ test_steady (void)
   gtk_window_destroy (GTK_WINDOW (fixture.window));
 }
 
+/* {{{ A table */
+
+static const EcotGridColumn columns[] = {
+  { "detail", "Detail", 120, .expand = TRUE },
+  { "amount", "Amount", 100, .total = "cost.total", .subtotal = "cost.category.", .compute = ecot_figures_get_line },
+};
+
+static const EcotGridSpec spec = {
+  .kind = ECOT_KIND_LINE,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .grouped = TRUE,
+  .add_label = "Add",
+};
+
+typedef struct
+{
+  Fixture        screen;
+  char          *folder;
+  EcotCatalogue *catalogue;
+  EcotDesk      *desk;
+  EcotWork      *work;
+  EcotGrid      *grid;
+} Table;
+
+static void
+set_up_table (Table        *table,
+              gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  /* Scroll bars that come and go give sizes, too. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  table->folder = ecot_test_folder_new ();
+  g_setenv ("XDG_STATE_HOME", table->folder, TRUE);
+  table->catalogue = ecot_catalogue_new ();
+  table->desk = ecot_desk_new (table->catalogue, "resa-2017/1", NULL);
+  table->work = ecot_work_new (table->desk);
+
+  for (guint i = 0; i < 40; i++)
+    ecot_test_append (ecot_work_get_dossier (table->work), ECOT_KIND_LINE, "category", "staff", "detail", "Salle", "amount", "500.00", NULL);
+
+  table->grid = ECOT_GRID (ecot_grid_new (table->work, &spec, "Budget"));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (table->grid));
+  show (&table->screen, scrolled);
+  ecot_grid_go_to (table->grid, 2, 1);
+  settle (&table->screen);
+}
+
+static void
+tear_down_table (Table        *table,
+                 gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (table->screen.window));
+  g_object_unref (table->work);
+  g_object_unref (table->desk);
+  ecot_catalogue_free (table->catalogue);
+  ecot_test_folder_remove (table->folder);
+}
+
+static void
+count_layout_cb (GdkSurface *surface,
+                 int         width,
+                 int         height,
+                 guint      *n)
+{
+  ++*n;
+}
+
+static void
+assert_shown (Table      *table,
+              guint       row,
+              const char *text)
+{
+  g_auto (EcotGridCellText) cell = ecot_grid_model_get_cell (table->grid->model, row, 1);
+
+  g_assert_cmpstr (cell.text, ==, text);
+  g_assert_cmpstr (ecot_grid_cell_get_text (ecot_grid_find_cell (table->grid, row, 1)), ==, text);
+}
+
+/* What a digit changes elsewhere is drawn anew, and nothing is measured or put anywhere. */
+static void
+test_digit (Table        *table,
+            gconstpointer data)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (table->screen.window));
+  guint       n_layouts = 0, n_asked;
+  int         position = -1;
+
+  ecot_grid_begin (table->grid, "1");
+  settle (&table->screen);
+  assert_shown (table, 0, "20\u202f000,00"); /* what is begun is not typed yet */
+  n_asked = table->screen.probe->n_asked;
+  g_signal_connect (surface, "layout", G_CALLBACK (count_layout_cb), &n_layouts);
+
+  gtk_editable_insert_text (GTK_EDITABLE (table->grid->editor), "7", 1, &position);
+  settle (&table->screen);
+  assert_shown (table, 0, "19\u202f517,00");
+  g_assert_cmpuint (table->screen.probe->n_asked, ==, n_asked);
+  g_assert_cmpuint (n_layouts, ==, 0);
+
+  ecot_grid_cancel (table->grid);
+  settle (&table->screen);
+  assert_shown (table, 0, "20\u202f000,00");
+}
+
+/* The widgets of a row go with its record, which keeps what is drawn of them. */
+static void
+test_rows_move (Table        *table,
+                gconstpointer data)
+{
+  EcotGridCell *third = ecot_grid_find_cell (table->grid, 3, 1), *first = ecot_grid_find_cell (table->grid, 1, 1);
+  gint64        id = ecot_grid_edit_insert (table->grid->model, 2);
+
+  settle (&table->screen);
+  g_assert_true (ecot_grid_find_cell (table->grid, 4, 1) == third);
+  g_assert_true (ecot_grid_find_cell (table->grid, 1, 1) == first);
+  g_assert_true (ecot_grid_find_cell (table->grid, 3, 1) != third);
+  assert_shown (table, 3, "");
+  g_assert_cmpint (ecot_grid_model_find (table->grid->model, id), ==, 3);
+
+  ecot_grid_edit_remove (table->grid->model, &(EcotGridRange){ 1, 0, 3, 1 });
+  settle (&table->screen);
+  g_assert_true (ecot_grid_find_cell (table->grid, 1, 1) == third);
+  assert_shown (table, 1, "500,00");
+
+  ecot_work_undo (table->work);
+  settle (&table->screen);
+  g_assert_true (ecot_grid_find_cell (table->grid, 4, 1) == third);
+  assert_shown (table, 1, "500,00");
+  assert_shown (table, 3, "");
+}
+
+/* }}} */
+
 int
 main (int   argc,
       char *argv[])
@@ -424,6 +561,8 @@ main (int   argc,
   g_test_add ("/ecot/gui/findings-list/random", Fixture, NULL, set_up, test_random, tear_down);
   g_test_add ("/ecot/gui/findings-list/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add_func ("/ecot/gui/steady-label", test_steady);
+  g_test_add ("/ecot/gui/table/digit", Table, NULL, set_up_table, test_digit, tear_down_table);
+  g_test_add ("/ecot/gui/table/rows-move", Table, NULL, set_up_table, test_rows_move, tear_down_table);
 
   return g_test_run ();
 }
