@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A last page that holds little looks like an oversight: a lone item of a list, a
- * signature without what is signed.  What stands there is pulled up, by narrowing
- * the space between the strips of both pages alike, or else given company from the
- * page before: of all places where that page may end, the one that costs the least.
+ * signature without what is signed.  What stands there is pulled up, if narrowing
+ * the space between the strips of both pages makes room for it, or else given company
+ * from the page before: of all places where that page may end, the one that costs the least.
  * White costs its height, space above the first strip saves some, since a page ends
  * best where something new begins; what the last page lacks costs more than all white.
  *
@@ -23,7 +23,7 @@
 #define NARROWED (2 / 5.0)
 /* In points of white: what a point of space above the first strip saves, and what a point lacking costs. */
 #define SAVED   2
-#define LACKING 3
+#define LACKING 5
 
 static EcotStrip *
 get_strip (GArray *strips,
@@ -118,15 +118,13 @@ ecot_ending_mend (GArray *strips,
 
   g_return_val_if_fail (strips != NULL && second > 0 && second < strips->len, second);
 
-  held = measure (strips, second, strips->len, &space);
-  if (held >= room * LEAST)
-    return second;
-
   get_strip (strips, second)->turns = FALSE;
   if (pull_up (strips, room))
     return 0;
 
-  second = find_company (strips, second, held, room);
+  held = measure (strips, second, strips->len, &space);
+  if (held < room * LEAST)
+    second = find_company (strips, second, held, room);
   get_strip (strips, second)->turns = TRUE;
 
   return second;

@@ -57,7 +57,7 @@ join_file (EcotDriver *driver,
   ecot_driver_assert_text (driver, "Document, line 1", "devis-chapiteau");
   ecot_driver_assert_text (driver, "Kind, line 1", "Quote");
   ecot_driver_assert_text (driver, "File, line 1", "devis-chapiteau.pdf");
-  ecot_driver_wait_for (driver, "9 pages");
+  ecot_driver_wait_for (driver, "8 pages");
 
   ecot_driver_keys (driver, "ctrl+z", NULL);
   ecot_driver_wait_gone (driver, "Document, line 1");

@@ -30,7 +30,7 @@ READING = {
         "Identification du candidat", "Dénomination sociale", "Les Ateliers du Fil d’Eau", "999 123 458 00013",
         "Personne responsable du projet", "Zone géographique d’intervention", "Présentation de l’action menée",
         "691 mots sur 700", "Budget prévisionnel de l’action", "Rémunération et charges du personnel", "9 870,50",
-        "31,09 €", "Grille des indicateurs", "Plan de financement", "4 639,13", "page 9 sur 9"),
+        "31,09 €", "Grille des indicateurs", "Plan de financement", "4 639,13", "page 8 sur 8"),
     "chantier-lavoir-reply.pdf": (
         "Dossier de réponse", "d12 — Ateliers et chantiers d’insertion", "55 000,00 €", "1. Le candidat",
         "2. Zone géographique", "3. Conditions préalables", "15/11/2022", "4. Présentation de l’action",

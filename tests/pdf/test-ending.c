@@ -43,15 +43,15 @@ test_company (void)
     guint       second, expected;
   } cases[] = {
     { "a quarter of a page stays", "jjjjjjjjjjjjj", 10, 10 },
-    { "so does one that lacks less than the white costs", "jjjjjjjjjjjjb", 10, 10 },
-    { "what lacks more is given a strip", "jjjjjjjjjjjja", 10, 9 },
+    { "so does one that lacks less than the white costs", "jjjjjjjjjjjjd", 10, 10 },
+    { "what lacks more is given a strip", "jjjjjjjjjjjjb", 10, 9 },
     { "what is little is given what it lacks", "jjjjjjjjjjj", 10, 8 },
     { "which is parted from nothing it stays with", "jjjjjjjj+j+jj", 10, 7 },
     { "but never leaves more than a third of a page white", "jjjjjjj+j+j+jj", 10, 10 },
     { "nor takes the whole page", "z+z+z+uj", 4, 4 },
     { "the last page begins where something new does", "jjjjjjj9eeeej", 11, 7 },
     { "and not where nothing does", "jjjjjjjneeej", 11, 8 },
-    { "nor where a head is drawn again for it", "jjjjjjjj^jjj", 10, 9 },
+    { "nor where a head is drawn again for it", "jjjjjjjj^jjl", 10, 9 },
   };
 
   g_test_summary ("A last page of little is given what stands before it");
