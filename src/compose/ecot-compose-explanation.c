@@ -10,6 +10,8 @@
 
 #include "compose/ecot-composer-private.h"
 
+#include <string.h>
+
 #include "figure/ecot-member-months.h"
 
 /* Above this many terms, a sum says how many there are and where they stand. */
@@ -118,6 +120,56 @@ add_figure (EcotComposer *self,
   return TRUE;
 }
 
+/* A month is what there is up to its end, less what there was before: the rows above say of what. */
+static char *
+make_month_formula (const EcotReason *reason)
+{
+  g_autofree char *upto = NULL, *before = NULL;
+
+  if (reason->op == ECOT_REASON_DIFFERENCE && reason->children->len == 2 && origin (reason->children->pdata[0]) == NULL)
+    {
+      upto = ecot_reason_formula (reason->children->pdata[0]);
+      before = ecot_reason_value (reason->children->pdata[1]);
+    }
+
+  if (upto == NULL)
+    return ecot_reason_formula (reason);
+
+  return g_strdup_printf ("%s, moins %s pour les mois d’avant", upto, before);
+}
+
+/* One row, below the name of the person: "Coût en mai 2024. Personne 1 : …" is told once for all
+ * months.  @begun: (inout): that name stands above.  A month with a raise in it has its two parts below it. */
+static gboolean
+add_month (EcotComposer *self,
+           const char   *path,
+           gboolean     *begun)
+{
+  g_autoptr (EcotReason) reason = ecot_figures_explain (self->figures, path);
+  const char            *who = reason != NULL ? strstr (reason->label, ". ") : NULL;
+  g_autofree char       *title = NULL, *label = NULL, *value = NULL, *formula = NULL;
+
+  if (reason == NULL || !reason->known || who == NULL || reason->op == ECOT_REASON_SUM)
+    {
+      *begun = FALSE;
+      return add_figure (self, path);
+    }
+
+  title = g_strconcat ("Mois par mois", who, NULL);
+  label = g_strdup_printf ("— %.*s", (int)(who - reason->label), reason->label);
+  value = ecot_reason_value (reason);
+  formula = make_month_formula (reason);
+  if (!*begun)
+    {
+      ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
+      ecot_cell_set_span (ecot_report_add_cell_text (self->report, title), 3);
+    }
+  add_row (self, ECOT_ROW_NORMAL, label, value, formula);
+  *begun = TRUE;
+
+  return TRUE;
+}
+
 /* What is computed of a person, as a whole and month by month. */
 static gboolean
 add_person (EcotComposer *self,
@@ -127,7 +179,7 @@ add_person (EcotComposer *self,
   static const char *const values[] = { "amount", "hours", "share", "rate", "rate-raised", "cost-per-hour", "months" };
   EcotRecord              *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, number - 1);
   g_autoptr (GArray)       months = ecot_figures_list_member_months (self->figures, record);
-  gboolean                 any = FALSE;
+  gboolean                 any = FALSE, begun = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
@@ -141,7 +193,7 @@ add_person (EcotComposer *self,
       g_autofree char *name = ecot_member_month_name (g_array_index (months, EcotMemberMonth, i / 2).month, i % 2 == 1);
       g_autofree char *path = g_strdup_printf ("staff/%u/%s", number, name);
 
-      any |= add_figure (self, path);
+      any |= add_month (self, path, &begun);
     }
 
   return any;

@@ -377,7 +377,10 @@ def test_months_stand_in_the_annex():
         text = re.sub("<[^>]*>", "", package.read("content.xml").decode("utf-8"))
     for month in ("janvier", "février", "mars"):
         for what in ("Coût", "Heures"):
-            check(f"{what} en {month}\u00a02024. Personne\u00a01" in text, f"{what} in {month}")
+            equal(text.count(f"— {what} en {month}\u00a02024"), 1, f"{what} in {month}")
+    # The person is named once for all months, and each month tells what it is without what was before.
+    equal(text.count("Mois par mois. Personne\u00a01"), 1, "once")
+    check("× 2\u00a0mois" in text and "pour les mois d’avant" in text, text)
     check("Mois sur l’action. Personne\u00a01" in text and "en avril\u00a02024" not in text, "no more of them")
 
 
