@@ -14,8 +14,8 @@
 #include "base/ecot-apportion.h"
 #include "base/ecot-text.h"
 
-/* A tenth of a percent, as a share holds it. */
-#define SHARE_UNIT (ECOT_DECIMAL_ONE / 10)
+/* A hundredth of a percent, as a share holds it: the tables print so many, and a chart beside one says the same. */
+#define SHARE_UNIT (ECOT_DECIMAL_ONE / 100)
 
 struct _EcotChart
 {
@@ -171,7 +171,7 @@ share_amounts (EcotChart *self)
       any = any || weights[i] > 0;
     }
 
-  if (!any || !ecot_apportion (1000, weights, self->items->len, shares, NULL, NULL))
+  if (!any || !ecot_apportion (100 * ECOT_DECIMAL_ONE / SHARE_UNIT, weights, self->items->len, shares, NULL, NULL))
     return;
 
   for (guint i = 0; i < self->items->len; i++)
@@ -198,7 +198,7 @@ ecot_chart_format_share (EcotDecimal share)
 {
   char buf[ECOT_DECIMAL_BUFSIZE];
 
-  return g_strdup_printf ("%s,%" G_GINT64_FORMAT "\u00a0%%",
+  return g_strdup_printf ("%s,%02" G_GINT64_FORMAT "\u00a0%%",
                           ecot_decimal_format_french (share / ECOT_DECIMAL_ONE * ECOT_DECIMAL_ONE, buf),
                           share % ECOT_DECIMAL_ONE / SHARE_UNIT);
 }

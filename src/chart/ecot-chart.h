@@ -42,7 +42,7 @@ EcotChart *ecot_chart_ref (EcotChart *self);
 void       ecot_chart_unref (EcotChart *self);
 
 /* BARS, SHARES.  Texts are French and are typeset here.  Shares of what was added are worked out at
- * freezing, to a tenth of a percent and to 100 in all. */
+ * freezing, to a hundredth of a percent and to 100 in all. */
 void ecot_chart_add_amount (EcotChart  *self,
                             const char *label,
                             EcotAmount  amount);
@@ -76,7 +76,7 @@ gboolean ecot_chart_get_range (EcotChart *self,
 /* CURVE: the item of the lowest balance, the first one of several. */
 guint ecot_chart_get_lowest (EcotChart *self);
 
-/* "45,2 %" of a share.  (transfer full) */
+/* "45,19 %" of a share.  (transfer full) */
 char *ecot_chart_format_share (EcotDecimal share);
 
 /* « Budget par poste : Rémunérations, 4 460,50 €, 45,2 % ; … »: everything it shows, of a frozen chart. */

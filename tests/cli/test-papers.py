@@ -169,8 +169,8 @@ def test_budget_charts():
     root = content("budget.odt")
     words = [plain(part.text) for part in root.iter(SVG + "desc")]
     equal(len(words), 2)
-    has(words[0], "Coût total par poste de dépenses", "Rémunération et charges du personnel, 6 773,00 €, 68,6 %")
-    has(words[1], "Parts du plan de financement", "Fonds social européen (47 %), 4 639,13 €, 47,0 %")
+    has(words[0], "Coût total par poste de dépenses", "Rémunération et charges du personnel, 6 773,00 €, 68,62 %")
+    has(words[1], "Parts du plan de financement", "Fonds social européen (47 %), 4 639,13 €, 47,00 %")
 
     # One bar alone says nothing.
     odt(dossier(line("100.00")), "budget")
