@@ -112,10 +112,11 @@ add_fields (EcotComposer *self,
   ecot_report_add_field (self->report, "SIRET", siret, 4);
   ecot_report_add_field (self->report, "Représenté par", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"), 8);
   ecot_report_add_field (self->report, "Qualité", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"), 4);
-  ecot_report_add_field (self->report, "Personne salariée", ecot_record_get_text (member, "name"), 8);
+  /* In one row: with a long title, a row more would send both signatures to another page. */
+  ecot_report_add_field (self->report, "Personne salariée", ecot_record_get_text (member, "name"), 4);
   ecot_report_add_field (self->report, "Fonction", ecot_record_get_text (member, "role"), 4);
-  ecot_report_add_field (self->report, "Contrat", ecot_contract_to_french (ecot_record_get_text (member, "contract")), 8);
-  ecot_report_add_field (self->report, "Temps de travail", time, 4);
+  ecot_report_add_field (self->report, "Contrat", ecot_contract_to_french (ecot_record_get_text (member, "contract")), 2);
+  ecot_report_add_field (self->report, "Temps de travail", time, 2);
 }
 
 static char *
