@@ -29,7 +29,7 @@ print_text (const EcotSheetImport *import)
     {
       const EcotSheetRemark *remark = remarks->pdata[i];
 
-      ecot_cli_print ("%s: %s", remark->where, remark->message);
+      ecot_cli_print (_ ("%s: %s"), remark->where, remark->message);
     }
 }
 

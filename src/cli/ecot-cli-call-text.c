@@ -51,7 +51,7 @@ append_source (GString          *out,
                const EcotSource *source)
 {
   for (; source != NULL; source = source->next)
-    g_string_append_printf (out, "\n      %s:%u “%s”", source->file, source->line, source->quote);
+    g_string_append_printf (out, _ ("\n      %s:%u “%s”"), source->file, source->line, source->quote);
 }
 
 static void
@@ -179,7 +179,7 @@ append_need (GString      *out,
 }
 
 static const Piece field_pieces[] = {
-  { "%s: ", AT (TEXT, EcotCallField, group) },
+  { N_ ("%s: "), AT (TEXT, EcotCallField, group) },
   LABEL (EcotCallField),
   { CALL (append_need) },
   SOURCE (EcotCallField),
@@ -247,7 +247,7 @@ make_level (gconstpointer item,
 }
 
 static const Piece limit_pieces[] = {
-  { "%s: ", AT (TEXT, EcotLimit, message) },
+  { N_ ("%s: "), AT (TEXT, EcotLimit, message) },
   { CALL (append_comparison) },
   { " × %s", AT (TEXT, EcotLimit, of) },
   { N_ (" (announced, and not printed)"), AT (FLAG, EcotLimit, announced) },
@@ -258,7 +258,7 @@ static const Piece limit_pieces[] = {
 
 static const Piece performance_pieces[] = {
   LABEL (EcotPerformance),
-  { ": %s %", AT (NUMBER, EcotPerformance, percent) },
+  { N_ (": %s %"), AT (NUMBER, EcotPerformance, percent) },
   { " [%s]", AT (TEXT, EcotPerformance, limits) },
   SOURCE (EcotPerformance),
   END
@@ -274,9 +274,9 @@ append_target (GString      *out,
   const char          *target = ecot_cli_make_target (indicator, buf);
 
   if (indicator->printed != NULL)
-    g_string_append_printf (out, ": %s", indicator->printed);
+    g_string_append_printf (out, _ (": %s"), indicator->printed);
   else if (target != NULL)
-    g_string_append_printf (out, ": %s%s%s", relation_sign (indicator->relation),
+    g_string_append_printf (out, _ (": %s%s%s"), relation_sign (indicator->relation),
                             *relation_sign (indicator->relation) != '\0' ? " " : "", target);
 }
 
@@ -315,7 +315,7 @@ static const Piece exit_pieces[] = {
 };
 
 static const Piece stage_pieces[] = {
-  { "%s: ", AT (TEXT, EcotStage, group) },
+  { N_ ("%s: "), AT (TEXT, EcotStage, group) },
   LABEL (EcotStage),
   { N_ ("proof: %s"), AT (TEXT, EcotStage, proof), BELOW },
   SOURCE (EcotStage),
@@ -465,7 +465,7 @@ append_answers (GString      *out,
 }
 
 static const Piece question_pieces[] = {
-  { "%s: ", AT (TEXT, EcotQuestion, group) },
+  { N_ ("%s: "), AT (TEXT, EcotQuestion, group) },
   LABEL (EcotQuestion),
   { " [%s]", AT (TEXT, EcotQuestion, kind) },
   { N_ (" (one may decline to answer)"), AT (FLAG, EcotQuestion, declines) },

@@ -37,7 +37,7 @@ print_finding (const char  *file,
 {
   const char *levels[] = { _ ("advice"), _ ("warning"), _ ("error") };
 
-  ecot_cli_print ("%s: %s: %s: %s", file, levels[ecot_finding_get_level (finding)],
+  ecot_cli_print (_ ("%s: %s: %s: %s"), file, levels[ecot_finding_get_level (finding)],
                   ecot_finding_get_where (finding), ecot_finding_get_message (finding));
 }
 

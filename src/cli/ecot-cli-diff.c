@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 /* Paragraphs on one line; the JSON has them as they are. */
 static char *
 one_line (const char *text)
@@ -33,7 +35,7 @@ ecot_cli_print_difference (const EcotDifference *difference)
   g_autofree char *before = one_line (difference->before);
   g_autofree char *after = one_line (difference->after);
 
-  ecot_cli_print ("%s: %s → %s", difference->where, before, after);
+  ecot_cli_print (_ ("%s: %s → %s"), difference->where, before, after);
 }
 
 void

@@ -55,7 +55,7 @@ print_text (EcotCli    *cli,
     {
       const EcotEffect *effect = move->effects->pdata[i];
 
-      ecot_cli_print ("%s: %s: %s: %s", file, levels[effect->level], effect->group, effect->message);
+      ecot_cli_print (_ ("%s: %s: %s: %s"), file, levels[effect->level], effect->group, effect->message);
     }
 
   ecot_cli_print (_ ("%s: errors: %u, warnings: %u, advice: %u"), file,

@@ -26,7 +26,7 @@ print_change (const EcotSayingChange *change)
   g_autofree char *before = one_line (change->before);
   g_autofree char *after = one_line (change->after);
 
-  ecot_cli_print ("    %s: %s → %s", change->label, before, after);
+  ecot_cli_print (_ ("    %s: %s → %s"), change->label, before, after);
 }
 
 static void

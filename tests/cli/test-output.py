@@ -1,6 +1,7 @@
 """Where results go: full disks, no home, no permission, other locales and clocks."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -100,6 +101,25 @@ def test_no_home():
         fine("new", LOT, "b.ecot", **changes)
         os.remove("a.ecot")
         os.remove("b.ecot")
+
+
+def test_french_lines():
+    """A colon of ours has a space before it in French, and quotes are French; paths, identifiers and what the call prints stay."""
+    french = {"LC_ALL": "fr_FR.UTF-8", "LANGUAGE": "fr"}
+    if "ECOT_TEST_LOCPATH" not in os.environ:
+        return print("# no French locale: see tests/run.sh")
+    french["LOCPATH"] = os.environ["ECOT_TEST_LOCPATH"]
+    fine("import", example(), "a.ecot")
+    with open(example(), encoding="utf-8") as file:
+        text = file.read().replace("<quantity>120</quantity>", "<quantity>121</quantity>", 1)
+    with open("b.xml", "w", encoding="utf-8") as file:
+        file.write(text)
+    for words in (["call", LOT], ["check", "b.xml"], ["diff", "a.ecot", "b.xml"], ["people", "a.ecot"], ["options", "a.ecot"], ["papers", "a.ecot"]):
+        result = run(*words, **french)
+        check("\u00a0: " in result.out or words[0] in ("people", "options", "papers"), str(words))
+        for line in result.out.split("\n"):
+            ours = re.sub(r"\[.*?\]|«\u202f.*?\u202f»", "", line)
+            check(not re.search(r"\S: ", ours) and "“" not in line, f"{words}: {line}")
 
 
 def test_same_bytes():
