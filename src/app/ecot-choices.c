@@ -12,6 +12,7 @@
 #include "base/ecot-fold.h"
 #include "base/ecot-text.h"
 #include "call/ecot-accounts.h"
+#include "figure/ecot-funding-plan.h"
 
 /* The words of the closed lists of the schema. */
 static const EcotOption words[] = {
@@ -211,6 +212,24 @@ add_lines (GPtrArray *options,
     }
 }
 
+/* Who pays besides the grant, as the plan calls them. */
+static void
+add_funders (GPtrArray *options,
+             EcotWork  *work)
+{
+  EcotDossier *dossier = ecot_work_get_dossier (work);
+  guint        n = ecot_dossier_get_n (dossier, ECOT_KIND_FUNDER);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord      *record = ecot_dossier_get_nth (dossier, ECOT_KIND_FUNDER, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, ecot_record_get_id (record));
+      g_autofree char *label = ecot_funding_plan_name (ecot_work_get_figures (work), record);
+
+      add (options, id, label);
+    }
+}
+
 static void
 add_account (GPtrArray         *options,
              const EcotAccount *account,
@@ -284,6 +303,8 @@ ecot_choices_list (EcotWork            *work,
     add_members (options, work);
   else if (g_str_has_prefix (path, "document") && g_str_equal (spec->name, "line"))
     add_lines (options, work);
+  else if (g_str_has_prefix (path, "document") && g_str_equal (spec->name, "funder"))
+    add_funders (options, work);
   else if (g_str_has_prefix (path, "submission/channel"))
     add_channels (options, work);
 

@@ -44,7 +44,8 @@ is_chosen_from (EcotGridModel *self,
                 EcotKind       kind)
 {
   return (kind == ECOT_KIND_MEMBER && g_hash_table_remove (self->options, "member")) ||
-         (kind == ECOT_KIND_LINE && self->spec->kind != kind && g_hash_table_remove (self->options, "line"));
+         (kind == ECOT_KIND_LINE && self->spec->kind != kind && g_hash_table_remove (self->options, "line")) ||
+         (kind == ECOT_KIND_FUNDER && g_hash_table_remove (self->options, "funder"));
 }
 
 /* The row of totals comes and goes with the column that has one. */

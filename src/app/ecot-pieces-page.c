@@ -24,6 +24,7 @@ static const EcotGridColumn document_columns[] = {
   { "label", N_ ("Document"), 170, TRUE },
   { "kind", N_ ("Kind"), 120, FALSE },
   { "line", N_ ("Budget line"), 170, TRUE },
+  { "funder", N_ ("Funder"), 130, .optional = TRUE },
   { "file", N_ ("File"), 150, TRUE },
   { "date", N_ ("Date"), 90, FALSE },
   { "expires", N_ ("Valid until"), 116, FALSE },

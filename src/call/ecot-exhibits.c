@@ -15,8 +15,9 @@
 
 struct _EcotExhibits
 {
-  GPtrArray  *list;    /* of EcotExhibit */
-  GHashTable *by_line; /* budget line -> GPtrArray of EcotExhibit */
+  GPtrArray  *list;      /* of EcotExhibit */
+  GHashTable *by_record; /* budget line, or funder -> GPtrArray of EcotExhibit */
+  gboolean    prove_lines;
 };
 
 static const struct
@@ -58,9 +59,32 @@ ecot_exhibits_free (EcotExhibits *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_hash_table_unref (self->by_line);
+  g_hash_table_unref (self->by_record);
   g_ptr_array_unref (self->list);
   g_free (self);
+}
+
+/* The record of @kind that cell @field of a document names.  FALSE: it is gone. */
+static gboolean
+find_named (EcotDossier *dossier,
+            EcotRecord  *document,
+            const char  *field,
+            EcotKind     kind,
+            EcotRecord **named)
+{
+  const char *text = ecot_record_get_text (document, field);
+  guint64     id;
+
+  *named = NULL;
+  if (text == NULL)
+    return TRUE;
+
+  if (g_ascii_string_to_unsigned (text, 10, 1, ECOT_ID_MAX, &id, NULL))
+    *named = ecot_dossier_find_id (dossier, (gint64)id);
+  if (*named != NULL && ecot_record_get_kind (*named) != kind)
+    *named = NULL;
+
+  return *named != NULL;
 }
 
 gboolean
@@ -68,23 +92,21 @@ ecot_document_find_line (EcotDossier *dossier,
                          EcotRecord  *document,
                          EcotRecord **line)
 {
-  const char *text;
-  guint64     id;
-
   g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), FALSE);
   g_return_val_if_fail (ECOT_IS_RECORD (document) && line != NULL, FALSE);
 
-  *line = NULL;
-  text = ecot_record_get_text (document, "line");
-  if (text == NULL)
-    return TRUE;
+  return find_named (dossier, document, "line", ECOT_KIND_LINE, line);
+}
 
-  if (g_ascii_string_to_unsigned (text, 10, 1, ECOT_ID_MAX, &id, NULL))
-    *line = ecot_dossier_find_id (dossier, (gint64)id);
-  if (*line != NULL && ecot_record_get_kind (*line) != ECOT_KIND_LINE)
-    *line = NULL;
+gboolean
+ecot_document_find_funder (EcotDossier *dossier,
+                           EcotRecord  *document,
+                           EcotRecord **funder)
+{
+  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), FALSE);
+  g_return_val_if_fail (ECOT_IS_RECORD (document) && funder != NULL, FALSE);
 
-  return *line != NULL;
+  return find_named (dossier, document, "funder", ECOT_KIND_FUNDER, funder);
 }
 
 static EcotExhibit *
@@ -139,20 +161,22 @@ make_title (const EcotExhibit *exhibit)
   return g_strdup ("pièce sans intitulé");
 }
 
+/* @record: what it proves, or NULL */
 static void
-add_to_line (EcotExhibits *self,
-             EcotExhibit  *exhibit)
+add_to_record (EcotExhibits *self,
+               EcotExhibit  *exhibit,
+               EcotRecord   *record)
 {
   GPtrArray *proofs;
 
-  if (exhibit->line == NULL)
+  if (record == NULL)
     return;
 
-  proofs = g_hash_table_lookup (self->by_line, exhibit->line);
+  proofs = g_hash_table_lookup (self->by_record, record);
   if (proofs == NULL)
     {
       proofs = g_ptr_array_new ();
-      g_hash_table_insert (self->by_line, exhibit->line, proofs);
+      g_hash_table_insert (self->by_record, record, proofs);
     }
 
   g_ptr_array_add (proofs, exhibit);
@@ -174,7 +198,10 @@ add_document (EcotExhibits *self,
   exhibit->file = ecot_record_get_text (document, "file");
   exhibit->title = make_title (exhibit);
   ecot_document_find_line (dossier, document, &exhibit->line);
-  add_to_line (self, exhibit);
+  ecot_document_find_funder (dossier, document, &exhibit->funder);
+  add_to_record (self, exhibit, exhibit->line);
+  add_to_record (self, exhibit, exhibit->funder);
+  self->prove_lines |= exhibit->line != NULL;
 }
 
 EcotExhibits *
@@ -187,7 +214,7 @@ ecot_exhibits_new (const EcotLot *lot,
   g_return_val_if_fail (lot != NULL && ECOT_IS_DOSSIER (dossier), self);
 
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify)exhibit_free);
-  self->by_line = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  self->by_record = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i < lot->pieces->len; i++)
     add_piece (self, dossier, lot->pieces->pdata[i]);
@@ -235,13 +262,13 @@ ecot_exhibits_find_piece (const EcotExhibits *self,
 
 guint
 ecot_exhibits_count (const EcotExhibits *self,
-                     EcotRecord         *line)
+                     EcotRecord         *record)
 {
   const GPtrArray *proofs;
 
-  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (line), 0);
+  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (record), 0);
 
-  proofs = g_hash_table_lookup (self->by_line, line);
+  proofs = g_hash_table_lookup (self->by_record, record);
   return proofs != NULL ? proofs->len : 0;
 }
 
@@ -250,19 +277,19 @@ ecot_exhibits_prove_lines (const EcotExhibits *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return g_hash_table_size (self->by_line) > 0;
+  return self->prove_lines;
 }
 
 char *
 ecot_exhibits_refer (const EcotExhibits *self,
-                     EcotRecord         *line)
+                     EcotRecord         *record)
 {
   const GPtrArray *proofs;
   GString         *text;
 
-  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (line), NULL);
+  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (record), NULL);
 
-  proofs = g_hash_table_lookup (self->by_line, line);
+  proofs = g_hash_table_lookup (self->by_record, record);
   if (proofs == NULL)
     return NULL;
 
@@ -277,15 +304,15 @@ ecot_exhibits_refer (const EcotExhibits *self,
 
 char *
 ecot_exhibits_describe_proof (const EcotExhibits *self,
-                              EcotRecord         *line)
+                              EcotRecord         *record)
 {
   const char      *typed;
   g_autofree char *numbers = NULL;
 
-  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (line), NULL);
+  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (record), NULL);
 
-  typed = ecot_record_get_text (line, "proof");
-  numbers = ecot_exhibits_refer (self, line);
+  typed = ecot_record_get_text (record, "proof");
+  numbers = ecot_exhibits_refer (self, record);
   if (typed == NULL || numbers == NULL)
     return typed != NULL ? g_strdup (typed) : g_steal_pointer (&numbers);
 

@@ -22,6 +22,7 @@ typedef struct
   const char      *kind;     /* French: "devis", or NULL */
   const char      *file;     /* as the dossier names it, or NULL; borrowed from the dossier */
   EcotRecord      *line;     /* the budget line it proves, or NULL */
+  EcotRecord      *funder;   /* whose decision it proves, or NULL */
 } EcotExhibit;
 
 typedef struct _EcotExhibits EcotExhibits;
@@ -37,22 +38,26 @@ const EcotExhibit *ecot_exhibits_get (const EcotExhibits *self,
 /* The number of a piece of the call; 0: it has none. */
 guint ecot_exhibits_find_piece (const EcotExhibits *self,
                                 const char         *id);
-/* How many documents prove @line. */
+/* How many documents prove @record, a budget line or a funder. */
 guint ecot_exhibits_count (const EcotExhibits *self,
-                           EcotRecord         *line);
+                           EcotRecord         *record);
 /* Whether any document proves a line. */
 gboolean ecot_exhibits_prove_lines (const EcotExhibits *self);
 /* "pièce 3", "pièces 3 et 5"; NULL: there is none.  (transfer full) */
 char *ecot_exhibits_refer (const EcotExhibits *self,
-                           EcotRecord         *line);
+                           EcotRecord         *record);
 /* The typed text with the numbers beside it; NULL if there is neither.  (transfer full) */
 char *ecot_exhibits_describe_proof (const EcotExhibits *self,
-                                    EcotRecord         *line);
+                                    EcotRecord         *record);
 
 /* The budget line a document names: FALSE if it names one that is gone. */
 gboolean ecot_document_find_line (EcotDossier *dossier,
                                   EcotRecord  *document,
                                   EcotRecord **line);
+/* The same of the funder whose decision it proves. */
+gboolean ecot_document_find_funder (EcotDossier *dossier,
+                                    EcotRecord  *document,
+                                    EcotRecord **funder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotExhibits, ecot_exhibits_free)
 

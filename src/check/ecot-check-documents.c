@@ -1,4 +1,4 @@
-/* ecot-check-documents.c: the supporting documents, and the budget lines they prove
+/* ecot-check-documents.c: the supporting documents, and what they prove
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -57,6 +57,20 @@ check_line (EcotCheck         *self,
 }
 
 static void
+check_funder (EcotCheck         *self,
+              const EcotExhibit *exhibit)
+{
+  EcotFindingSpec spec = { .rule = "document.funder", .level = ECOT_LEVEL_WARNING, .found = "un financeur supprimé", .expected = "un financeur du plan de financement" };
+
+  if (ecot_record_get_text (exhibit->document, "funder") == NULL || exhibit->funder != NULL)
+    return;
+
+  spec.fix = ecot_action_new ("Ne plus la rattacher à un financeur");
+  ecot_action_set (spec.fix, exhibit->document, "funder", &ECOT_VALUE_EMPTY);
+  add (self, exhibit, "funder", &spec, "prouve la décision d’un financeur qui n’est plus dans le plan de financement.");
+}
+
+static void
 check_expiry (EcotCheck         *self,
               const EcotExhibit *exhibit)
 {
@@ -103,6 +117,7 @@ ecot_check_documents (EcotCheck *self)
       check_kind (self, exhibit);
       check_file (self, exhibit);
       check_line (self, exhibit);
+      check_funder (self, exhibit);
       check_dates (self, exhibit);
       check_expiry (self, exhibit);
     }

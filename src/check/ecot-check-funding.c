@@ -251,26 +251,42 @@ check_funder_amount (EcotCheck  *self,
     check_funder_cents (self, funder, amount);
 }
 
+/* In words, or as a file; who joins files joins one to each decision. */
+static void
+check_decision_proof (EcotCheck  *self,
+                      EcotRecord *funder,
+                      gboolean    obtained)
+{
+  EcotFindingSpec typed = { .rule = "funder.proof", .level = ECOT_LEVEL_ADVICE, .found = "vide", .expected = "une notification ou une convention" };
+  EcotFindingSpec joined = { .rule = "funder.document", .level = ECOT_LEVEL_ADVICE, .found = "aucun fichier", .expected = "une pièce justificative" };
+
+  if (ecot_exhibits_count (self->exhibits, funder) > 0)
+    return;
+
+  if (is_earned (funder))
+    typed.expected = "un contrat, une facture ou un relevé";
+
+  if (ecot_record_get_text (funder, "proof") == NULL)
+    report_funder (self, funder, "proof", &typed,
+                   obtained ? "est indiqué comme obtenu, sans pièce qui le prouve." : "est indiqué comme promis, sans pièce qui le prouve.");
+  else if (ecot_dossier_get_n (self->dossier, ECOT_KIND_DOCUMENT) > 0)
+    report_funder (self, funder, "proof", &joined, "n’a pas de fichier parmi les pièces justificatives.");
+}
+
 /* What was promised or obtained has a day and a paper that says so. */
 static void
 check_decision (EcotCheck  *self,
                 EcotRecord *funder,
                 gboolean    obtained)
 {
-  EcotFindingSpec proof = { .rule = "funder.proof", .level = ECOT_LEVEL_ADVICE, .found = "vide", .expected = "une notification ou une convention" };
   EcotFindingSpec date = { .rule = "funder.date", .level = ECOT_LEVEL_ADVICE, .found = "vide", .expected = "la date de la décision ou de la promesse" };
   EcotFindingSpec future = { .rule = "funder.future", .level = ECOT_LEVEL_WARNING, .expected = "une date passée" };
   EcotDate        decided = ECOT_DATE_NONE;
 
   if (is_earned (funder))
-    {
-      proof.expected = "un contrat, une facture ou un relevé";
-      date.expected = "la date du contrat, de la facture ou du relevé";
-    }
+    date.expected = "la date du contrat, de la facture ou du relevé";
 
-  if (ecot_record_get_text (funder, "proof") == NULL)
-    report_funder (self, funder, "proof", &proof,
-                   obtained ? "est indiqué comme obtenu, sans pièce qui le prouve." : "est indiqué comme promis, sans pièce qui le prouve.");
+  check_decision_proof (self, funder, obtained);
 
   if (!ecot_record_get_number (funder, "date", &decided))
     report_funder (self, funder, "date", &date,

@@ -38,6 +38,7 @@ add_entry (JsonBuilder  *json,
   ecot_cli_add_text (json, "title", entry->title);
   ecot_cli_add_text (json, "kind", entry->kind);
   ecot_cli_add_text (json, "line", entry->line);
+  ecot_cli_add_text (json, "funder", entry->funder);
   ecot_cli_add_text (json, "file", entry->file);
   ecot_cli_add_text (json, "name", entry->name);
   add_number (json, "pages", entry->n_pages);

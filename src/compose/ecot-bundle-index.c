@@ -98,7 +98,7 @@ typedef struct
 {
   EcotReport *report;
   gboolean    named; /* files of a zip */
-  gboolean    kinds, lines;
+  gboolean    kinds, lines, funders;
 } Table;
 
 static void
@@ -117,6 +117,18 @@ add_number (EcotReport *report,
   ecot_report_add_cell_text (report, text);
 }
 
+/* The line, the funder, or both. */
+static void
+add_proved (const Table          *table,
+            const EcotIndexEntry *entry)
+{
+  g_autofree char *both = entry->line != NULL && entry->funder != NULL ? g_strdup_printf ("%s ; %s", entry->line, entry->funder) : NULL;
+
+  if (table->lines || table->funders)
+    add_text (table->report, both != NULL ? both : entry->line != NULL ? entry->line
+                                                                       : entry->funder);
+}
+
 static void
 add_entry (const Table          *table,
            const EcotIndexEntry *entry)
@@ -131,8 +143,7 @@ add_entry (const Table          *table,
   add_text (table->report, entry->title);
   if (table->kinds)
     add_text (table->report, entry->kind);
-  if (table->lines)
-    add_text (table->report, entry->line);
+  add_proved (table, entry);
   if (table->named)
     add_text (table->report, there ? entry->name : "—");
   else
@@ -150,8 +161,10 @@ begin_table (const Table *table)
   ecot_report_add_column (table->report, "Document", ECOT_ALIGN_START, table->named ? 44 : 46);
   if (table->kinds)
     ecot_report_add_column (table->report, "Nature", ECOT_ALIGN_START, 15);
-  if (table->lines)
-    ecot_report_add_column (table->report, "Ligne de budget", ECOT_ALIGN_START, 32);
+  if (table->lines || table->funders)
+    ecot_report_add_column (table->report, !table->funders ? "Ligne de budget" : table->lines ? "Ligne ou financeur"
+                                                                                              : "Financeur",
+                            ECOT_ALIGN_START, 32);
   if (table->named)
     ecot_report_add_column (table->report, "Fichier", ECOT_ALIGN_START, 40);
   else
@@ -173,7 +186,7 @@ begin_group (const Table *table,
              guint        group)
 {
   static const char *const titles[] = { "Documents établis par le candidat", "Pièces demandées par l’appel", "Pièces justificatives" };
-  guint                    n = 2 + (table->kinds ? 1 : 0) + (table->lines ? 1 : 0) + (table->named ? 1 : 2);
+  guint                    n = 2 + (table->kinds ? 1 : 0) + (table->lines || table->funders ? 1 : 0) + (table->named ? 1 : 2);
 
   ecot_report_begin_row (table->report, ECOT_ROW_GROUP);
   ecot_cell_set_span (ecot_report_add_cell_text (table->report, titles[group]), n);
@@ -191,6 +204,7 @@ add_table (Table           *table,
 
       table->kinds |= entry->kind != NULL;
       table->lines |= entry->line != NULL;
+      table->funders |= entry->funder != NULL;
       table->named |= entry->name != NULL;
     }
 

@@ -18,6 +18,7 @@ typedef struct
   const char *title;
   const char *kind;    /* "devis", or NULL */
   const char *line;    /* the budget line it proves, or NULL */
+  const char *funder;  /* whose decision it proves, or NULL */
   guint       n_pages; /* 0: it is not there, or nobody counts */
   guint       page;    /* of the bundle; 0: it is not there */
   const char *name;    /* of the file in a zip, or NULL */

@@ -467,6 +467,7 @@ ecot_compose_budget (EcotComposer *self)
 
   ecot_report_begin_sheet (self->report, "Financement");
   ecot_compose_funding_table (self);
+  ecot_compose_decisions (self);
 
   if (self->lot->asks_hours)
     {

@@ -249,6 +249,8 @@ void ecot_compose_signature (EcotComposer *self,
 
 void ecot_compose_form_budget (EcotComposer *self);
 void ecot_compose_funding_table (EcotComposer *self);
+/* Of the other funders: when they decided, and what proves it; nothing if nobody says. */
+void ecot_compose_decisions (EcotComposer *self);
 void ecot_compose_indicator_grid (EcotComposer *self);
 void ecot_compose_schedule (EcotComposer *self);
 void ecot_compose_pieces (EcotComposer *self);

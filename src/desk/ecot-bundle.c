@@ -22,6 +22,7 @@
 #include "call/ecot-exhibits.h"
 #include "call/ecot-file-name.h"
 #include "desk/ecot-desk-private.h"
+#include "figure/ecot-funding-plan.h"
 #include "pdf/ecot-pdf.h"
 #include "store/ecot-dossier-xml.h"
 
@@ -99,6 +100,7 @@ ecot_bundle_entry_free (EcotBundleEntry *self)
   g_free (self->title);
   g_free (self->kind);
   g_free (self->line);
+  g_free (self->funder);
   g_free (self->file);
   g_free (self->path);
   g_free (self->wanted);
@@ -235,6 +237,7 @@ add_piece (EcotBundle        *self,
   entry->title = g_strdup (exhibit->title);
   entry->kind = g_strdup (exhibit->kind);
   entry->line = exhibit->line != NULL ? name_line (ecot_desk_get_dossier (desk), exhibit->line) : NULL;
+  entry->funder = exhibit->funder != NULL ? ecot_funding_plan_name (ecot_desk_get_figures (desk), exhibit->funder) : NULL;
   entry->file = g_strdup (exhibit->file);
   entry->path = exhibit->file != NULL ? ecot_bundle_find_file (ecot_desk_get_path (desk), exhibit->file) : NULL;
   entry->state = exhibit->file == NULL ? ECOT_BUNDLE_ABSENT : ECOT_BUNDLE_MISSING;
@@ -366,6 +369,7 @@ add_row (GPtrArray             *rows,
   row->title = entry->title;
   row->kind = entry->kind;
   row->line = entry->line;
+  row->funder = entry->funder;
   row->n_pages = entry->n_pages;
   row->page = entry->page;
   row->name = entry->name;

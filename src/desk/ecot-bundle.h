@@ -37,15 +37,15 @@ typedef enum
 /* A paper, or a piece: what came of it. */
 typedef struct
 {
-  char           *paper;               /* its identifier, or NULL: a piece */
-  gboolean        asked;               /* a piece the call asks for */
-  guint           number;              /* of the piece, or the first it is; 0: it is none */
-  char           *numbers;             /* "2, 3, 4", or NULL */
-  char           *title, *kind, *line; /* French; the last two or NULL */
-  char           *file;                /* as the dossier names it, or NULL */
-  char           *path;                /* where that is, or NULL */
-  char           *wanted;              /* how the call wants it called, without ending, or NULL */
-  char           *name;                /* in a zip, or NULL */
+  char           *paper;                        /* its identifier, or NULL: a piece */
+  gboolean        asked;                        /* a piece the call asks for */
+  guint           number;                       /* of the piece, or the first it is; 0: it is none */
+  char           *numbers;                      /* "2, 3, 4", or NULL */
+  char           *title, *kind, *line, *funder; /* French; but for the title or NULL */
+  char           *file;                         /* as the dossier names it, or NULL */
+  char           *path;                         /* where that is, or NULL */
+  char           *wanted;                       /* how the call wants it called, without ending, or NULL */
+  char           *name;                         /* in a zip, or NULL */
   EcotBundleState state;
   guint           n_pages, page; /* page: of the bundle, from 1; 0: it is not there */
   char           *lost;          /* French: what of it was left behind, or NULL */

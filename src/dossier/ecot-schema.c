@@ -333,7 +333,7 @@ static const EcotFieldSpec piece[] = {
   { NULL }
 };
 
-/* A file that proves a cost. */
+/* A file that proves a cost, or what a funder decided. */
 static const EcotFieldSpec document[] = {
   { "label", ECOT_VALUE_TEXT, NULL, "intitulé" },
   { "kind", ECOT_VALUE_CHOICE, DOCUMENT_KINDS, "nature" },
@@ -341,6 +341,7 @@ static const EcotFieldSpec document[] = {
   { "date", ECOT_VALUE_DATE, NULL, "date" },
   { "expires", ECOT_VALUE_DATE, NULL, "date d’expiration" },
   { "line", ECOT_VALUE_CHOICE, NULL, "ligne de budget" },
+  { "funder", ECOT_VALUE_CHOICE, NULL, "financeur" },
   { NULL }
 };
 

@@ -73,14 +73,15 @@ typedef enum
   ECOT_KIND_ENTRY,          /* register          code name birth sex status entry exit outcome  (LIST: one a participant) */
   ECOT_KIND_STEP,           /* schedule          label start end place  (LIST) */
   ECOT_KIND_PIECE,          /* piece/KEY         joined file date */
-  ECOT_KIND_DOCUMENT,       /* document          label kind file date expires line  (LIST: what proves a cost) */
+  ECOT_KIND_DOCUMENT,       /* document          label kind file date expires line funder  (LIST: what proves a cost, or a financing) */
   ECOT_KIND_LETTER,         /* letter            place date amount   (amount: what the letter states, when it was fixed apart from the form) */
   ECOT_KIND_SIGNATURE,      /* signature/KEY     fingerprint content date by   (KEY: a paper) */
   ECOT_KIND_SUBMISSION,     /* submission        channel sent */
   ECOT_N_KINDS
 } EcotKind;
 
-/* A budget line's member is the record id of a member of the staff; a document's line that of a budget line. */
+/* A budget line's member is the record id of a member of the staff; a document's line that of a budget
+ * line, its funder that of another funder. */
 
 /* A budget line's category is the id of a cost category of the call, or "+N"
  * where N is the record id of a budget/category the applicant added. */

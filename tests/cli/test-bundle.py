@@ -448,6 +448,46 @@ def test_proves_a_line():
     check(f"Pièce {N_CALL + 1}, Devis : le fichier est introuvable" in page_text("out.pdf", 1), "the index")
 
 
+def funder(number, name, status, **cells):
+    cells = {"name": name, "type": "commune", "amount": "100.00", "status": status, **cells}
+    return f'<funder id="{number}">' + "".join(f"<{key}>{value}</{key}>" for key, value in cells.items()) + "</funder>"
+
+
+def test_proves_a_decision():
+    """Row 28: status, date and proof file of each funder; check, index and plan say the same number, and what is missing is listed."""
+    write("lettre.pdf", page_pdf())
+    funders = (funder(50, "Ville", "obtained", date="2017-05-02") + funder(51, "Région", "promised", date="2017-06-02", proof="Courriel") +
+               funder(52, "Fondation", "obtained", date="2017-06-03") + funder(53, "Agglomération", "requested") + funder(54, "Bailleur", "refused"))
+
+    def checked(*documents):
+        source = dossier(line("1000.00") + funders + "".join(documents), name="b.xml")
+        found = run("check", "--json", source).json()[0]["findings"]
+        return source, [(one["rule"], one["where"]) for one in found if one["rule"].startswith(("funder", "document.funder"))]
+
+    equal(checked()[1], [("funder.proof", "funding/1/proof"), ("funder.proof", "funding/3/proof")], "nobody joins files")
+    first = document(900, "Notification", "decision", "lettre.pdf").replace("</document>", "<funder>50</funder></document>")
+    source, found = checked(first)
+    equal(found, [("funder.document", "funding/2/proof"), ("funder.proof", "funding/3/proof")], "the Ville has its file")
+    check(("document.funder", "document/1/funder") in checked(first.replace(">50<", ">49<"))[1], "nobody of that number")
+    source, found = checked(first)
+
+    result = run("bundle", "--json", source, "out.pdf")
+    one = entry(result, N_CALL + 1)
+    equal((one["funder"], one["line"], one["state"]), ("Ville", None, "there"))
+    row = next(row for row in page_text("out.pdf", 1).splitlines() if "Notification" in row)
+    check("Ville" in row and row.split()[-1] == str(one["page"]), row)
+
+    fine("export", source, "plan.odt", "--paper", "budget")
+    text = re.sub("<[^>]*>", "|", zipfile.ZipFile("plan.odt").read("content.xml").decode("utf-8"))
+    table = spaced(re.sub(r"\|+", "|", text)).split("|Pièce probante|")[-1]
+    check(table.startswith(f"Ville|obtenu|02/05/2017|pièce {N_CALL + 1}|Région|promis|02/06/2017|Courriel|Fondation|obtenu|03/06/2017|"), table[:300])
+    check("Agglomération" not in table and "Bailleur" not in text, "who decided nothing, and who pays nothing")
+
+    fine("import", source, "back.ecot")
+    fine("export", "back.ecot", "back.xml")
+    check(b"<funder>50</funder>" in read("back.xml"), "the dossier keeps it")
+
+
 def test_what_is_wrong_with_a_document():
     write("devis.pdf", page_pdf())
     write("vide.pdf", b"")
