@@ -352,7 +352,7 @@ add_documents (GtkWidget *page,
   ecot_form_widen (form);
   ecot_form_add_group (form, _ ("Supporting documents"));
   ecot_form_add_text (form,
-                      _ ("Quotes, invoices, contracts, leases: drop the files here, or choose them, and say which budget line each of them proves. "
+                      _ ("Quotes, invoices, contracts, leases: drop the files here, or choose them, and say which budget line, or which funder’s decision, each of them proves. "
                          "Every document gets a number; papers, budget and bundle say the same one. Nothing is copied: the files stay where they are, best beside the dossier."),
                       "intro");
   place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
