@@ -46,7 +46,9 @@ def test_row_2_lines_at_both_ends():
     total = sum(number * 100 + 1 for number in range(1, 501))
 
     def cost(*content):
-        return int(figures(dossier("".join(content)))["cost.total"].replace(".", ""))
+        found = figures(dossier("".join(content)))
+        equal({found[name] for name in ("cost.category.staff", "account.total", "cost.direct.staff")}, {found["cost.total"]}, "every total")
+        return int(found["cost.total"].replace(".", ""))
 
     equal(cost(*lines), total, "500 lines")
     equal(cost(line("7.77"), *lines), total + 777, "at the top")
@@ -340,6 +342,11 @@ def test_row_13_voluntary_contributions():
     equal(figures(dossier(contribution("870", "50.00")))["voluntary.balance"], "-50.00", "a resource without a use")
     equal(figures(dossier(contribution("860", "50.00")))["voluntary.balance"], "50.00", "a use without a resource")
     equal(figures(dossier(""))["voluntary.balance"], None, "none")
+
+    for resource, wrong in (("188.13", None), ("188.12", "0,01"), ("188.14", "0,01")):
+        found = findings(dossier(contribution("864", hours="12.5", rate="15.05") + contribution("875", resource)), "voluntary.balance")
+        equal([f["level"] for f in found], ["error"] if wrong else [], resource)
+        check(all(f"un écart de {wrong}\u00a0€" in f["message"] for f in found), f"{found}")
 
 
 def test_row_11_displayed_euros_add_up():

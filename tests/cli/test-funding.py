@@ -100,6 +100,17 @@ def test_row_25_each_line_of_account_74_has_its_type_and_more_may_be_added():
         check(f">{nature}<" in content, f"the plan does not say “{nature}”")
 
 
+def test_row_25_the_cerfa_page_names_them_all():
+    """The ten lines under account 74, as the form prints them, with and without money on them."""
+    printed = ["État (ministères, directions, services déconcentrés)", "Conseil(s) régional(aux)", "Conseil(s) départemental(aux)",
+               "Communautés de communes ou d’agglomérations", "Commune(s)", "Organismes sociaux (CAF, etc.)", "Fonds européens (FSE, FEDER…)",
+               "ASP (emplois aidés)", "Autres établissements publics", "Aides privées (fondation)"]
+    for more in ("", funder("100.00")):
+        rows = fine("accounts", "--json", plan(call(), "30000", more=more)).json()["products"]["rows"]
+        labels = [row["label"] for row in rows if row["figure"].startswith("account.74.")]
+        equal([label for label in labels if label in printed], printed, more)
+
+
 def test_row_25_what_comes_in_kind_pays_what_is_spent_in_kind():
     lot = call(items='<category id="gifts" kind="in-kind" label="Dons"/>')
     for brought, status, more in (("500.00", None, None), ("499.99", None, None), ("500.01", None, "0,01"), ("500.01", "refused", None)):

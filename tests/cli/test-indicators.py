@@ -314,6 +314,11 @@ def test_row_54_no_export_names_a_participant_unless_asked():
             for secret in secrets:
                 check(secret not in text, f"{out} says {secret}")
     check(made >= len(papers), f"{made} exports of {len(papers)} papers")
+    run("bundle", file, "bundle.pdf")
+    fine("import", "bundle.pdf", "bundle.ecot")
+    run("export", "bundle.ecot", "bundle.xml", "--with-names")
+    for secret in secrets:
+        check(secret not in texts_of("bundle.pdf") + texts_of("bundle.xml"), f"the bundle says {secret}")
     out = run("export", file, "without.xml")
     equal((out.status, out.err.count("\n")), (FINE, 1))
     check("2" in out.err and "--with-names" in out.err, out.err)

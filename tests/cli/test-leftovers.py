@@ -45,6 +45,9 @@ def test_row_61():
     found = leftovers(path, OTHER)
     equal([(rule, where) for rule, _, where in found[0]], [("leftover.action", "narrative/presentation/text")])
     equal(found[1], [])
+    path = write("letter.xml", read(EXAMPLE).replace("<place>Louvroil</place>\n    <date>", f"<place>{title}</place>\n    <date>"))
+    found = [f for f in run("check", "--json", path, OTHER).json()[0]["findings"] if f["rule"] == "leftover.action"]
+    equal([(f["level"], f["where"]) for f in found], [("warning", "letter/place")], "in the letter")
     path = write("lot.xml", with_text("La Soirée de l’Initiative en Sambre Avesnois réunit les habitants."))
     equal([(rule, words) for rule, words, _ in leftovers(path)[0]], [("leftover.lot", "Soirée de l’Initiative en Sambre Avesnois")])
     path = write("issuer.xml", with_text("Nous demandons au Département du Pas-de-Calais son aide."))
@@ -66,6 +69,16 @@ def test_a_call_that_was_added_is_known_at_once():
     equal([(rule, words) for rule, words, _ in leftovers(path)[0]], [("leftover.call", "La Fabrique des Ponts")])
     path = write("issuer.xml", with_text("Nous demandons à la Communauté de communes du Val d’Orme son aide."))
     equal([(rule, words) for rule, words, _ in leftovers(path)[0]], [("leftover.issuer", "Communauté de communes du Val d’Orme")])
+
+
+def test_another_applicant():
+    """The name, the acronym and the number of whoever else applied, in a text and in a line."""
+    other = write("other.xml", f'<dossier version="1" lot="{LOT}"><applicant><name>Les Jardins de la Sambre</name><acronym>LJSA</acronym>'
+                  "<siret>99912345800021</siret></applicant></dossier>")
+    for words in ("Les Jardins de la Sambre", "LJSA", "99912345800021"):
+        path = write("left.xml", with_text(f"Avec {words}, nous agissons."))
+        equal(leftovers(path, other)[0], [("leftover.applicant", words, "narrative/presentation/text")], words)
+        equal(leftovers(path)[0], [], "alone")
 
 
 def test_unreadable():

@@ -56,6 +56,7 @@ def test_cost_per_hour():
         finding = findings(path).get("hours.product")
         check((finding is not None) == (product is not None), f"{hours} h: {finding}")
         check(product is None or product in plain(finding["message"]), f"{hours} h: {finding}")
+        check(f"{rounded.replace('.', ',')} € / h" in text_of(path, "reply"), f"{hours} h: the form does not print it")
     why = plain(fine("why", dossier(TEN_THOUSAND + HOURS.format("317")), "cost.per-hour").out)
     check("31,5457" in why, f"the value before it was rounded: {why}")
 
@@ -82,6 +83,22 @@ def test_shares_make_a_hundred():
     equal(sum(shares[:3]), 100, f"{shares}")
     sentence = [piece for piece in said if "arrondi est pris par" in piece]
     check(len(sentence) == 1 and "Fonds propres" in sentence[0] and "+0,01" in sentence[0], f"{sentence}")
+
+
+def test_thirds_by_rate():
+    """Row 30: three thirds of the money lose no cent: what no rate gives, own funds pay, and the shares are 100 %."""
+    for cost in ("10000.00", "100.01", "0.02"):
+        third = f"{int(Fraction(cost) * 100) // 3 / 100:.2f}"
+        path = dossier(f"<line><category>staff</category><amount>{cost}</amount></line><fund key='fse'><percent>33.3333</percent></fund>"
+                       f"<funder><name>Ville</name><amount>{third}</amount></funder><funder><name>Région</name><amount>{third}</amount></funder>")
+        found = fine("figures", "--json", path).json()["figures"]
+        paid = [found[name]["value"] for name in ("funding.fse", "funding.others", "funding.own")]
+        equal(sum(Fraction(value) for value in paid), Fraction(cost), f"{paid}")
+        equal((found["funding.total"]["value"], found["funding.balance"]["value"]), (cost, "0.00"), cost)
+        said = text_of(path, "reply")
+        shares = [Fraction(piece[:-2].replace(",", ".")) for piece in said[said.index("Part"):] if re.fullmatch(r"\d+(,\d+)? %", piece)]
+        equal(sum(shares[:-1]), shares[-1], f"{shares}")
+        equal(shares[-1], 100)
 
 
 def test_closing_sentence():

@@ -28,7 +28,9 @@ test_worst_case (void)
   ecot_driver_keys (driver, "space", NULL);
   ecot_driver_wait_for (driver, "Missing");
   ecot_driver_wait_for (driver, "2\u202f000,00");
-  ecot_driver_wait_for (driver, "Fonds propres n\u00e9cessaires si rien d\u2019autre n\u2019est obtenu");
+  ecot_driver_wait_for (driver, "Fonds propres n\u00e9cessaires si rien d\u2019autre n\u2019est obtenu 4\u202f300,00");
+  ecot_driver_wait_for (driver, "Part du montant demand\u00e9 dans le co\u00fbt total 47");
+  ecot_driver_wait_for (driver, "Part du montant demand\u00e9 dans les ressources si rien d\u2019autre n\u2019est obtenu 58,75");
   ecot_driver_assert_screen (driver);
   ecot_driver_keys (driver, "space", NULL);
   ecot_driver_wait_gone (driver, "Missing");

@@ -263,11 +263,12 @@ make_range (const char *folder)
   return g_build_filename (folder, "postes.csv", NULL);
 }
 
-/* "12 345,67": what the rows come to, each rounded half up.  @bad_cents: of the row that was refused */
+/* "12 345,67": what the rows come to, each rounded half up, and @more.  @bad_cents: of the row that was refused */
 static char *
-make_total (gint64 bad_cents)
+make_total (gint64 bad_cents,
+            gint64 more)
 {
-  gint64 total = 0;
+  gint64 total = more;
 
   for (guint i = 1; i <= N_ROWS; i++)
     total += ((i % 5 * 10 + 5) * (i == BAD_ROW ? bad_cents : unit_cents (i)) + 5) / 10;
@@ -275,15 +276,41 @@ make_total (gint64 bad_cents)
   return g_strdup_printf ("%d\u202f%03d,%02d", (int)(total / 100000), (int)(total / 100 % 1000), (int)(total % 100));
 }
 
+/* A line above the first, and one below the last: the subtotal has both. */
+static void
+add_at_both_ends (EcotDriver *driver)
+{
+  g_autofree char *above = make_total (1200, 100), *both = make_total (1200, 100 + 2000);
+
+  ecot_driver_keys (driver, "ctrl+Home", "ctrl+shift+Return", NULL);
+  ecot_driver_assert_focus (driver, "Detail, line 1");
+  ecot_driver_type (driver, "Tout en haut");
+  ecot_driver_keys (driver, "Tab", "Tab", "Tab", "Tab", NULL);
+  ecot_driver_assert_focus (driver, "Amount (€), line 1");
+  ecot_driver_type (driver, "1");
+  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_assert_text (driver, "Amount (€), Rémunération", above);
+
+  ecot_driver_keys (driver, "ctrl+End", NULL);
+  ecot_driver_press_to (driver, "Up", "line 501");
+  ecot_driver_keys (driver, "ctrl+Return", NULL);
+  ecot_driver_assert_focus (driver, "Detail, line 502");
+  ecot_driver_type (driver, "Tout en bas");
+  ecot_driver_keys (driver, "Tab", "Tab", "Tab", "Tab", NULL);
+  ecot_driver_type (driver, "20");
+  ecot_driver_keys (driver, "Return", "ctrl+Home", NULL);
+  ecot_driver_assert_text (driver, "Amount (€), Rémunération", both);
+}
+
 static void
 test_paste (void)
 {
   g_autofree char *folder = ecot_steps_new_home ();
   g_autofree char *office = g_find_program_in_path ("soffice");
-  g_autofree char *range = NULL, *before = make_total (0), *after = make_total (1200);
+  g_autofree char *range = NULL, *before = make_total (0, 0), *after = make_total (1200, 0);
   EcotDriver      *driver;
 
-  g_test_summary ("500 rows of a real spreadsheet land typed in one undo step, and what cannot be read is gone to");
+  g_test_summary ("Row 2: 500 rows of a real spreadsheet land typed in one undo step, what cannot be read is gone to, lines at both ends count");
 
   if (office == NULL)
     {
@@ -317,6 +344,7 @@ test_paste (void)
   ecot_driver_keys (driver, "ctrl+Home", NULL);
   ecot_driver_assert_text (driver, "Amount (€), Rémunération", after);
   ecot_driver_assert_screen (driver);
+  add_at_both_ends (driver);
   finish (driver);
 }
 
