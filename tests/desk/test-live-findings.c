@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "desk/ecot-file-findings-private.h"
 #include "desk/ecot-live-findings-private.h"
 
 #include "call/ecot-catalogue.h"
@@ -158,7 +159,7 @@ test_random (Fixture      *fixture,
   GListModel       *list = ecot_live_findings_get_list (live);
   g_autoptr (GRand) rand = g_rand_new_with_seed (29);
 
-  g_test_summary ("After any action the list is what a new check finds");
+  g_test_summary ("After any action the list is what a new check finds, and a look for the files");
 
   for (guint i = 0; i < 300; i++)
     {
@@ -168,6 +169,7 @@ test_random (Fixture      *fixture,
       g_assert_true (ecot_dossier_perform (fixture->dossier, action, NULL));
       settle ();
       expected = ecot_check (fixture->figures, NULL);
+      ecot_file_findings_add (fixture->figures, NULL, expected);
       assert_list (list, expected);
     }
 

@@ -169,7 +169,7 @@ test_chart (void)
 
   assert_trace (report,
                 "title \"Budget\"\n"
-                "chart bars \"Budget par poste\u00a0: Achats, 1\u202f234,50\u00a0€, 100,0\u00a0%.\"\n");
+                "chart bars \"Budget par poste\u00a0: Achats, 1\u202f234,50\u00a0€, 100,00\u00a0%.\"\n");
 }
 
 /* Who finds the way without gets no table of contents; subtitles are no way. */
