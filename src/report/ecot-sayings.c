@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "report/ecot-row-reader.h"
+#include "report/ecot-tally.h"
 #define DEEPEST 6
 #define BETWEEN " › "
 
@@ -23,7 +24,7 @@ typedef struct
   GPtrArray  *sayings; /* or NULL: they are summed up and not kept */
   GChecksum  *sum;
   GString    *line;
-  GHashTable *seen; /* label -> how often */
+  EcotTally  *seen; /* labels */
   const char *headings[DEEPEST];
 } Telling;
 
@@ -93,10 +94,9 @@ static char *
 number_label (Telling *self,
               char    *label)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, label)) + 1;
+  guint n = ecot_tally_add (self->seen, label);
   char *numbered;
 
-  g_hash_table_replace (self->seen, g_strdup (label), GUINT_TO_POINTER (n));
   if (n == 1)
     return label;
 
@@ -288,11 +288,11 @@ static void
 say_report (Telling    *self,
             EcotReport *report)
 {
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = ecot_tally_new ();
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     say_block (self, ecot_report_get_text_block (report, i));
 
-  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->seen, ecot_tally_free);
 }
 
 GPtrArray *

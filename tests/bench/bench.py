@@ -130,6 +130,19 @@ def growth(cli, folder, count):
               % (ending, a / b, a_peak / b_peak, a_peak))
 
 
+def long_pdf(cli, folder):
+    """Beyond what reading the dossier takes; the file is that of some thousands of pages."""
+    for paper in ("reply", "budget"):
+        times, beyond = [], []
+        for lines in (100000, 10000):
+            source = dossier(os.path.join(folder, "pdf%d.xml" % lines), lines)
+            wall, peak = run(cli, "export", source, os.path.join(folder, "long.pdf"), "--paper", paper)
+            times.append(wall)
+            beyond.append(peak - run(cli, "figures", source)[1])
+        print(".pdf of the %s of 100 000 lines ÷ 10 000 lines (10 is linear): time %.1f, memory beyond reading %.1f (%.0f MiB, %.0f bytes a line)"
+              % (paper, times[0] / times[1], beyond[0] / beyond[1], beyond[0], (beyond[0] - beyond[1]) * 1048576 / 90000))
+
+
 def call_of(path, items):
     """A call of ten lots that share half of their items."""
     item = "<obligation id='%s%d' label='Garder la pièce numéro %d pendant dix ans' delay='8 jours'><source line='%d'>pièce %d</source></obligation>\n"
@@ -181,6 +194,7 @@ def main(cli, writing=None, pairs="5"):
         if writing is not None:
             papers_against_zlib(writing)
         growth(cli, folder, 3)
+        long_pdf(cli, folder)
         calls(cli, folder, 9)
 
 
