@@ -17,7 +17,7 @@
 #include "pdf/ecot-ending.h"
 
 /* Of a page: what the last one holds at least, and what the one before it may leave white for that. */
-#define LEAST (1 / 4.0)
+#define LEAST 0.3
 #define WHITE (1 / 3.0)
 /* Of the space above a strip: what may be taken from it. */
 #define NARROWED (2 / 5.0)
