@@ -41,6 +41,9 @@ EXAMPLES = ("rallye-ess", "rallye-ess-faulty", "chantier-lavoir")
 HEADING = 12.5
 FIRST_HEADING = 16
 
+# More than the lines of a row and less than a heading with the head of a table below it.
+ANOTHER_TABLE = 70
+
 # Three lines to write an answer on, eight millimetres apart, are less than a page leaves below a heading.
 HAND_LINES = 3 * 8 * MM - 4
 
@@ -246,10 +249,22 @@ def check_commas(page):
     for line in page.body:
         beside = [word for other in page.body for word in other if abs(word.top - line[0].top) < 3]
         ends += [word for word in line if AMOUNT.match(word.text) and alone(word, beside)]
-    ends.sort(key=lambda word: word.right)
-    for one, next_one in zip(ends, ends[1:]):
-        if 0.35 < next_one.right - one.right < 5:
-            yield "“%s” and “%s” do not stand on one comma" % (one.text, next_one.text)
+    for table in tables_of(ends):
+        table.sort(key=lambda word: word.right)
+        for one, next_one in zip(table, table[1:]):
+            if 0.35 < next_one.right - one.right < 5:
+                yield "“%s” and “%s” do not stand on one comma" % (one.text, next_one.text)
+
+
+def tables_of(words):
+    """Those that stand far below the others belong to another table, which has columns of its own."""
+    tables = []
+    for word in sorted(words, key=lambda word: word.top):
+        if tables and word.top - tables[-1][-1].top < ANOTHER_TABLE:
+            tables[-1].append(word)
+        else:
+            tables.append([word])
+    return tables
 
 
 def read_headings(path):
