@@ -541,6 +541,7 @@ add_absorbers (EcotComposer *self,
   if (names->len == 0)
     return;
 
+  ecot_report_keep_with_next (self->report);
   sentence = g_strdup_printf ("Les parts font 100 %% exactement : l’arrondi est pris par %s.", names->str);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, sentence);
 }
