@@ -59,7 +59,7 @@ ecot_dossier_had_aid (EcotDossier *dossier)
 static void
 sign (EcotComposer *self)
 {
-  ecot_compose_signature (self, "Signature du représentant légal et cachet de la structure", TRUE);
+  ecot_compose_signature (self, ECOT_SIGN_HERE, TRUE);
 }
 
 static void

@@ -84,5 +84,5 @@ ecot_compose_declarations (EcotComposer *self)
   add_undertakings (self, "Je m’engage à ce que demande l’appel", self->lot->obligations);
   add_undertakings (self, "Je m’engage à faire connaître le financement", self->lot->publicity);
 
-  ecot_compose_signature (self, "Signature du représentant légal et cachet de la structure", TRUE);
+  ecot_compose_signature (self, ECOT_SIGN_HERE, TRUE);
 }

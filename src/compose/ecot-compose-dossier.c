@@ -114,5 +114,5 @@ ecot_compose_dossier (EcotComposer *self)
   ecot_compose_pieces (self);
   ecot_compose_due (self);
   ecot_compose_part (self, "Signature");
-  ecot_compose_signature (self, "Signature du représentant légal et cachet de la structure", TRUE);
+  ecot_compose_signature (self, ECOT_SIGN_HERE, TRUE);
 }

@@ -392,7 +392,7 @@ add_account (EcotComposer *self)
                              "Je certifie exacts les renseignements de ce compte rendu ; les pièces qui justifient les dépenses et le temps passé "
                              "sont tenues à la disposition des financeurs.");
   ecot_report_keep_with_next (self->report);
-  ecot_report_add_signature (self->report, "Signature du représentant légal et cachet de la structure", NULL, NULL,
+  ecot_report_add_signature (self->report, ECOT_SIGN_HERE, NULL, NULL,
                              ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"),
                              ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"));
 }

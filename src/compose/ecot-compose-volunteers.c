@@ -232,5 +232,5 @@ ecot_compose_volunteers (EcotComposer *self)
 
   add_methods (self);
   add_accounts (self);
-  ecot_compose_signature (self, "Signature du représentant légal et cachet de la structure", TRUE);
+  ecot_compose_signature (self, ECOT_SIGN_HERE, TRUE);
 }

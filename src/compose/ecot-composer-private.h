@@ -211,6 +211,9 @@ const EcotFund *ecot_lot_find_european_fund (const EcotLot *lot);
 
 void ecot_compose_dossier (EcotComposer *self);
 
+/* In the box of who signs for the applicant: one line of it. */
+#define ECOT_SIGN_HERE "Signature du représentant légal et cachet"
+
 void ecot_compose_fields (EcotComposer *self,
                           guint         level);
 void ecot_compose_territories (EcotComposer *self);
