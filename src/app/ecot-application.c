@@ -27,6 +27,7 @@ struct _EcotApplication
   GtkApplication parent_instance;
 
   EcotCatalogue *catalogue;
+  GPtrArray     *toplevels; /* of GtkWindow, as GTK lists them */
 };
 
 G_DEFINE_FINAL_TYPE (EcotApplication, ecot_application, GTK_TYPE_APPLICATION)
@@ -346,6 +347,52 @@ add_accelerators (GtkApplication *application)
     }
 }
 
+/* {{{ Keys of a window that is closed */
+
+/* They go back to the window below.  A window manager sees to that; where there is none they would go nowhere.
+ * Who is at work in another program meanwhile is left there. */
+static void
+give_keys_back (EcotApplication *self,
+                GtkWindow       *closed)
+{
+  GtkWindow *below = gtk_window_get_transient_for (closed);
+
+  /* It may be going, too: a window takes those above it with it. */
+  if (below != NULL && gtk_window_is_active (closed) && g_ptr_array_find (self->toplevels, below, NULL))
+    gtk_window_present (below);
+}
+
+/* @toplevels only tells how many went: which they were is kept. */
+static void
+toplevels_cb (EcotApplication *self,
+              guint            position,
+              guint            n_removed,
+              guint            n_added,
+              GListModel      *toplevels)
+{
+  g_autoptr (GPtrArray) closed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_removed; i++)
+    g_ptr_array_add (closed, g_object_ref (self->toplevels->pdata[position + i]));
+  g_ptr_array_remove_range (self->toplevels, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_insert (self->toplevels, (int)(position + i), g_list_model_get_item (toplevels, position + i));
+
+  for (guint i = 0; i < closed->len; i++)
+    give_keys_back (self, closed->pdata[i]);
+}
+
+static void
+follow_toplevels (EcotApplication *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  toplevels_cb (self, 0, 0, g_list_model_get_n_items (toplevels), toplevels);
+  g_signal_connect_object (toplevels, "items-changed", G_CALLBACK (toplevels_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* }}} */
+
 static void
 ecot_application_startup (GApplication *application)
 {
@@ -369,6 +416,7 @@ ecot_application_startup (GApplication *application)
   g_signal_connect (appearance, "activate", G_CALLBACK (appearance_cb), NULL);
   g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (appearance));
   add_accelerators (GTK_APPLICATION (application));
+  follow_toplevels (ECOT_APPLICATION (application));
 }
 
 static void
@@ -447,6 +495,7 @@ ecot_application_finalize (GObject *object)
   EcotApplication *self = ECOT_APPLICATION (object);
 
   g_clear_pointer (&self->catalogue, ecot_catalogue_free);
+  g_ptr_array_unref (self->toplevels);
 
   G_OBJECT_CLASS (ecot_application_parent_class)->finalize (object);
 }
@@ -474,6 +523,7 @@ ecot_application_init (EcotApplication *self)
     { NULL },
   };
 
+  self->toplevels = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -37,6 +37,7 @@ static void
 choose_file (EcotDriver *driver,
              const char *path)
 {
+  ecot_driver_wait_gone (driver, "Spreadsheets (.ods, .csv)");
   ecot_driver_press_to (driver, "shift+Tab", "Import a budget");
   ecot_driver_keys (driver, "Return", NULL);
   ecot_driver_wait_for (driver, "Spreadsheets (.ods, .csv)");
@@ -111,6 +112,8 @@ test_import (void)
   ecot_driver_wait_for (driver, "No budget can be taken from this file");
   ecot_driver_keys (driver, "Escape", NULL);
   ecot_driver_wait_gone (driver, "No budget can be taken from this file");
+  /* The keys are where they were. */
+  ecot_driver_assert_focus (driver, "Import a budget");
 
   choose_file (driver, budget);
   look (driver);
