@@ -102,10 +102,12 @@ test_sign (void)
   ecot_driver_wait_for (driver, "nobody would accept the signature");
 
   ecot_driver_press_to (driver, "Up", "Odile, issued by Odile");
-  ecot_driver_keys (driver, "Return", NULL);
+  ecot_driver_keys (driver, "Return", "Return", NULL);
+  save_as (driver, out);
+  ecot_driver_wait_for (driver, "These certificates have a password: type it");
+  ecot_driver_assert_focus (driver, "Password of the certificates");
   ecot_driver_type (driver, "faux");
   ecot_driver_keys (driver, "Return", NULL);
-  save_as (driver, out);
   ecot_driver_wait_for (driver, "is not the right one");
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
 

@@ -1,11 +1,13 @@
-/* test-findings-list.c: what changes on screen while one types: the list of findings, and numbers
+/* test-findings-list.c: what changes on screen while one types: the list of findings, numbers, and what goes by itself
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "app/ecot-findings-list-private.h"
 #include "app/ecot-grid-private.h"
+#include "app/ecot-resources.h"
 #include "app/ecot-steady-label.h"
+#include "app/ecot-toast.h"
 #include "check/ecot-finding-private.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
@@ -550,12 +552,38 @@ test_rows_move (Table        *table,
 
 /* }}} */
 
+/* What has faded away is hidden, so that nobody hears it read out: soon after it was told to go. */
+static void
+test_toast (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  EcotToast *toast = g_object_new (ECOT_TYPE_TOAST, NULL);
+
+  gtk_window_set_child (window, GTK_WIDGET (toast));
+  gtk_window_present (window);
+  ecot_toast_show (toast, "3 lines were added", "Undo", NULL, NULL, NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (toast)));
+  for (guint i = 0; i < 10000 && !gtk_widget_get_mapped (GTK_WIDGET (toast)); i++)
+    g_main_context_iteration (NULL, TRUE);
+
+  ecot_toast_hide (toast);
+  for (guint i = 0; i < 500 && gtk_widget_get_visible (GTK_WIDGET (toast)); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (toast)));
+
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
+  ecot_resources_register_resource ();
   g_test_add ("/ecot/gui/findings-list/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/ecot/gui/findings-list/cost", Fixture, NULL, set_up, test_cost, tear_down);
   g_test_add ("/ecot/gui/findings-list/random", Fixture, NULL, set_up, test_random, tear_down);
@@ -563,6 +591,7 @@ main (int   argc,
   g_test_add_func ("/ecot/gui/steady-label", test_steady);
   g_test_add ("/ecot/gui/table/digit", Table, NULL, set_up_table, test_digit, tear_down_table);
   g_test_add ("/ecot/gui/table/rows-move", Table, NULL, set_up_table, test_rows_move, tear_down_table);
+  g_test_add_func ("/ecot/gui/toast", test_toast);
 
   return g_test_run ();
 }

@@ -131,6 +131,7 @@ test_import (void)
   /* Undoing shows what it changed. */
   ecot_driver_wait_for (driver, "nobody pays yet");
   ecot_driver_wait_for (driver, "no line yet");
+  ecot_driver_wait_gone (driver, "3 lines were added to the budget.");
   ecot_driver_wait_for (driver, "Import a budget");
 
   ecot_driver_keys (driver, "ctrl+q", NULL);
