@@ -272,6 +272,18 @@ ecot_exhibits_count (const EcotExhibits *self,
   return proofs != NULL ? proofs->len : 0;
 }
 
+guint
+ecot_exhibits_find_first (const EcotExhibits *self,
+                          EcotRecord         *record)
+{
+  const GPtrArray *proofs;
+
+  g_return_val_if_fail (self != NULL && ECOT_IS_RECORD (record), 0);
+
+  proofs = g_hash_table_lookup (self->by_record, record);
+  return proofs != NULL ? ((const EcotExhibit *)proofs->pdata[0])->number : 0;
+}
+
 gboolean
 ecot_exhibits_prove_lines (const EcotExhibits *self)
 {

@@ -41,6 +41,9 @@ guint ecot_exhibits_find_piece (const EcotExhibits *self,
 /* How many documents prove @record, a budget line or a funder. */
 guint ecot_exhibits_count (const EcotExhibits *self,
                            EcotRecord         *record);
+/* The number of the first of them; 0: there is none. */
+guint ecot_exhibits_find_first (const EcotExhibits *self,
+                                EcotRecord         *record);
 /* Whether any document proves a line. */
 gboolean ecot_exhibits_prove_lines (const EcotExhibits *self);
 /* "pièce 3", "pièces 3 et 5"; NULL: there is none.  (transfer full) */

@@ -74,6 +74,7 @@ add_line (EcotComposer *self,
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_name_row (self, line);
+  ecot_composer_lead_row (self, line);
   if (*label != '\0')
     ecot_report_head_row (self->report);
   ecot_composer_add_text_cell (self, label);

@@ -146,6 +146,7 @@ add_line (EcotComposer *self,
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_name_row (self, line);
+  ecot_composer_lead_row (self, line);
   add_detail (self, line);
 
   if (wage)

@@ -33,6 +33,7 @@ add_funder (EcotComposer *self,
   gint64           day;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_lead_row (self, funder);
   ecot_composer_add_text_cell (self, name);
   ecot_composer_add_text_cell (self, ecot_choice_to_label (ECOT_KIND_FUNDER, "status", ecot_record_get_text (funder, "status")));
 

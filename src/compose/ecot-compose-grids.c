@@ -219,6 +219,7 @@ ecot_compose_pieces (EcotComposer *self)
       g_autofree char *state = piece_state (self, piece);
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+      ecot_report_lead_row (self->report, ecot_exhibits_find_piece (self->exhibits, piece->id));
       ecot_composer_add_text_cell (self, piece->label);
       ecot_composer_add_text_cell (self, state);
     }

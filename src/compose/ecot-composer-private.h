@@ -92,6 +92,9 @@ void ecot_composer_name_row_of (const EcotComposer *self,
                                 EcotKind            kind,
                                 const char         *key);
 
+/* The row just begun leads to the first file that proves @record, in a bundle that has it. */
+void ecot_composer_lead_row (const EcotComposer *self,
+                             EcotRecord         *record);
 /* What proves a budget line: in words, and the numbers of pieces.  (transfer full), or NULL */
 char *ecot_composer_line_proof (const EcotComposer *self,
                                 EcotRecord         *line);

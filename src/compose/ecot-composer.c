@@ -232,6 +232,16 @@ ecot_composer_name_row_of (const EcotComposer *self,
   ecot_report_name_row (self->report, name);
 }
 
+void
+ecot_composer_lead_row (const EcotComposer *self,
+                        EcotRecord         *record)
+{
+  guint number = ecot_exhibits_find_first (self->exhibits, record);
+
+  if (number > 0)
+    ecot_report_lead_row (self->report, number);
+}
+
 static gboolean
 is_filled (EcotRecord *record,
            const char *field)

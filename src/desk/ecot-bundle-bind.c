@@ -157,6 +157,39 @@ append_link (GString           *plan,
   g_string_append_printf (plan, "\t%u\n", link->target);
 }
 
+/* The page on which the piece of that number begins; 0: it is not there. */
+static guint
+find_piece (const EcotBundle *self,
+            guint             number)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const EcotBundleEntry *entry = self->entries->pdata[i];
+
+      if (entry->number == number)
+        return entry->page;
+    }
+
+  return 0;
+}
+
+/* From the rows of a paper to the pieces they name. */
+static void
+append_links (GString               *plan,
+              const EcotBundle      *self,
+              const EcotBundleEntry *paper)
+{
+  for (guint i = 0; paper->links != NULL && i < paper->links->len; i++)
+    {
+      EcotPdfLink link = g_array_index (paper->links, EcotPdfLink, i);
+
+      link.page += paper->page - 1;
+      link.target = find_piece (self, link.target);
+      if (link.target > 0 && link.target != paper->page)
+        append_link (plan, &link);
+    }
+}
+
 static GBytes *
 make_plan (EcotBundle   *self,
            const GArray *links)
@@ -168,6 +201,8 @@ make_plan (EcotBundle   *self,
     append_entry (plan, self->entries->pdata[i]);
   for (guint i = 0; i < links->len; i++)
     append_link (plan, &g_array_index (links, EcotPdfLink, i));
+  for (guint i = 0; i < self->entries->len; i++)
+    append_links (plan, self, self->entries->pdata[i]);
 
   return g_string_free_to_bytes (plan);
 }

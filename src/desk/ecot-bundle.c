@@ -108,6 +108,7 @@ ecot_bundle_entry_free (EcotBundleEntry *self)
   g_free (self->lost);
   g_free (self->sheets);
   g_clear_pointer (&self->report, ecot_report_unref);
+  g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
@@ -332,7 +333,7 @@ write_paper (EcotBundle      *self,
              GCancellable    *cancellable,
              GError         **error)
 {
-  entry->bytes = ecot_pdf_write_part (entry->report, FALSE, &entry->n_pages, NULL, cancellable, error);
+  entry->bytes = ecot_pdf_write_part (entry->report, FALSE, &entry->n_pages, &entry->links, cancellable, error);
   g_clear_pointer (&entry->report, ecot_report_unref);
 
   return entry->bytes != NULL;

@@ -50,6 +50,7 @@ typedef struct
   guint           n_pages, page; /* page: of the bundle, from 1; 0: it is not there */
   char           *lost;          /* French: what of it was left behind, or NULL */
   EcotReport     *report;        /* of a paper */
+  GArray         *links;         /* of a paper: EcotPdfLink, each to the number of a piece */
   GBytes         *bytes;         /* what goes into the bundle */
   char           *sheets;        /* of a piece: 'p' or 'l' a page */
 } EcotBundleEntry;

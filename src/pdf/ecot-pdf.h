@@ -21,7 +21,7 @@ gboolean ecot_pdf_write_to (EcotReport     *report,
                             GCancellable   *cancellable,
                             GError        **error);
 
-/* Where a row leads to another page of a bundle, in points from the top left corner. */
+/* Where a row leads to, as the report says it: @target; in points from the top left corner. */
 typedef struct
 {
   guint  page, target; /* from 1 */

@@ -272,13 +272,13 @@ ecot_report_begin_asides (EcotReport *self)
 
 void
 ecot_report_lead_row (EcotReport *self,
-                      guint       page)
+                      guint       target)
 {
   EcotBlock *block = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
 
   g_return_if_fail (block != NULL && block->last_rows->len > 0);
 
-  ((EcotRow *)g_ptr_array_index (block->last_rows, block->last_rows->len - 1))->leads = page;
+  ((EcotRow *)g_ptr_array_index (block->last_rows, block->last_rows->len - 1))->leads = target;
 }
 
 void

@@ -124,7 +124,7 @@ typedef struct
   char       *key;    /* what it shows, by a name that lasts: "line.12", or NULL */
   GPtrArray  *cells;  /* of EcotCell; spans add up to the number of columns */
   GPtrArray  *asides; /* of EcotCell, one a column beside the table; NULL: the row has none */
-  guint       leads;  /* the page of a bundle it leads to, from 1; 0: to none */
+  guint       leads;  /* where to in a bundle: of its index a page, of a paper the number of a piece; 0: nowhere */
   gboolean    heads;  /* its first cell names the rows below it whose first cell is empty */
 } EcotRow;
 
@@ -269,8 +269,8 @@ void ecot_report_begin_row (EcotReport *self, EcotRowType type);
 void ecot_report_name_row (EcotReport *self, const char *key);
 /* The cells that follow are those beside the row just begun. */
 void ecot_report_begin_asides (EcotReport *self);
-/* The row just begun leads to that page of the bundle it is bound in. */
-void ecot_report_lead_row (EcotReport *self, guint page);
+/* The row just begun leads to that page of the bundle it is bound in; of a paper, to the piece of that number. */
+void ecot_report_lead_row (EcotReport *self, guint target);
 /* The first cell of the row just begun names the rows below it whose first cell is empty. */
 void ecot_report_head_row (EcotReport *self);
 /* The table just begun is there to be filled by hand. */

@@ -448,6 +448,37 @@ def test_proves_a_line():
     check(f"Pièce {N_CALL + 1}, Devis : le fichier est introuvable" in page_text("out.pdf", 1), "the index")
 
 
+def links(file):
+    """Where one comes from and to: pages, and the rectangles one clicks, in points from the bottom left."""
+    objects = json.loads(tool("qpdf", "--json", file))
+    pages = [page["object"] for page in objects["pages"]]
+    objects = {name[4:]: value for name, value in objects["qpdf"][1].items()}
+    found = []
+    for number, page in enumerate(pages, 1):
+        annotations = objects[page]["value"].get("/Annots", [])
+        annotations = objects[annotations]["value"] if isinstance(annotations, str) else annotations
+        found += [(number, pages.index(objects[one]["value"]["/Dest"][0]) + 1, objects[one]["value"]["/Rect"]) for one in annotations]
+    return found
+
+
+def test_lines_lead_to_their_pieces():
+    """Row 60: in the bundle the line of a budget leads to the file that proves it; to one that is not there, nowhere."""
+    write("devis.pdf", page_pdf("Le devis"))
+    result = bundle(document(900, "Devis", file="devis.pdf", line=LINES[1]), document(901, "Autre", file="devis.pdf", line=LINES[1]),
+                    document(902, "Perdu", "quote", "perdu.pdf", line=LINES[2]), status=REFUSED)
+    papers = {one["paper"]: one for one in result.json()["entries"] if one["paper"]}
+    piece = entry(result, N_CALL + 1)["page"]
+    found = [(start, box) for start, target, box in links("out.pdf") if target == piece and start > 1]
+    inside = [[start for start, box in found if one["page"] <= start < one["page"] + one["pages"]] for one in (papers["reply"], papers["budget"])]
+    equal([len(some) for some in inside], [1, 1], f"{found}")
+    equal(len(found), 2)
+    for start, (left, bottom, right, top) in found:
+        words = spaced(tool("pdftotext", "-f", str(start), "-l", str(start), "-layout", "-x", "0", "-y", str(round(841.89 - top)), "-W", "595",
+                            "-H", str(round(top - bottom)), "out.pdf", "-"))
+        check("Animateur technique" in words and "Chargée de" not in words and right - left > 300, words)
+    is_sound("out.pdf")
+
+
 def funder(number, name, status, **cells):
     cells = {"name": name, "type": "commune", "amount": "100.00", "status": status, **cells}
     return f'<funder id="{number}">' + "".join(f"<{key}>{value}</{key}>" for key, value in cells.items()) + "</funder>"
