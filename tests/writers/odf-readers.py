@@ -290,10 +290,11 @@ def libreoffice(folder, samples):
 
 
 def csv_value(text):
+    """Gnumeric writes a day with its year first, however it shows it."""
     try:
         return float(text)
     except ValueError:
-        return text or None
+        return re.sub(r"^(\d{4})/(\d\d)/(\d\d)$", r"\3/\2/\1", text) or None
 
 
 def gnumeric(folder, samples):
