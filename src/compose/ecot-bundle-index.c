@@ -14,9 +14,9 @@
 
 struct _EcotBundleIndex
 {
-  EcotReportInfo info;
-  char          *action, *applicant, *call;
-  GBytes        *source;
+  EcotReportInfo  info;
+  char           *action, *applicant, *call;
+  EcotAttachment *source;
 };
 
 static void
@@ -74,7 +74,7 @@ ecot_bundle_index_new (const EcotComposeInput *input)
   g_free (self->info.title);
   self->info.title = g_strdup_printf ("Dossier — %s", self->action);
   self->call = g_strdup_printf ("%s — %s", composer.lot->title, composer.lot->issuer);
-  self->source = input->source != NULL ? g_bytes_ref (input->source) : NULL;
+  self->source = input->source != NULL ? ecot_attachment_copy (input->source) : NULL;
 
   return self;
 }
@@ -88,7 +88,7 @@ ecot_bundle_index_free (EcotBundleIndex *self)
   g_free (self->action);
   g_free (self->applicant);
   g_free (self->call);
-  g_clear_pointer (&self->source, g_bytes_unref);
+  g_clear_pointer (&self->source, ecot_attachment_free);
   g_free (self);
 }
 
@@ -331,7 +331,7 @@ ecot_bundle_index_compose (EcotBundleIndex *self,
   add_remarks (report, entries, TRUE, "Ce qui n’a pas été repris",
                "Les pages sont reprises comme elles se voient ; ce qui ne se voit pas reste dans le fichier d’origine.");
   if (self->source != NULL)
-    ecot_report_attach (report, ecot_attachment_new (ECOT_SOURCE_NAME, "text/xml", "Dossier dont ce document est fait", self->source));
+    ecot_report_attach (report, ecot_attachment_copy (self->source));
   ecot_report_freeze (report);
 
   return report;

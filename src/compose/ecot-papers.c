@@ -255,11 +255,17 @@ mark (EcotReport *report)
 
 /* The paper can be opened again as what it was made from. */
 static void
-carry (EcotReport *report,
-       GBytes     *source)
+carry (EcotReport           *report,
+       const EcotAttachment *source)
 {
   if (source != NULL)
-    ecot_report_attach (report, ecot_attachment_new (ECOT_SOURCE_NAME, "text/xml", "Dossier dont ce document est fait", source));
+    ecot_report_attach (report, ecot_attachment_copy (source));
+}
+
+EcotAttachmentWriter *
+ecot_papers_begin_source (void)
+{
+  return ecot_attachment_begin (ECOT_SOURCE_NAME, "text/xml", "Dossier dont ce document est fait");
 }
 
 /* Where a spreadsheet of it belongs when it comes back. */

@@ -31,11 +31,14 @@ GPtrArray *ecot_papers_list (const EcotLot *lot,
 
 typedef struct
 {
-  EcotFigures *figures;  /* with their dossier and lot */
-  GPtrArray   *findings; /* of ecot_check(); errors make a draft; NULL: not checked, no mark */
-  GBytes      *source;   /* the XML form of the dossier, for a PDF to carry, or NULL */
-  gboolean     blank;    /* the form to fill by hand: nothing of the dossier in it */
+  EcotFigures          *figures;  /* with their dossier and lot */
+  GPtrArray            *findings; /* of ecot_check(); errors make a draft; NULL: not checked, no mark */
+  const EcotAttachment *source;   /* the XML form of the dossier, for a PDF to carry, or NULL */
+  gboolean              blank;    /* the form to fill by hand: nothing of the dossier in it */
 } EcotComposeInput;
+
+/* The XML form of the dossier, which is to come, as papers carry it.  (transfer full) */
+EcotAttachmentWriter *ecot_papers_begin_source (void);
 
 /* A frozen report, with the fingerprint of what it says; NULL with %ECOT_ERROR_USAGE, whose message lists the papers. */
 EcotReport *ecot_papers_compose (const char             *paper,

@@ -249,13 +249,13 @@ read_dossier (EcotBundle *self,
               EcotDesk   *desk,
               GError    **error)
 {
-  EcotDossier             *dossier = ecot_desk_get_dossier (desk);
-  EcotMoment               at = ecot_desk_get_fixed_moment (desk);
-  g_autoptr (EcotExhibits) exhibits = ecot_exhibits_new (ecot_desk_get_lot (desk), dossier);
-  g_autoptr (GPtrArray)    findings = ecot_check (ecot_desk_get_figures (desk), &at); /* late ones are no errors */
-  guint                    n_left_out;
-  g_autoptr (GBytes)       source = ecot_dossier_xml_write_anonymous (dossier, &n_left_out);
-  EcotComposeInput         input = { .figures = ecot_desk_get_figures (desk), .findings = findings };
+  EcotDossier               *dossier = ecot_desk_get_dossier (desk);
+  EcotMoment                 at = ecot_desk_get_fixed_moment (desk);
+  g_autoptr (EcotExhibits)   exhibits = ecot_exhibits_new (ecot_desk_get_lot (desk), dossier);
+  g_autoptr (GPtrArray)      findings = ecot_check (ecot_desk_get_figures (desk), &at); /* late ones are no errors */
+  guint                      n_left_out;
+  g_autoptr (EcotAttachment) source = ecot_desk_carry_dossier (dossier, FALSE, &n_left_out);
+  EcotComposeInput           input = { .figures = ecot_desk_get_figures (desk), .findings = findings };
 
   if (!add_papers (self, desk, &input, exhibits, error))
     return FALSE;

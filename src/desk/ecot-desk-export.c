@@ -122,10 +122,10 @@ ecot_desk_get_fixed_moment (EcotDesk *self)
 
 /* @source (nullable): what the paper carries inside. */
 static EcotReport *
-compose (EcotDesk   *self,
-         const char *paper,
-         GBytes     *source,
-         GError    **error)
+compose (EcotDesk             *self,
+         const char           *paper,
+         const EcotAttachment *source,
+         GError              **error)
 {
   EcotMoment            at = 0;
   g_autoptr (GPtrArray) findings = NULL;
@@ -176,6 +176,17 @@ ecot_export_free (EcotExport *self)
   g_free (self);
 }
 
+EcotAttachment *
+ecot_desk_carry_dossier (EcotDossier *dossier,
+                         gboolean     names,
+                         guint       *n_left_out)
+{
+  EcotAttachmentWriter *writer = ecot_papers_begin_source ();
+
+  ecot_dossier_xml_write_to (dossier, names, n_left_out, ecot_attachment_put, writer, NULL);
+  return ecot_attachment_finish (writer);
+}
+
 /* All that reads the dossier. */
 static gboolean
 fill_export (EcotExport   *self,
@@ -185,17 +196,14 @@ fill_export (EcotExport   *self,
              gboolean      names,
              GError      **error)
 {
-  EcotDossier          *dossier = ecot_desk_get_dossier (desk);
-  g_autoptr (GPtrArray) papers = NULL;
-  const EcotPaper      *found;
-  g_autoptr (GBytes)    source = NULL;
-
-  if (format->write == NULL || format->carries)
-    source = names ? ecot_dossier_xml_write (dossier) : ecot_dossier_xml_write_anonymous (dossier, &self->n_left_out);
+  EcotDossier               *dossier = ecot_desk_get_dossier (desk);
+  g_autoptr (GPtrArray)      papers = NULL;
+  const EcotPaper           *found;
+  g_autoptr (EcotAttachment) source = NULL;
 
   if (format->write == NULL)
     {
-      self->bytes = g_steal_pointer (&source);
+      self->bytes = names ? ecot_dossier_xml_write (dossier) : ecot_dossier_xml_write_anonymous (dossier, &self->n_left_out);
       return TRUE;
     }
 
@@ -206,6 +214,8 @@ fill_export (EcotExport   *self,
   if (format->carries && found != NULL && found->spreadsheet)
     self->sheet = g_strconcat (found->id, ".ods", NULL);
 
+  if (format->carries)
+    source = ecot_desk_carry_dossier (dossier, names, &self->n_left_out);
   self->write = format->write;
   self->stream = format->stream;
   self->report = compose (desk, paper, source, error);

@@ -10,28 +10,113 @@
 
 #include <zlib.h>
 
-/* Zlib counts bytes in 32 bits, where it counts those of a stream. */
-#define MOST (256u << 20)
+#define PIECE (16u << 10)
 
-/* (transfer full): NULL where that is not smaller. */
-static GBytes *
-deflate_bytes (gconstpointer data,
-               gsize         size)
+struct _EcotAttachmentWriter
 {
-  uLongf  deflated_size = compressBound (size);
-  guint8 *deflated;
+  EcotAttachment *attachment; /* without its content */
+  z_stream        stream;
+  GByteArray     *deflated;
+};
 
-  if (size == 0 || size > MOST)
-    return NULL;
+EcotAttachmentWriter *
+ecot_attachment_begin (const char *name,
+                       const char *type,
+                       const char *description)
+{
+  EcotAttachmentWriter *self;
 
-  deflated = g_malloc (deflated_size);
-  if (compress2 (deflated, &deflated_size, data, size, Z_DEFAULT_COMPRESSION) != Z_OK || deflated_size >= size)
+  g_return_val_if_fail (name != NULL && type != NULL && description != NULL, NULL);
+
+  self = g_new0 (EcotAttachmentWriter, 1);
+  self->attachment = g_new0 (EcotAttachment, 1);
+  self->attachment->name = g_strdup (name);
+  self->attachment->type = g_strdup (type);
+  self->attachment->description = g_strdup (description);
+  self->deflated = g_byte_array_new ();
+  if (deflateInit (&self->stream, Z_DEFAULT_COMPRESSION) != Z_OK)
+    g_error ("zlib does not begin");
+
+  return self;
+}
+
+/* All of what is at hand. */
+static void
+run (EcotAttachmentWriter *self,
+     int                   flush)
+{
+  guint8 piece[PIECE];
+
+  do
     {
-      g_free (deflated);
-      return NULL;
+      self->stream.next_out = piece;
+      self->stream.avail_out = sizeof piece;
+      deflate (&self->stream, flush);
+      g_byte_array_append (self->deflated, piece, (guint)(sizeof piece - self->stream.avail_out));
+    }
+  while (self->stream.avail_out == 0);
+}
+
+gboolean
+ecot_attachment_put (gpointer      writer,
+                     gconstpointer data,
+                     gsize         size,
+                     GError      **error)
+{
+  EcotAttachmentWriter *self = writer;
+  const guint8         *p = data;
+
+  g_return_val_if_fail (self != NULL && (data != NULL || size == 0), FALSE);
+
+  self->attachment->size += size;
+  while (size > 0)
+    {
+      guint n = (guint)MIN (size, PIECE);
+
+      self->stream.next_in = (Bytef *)p;
+      self->stream.avail_in = n;
+      run (self, Z_NO_FLUSH);
+      p += n;
+      size -= n;
     }
 
-  return g_bytes_new_take (g_realloc (deflated, deflated_size), deflated_size);
+  return TRUE;
+}
+
+/* A file that deflating makes larger is small. */
+static GBytes *
+inflate_again (const GByteArray *deflated,
+               gsize             size)
+{
+  guint8 *data = g_malloc (size + 1);
+  uLongf  inflated = size;
+  int     status = uncompress (data, &inflated, deflated->data, deflated->len);
+
+  g_assert (size == 0 || (status == Z_OK && inflated == size));
+  return g_bytes_new_take (data, size);
+}
+
+EcotAttachment *
+ecot_attachment_finish (EcotAttachmentWriter *self)
+{
+  EcotAttachment *attachment;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  run (self, Z_FINISH);
+  deflateEnd (&self->stream);
+  attachment = self->attachment;
+  attachment->deflated = self->deflated->len < attachment->size;
+  if (attachment->deflated)
+    attachment->content = g_byte_array_free_to_bytes (self->deflated);
+  else
+    {
+      attachment->content = inflate_again (self->deflated, attachment->size);
+      g_byte_array_unref (self->deflated);
+    }
+  g_free (self);
+
+  return attachment;
 }
 
 EcotAttachment *
@@ -40,22 +125,17 @@ ecot_attachment_new (const char *name,
                      const char *description,
                      GBytes     *content)
 {
-  EcotAttachment *self;
-  gconstpointer   data;
-  gsize           size;
+  EcotAttachmentWriter *writer;
+  gconstpointer         data;
+  gsize                 size;
 
   g_return_val_if_fail (name != NULL && type != NULL && description != NULL && content != NULL, NULL);
 
   data = g_bytes_get_data (content, &size);
-  self = g_new (EcotAttachment, 1);
-  *self = (EcotAttachment){ g_strdup (name), g_strdup (type), g_strdup (description), deflate_bytes (data, size), size, TRUE };
-  if (self->content == NULL)
-    {
-      self->content = g_bytes_ref (content);
-      self->deflated = FALSE;
-    }
+  writer = ecot_attachment_begin (name, type, description);
+  ecot_attachment_put (writer, data, size, NULL);
 
-  return self;
+  return ecot_attachment_finish (writer);
 }
 
 EcotAttachment *

@@ -440,6 +440,25 @@ write_record (EcotXmlWriter *writer,
   return left_out;
 }
 
+/* Returns of how many records something was left out. */
+static guint
+write_records (EcotXmlWriter *writer,
+               EcotDossier   *dossier,
+               gboolean       names)
+{
+  guint n_left_out = 0;
+
+  ecot_xml_start (writer, "dossier");
+  ecot_xml_attr_int (writer, "version", VERSION);
+  ecot_xml_attr (writer, "lot", ecot_dossier_get_lot (dossier));
+  for (guint kind = 0; kind < ECOT_N_KINDS; kind++)
+    for (guint i = 0; i < ecot_dossier_get_n (dossier, kind); i++)
+      n_left_out += write_record (writer, ecot_dossier_get_nth (dossier, kind, i), names) ? 1 : 0;
+  ecot_xml_end (writer, "dossier");
+
+  return n_left_out;
+}
+
 static GBytes *
 write_dossier (EcotDossier *dossier,
                gboolean     names,
@@ -447,16 +466,26 @@ write_dossier (EcotDossier *dossier,
 {
   EcotXmlWriter *writer = ecot_xml_writer_new (TRUE);
 
-  *n_left_out = 0;
-  ecot_xml_start (writer, "dossier");
-  ecot_xml_attr_int (writer, "version", VERSION);
-  ecot_xml_attr (writer, "lot", ecot_dossier_get_lot (dossier));
-  for (guint kind = 0; kind < ECOT_N_KINDS; kind++)
-    for (guint i = 0; i < ecot_dossier_get_n (dossier, kind); i++)
-      *n_left_out += write_record (writer, ecot_dossier_get_nth (dossier, kind, i), names) ? 1 : 0;
-  ecot_xml_end (writer, "dossier");
-
+  *n_left_out = write_records (writer, dossier, names);
   return ecot_xml_writer_finish (writer);
+}
+
+gboolean
+ecot_dossier_xml_write_to (EcotDossier *dossier,
+                           gboolean     names,
+                           guint       *n_left_out,
+                           EcotXmlPut   put,
+                           gpointer     data,
+                           GError     **error)
+{
+  EcotXmlWriter *writer;
+
+  g_return_val_if_fail (ECOT_IS_DOSSIER (dossier), FALSE);
+  g_return_val_if_fail (n_left_out != NULL && put != NULL, FALSE);
+
+  writer = ecot_xml_writer_new_indented_to (put, data);
+  *n_left_out = write_records (writer, dossier, names);
+  return ecot_xml_writer_close (writer, error);
 }
 
 GBytes *

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dossier/ecot-dossier.h"
+#include "xml/ecot-xml-writer.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,14 @@ GBytes *ecot_dossier_xml_write (EcotDossier *dossier);
  * the number of participants of whom something was left out. */
 GBytes *ecot_dossier_xml_write_anonymous (EcotDossier *dossier,
                                           guint       *n_left_out);
+/* The same, given to @put as it is written.  @names: as the first of these two has them.  FALSE with @error: @put wanted no
+ * more. */
+gboolean ecot_dossier_xml_write_to (EcotDossier *dossier,
+                                    gboolean     names,
+                                    guint       *n_left_out,
+                                    EcotXmlPut   put,
+                                    gpointer     data,
+                                    GError     **error);
 /* @name: the file, for messages ("NAME:LINE: …").  %ECOT_ERROR_BAD_DOSSIER or TOO_NEW. */
 EcotDossier *ecot_dossier_xml_read (GBytes     *bytes,
                                     const char *name,

@@ -66,16 +66,31 @@ ecot_xml_writer_free (EcotXmlWriter *self)
   g_free (self);
 }
 
-EcotXmlWriter *
-ecot_xml_writer_new_to (EcotXmlPut put,
-                        gpointer   data)
+static EcotXmlWriter *
+new_to (EcotXmlPut put,
+        gpointer   data,
+        gboolean   indent)
 {
-  EcotXmlWriter *self = ecot_xml_writer_new (FALSE);
+  EcotXmlWriter *self = ecot_xml_writer_new (indent);
 
   self->put = put;
   self->data = data;
 
   return self;
+}
+
+EcotXmlWriter *
+ecot_xml_writer_new_to (EcotXmlPut put,
+                        gpointer   data)
+{
+  return new_to (put, data, FALSE);
+}
+
+EcotXmlWriter *
+ecot_xml_writer_new_indented_to (EcotXmlPut put,
+                                 gpointer   data)
+{
+  return new_to (put, data, TRUE);
 }
 
 static void
@@ -132,6 +147,8 @@ ecot_xml_writer_close (EcotXmlWriter *self,
   g_return_val_if_fail (self != NULL && self->put != NULL, FALSE);
 
   assert_balanced (self);
+  if (self->indent)
+    g_string_append_c (self->out, '\n');
   give (self);
   done = ecot_xml_writer_check (self, error);
   ecot_xml_writer_free (self);

@@ -31,6 +31,9 @@ typedef gboolean (*EcotXmlPut) (gpointer      data,
 /* Without indentation, and given to @put as it is written, so that it need not be held. */
 EcotXmlWriter *ecot_xml_writer_new_to (EcotXmlPut put,
                                        gpointer   data);
+/* The same, indented. */
+EcotXmlWriter *ecot_xml_writer_new_indented_to (EcotXmlPut put,
+                                                gpointer   data);
 /* FALSE with @error: @put wanted no more, and whatever follows is for nothing. */
 gboolean ecot_xml_writer_check (EcotXmlWriter *self,
                                 GError       **error);
