@@ -183,7 +183,8 @@ ecot_figures_wire_options (EcotFigures *self)
     add_option (self, self->options->all->pdata[i]);
 }
 
-/* What pays for all the rest is on no account of its own. */
+/* What pays for all the rest is on no account of its own.  A dossier brings its call, but not the
+ * accounts: where the program's own files are missing there are none. */
 void
 ecot_figures_connect_options (EcotFigures *self)
 {
@@ -192,8 +193,10 @@ ecot_figures_connect_options (EcotFigures *self)
       const EcotCostOption *option = self->options->all->pdata[i];
       g_autofree char      *name = g_strconcat ("cost.option.", option->id, NULL);
       const char           *kind = strcmp (option->pays, "remaining") == 0 ? "other" : option->pays;
+      EcotNode             *account = ecot_accounts_find_kind (self, kind);
 
-      ecot_graph_connect (self->graph, ecot_accounts_find_kind (self, kind), node (self, name));
+      if (account != NULL)
+        ecot_graph_connect (self->graph, account, node (self, name));
     }
 }
 

@@ -71,6 +71,9 @@ def test_no_data():
     own("mine.xml", call("mine", "<lot id='1' title='t'/>"))
     result = run("calls", ECOT_DATA_DIR=os.getcwd() + "/nowhere")
     equal((result.status, result.lines), (REFUSED, ["mine/1\tVille d’Essai\tt\t"]), "one's own calls are there all the same")
+    # A dossier brings its call: flat rates are counted, on no account.
+    fine("new", "pas-de-calais-2024/d12", "its-own.ecot")
+    equal(run("figures", "its-own.ecot", ECOT_DATA_DIR=os.getcwd() + "/nowhere").status, FINE, "a dossier brings its call")
 
 
 def test_own_folder():
