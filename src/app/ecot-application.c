@@ -167,7 +167,7 @@ void
 ecot_application_ask_open (EcotApplication *self,
                            GtkWindow       *over)
 {
-  const char *const patterns[] = { "*.ecot", "*.xml", NULL };
+  const char *const patterns[] = { "*.ecot", "*.xml", "*.pdf", NULL }; /* a PDF that Écot wrote has its dossier inside */
 
   g_return_if_fail (ECOT_IS_APPLICATION (self));
 

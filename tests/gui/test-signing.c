@@ -8,12 +8,16 @@
 
 #include "ecot-steps.h"
 
+/* @from: "example.pdf": a paper of it that Écot wrote; NULL: the example itself */
 static EcotDriver *
-open_example (char **path)
+open_example (const char *from,
+              char      **path)
 {
   g_autofree char  *folder = ecot_steps_new_home ();
   g_autofree char  *example = g_build_filename (g_getenv ("ECOT_DATA_DIR"), "examples", "rallye-ess.xml", NULL);
-  const char *const argv[] = { g_getenv ("ECOT"), example, NULL };
+  g_autofree char  *paper = from != NULL ? g_build_filename (folder, from, NULL) : NULL;
+  g_autofree char  *said = paper != NULL ? ecot_steps_run_cli ("export", example, paper) : NULL;
+  const char *const argv[] = { g_getenv ("ECOT"), paper != NULL ? paper : example, NULL };
   EcotDriver       *driver = ecot_driver_start (argv);
 
   ecot_driver_wait_for (driver, "no error");
@@ -46,7 +50,7 @@ static void
 test_letter (void)
 {
   g_autofree char *path = NULL;
-  EcotDriver      *driver = open_example (&path);
+  EcotDriver      *driver = open_example (NULL, &path);
   g_autofree char *papers = NULL;
 
   g_test_summary ("Rows 47 and 69: the letter is signed, the action gets another title, the letter is told to be stale and the cell is found");
@@ -92,7 +96,9 @@ static void
 test_budget (void)
 {
   g_autofree char *path = NULL;
-  EcotDriver      *driver = open_example (&path);
+  EcotDriver      *driver = open_example ("example.pdf", &path);
+
+  g_test_summary ("Row 70: our PDF re-opens as a dossier, whose budget is signed, changes, and is as it was again");
 
   open_letter (driver);
   sign (driver, "Budget et plan de financement” as signed");
