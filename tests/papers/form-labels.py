@@ -8,7 +8,8 @@
 # LABELS are those of the annex the call of 2017 prints, as it prints them.  The
 # form is written empty and filled, as PDF and as text, and has all of them in that
 # order.  Where the text of the call stands beside the sources, LABELS themselves
-# are compared with it.
+# are compared with it.  Laid side by side as they are seen, the filled form has its labels
+# as far from the left edge and as large as the blank one: only what was written moves them down.
 
 import os
 import re
@@ -102,6 +103,38 @@ def check_paper(path):
     return []
 
 
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*)</word>')
+
+
+def seen(path):
+    """Each word with its left edge and its height, in points, as it stands on the page."""
+    out = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True, text=True).stdout
+    return [(plain(word[4]), float(word[1]), float(word[3]) - float(word[2])) for word in WORD.finditer(out)]
+
+
+def places(path):
+    """Of each label where its first word is, or None: its words may be on two lines of a narrow column."""
+    words, at, found = seen(path), 0, []
+    for label in LABELS:
+        parts = label.split()
+        here = next((i for i in range(at, len(words) - len(parts) + 1)
+                     if [word[0] for word in words[i:i + len(parts)]] == parts), None)
+        found.append(words[here][1:] if here is not None else None)
+        at = here + len(parts) if here is not None else at
+    return found
+
+
+def check_look(filled, blank):
+    """From the first part of the form to the foot of its table; where a hand writes hours, a line is printed."""
+    first, last = LABELS.index("Identification du candidat"), LABELS.index("TOTAL")
+    pairs = list(zip(LABELS, places(filled), places(blank)))[first:last]
+    both = [pair for pair in pairs if pair[1] is not None and pair[2] is not None]
+    if len(both) < len(pairs) - 3:
+        return ["%d of %d labels are seen in both" % (len(both), len(pairs))]
+    return ["“%s” is at %.1f and %.1f high in the filled form, and at %.1f and %.1f in the blank one" % (label, *ours, *theirs)
+            for label, ours, theirs in both if abs(ours[0] - theirs[0]) > 0.5 or abs(ours[1] - theirs[1]) > 0.1]
+
+
 def report(number, wrong, what):
     if wrong is None:
         print("ok %d - %s # SKIP the text of the call is not beside the sources" % (number, what))
@@ -116,7 +149,7 @@ def main(cli, data, root):
     formats = [".odt"]
     if subprocess.run(["pdftotext", "-v"], capture_output=True).returncode == 0:
         formats.append(".pdf")
-    print("1..%d" % (1 + 2 * len(formats)))
+    print("1..%d" % (1 + 2 * len(formats) + len(formats) - 1))
     good = report(1, check_call(root), "row 62: the labels are those the call prints")
     with tempfile.TemporaryDirectory() as folder:
         number = 1
@@ -126,6 +159,9 @@ def main(cli, data, root):
                 path = os.path.join(folder, paper + ending)
                 subprocess.run([cli, "export", os.path.join(data, "examples", "rallye-ess.xml"), path, "--paper", paper], check=True)
                 good &= report(number, check_paper(path), "row 62: %s%s has them all, in their order" % (paper, ending))
+        if ".pdf" in formats:
+            look = check_look(os.path.join(folder, "reply.pdf"), os.path.join(folder, "blank.pdf"))
+            good &= report(number + 1, look, "row 62: filled, it looks like the blank form")
     return 0 if good else 1
 
 
