@@ -229,11 +229,14 @@ ecot_compose_method (EcotComposer *self)
   const char *regime = ecot_composer_text (self, ECOT_KIND_METHOD, NULL, "vat");
   EcotCell   *cell;
   gint64      share;
+  gboolean    shared = ecot_composer_number (self, ECOT_KIND_METHOD, NULL, "vat-share", &share);
 
   if (!self->knows_vat)
     return;
 
   ecot_report_begin_table (self->report, "Méthode de calcul");
+  if (regime == NULL && !shared)
+    ecot_report_say_instead (self->report, "Le dossier ne dit pas si la TVA des dépenses est récupérée.");
   ecot_composer_add_column (self, "TVA des dépenses", "vat", ECOT_ALIGN_START, 35);
   ecot_composer_add_column (self, "Part récupérée", "vat-share", ECOT_ALIGN_NUMBER, 11);
   ecot_report_set_column_type (self->report, ECOT_CELL_PERCENT);
@@ -244,7 +247,7 @@ ecot_compose_method (EcotComposer *self)
   ecot_cell_set_anchor (cell, "method.vat");
   ecot_cell_set_field (cell, "vat");
 
-  if (ecot_composer_number (self, ECOT_KIND_METHOD, NULL, "vat-share", &share))
+  if (shared)
     cell = ecot_report_add_cell_percent (self->report, share);
   else
     cell = ecot_report_add_cell_empty (self->report);

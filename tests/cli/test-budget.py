@@ -132,6 +132,17 @@ def test_row_84_asked_eligible_and_retained_line_by_line():
         check(">Demandé<" not in package.read("content.xml").decode("utf-8"), "nothing was cut: no table")
 
 
+def test_a_table_to_be_filled_is_a_sentence_on_paper():
+    fine("export", dossier(line("100.00", eligible="80.00")), "untold.odt", "--paper", "budget")
+    with zipfile.ZipFile("untold.odt") as package:
+        text = package.read("content.xml").decode("utf-8")
+    check("ne dit pas si la TVA" in text and ">Part récupérée<" not in text, "nobody said how VAT is counted")
+    fine("export", dossier(method(vat="partial", **{"vat-share": "40"}) + line("100.00", eligible="80.00")), "told.odt", "--paper", "budget")
+    with zipfile.ZipFile("told.odt") as package:
+        text = package.read("content.xml").decode("utf-8")
+    check("ne dit pas si la TVA" not in text and ">Part récupérée<" in text, "now it is said")
+
+
 def test_realised():
     equal(figures(dossier(line("100.00")))["cost.realised"], None, "nothing yet")
     equal(figures(dossier(line("100.00", realised="99.99") + line("5.00")))["cost.realised"], "99.99", "one")
