@@ -18,7 +18,7 @@
 
 /* Of a page: what the last one holds at least, and what the one before it may leave white for that. */
 #define LEAST 0.3
-#define WHITE (1 / 3.0)
+#define WHITE (1 / 2.0)
 /* Of the space above a strip: what may be taken from it. */
 #define NARROWED (2 / 5.0)
 /* In points of white: what a point of space above the first strip saves, and what a point lacking costs. */
