@@ -114,6 +114,11 @@ EcotOdfLayout *ecot_odf_layout_new (EcotReport  *report,
                                     GError     **error);
 void           ecot_odf_layout_free (EcotOdfLayout *self);
 
+/* The columns of @sheet and how their numbers look, from all its tables; what their formulas name is noted on the way. */
+gboolean ecot_odf_measure_columns (EcotOdfLayout *layout,
+                                   EcotOdfSheet  *sheet,
+                                   GError       **error);
+
 /* (transfer full) (element-type EcotOdfLine) */
 GPtrArray *ecot_odf_block_to_lines (const EcotBlock    *block,
                                     const EcotOdfSheet *sheet);
