@@ -78,7 +78,7 @@ read_note (EcotLotReading     *reading,
 
   note->sources = g_ptr_array_new ();
   for (guint i = 0; i < node->children->len; i++)
-    g_ptr_array_add (note->sources, _ecot_lot_read_source (reading, node->children->pdata[i]));
+    g_ptr_array_add (note->sources, ecot_lot_read_source (reading, node->children->pdata[i]));
 
   return TRUE;
 }
@@ -101,8 +101,8 @@ read_choice (EcotLotReading     *reading,
         continue;
 
       option = ecot_lot_allocate (reading->lot, sizeof (EcotCallOption));
-      _ecot_lot_fill (reading, child, option);
-      option->source = _ecot_lot_read_sources (reading, child);
+      ecot_lot_fill (reading, child, option);
+      option->source = ecot_lot_read_sources (reading, child);
       if (!g_hash_table_add (reading->options, option->id))
         return ecot_call_node_fail (child, reading->name, error, _ ("the lot has two options “%s”"), option->id);
       g_ptr_array_add (choice->options, option);
@@ -133,7 +133,7 @@ read_question (EcotLotReading     *reading,
         continue;
 
       answer = ecot_lot_allocate (reading->lot, sizeof (EcotAnswer));
-      _ecot_lot_fill (reading, child, answer);
+      ecot_lot_fill (reading, child, answer);
       g_ptr_array_add (question->answers, answer);
     }
 
@@ -211,7 +211,7 @@ read_letter (EcotLotReading     *reading,
         return FALSE;
 
       part = ecot_lot_allocate (reading->lot, sizeof (EcotLetterPart));
-      part->text = _ecot_lot_keep (child->text);
+      part->text = ecot_lot_keep (child->text);
       part->item = g_str_equal (child->spec->name, "item");
       g_ptr_array_add (letter->parts, part);
     }
@@ -232,7 +232,7 @@ read_recipient (EcotLotReading     *reading,
       const EcotCallNode *child = node->children->pdata[i];
 
       if (g_str_equal (child->spec->name, "line"))
-        g_ptr_array_add (lot->recipient, _ecot_lot_keep (child->text));
+        g_ptr_array_add (lot->recipient, ecot_lot_keep (child->text));
     }
 
   return TRUE;
@@ -246,8 +246,8 @@ read_label (EcotLotReading     *reading,
 {
   EcotLot *lot = item;
 
-  g_hash_table_insert (lot->labels, _ecot_lot_keep (ecot_call_node_get (node, "id")),
-                       _ecot_lot_keep (ecot_call_node_get (node, "text")));
+  g_hash_table_insert (lot->labels, ecot_lot_keep (ecot_call_node_get (node, "id")),
+                       ecot_lot_keep (ecot_call_node_get (node, "text")));
 
   return TRUE;
 }
@@ -259,7 +259,7 @@ static const struct
 } readers[] = {
   { "session", read_session },
   { "section", read_section },
-  { "indicator", _ecot_lot_read_indicator },
+  { "indicator", ecot_lot_read_indicator },
   { "choice", read_choice },
   { "fund", read_fund },
   { "question", read_question },
@@ -272,10 +272,10 @@ static const struct
 };
 
 gboolean
-_ecot_lot_read_rest (EcotLotReading     *reading,
-                     const EcotCallNode *node,
-                     gpointer            item,
-                     GError            **error)
+ecot_lot_read_rest (EcotLotReading     *reading,
+                    const EcotCallNode *node,
+                    gpointer            item,
+                    GError            **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (g_str_equal (readers[i].element, node->spec->name))

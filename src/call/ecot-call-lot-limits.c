@@ -147,10 +147,10 @@ finish_limit (EcotLotReading     *reading,
 }
 
 gboolean
-_ecot_lot_read_indicator (EcotLotReading     *reading,
-                          const EcotCallNode *node,
-                          gpointer            item,
-                          GError            **error)
+ecot_lot_read_indicator (EcotLotReading     *reading,
+                         const EcotCallNode *node,
+                         gpointer            item,
+                         GError            **error)
 {
   EcotIndicator *indicator = item;
   EcotUnit       unit;
@@ -183,9 +183,9 @@ finish_indicator (EcotLotReading      *reading,
 }
 
 gboolean
-_ecot_lot_finish_items (EcotLotReading  *reading,
-                        const GPtrArray *items,
-                        GError         **error)
+ecot_lot_finish_items (EcotLotReading  *reading,
+                       const GPtrArray *items,
+                       GError         **error)
 {
   guint limits = 0, indicators = 0;
 

@@ -19,28 +19,28 @@ typedef struct
 } EcotLotReading;
 
 /* The members of @item that the table of the vocabulary knows. */
-void _ecot_lot_fill (EcotLotReading     *reading,
-                     const EcotCallNode *node,
-                     gpointer            item);
+void ecot_lot_fill (EcotLotReading     *reading,
+                    const EcotCallNode *node,
+                    gpointer            item);
 /* A text of a node is kept as it stands. */
-char       *_ecot_lot_keep (const char *text);
-EcotSource *_ecot_lot_read_source (EcotLotReading     *reading,
-                                   const EcotCallNode *node);
+char       *ecot_lot_keep (const char *text);
+EcotSource *ecot_lot_read_source (EcotLotReading     *reading,
+                                  const EcotCallNode *node);
 /* The first place that says @node, and behind it the others. */
-EcotSource *_ecot_lot_read_sources (EcotLotReading     *reading,
-                                    const EcotCallNode *node);
+EcotSource *ecot_lot_read_sources (EcotLotReading     *reading,
+                                   const EcotCallNode *node);
 /* What that table does not say. */
-gboolean _ecot_lot_read_rest (EcotLotReading     *reading,
-                              const EcotCallNode *node,
-                              gpointer            item,
-                              GError            **error);
-gboolean _ecot_lot_read_indicator (EcotLotReading     *reading,
-                                   const EcotCallNode *node,
-                                   gpointer            item,
-                                   GError            **error);
+gboolean ecot_lot_read_rest (EcotLotReading     *reading,
+                             const EcotCallNode *node,
+                             gpointer            item,
+                             GError            **error);
+gboolean ecot_lot_read_indicator (EcotLotReading     *reading,
+                                  const EcotCallNode *node,
+                                  gpointer            item,
+                                  GError            **error);
 /* Limits and indicators, once all items of the lot are there. */
-gboolean _ecot_lot_finish_items (EcotLotReading  *reading,
-                                 const GPtrArray *items,
-                                 GError         **error);
+gboolean ecot_lot_finish_items (EcotLotReading  *reading,
+                                const GPtrArray *items,
+                                GError         **error);
 
 G_END_DECLS

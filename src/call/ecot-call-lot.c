@@ -29,9 +29,9 @@ find_child (const EcotCallNode *node,
 }
 
 void
-_ecot_lot_fill (EcotLotReading     *reading,
-                const EcotCallNode *node,
-                gpointer            item)
+ecot_lot_fill (EcotLotReading     *reading,
+               const EcotCallNode *node,
+               gpointer            item)
 {
   for (guint i = 0; node->spec->attributes[i].name != NULL; i++)
     if (node->spec->attributes[i].offset != ECOT_NOWHERE)
@@ -39,27 +39,27 @@ _ecot_lot_fill (EcotLotReading     *reading,
 }
 
 char *
-_ecot_lot_keep (const char *text)
+ecot_lot_keep (const char *text)
 {
   return (char *)text;
 }
 
 EcotSource *
-_ecot_lot_read_source (EcotLotReading     *reading,
-                       const EcotCallNode *node)
+ecot_lot_read_source (EcotLotReading     *reading,
+                      const EcotCallNode *node)
 {
   EcotSource *source = ecot_lot_allocate (reading->lot, sizeof (EcotSource));
 
-  _ecot_lot_fill (reading, node, source);
-  source->file = _ecot_lot_keep (ecot_call_node_get (reading->call, "text"));
-  source->quote = _ecot_lot_keep (node->text);
+  ecot_lot_fill (reading, node, source);
+  source->file = ecot_lot_keep (ecot_call_node_get (reading->call, "text"));
+  source->quote = ecot_lot_keep (node->text);
 
   return source;
 }
 
 EcotSource *
-_ecot_lot_read_sources (EcotLotReading     *reading,
-                        const EcotCallNode *node)
+ecot_lot_read_sources (EcotLotReading     *reading,
+                       const EcotCallNode *node)
 {
   EcotSource *first = NULL, **next = &first;
 
@@ -70,7 +70,7 @@ _ecot_lot_read_sources (EcotLotReading     *reading,
       if (!g_str_equal (child->spec->name, "source"))
         continue;
 
-      *next = _ecot_lot_read_source (reading, child);
+      *next = ecot_lot_read_source (reading, child);
       next = &(*next)->next;
     }
 
@@ -99,10 +99,10 @@ read_item (EcotLotReading     *reading,
   if (!check_sources (reading, node, error))
     return FALSE;
 
-  _ecot_lot_fill (reading, node, item);
+  ecot_lot_fill (reading, node, item);
   if (spec->source != ECOT_NOWHERE)
-    G_STRUCT_MEMBER (EcotSource *, item, spec->source) = _ecot_lot_read_sources (reading, node);
-  if (!_ecot_lot_read_rest (reading, node, item, error))
+    G_STRUCT_MEMBER (EcotSource *, item, spec->source) = ecot_lot_read_sources (reading, node);
+  if (!ecot_lot_read_rest (reading, node, item, error))
     return FALSE;
   if (spec->array != ECOT_NOWHERE)
     g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, reading->lot, spec->array), item);
@@ -164,15 +164,15 @@ read_head (EcotLotReading     *reading,
   char       *name;
   gsize       size;
 
-  _ecot_lot_fill (reading, reading->call, reading->lot);
-  _ecot_lot_fill (reading, lot, reading->lot);
+  ecot_lot_fill (reading, reading->call, reading->lot);
+  ecot_lot_fill (reading, lot, reading->lot);
   size = strlen (reading->lot->call) + strlen (reading->lot->number) + sizeof ("/");
   name = ecot_lot_allocate (reading->lot, size);
   g_snprintf (name, size, "%s/%s", reading->lot->call, reading->lot->number);
   reading->lot->lot = name;
 
   if (reading->lot->zone == NULL)
-    reading->lot->zone = _ecot_lot_keep ("Europe/Paris");
+    reading->lot->zone = ecot_lot_keep ("Europe/Paris");
   if (rounding != NULL)
     g_assert (ecot_rounding_from_id (rounding, &reading->lot->rounding));
 }
@@ -191,9 +191,9 @@ keep_siblings (EcotLotReading     *reading,
         continue;
 
       short_title = ecot_call_node_get (other, "short-title");
-      g_ptr_array_add (reading->lot->siblings, _ecot_lot_keep (ecot_call_node_get (other, "title")));
+      g_ptr_array_add (reading->lot->siblings, ecot_lot_keep (ecot_call_node_get (other, "title")));
       if (short_title != NULL)
-        g_ptr_array_add (reading->lot->siblings, _ecot_lot_keep (short_title));
+        g_ptr_array_add (reading->lot->siblings, ecot_lot_keep (short_title));
     }
 }
 
@@ -218,7 +218,7 @@ ecot_call_read_lot (const EcotCallNode *call,
     if (!read_item (&reading, items->pdata[i], error))
       return NULL;
 
-  if (!_ecot_lot_finish_items (&reading, items, error) || !check_fund (&reading, error))
+  if (!ecot_lot_finish_items (&reading, items, error) || !check_fund (&reading, error))
     return NULL;
 
   finish_lot (self);

@@ -169,7 +169,7 @@ add_rows (EcotBudgetImport *self,
                     [ECOT_KIND_VOLUNTARY] = ecot_dossier_get_n (dossier, ECOT_KIND_VOLUNTARY),
   };
 
-  _ecot_import_add_periods (self, self->frame->periods, dossier, action);
+  ecot_import_add_periods (self, self->frame->periods, dossier, action);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const EcotImportRow *row = self->rows->pdata[i];

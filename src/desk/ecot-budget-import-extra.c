@@ -63,7 +63,7 @@ find_printed (const char *text)
 }
 
 const char *
-_ecot_import_find_contribution (const EcotBudgetItem *item)
+ecot_import_find_contribution (const EcotBudgetItem *item)
 {
   g_autofree char *words = ecot_words_of (item->label);
   const char      *code = find_printed (item->account);
@@ -108,8 +108,8 @@ find_year (EcotDossier *dossier,
 }
 
 void
-_ecot_import_read_periods (EcotDossier     *dossier,
-                           EcotImportPeriod periods[ECOT_N_PERIOD_ROLES])
+ecot_import_read_periods (EcotDossier     *dossier,
+                          EcotImportPeriod periods[ECOT_N_PERIOD_ROLES])
 {
   for (guint i = 0; i < ECOT_N_PERIOD_ROLES; i++)
     {
@@ -183,8 +183,8 @@ add_note (EcotBudgetImport *self,
 }
 
 void
-_ecot_import_place_periods (EcotBudgetImport       *self,
-                            const EcotImportPeriod *periods)
+ecot_import_place_periods (EcotBudgetImport       *self,
+                           const EcotImportPeriod *periods)
 {
   for (guint i = 0; i < ECOT_N_PERIOD_ROLES; i++)
     {
@@ -212,10 +212,10 @@ set_day (EcotDossier *dossier,
 
 /* What the dossier calls a period stays. */
 void
-_ecot_import_add_periods (EcotBudgetImport       *self,
-                          const EcotImportPeriod *periods,
-                          EcotDossier            *dossier,
-                          EcotAction             *action)
+ecot_import_add_periods (EcotBudgetImport       *self,
+                         const EcotImportPeriod *periods,
+                         EcotDossier            *dossier,
+                         EcotAction             *action)
 {
   for (guint i = 0; i < ECOT_N_PERIOD_ROLES; i++)
     {
@@ -275,7 +275,7 @@ is_filled (const EcotBudgetImport *self,
 #define MAX_TOLD 12
 
 void
-_ecot_import_tell_columns (EcotBudgetImport *self)
+ecot_import_tell_columns (EcotBudgetImport *self)
 {
   guint               n = ecot_table_get_sheet (self->table, self->mapping.sheet)->n_columns, n_left = 0;
   g_autoptr (GString) list = g_string_new (NULL);

@@ -12,8 +12,8 @@
 #include "table/ecot-table-words.h"
 
 char *
-_ecot_import_describe_line (const char *detail,
-                            EcotAmount  cost)
+ecot_import_describe_line (const char *detail,
+                           EcotAmount  cost)
 {
   g_autofree char *words = ecot_words_of (detail);
   char             buf[ECOT_AMOUNT_BUFSIZE];
@@ -83,7 +83,7 @@ add_lines (EcotImportFrame *self,
       EcotRecord *record = ecot_dossier_get_nth (dossier, ECOT_KIND_LINE, i);
       const char *detail = ecot_record_get_text (record, "detail");
 
-      note_line (self, record, _ecot_import_describe_line (detail != NULL ? detail : "", read_cost (self, record, "quantity", "unit-cost")));
+      note_line (self, record, ecot_import_describe_line (detail != NULL ? detail : "", read_cost (self, record, "quantity", "unit-cost")));
     }
 }
 
@@ -96,7 +96,7 @@ add_gifts (EcotImportFrame *self,
       EcotRecord *record = ecot_dossier_get_nth (dossier, ECOT_KIND_VOLUNTARY, i);
       const char *label = ecot_record_get_text (record, "label");
 
-      g_hash_table_add (self->gifts, _ecot_import_describe_line (label != NULL ? label : "", read_cost (self, record, "hours", "rate")));
+      g_hash_table_add (self->gifts, ecot_import_describe_line (label != NULL ? label : "", read_cost (self, record, "hours", "rate")));
     }
 }
 
@@ -129,7 +129,7 @@ ecot_import_frame_new (EcotDesk *desk)
   add_lines (self, dossier);
   add_gifts (self, dossier);
   add_funders (self, dossier);
-  _ecot_import_read_periods (dossier, self->periods);
+  ecot_import_read_periods (dossier, self->periods);
 
   return self;
 }

@@ -146,7 +146,7 @@ judge_code (const EcotAccounts *accounts,
 }
 
 const char *
-_ecot_import_find_payer (const EcotBudgetItem *item)
+ecot_import_find_payer (const EcotBudgetItem *item)
 {
   const EcotAccounts *accounts = ecot_accounts_get (NULL);
   g_autofree char    *words = ecot_words_of (item->label);

@@ -31,28 +31,28 @@ struct _EcotImportFrame
 };
 
 /* What tells one line from others, and finds it in the frame.  (transfer full) */
-char *_ecot_import_describe_line (const char *detail,
-                                  EcotAmount  cost);
+char *ecot_import_describe_line (const char *detail,
+                                 EcotAmount  cost);
 /* Says of each item of the budget what becomes of it. */
-void _ecot_import_take_rows (EcotBudgetImport *self);
+void ecot_import_take_rows (EcotBudgetImport *self);
 
 /* The account of a contribution in kind: "864"; NULL: its words do not say.  Static. */
-const char *_ecot_import_find_contribution (const EcotBudgetItem *item);
+const char *ecot_import_find_contribution (const EcotBudgetItem *item);
 /* The type of the funder it is: "region", "sales"; NULL: neither its account nor its words say.
  * Never freed. */
-const char *_ecot_import_find_payer (const EcotBudgetItem *item);
+const char *ecot_import_find_payer (const EcotBudgetItem *item);
 
-void _ecot_import_read_periods (EcotDossier     *dossier,
-                                EcotImportPeriod periods[ECOT_N_PERIOD_ROLES]);
+void ecot_import_read_periods (EcotDossier     *dossier,
+                               EcotImportPeriod periods[ECOT_N_PERIOD_ROLES]);
 /* Which period of the dossier each column of one is, and a note that says so. */
-void _ecot_import_place_periods (EcotBudgetImport       *self,
-                                 const EcotImportPeriod *periods);
+void ecot_import_place_periods (EcotBudgetImport       *self,
+                                const EcotImportPeriod *periods);
 /* A note of the columns that have something and are not mapped. */
-void _ecot_import_tell_columns (EcotBudgetImport *self);
+void ecot_import_tell_columns (EcotBudgetImport *self);
 /* Names those that the dossier does not have yet. */
-void _ecot_import_add_periods (EcotBudgetImport       *self,
-                               const EcotImportPeriod *periods,
-                               EcotDossier            *dossier,
-                               EcotAction             *action);
+void ecot_import_add_periods (EcotBudgetImport       *self,
+                              const EcotImportPeriod *periods,
+                              EcotDossier            *dossier,
+                              EcotAction             *action);
 
 G_END_DECLS

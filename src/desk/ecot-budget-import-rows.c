@@ -173,7 +173,7 @@ static void
 take_line (Plan          *plan,
            EcotImportRow *row)
 {
-  g_autofree char *key = _ecot_import_describe_line (row->item->label, row->item->cost);
+  g_autofree char *key = ecot_import_describe_line (row->item->label, row->item->cost);
   const gint64    *id = g_hash_table_lookup (plan->frame->lines, key);
 
   row->taken = TRUE;
@@ -197,8 +197,8 @@ static void
 take_gift (Plan          *plan,
            EcotImportRow *row)
 {
-  g_autofree char *key = _ecot_import_describe_line (row->item->label, row->item->cost);
-  const char      *code = _ecot_import_find_contribution (row->item);
+  g_autofree char *key = ecot_import_describe_line (row->item->label, row->item->cost);
+  const char      *code = ecot_import_find_contribution (row->item);
 
   row->added = -1;
   if (g_hash_table_contains (plan->frame->gifts, key))
@@ -253,7 +253,7 @@ take_funder (Plan          *plan,
   else
     {
       row->taken = TRUE;
-      row->payer = _ecot_import_find_payer (row->item);
+      row->payer = ecot_import_find_payer (row->item);
       plan->import->n_funders++;
       compare_periods (row);
       if (row->payer == NULL)
@@ -282,7 +282,7 @@ take_row (Plan                 *plan,
 }
 
 void
-_ecot_import_take_rows (EcotBudgetImport *self)
+ecot_import_take_rows (EcotBudgetImport *self)
 {
   Plan plan = {
     .frame = self->frame,

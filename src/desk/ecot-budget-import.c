@@ -59,9 +59,9 @@ ecot_budget_import_new (EcotImportFrame   *frame,
   self->added = g_ptr_array_new_with_free_func (g_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   add_sheet_notes (self);
-  _ecot_import_place_periods (self, frame->periods);
-  _ecot_import_tell_columns (self);
-  _ecot_import_take_rows (self);
+  ecot_import_place_periods (self, frame->periods);
+  ecot_import_tell_columns (self);
+  ecot_import_take_rows (self);
 
   return self;
 }

@@ -292,7 +292,7 @@ read_pdf (const char *path,
           GError    **error)
 {
   g_autofree char      *shown = g_filename_display_name (path);
-  g_autoptr (GPtrArray) inside = _ecot_paper_source_read (path, FALSE, NULL, error);
+  g_autoptr (GPtrArray) inside = ecot_paper_source_read (path, FALSE, NULL, error);
 
   return inside != NULL ? ecot_dossier_xml_read (inside->pdata[0], shown, error) : NULL;
 }

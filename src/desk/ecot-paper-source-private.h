@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /* What a PDF of anybody carries, looked into by the reader alone; on any thread.  With @title
  * what the paper is called stands behind it.  (transfer full) (element-type GBytes): NULL with
  * an error and one sentence that names the file */
-GPtrArray *_ecot_paper_source_read (const char   *path,
-                                    gboolean      title,
-                                    GCancellable *cancellable,
-                                    GError      **error);
+GPtrArray *ecot_paper_source_read (const char   *path,
+                                   gboolean      title,
+                                   GCancellable *cancellable,
+                                   GError      **error);
 
 G_END_DECLS

@@ -18,10 +18,10 @@
 #define MAX_PDF ((gsize)256 * 1024 * 1024)
 
 GPtrArray *
-_ecot_paper_source_read (const char   *path,
-                         gboolean      title,
-                         GCancellable *cancellable,
-                         GError      **error)
+ecot_paper_source_read (const char   *path,
+                        gboolean      title,
+                        GCancellable *cancellable,
+                        GError      **error)
 {
   g_autofree char      *shown = g_filename_display_name (path);
   g_autoptr (GBytes)    bytes = ecot_read_contents (path, MAX_PDF, error);

@@ -289,7 +289,7 @@ ecot_signed_pdf_read (EcotDesk     *desk,
 
   g_return_val_if_fail (ECOT_IS_DESK (desk) && path != NULL, NULL);
 
-  inside = _ecot_paper_source_read (path, TRUE, cancellable, error);
+  inside = ecot_paper_source_read (path, TRUE, cancellable, error);
   if (inside == NULL)
     return NULL;
 

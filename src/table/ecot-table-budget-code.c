@@ -63,7 +63,7 @@ count_label_digits (const char *label)
 }
 
 const char *
-_ecot_budget_get_title (const EcotBudgetItem *item)
+ecot_budget_get_title (const EcotBudgetItem *item)
 {
   gsize n = strspn (item->account, DIGITS " .");
 
@@ -74,20 +74,20 @@ _ecot_budget_get_title (const EcotBudgetItem *item)
 }
 
 gboolean
-_ecot_budget_is_account_heading (const EcotBudgetItem *item)
+ecot_budget_is_account_heading (const EcotBudgetItem *item)
 {
-  return count_label_digits (_ecot_budget_get_title (item)) == 2;
+  return count_label_digits (ecot_budget_get_title (item)) == 2;
 }
 
 gboolean
-_ecot_budget_is_sure_heading (const EcotBudgetSide *side,
-                              const EcotBudgetItem *item)
+ecot_budget_is_sure_heading (const EcotBudgetSide *side,
+                             const EcotBudgetItem *item)
 {
-  return _ecot_budget_is_account_heading (item) && (side->coded || is_printed (_ecot_budget_get_title (item) + 2));
+  return ecot_budget_is_account_heading (item) && (side->coded || is_printed (ecot_budget_get_title (item) + 2));
 }
 
 gboolean
-_ecot_budget_has_account_of_class (const EcotBudgetItem *item)
+ecot_budget_has_account_of_class (const EcotBudgetItem *item)
 {
   return count_digits (item->account) == 2 && item->label[0] != '\0';
 }
@@ -101,11 +101,11 @@ has_headings (EcotBudgetSide *side)
 
   for (guint i = 0; i < side->items->len; i++)
     {
-      const char *title = _ecot_budget_get_title (side->items->pdata[i]);
+      const char *title = ecot_budget_get_title (side->items->pdata[i]);
 
       if (!g_ascii_isdigit (*title) || (count_label_digits (title) > 2 && strncmp (title, last, 2) >= 0))
         continue;
-      if (!_ecot_budget_is_account_heading (side->items->pdata[i]) || strncmp (title, last, 2) <= 0)
+      if (!ecot_budget_is_account_heading (side->items->pdata[i]) || strncmp (title, last, 2) <= 0)
         return FALSE;
       last = title;
       n++;
@@ -115,14 +115,14 @@ has_headings (EcotBudgetSide *side)
 }
 
 void
-_ecot_budget_judge_codes (EcotBudgetSide *side)
+ecot_budget_judge_codes (EcotBudgetSide *side)
 {
   guint n = 0, n_coded = 0;
 
   for (guint i = 0; i < side->items->len; i++)
     {
       const EcotBudgetItem *item = side->items->pdata[i];
-      const char           *title = _ecot_budget_get_title (item);
+      const char           *title = ecot_budget_get_title (item);
 
       if (title[0] == '\0' || !(item->has_cost || item->faulty))
         continue;
@@ -134,10 +134,10 @@ _ecot_budget_judge_codes (EcotBudgetSide *side)
 }
 
 const char *
-_ecot_budget_get_code (const EcotBudgetSide *side,
-                       const EcotBudgetItem *item)
+ecot_budget_get_code (const EcotBudgetSide *side,
+                      const EcotBudgetItem *item)
 {
-  const char *title = _ecot_budget_get_title (item);
+  const char *title = ecot_budget_get_title (item);
   gsize       n = count_label_digits (title);
 
   if (count_digits (item->account) > 0)

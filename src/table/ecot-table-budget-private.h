@@ -25,25 +25,25 @@ typedef struct
 } EcotBudgetSide;
 
 /* The row as an item, what cannot be read told, of no kind yet (%ECOT_ITEM_LINE). */
-EcotBudgetItem *_ecot_budget_read_row (EcotBudgetSide     *side,
-                                       const EcotTableRow *row);
+EcotBudgetItem *ecot_budget_read_row (EcotBudgetSide     *side,
+                                      const EcotTableRow *row);
 /* Whether there is neither a title nor a number in it. */
-gboolean _ecot_budget_item_is_blank (const EcotBudgetItem *item);
+gboolean ecot_budget_item_is_blank (const EcotBudgetItem *item);
 /* The label, else the category, else what stands with the number of the account. */
-const char *_ecot_budget_get_title (const EcotBudgetItem *item);
+const char *ecot_budget_get_title (const EcotBudgetItem *item);
 /* "60 Achats": may be a heading of the plan of accounts, as forms print it above its rows; or something that is counted. */
-gboolean _ecot_budget_is_account_heading (const EcotBudgetItem *item);
+gboolean ecot_budget_is_account_heading (const EcotBudgetItem *item);
 /* It is one: "60 – Achats". */
-gboolean _ecot_budget_is_sure_heading (const EcotBudgetSide *side,
-                                       const EcotBudgetItem *item);
+gboolean ecot_budget_is_sure_heading (const EcotBudgetSide *side,
+                                      const EcotBudgetItem *item);
 /* "60" in a column of its own, which the rows beneath may part. */
-gboolean _ecot_budget_has_account_of_class (const EcotBudgetItem *item);
+gboolean ecot_budget_has_account_of_class (const EcotBudgetItem *item);
 /* Whether the labels of the side begin with accounts: once all rows are read. */
-void _ecot_budget_judge_codes (EcotBudgetSide *side);
+void ecot_budget_judge_codes (EcotBudgetSide *side);
 /* What begins with the number of its account, of class 6, 7, or 86 and 87; "" where none is said. */
-const char *_ecot_budget_get_code (const EcotBudgetSide *side,
-                                   const EcotBudgetItem *item);
+const char *ecot_budget_get_code (const EcotBudgetSide *side,
+                                  const EcotBudgetItem *item);
 /* Says what each row is. */
-void _ecot_budget_tell_rows (EcotBudgetSide *side);
+void ecot_budget_tell_rows (EcotBudgetSide *side);
 
 G_END_DECLS

@@ -266,8 +266,8 @@ take_numbers (EcotBudgetSide     *side,
 /* }}} */
 
 EcotBudgetItem *
-_ecot_budget_read_row (EcotBudgetSide     *side,
-                       const EcotTableRow *row)
+ecot_budget_read_row (EcotBudgetSide     *side,
+                      const EcotTableRow *row)
 {
   EcotBudgetItem *item = g_new0 (EcotBudgetItem, 1);
 

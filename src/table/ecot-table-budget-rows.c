@@ -46,9 +46,9 @@ has_number (const EcotBudgetItem *item)
 }
 
 gboolean
-_ecot_budget_item_is_blank (const EcotBudgetItem *item)
+ecot_budget_item_is_blank (const EcotBudgetItem *item)
 {
-  return _ecot_budget_get_title (item)[0] == '\0' && !has_number (item);
+  return ecot_budget_get_title (item)[0] == '\0' && !has_number (item);
 }
 
 static void
@@ -78,8 +78,8 @@ take_any_words (EcotBudgetSide       *side,
 {
   const EcotTableRow *row = ecot_table_sheet_find_row (side->sheet, item->row);
 
-  if (_ecot_budget_get_title (item)[0] != '\0')
-    return ecot_words_of (_ecot_budget_get_title (item));
+  if (ecot_budget_get_title (item)[0] != '\0')
+    return ecot_words_of (ecot_budget_get_title (item));
 
   for (guint i = 0; i < row->n_cells; i++)
     if (row->cells[i].kind == ECOT_TABLE_TEXT && !ecot_table_cell_is_blank (&row->cells[i]))
@@ -114,13 +114,13 @@ is_grand_total (const char *words)
 static gboolean
 looks_like_title (const EcotBudgetItem *item)
 {
-  const char      *title = _ecot_budget_get_title (item);
+  const char      *title = ecot_budget_get_title (item);
   g_autofree char *upper = g_utf8_strup (title, -1);
 
   if (item->label[0] == '\0' && item->category[0] != '\0')
     return TRUE;
 
-  return _ecot_budget_is_account_heading (item) || _ecot_budget_has_account_of_class (item) || g_str_has_suffix (title, ":") || (strlen (title) > 3 && strcmp (upper, title) == 0);
+  return ecot_budget_is_account_heading (item) || ecot_budget_has_account_of_class (item) || g_str_has_suffix (title, ":") || (strlen (title) > 3 && strcmp (upper, title) == 0);
 }
 
 /* }}} */
@@ -139,7 +139,7 @@ leaves_account (const EcotBudgetSide *side,
                 const EcotBudgetItem *item,
                 const EcotBudgetItem *below)
 {
-  const char *code = _ecot_budget_get_code (side, item), *part = _ecot_budget_get_code (side, below);
+  const char *code = ecot_budget_get_code (side, item), *part = ecot_budget_get_code (side, below);
 
   return code[0] != '\0' && part[0] != '\0' && strncmp (code, part, 2) != 0;
 }
@@ -171,7 +171,7 @@ is_sum_of_below (EcotBudgetSide *side,
         }
     }
 
-  return n > 0 && (sum == item->amount || _ecot_budget_is_sure_heading (side, item) || (_ecot_budget_has_account_of_class (item) && n == n_parts));
+  return n > 0 && (sum == item->amount || ecot_budget_is_sure_heading (side, item) || (ecot_budget_has_account_of_class (item) && n == n_parts));
 }
 
 static gboolean
@@ -185,7 +185,7 @@ static gboolean
 is_sum_of_above (const Walk           *walk,
                  const EcotBudgetItem *item)
 {
-  return _ecot_budget_get_title (item)[0] == '\0' && is_bare_amount (item) &&
+  return ecot_budget_get_title (item)[0] == '\0' && is_bare_amount (item) &&
          ((walk->n_since > 1 && item->amount == walk->since_sum) || (walk->n_all > 1 && item->amount == walk->all));
 }
 
@@ -245,7 +245,7 @@ static void
 follow_account (Walk                 *walk,
                 const EcotBudgetItem *item)
 {
-  char class = _ecot_budget_get_code (walk->side, item)[0];
+  char class = ecot_budget_get_code (walk->side, item)[0];
   EcotBudgetPart part = class == '7' ? ECOT_PART_FUNDING : ECOT_PART_COSTS;
 
   if (walk->side->funding || (class != '6' && class != '7') || walk->part == part)
@@ -285,8 +285,8 @@ stands_above_line (EcotBudgetSide *side,
                    guint           i)
 {
   for (guint k = i + 1; k < side->items->len; k++)
-    if (!_ecot_budget_item_is_blank (get (side, k)))
-      return get (side, k)->has_cost && !_ecot_budget_is_sure_heading (side, get (side, k));
+    if (!ecot_budget_item_is_blank (get (side, k)))
+      return get (side, k)->has_cost && !ecot_budget_is_sure_heading (side, get (side, k));
 
   return FALSE;
 }
@@ -296,7 +296,7 @@ tell_text (Walk           *walk,
            guint           i,
            EcotBudgetItem *item)
 {
-  const char *title = _ecot_budget_get_title (item);
+  const char *title = ecot_budget_get_title (item);
 
   if (strlen (title) > MAX_TITLE)
     leave (item, _ ("a remark: it has no number"));
@@ -340,7 +340,7 @@ static void
 take_voluntary (Walk           *walk,
                 EcotBudgetItem *item)
 {
-  const char *code = _ecot_budget_get_code (walk->side, item);
+  const char *code = ecot_budget_get_code (walk->side, item);
 
   item->kind = ECOT_ITEM_VOLUNTARY;
   item->resource = code[0] == '8' ? code[1] == '7' : walk->resources;
@@ -371,10 +371,10 @@ static void
 change_to_voluntary (Walk                 *walk,
                      const EcotBudgetItem *item)
 {
-  g_autofree char *words = ecot_words_of (_ecot_budget_get_title (item));
+  g_autofree char *words = ecot_words_of (ecot_budget_get_title (item));
 
   if (ecot_words_begin_voluntary (words))
-    change_part (walk, _ecot_budget_get_title (item));
+    change_part (walk, ecot_budget_get_title (item));
 }
 
 static void
@@ -389,7 +389,7 @@ tell_line (Walk           *walk,
     leave (item, _ ("it has neither an amount nor a quantity with a unit cost"));
   else if (item->cost == 0 && !(item->has_realised && item->realised != 0))
     leave (item, _ ("its amount is 0"));
-  else if (walk->part == ECOT_PART_VOLUNTARY || _ecot_budget_get_code (walk->side, item)[0] == '8')
+  else if (walk->part == ECOT_PART_VOLUNTARY || ecot_budget_get_code (walk->side, item)[0] == '8')
     take_voluntary (walk, item);
   else
     take_line (walk, item);
@@ -402,8 +402,8 @@ take_title_of_sum (Walk                 *walk,
 {
   if (item->kind == ECOT_ITEM_TOTAL)
     set_section (walk, NULL);
-  else if (_ecot_budget_get_title (item)[0] != '\0' && !is_total (_ecot_budget_get_title (item)) && !change_part (walk, _ecot_budget_get_title (item)))
-    set_section (walk, _ecot_budget_get_title (item));
+  else if (ecot_budget_get_title (item)[0] != '\0' && !is_total (ecot_budget_get_title (item)) && !change_part (walk, ecot_budget_get_title (item)))
+    set_section (walk, ecot_budget_get_title (item));
 }
 
 static void
@@ -426,7 +426,7 @@ tell_row (Walk *walk,
 {
   EcotBudgetItem *item = get (walk->side, i);
 
-  if (_ecot_budget_item_is_blank (item))
+  if (ecot_budget_item_is_blank (item))
     leave (item, _ ("it has nothing in the columns that are read"));
   else if (repeats_titles (walk->side, item))
     leave (item, _ ("it repeats the titles"));
@@ -442,11 +442,11 @@ tell_row (Walk *walk,
 /* }}} */
 
 void
-_ecot_budget_tell_rows (EcotBudgetSide *side)
+ecot_budget_tell_rows (EcotBudgetSide *side)
 {
   Walk walk = { .side = side, .part = side->funding ? ECOT_PART_FUNDING : ECOT_PART_COSTS };
 
-  _ecot_budget_judge_codes (side);
+  ecot_budget_judge_codes (side);
   for (guint i = 0; i < side->items->len; i++)
     tell_row (&walk, i);
 

@@ -77,16 +77,16 @@ read_side (EcotTableBudget      *self,
   side.items = g_ptr_array_new ();
   for (guint i = 0; i < sheet->n_rows; i++)
     {
-      EcotBudgetItem *item = mapping->header == ECOT_ROW_NONE || sheet->rows[i].index > mapping->header ? _ecot_budget_read_row (&side, &sheet->rows[i]) : NULL;
+      EcotBudgetItem *item = mapping->header == ECOT_ROW_NONE || sheet->rows[i].index > mapping->header ? ecot_budget_read_row (&side, &sheet->rows[i]) : NULL;
 
       /* Of two sides the shorter one has rows of the other. */
-      if (item != NULL && two_sides && _ecot_budget_item_is_blank (item))
+      if (item != NULL && two_sides && ecot_budget_item_is_blank (item))
         item_free (item);
       else if (item != NULL)
         g_ptr_array_add (side.items, item);
     }
 
-  _ecot_budget_tell_rows (&side);
+  ecot_budget_tell_rows (&side);
   g_ptr_array_extend_and_steal (self->items, side.items);
 }
 

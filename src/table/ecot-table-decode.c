@@ -310,7 +310,7 @@ ecot_table_decode (GBytes     *stream,
 
   g_return_val_if_fail (stream != NULL && name != NULL, NULL);
 
-  table = _ecot_table_new (stream);
+  table = ecot_table_new (stream);
   self.data = g_bytes_get_data (stream, &self.size);
   self.table = table;
   if (!take_all (&self))

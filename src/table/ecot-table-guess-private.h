@@ -31,22 +31,22 @@ typedef struct
   EcotGuessContent      contents[ECOT_GUESS_MAX_COLUMNS];
 } EcotGuess;
 
-gboolean _ecot_guess_is_numeric (const EcotGuess *self,
-                                 int              column);
-gboolean _ecot_guess_is_taken (const EcotMapping *mapping,
-                               int                column);
+gboolean ecot_guess_is_numeric (const EcotGuess *self,
+                                int              column);
+gboolean ecot_guess_is_taken (const EcotMapping *mapping,
+                              int                column);
 /* Whether the title of the column speaks for @role. */
-gboolean _ecot_guess_speaks_for (const EcotGuess *self,
-                                 int              column,
-                                 EcotRole         role);
+gboolean ecot_guess_speaks_for (const EcotGuess *self,
+                                int              column,
+                                EcotRole         role);
 
 /* Where "CHARGES" and "PRODUITS" stand above the titles: the labels beneath the second are of who pays. */
-void _ecot_guess_read_heads (EcotGuess *self);
+void ecot_guess_read_heads (EcotGuess *self);
 /* Columns of two years or more, twice where they begin anew. */
-void _ecot_guess_take_years (const EcotGuess *self,
-                             EcotMapping     *mapping);
+void ecot_guess_take_years (const EcotGuess *self,
+                            EcotMapping     *mapping);
 /* Once costs and who pays are found: which of the other columns are of whom. */
-void _ecot_guess_take_sides (const EcotGuess *self,
-                             EcotMapping     *mapping);
+void ecot_guess_take_sides (const EcotGuess *self,
+                            EcotMapping     *mapping);
 
 G_END_DECLS

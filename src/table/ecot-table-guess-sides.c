@@ -53,7 +53,7 @@ find_label (const EcotGuess *self,
             const Range     *range)
 {
   for (int c = range->first; c < range->end && c < (int)self->n_columns; c++)
-    if (_ecot_guess_speaks_for (self, c, ECOT_ROLE_LABEL) || _ecot_guess_speaks_for (self, c, ECOT_ROLE_CATEGORY))
+    if (ecot_guess_speaks_for (self, c, ECOT_ROLE_LABEL) || ecot_guess_speaks_for (self, c, ECOT_ROLE_CATEGORY))
       return c;
 
   return -1;
@@ -79,7 +79,7 @@ read_heads_of (EcotGuess          *self,
 }
 
 void
-_ecot_guess_read_heads (EcotGuess *self)
+ecot_guess_read_heads (EcotGuess *self)
 {
   guint read = 0;
 
@@ -105,7 +105,7 @@ find_years (const EcotGuess *self,
 
   for (int c = from; c < (int)self->n_columns && n < ECOT_N_PERIOD_ROLES; c++)
     {
-      if (self->years[c] == 0 || (self->contents[c].n_filled > 0 && !_ecot_guess_is_numeric (self, c)))
+      if (self->years[c] == 0 || (self->contents[c].n_filled > 0 && !ecot_guess_is_numeric (self, c)))
         continue;
       if (self->years[c] <= last)
         break;
@@ -133,8 +133,8 @@ put_years (const EcotGuess *self,
 }
 
 void
-_ecot_guess_take_years (const EcotGuess *self,
-                        EcotMapping     *mapping)
+ecot_guess_take_years (const EcotGuess *self,
+                       EcotMapping     *mapping)
 {
   put_years (self, mapping, ECOT_ROLE_FUNDER_PERIOD, put_years (self, mapping, ECOT_ROLE_PERIOD, 0));
 }
@@ -174,7 +174,7 @@ find_border (const EcotGuess   *self,
   int left = MIN (mapping->columns[ECOT_ROLE_LABEL], mapping->columns[ECOT_ROLE_FUNDER]);
   int right = MAX (mapping->columns[ECOT_ROLE_LABEL], mapping->columns[ECOT_ROLE_FUNDER]);
 
-  return right - 1 > left + 1 && _ecot_guess_speaks_for (self, right - 1, ECOT_ROLE_ACCOUNT) ? right - 1 : right;
+  return right - 1 > left + 1 && ecot_guess_speaks_for (self, right - 1, ECOT_ROLE_ACCOUNT) ? right - 1 : right;
 }
 
 static int
@@ -182,7 +182,7 @@ find_amount (const EcotGuess *self,
              const Range     *range)
 {
   for (int c = range->first; c < range->end; c++)
-    if (_ecot_guess_speaks_for (self, c, ECOT_ROLE_AMOUNT) && _ecot_guess_is_numeric (self, c))
+    if (ecot_guess_speaks_for (self, c, ECOT_ROLE_AMOUNT) && ecot_guess_is_numeric (self, c))
       return c;
 
   return -1;
@@ -194,7 +194,7 @@ find_year (const EcotGuess   *self,
            const Range       *range)
 {
   for (int c = range->first; c < range->end; c++)
-    if (self->years[c] != 0 && _ecot_guess_is_numeric (self, c) && !_ecot_guess_is_taken (mapping, c))
+    if (self->years[c] != 0 && ecot_guess_is_numeric (self, c) && !ecot_guess_is_taken (mapping, c))
       return c;
 
   return -1;
@@ -228,7 +228,7 @@ find_account (const EcotGuess   *self,
               const Range       *range)
 {
   for (int c = range->first; c < range->end; c++)
-    if (_ecot_guess_speaks_for (self, c, ECOT_ROLE_ACCOUNT) && !_ecot_guess_is_taken (mapping, c))
+    if (ecot_guess_speaks_for (self, c, ECOT_ROLE_ACCOUNT) && !ecot_guess_is_taken (mapping, c))
       return c;
 
   return -1;
@@ -259,15 +259,15 @@ take_received (const EcotGuess *self,
     {
       EcotRole role = has (pays, c) ? ECOT_ROLE_FUNDER_RECEIVED : ECOT_ROLE_REALISED;
 
-      if (_ecot_guess_speaks_for (self, c, ECOT_ROLE_REALISED) && _ecot_guess_is_numeric (self, c) && mapping->columns[role] < 0 &&
-          !_ecot_guess_is_taken (mapping, c) && (has (pays, c) || has (paid, c)))
+      if (ecot_guess_speaks_for (self, c, ECOT_ROLE_REALISED) && ecot_guess_is_numeric (self, c) && mapping->columns[role] < 0 &&
+          !ecot_guess_is_taken (mapping, c) && (has (pays, c) || has (paid, c)))
         mapping->columns[role] = c;
     }
 }
 
 void
-_ecot_guess_take_sides (const EcotGuess *self,
-                        EcotMapping     *mapping)
+ecot_guess_take_sides (const EcotGuess *self,
+                       EcotMapping     *mapping)
 {
   gboolean costs_first = mapping->columns[ECOT_ROLE_LABEL] < mapping->columns[ECOT_ROLE_FUNDER];
   Range    left = { 0, 0 }, right = { 0, (int)self->n_columns };

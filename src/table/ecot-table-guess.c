@@ -139,7 +139,7 @@ judge_titles (EcotGuess *self)
       judge_cell (ecot_table_row_find_cell (row, c), self->scores[c]);
       self->years[c] = read_year (ecot_table_row_find_cell (row, c));
     }
-  _ecot_guess_read_heads (self);
+  ecot_guess_read_heads (self);
 }
 
 /* }}} */
@@ -188,16 +188,16 @@ judge_content (EcotGuess *self)
 }
 
 gboolean
-_ecot_guess_is_numeric (const EcotGuess *self,
-                        int              column)
+ecot_guess_is_numeric (const EcotGuess *self,
+                       int              column)
 {
   return self->contents[column].n_numbers * 2 > self->contents[column].n_filled;
 }
 
 gboolean
-_ecot_guess_speaks_for (const EcotGuess *self,
-                        int              column,
-                        EcotRole         role)
+ecot_guess_speaks_for (const EcotGuess *self,
+                       int              column,
+                       EcotRole         role)
 {
   if (role == ECOT_ROLE_ACCOUNT && self->contents[column].has_one && self->contents[column].has_two)
     return FALSE;
@@ -213,21 +213,21 @@ fits (const EcotGuess *self,
   const EcotGuessContent *content = &self->contents[column];
 
   if (content->n_filled == 0 || role == ECOT_ROLE_ACCOUNT)
-    return _ecot_guess_speaks_for (self, (int)column, role);
+    return ecot_guess_speaks_for (self, (int)column, role);
   if (role == ECOT_ROLE_QUANTITY)
     return (content->n_numbers + content->n_measures) * 2 > content->n_filled;
   if (ecot_role_is_number (role))
-    return _ecot_guess_is_numeric (self, (int)column);
+    return ecot_guess_is_numeric (self, (int)column);
 
-  return !_ecot_guess_is_numeric (self, (int)column);
+  return !ecot_guess_is_numeric (self, (int)column);
 }
 
 /* }}} */
 /* {{{ Columns */
 
 gboolean
-_ecot_guess_is_taken (const EcotMapping *mapping,
-                      int                column)
+ecot_guess_is_taken (const EcotMapping *mapping,
+                     int                column)
 {
   for (guint r = 0; r < ECOT_N_ROLES; r++)
     if (mapping->columns[r] == column)
@@ -245,7 +245,7 @@ take_best (const EcotGuess *self,
 
   for (guint c = 0; c < self->n_columns; c++)
     for (guint r = 0; r < ECOT_N_ROLES; r++)
-      if (self->scores[c][r] > most && mapping->columns[r] < 0 && !_ecot_guess_is_taken (mapping, (int)c) && fits (self, c, r))
+      if (self->scores[c][r] > most && mapping->columns[r] < 0 && !ecot_guess_is_taken (mapping, (int)c) && fits (self, c, r))
         {
           most = self->scores[c][r];
           column = c;
@@ -296,10 +296,10 @@ take_label (const EcotGuess *self,
   gsize most = 0;
 
   for (guint c = 0; c < self->n_columns && mapping->columns[ECOT_ROLE_LABEL] < 0; c++)
-    if (!_ecot_guess_is_taken (mapping, (int)c) && !_ecot_guess_is_numeric (self, (int)c))
+    if (!ecot_guess_is_taken (mapping, (int)c) && !ecot_guess_is_numeric (self, (int)c))
       most = MAX (most, self->contents[c].letters);
   for (guint c = 0; c < self->n_columns && most > 0 && mapping->columns[ECOT_ROLE_LABEL] < 0; c++)
-    if (!_ecot_guess_is_taken (mapping, (int)c) && !_ecot_guess_is_numeric (self, (int)c) && self->contents[c].letters == most)
+    if (!ecot_guess_is_taken (mapping, (int)c) && !ecot_guess_is_numeric (self, (int)c) && self->contents[c].letters == most)
       mapping->columns[ECOT_ROLE_LABEL] = (int)c;
 
   /* A sheet of categories and amounts: the categories are what there is to be called. */
@@ -322,10 +322,10 @@ take_amount (const EcotGuess *self,
     return;
 
   for (guint c = 0; c < self->n_columns; c++)
-    if (!_ecot_guess_is_taken (mapping, (int)c) && _ecot_guess_is_numeric (self, (int)c))
+    if (!ecot_guess_is_taken (mapping, (int)c) && ecot_guess_is_numeric (self, (int)c))
       most = MAX (most, self->contents[c].n_numbers + self->contents[c].n_amounts);
   for (guint c = 0; c < self->n_columns && most > 0; c++)
-    if (!_ecot_guess_is_taken (mapping, (int)c) && _ecot_guess_is_numeric (self, (int)c) && self->contents[c].n_numbers + self->contents[c].n_amounts == most)
+    if (!ecot_guess_is_taken (mapping, (int)c) && ecot_guess_is_numeric (self, (int)c) && self->contents[c].n_numbers + self->contents[c].n_amounts == most)
       mapping->columns[ECOT_ROLE_AMOUNT] = (int)c;
 }
 
@@ -355,10 +355,10 @@ ecot_mapping_guess_sheet (EcotMapping *self,
   judge_content (guess);
   self->header = guess->header;
 
-  _ecot_guess_take_years (guess, self);
+  ecot_guess_take_years (guess, self);
   while (take_best (guess, self))
     ;
-  _ecot_guess_take_sides (guess, self);
+  ecot_guess_take_sides (guess, self);
   drop_other_year (guess, self);
   take_label (guess, self);
   take_amount (guess, self);

@@ -40,6 +40,6 @@ struct _EcotTable
   GArray       *cells;               /* (element-type EcotTableCell) */
 };
 
-EcotTable *_ecot_table_new (GBytes *stream);
+EcotTable *ecot_table_new (GBytes *stream);
 
 G_END_DECLS

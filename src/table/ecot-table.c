@@ -16,7 +16,7 @@
 /* {{{ Life */
 
 EcotTable *
-_ecot_table_new (GBytes *stream)
+ecot_table_new (GBytes *stream)
 {
   EcotTable *self = g_atomic_rc_box_new0 (EcotTable);
 
