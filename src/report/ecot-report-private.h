@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/* The block being built, of whatever type. */
+EcotBlock *ecot_report_get_last_block (EcotReport *self);
 /* The block being built, which must be of @type: a begin function came before. */
 EcotBlock *ecot_report_get_open_block (EcotReport   *self,
                                        EcotBlockType type);
