@@ -11,6 +11,8 @@
 #include "compose/ecot-choices.h"
 #include "figure/ecot-funding-plan.h"
 
+#define TITLE "Décisions des financeurs"
+
 static gboolean
 is_shown (const EcotComposer *self,
           EcotRecord         *funder)
@@ -60,7 +62,9 @@ ecot_compose_decisions (EcotComposer *self)
 
       if (!begun)
         {
-          ecot_report_begin_table (self->report, "Décisions des financeurs");
+          ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, TITLE);
+          ecot_report_keep_with_next (self->report);
+          ecot_report_begin_table (self->report, TITLE);
           ecot_report_add_column (self->report, "Financeur", ECOT_ALIGN_START, 36);
           ecot_report_add_column (self->report, "État", ECOT_ALIGN_START, 12);
           ecot_report_add_column (self->report, "Date", ECOT_ALIGN_START, 14);
