@@ -111,23 +111,13 @@ eligible_formula (const EcotComposer *self,
 }
 
 static void
-set_anchor (EcotCell   *cell,
-            gint64      id,
-            const char *column)
-{
-  g_autofree char *anchor = g_strdup_printf ("line.%" G_GINT64_FORMAT ".%s", id, column);
-
-  ecot_cell_set_anchor (cell, anchor);
-}
-
-static void
 add_rate_cell (EcotComposer *self,
                EcotRecord   *line)
 {
   gint64    rate;
   EcotCell *cell = ecot_record_get_number (line, "vat-rate", &rate) ? ecot_report_add_cell_percent (self->report, rate) : ecot_report_add_cell_empty (self->report);
 
-  set_anchor (cell, ecot_record_get_id (line), "vat");
+  ecot_composer_call_cell (cell, "line", ecot_record_get_id (line), "vat");
   ecot_cell_set_field (cell, "vat-rate");
 }
 
@@ -141,7 +131,7 @@ add_eligible_cell (EcotComposer *self,
   gint64           id = ecot_record_get_id (line), typed;
   g_autofree char *formula = eligible_formula (self, id);
 
-  set_anchor (cell, id, "eligible");
+  ecot_composer_call_cell (cell, "line", id, "eligible");
   if (ecot_record_get_number (line, "eligible", &typed) || !eligible.known)
     ecot_cell_set_field (cell, "eligible");
   else

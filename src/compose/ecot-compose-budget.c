@@ -21,17 +21,6 @@ line_formula (const EcotComposer *self,
   return ecot_composer_product_formula (ecot_figures_get_rounding (self->figures), quantity, cost);
 }
 
-static void
-set_anchor (EcotCell   *cell,
-            const char *what,
-            gint64      id,
-            const char *column)
-{
-  g_autofree char *anchor = g_strdup_printf ("%s.%" G_GINT64_FORMAT "%s%s", what, id,
-                                             column != NULL ? "." : "", column != NULL ? column : "");
-  ecot_cell_set_anchor (cell, anchor);
-}
-
 static EcotCell *
 add_decimal (EcotComposer *self,
              EcotRecord   *record,
@@ -91,7 +80,7 @@ add_line_amount (EcotComposer *self,
   else
     cell = ecot_report_add_cell_empty (self->report);
 
-  set_anchor (cell, "line", id, "amount");
+  ecot_composer_call_cell (cell, "line", id, "amount");
 
   if (amount.known && multiplied)
     {
@@ -119,9 +108,9 @@ add_wage (EcotComposer *self,
           EcotDecimal   hours,
           EcotDecimal   rate)
 {
-  set_anchor (ecot_report_add_cell_decimal (self->report, hours), "line", id, "quantity");
+  ecot_composer_call_cell (ecot_report_add_cell_decimal (self->report, hours), "line", id, "quantity");
   ecot_composer_add_text_cell (self, "h");
-  set_anchor (ecot_report_add_cell_unit_cost (self->report, rate), "line", id, "unit-cost");
+  ecot_composer_call_cell (ecot_report_add_cell_unit_cost (self->report, rate), "line", id, "unit-cost");
 }
 
 /* The numbers of the pieces stand apart: what is typed beside them is read back from a spreadsheet. */
@@ -153,9 +142,9 @@ add_line (EcotComposer *self,
     add_wage (self, id, hours, rate);
   else
     {
-      set_anchor (add_decimal (self, line, "quantity"), "line", id, "quantity");
+      ecot_composer_call_cell (add_decimal (self, line, "quantity"), "line", id, "quantity");
       add_text (self, line, "unit");
-      set_anchor (add_unit_cost (self, line), "line", id, "unit-cost");
+      ecot_composer_call_cell (add_unit_cost (self, line), "line", id, "unit-cost");
     }
 
   add_line_amount (self, line, wage || (product && !ecot_record_get_number (line, "amount", &number)));
@@ -177,7 +166,7 @@ add_group_head (EcotComposer        *self,
   ecot_composer_name_row_of (self, ECOT_KIND_CATEGORY, group->id);
   label = ecot_composer_add_text_cell (self, group->label);
   ecot_cell_set_span (label, 4);
-  set_anchor (ecot_report_add_cell_empty (self->report), "group", number, "head");
+  ecot_composer_call_cell (ecot_report_add_cell_empty (self->report), "group", number, "head");
   ecot_report_add_cell_empty (self->report);
   ecot_compose_group_asides (self, number);
 }
@@ -197,7 +186,7 @@ add_subtotal (EcotComposer        *self,
   ecot_cell_set_span (ecot_composer_add_text_cell (self, text), 4);
 
   cell = ecot_composer_add_figure_cell (self, group->figure);
-  set_anchor (cell, "group", number, "total");
+  ecot_composer_call_cell (cell, "group", number, "total");
   if (cell->type == ECOT_CELL_AMOUNT)
     ecot_cell_set_formula (cell, formula);
 
@@ -361,7 +350,7 @@ add_time_row (EcotComposer *self,
   ecot_composer_name_row (self, time);
   add_text (self, time, "person");
   add_text (self, time, "task");
-  set_anchor (add_decimal (self, time, "hours"), "time", ecot_record_get_id (time), NULL);
+  ecot_composer_call_cell (add_decimal (self, time, "hours"), "time", ecot_record_get_id (time), NULL);
 }
 
 static EcotCell *

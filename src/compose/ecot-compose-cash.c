@@ -11,16 +11,6 @@
 
 #include "figure/ecot-cash.h"
 
-static void
-set_anchor (EcotCell   *cell,
-            guint       month,
-            const char *column)
-{
-  g_autofree char *anchor = g_strdup_printf ("cash.%u.%s", month, column);
-
-  ecot_cell_set_anchor (cell, anchor);
-}
-
 /* It is received when the action begins, as everything that is there to be spent. */
 static void
 add_opening (EcotComposer       *self,
@@ -50,13 +40,13 @@ add_month (EcotComposer        *self,
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_report_add_cell_text (self->report, ecot_date_format_month (month->month, buf));
   cell = ecot_report_add_cell_amount (self->report, month->received);
-  set_anchor (cell, number, "received");
+  ecot_composer_call_cell (cell, "cash", number, "received");
   ecot_cell_set_input (cell);
   cell = ecot_report_add_cell_amount (self->report, month->spent);
-  set_anchor (cell, number, "spent");
+  ecot_composer_call_cell (cell, "cash", number, "spent");
   ecot_cell_set_input (cell);
   cell = ecot_report_add_cell_amount (self->report, month->balance);
-  set_anchor (cell, number, "balance");
+  ecot_composer_call_cell (cell, "cash", number, "balance");
   ecot_cell_set_formula (cell, formula);
 }
 

@@ -92,16 +92,6 @@ add_group_columns (EcotComposer *self)
     }
 }
 
-static void
-set_anchor (EcotCell   *cell,
-            EcotRecord *record,
-            const char *field)
-{
-  g_autofree char *anchor = g_strdup_printf ("record.%" G_GINT64_FORMAT ".%s", ecot_record_get_id (record), field);
-
-  ecot_cell_set_anchor (cell, anchor);
-}
-
 /* A count is a whole number, everything else has four decimals. */
 static void
 add_group_number (EcotComposer *self,
@@ -116,7 +106,7 @@ add_group_number (EcotComposer *self,
   else
     cell = ecot_report_add_cell_decimal (self->report, value->type == ECOT_VALUE_COUNT ? value->number * ECOT_DECIMAL_ONE : value->number);
 
-  set_anchor (cell, record, field);
+  ecot_composer_call_cell (cell, "record", ecot_record_get_id (record), field);
   ecot_cell_set_field (cell, field);
 }
 
@@ -140,7 +130,7 @@ add_group_months (EcotComposer *self,
   else
     cell = ecot_report_add_cell_empty (self->report);
 
-  set_anchor (cell, group, "all-months");
+  ecot_composer_call_cell (cell, "record", ecot_record_get_id (group), "all-months");
 }
 
 static void

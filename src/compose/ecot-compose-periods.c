@@ -54,16 +54,6 @@ add_amount (EcotComposer *self,
   return amount.known ? ecot_report_add_cell_amount (self->report, amount.number) : ecot_report_add_cell_empty (self->report);
 }
 
-static void
-set_anchor (EcotCell   *cell,
-            gint64      id,
-            const char *what)
-{
-  g_autofree char *anchor = g_strdup_printf ("split.%" G_GINT64_FORMAT ".%s", id, what);
-
-  ecot_cell_set_anchor (cell, anchor);
-}
-
 /* @cell is the line's amount: as the budget's sheet has it. */
 static void
 follow_budget (EcotCell *cell,
@@ -71,7 +61,7 @@ follow_budget (EcotCell *cell,
 {
   g_autofree char *formula = g_strdup_printf ("{line.%" G_GINT64_FORMAT ".amount}", id);
 
-  set_anchor (cell, id, "amount");
+  ecot_composer_call_cell (cell, "split", id, "amount");
   if (cell->type == ECOT_CELL_AMOUNT)
     ecot_cell_set_formula (cell, formula);
 }
@@ -87,7 +77,7 @@ add_gap (EcotComposer  *self,
 
   formula = g_strdup_printf ("ROUND({split.%" G_GINT64_FORMAT ".amount}-SUM({split.%" G_GINT64_FORMAT ".%u}:{split.%" G_GINT64_FORMAT ".%u});2)",
                              id, id, periods->numbers[0], id, periods->numbers[periods->n - 1]);
-  set_anchor (cell, id, "gap");
+  ecot_composer_call_cell (cell, "split", id, "gap");
   if (cell->type == ECOT_CELL_AMOUNT)
     ecot_cell_set_formula (cell, formula);
 }
@@ -111,7 +101,7 @@ add_line (EcotComposer *self,
       EcotFigure       part = { .unit = ECOT_UNIT_EUR };
 
       part.known = ecot_record_get_number (line, field, &part.number);
-      set_anchor (add_amount (self, part), ecot_record_get_id (line), number);
+      ecot_composer_call_cell (add_amount (self, part), "split", ecot_record_get_id (line), number);
     }
 
   add_gap (self, periods, line);

@@ -43,16 +43,6 @@ add_number (EcotComposer *self,
 }
 
 static void
-set_anchor (EcotCell   *cell,
-            const Rows *rows,
-            const char *column)
-{
-  g_autofree char *anchor = g_strdup_printf ("%s.%u.%s", rows->table, rows->n, column);
-
-  ecot_cell_set_anchor (cell, anchor);
-}
-
-static void
 add_deviation (EcotComposer *self,
                const Pair   *pair,
                const char   *formula)
@@ -88,11 +78,11 @@ add_pair (EcotComposer *self,
   EcotCell        *cell;
 
   cell = add_number (self, pair->has_planned, pair->money, pair->planned);
-  set_anchor (cell, rows, "planned");
+  ecot_composer_call_cell (cell, rows->table, rows->n, "planned");
   if (pair->has_planned && pair->figure != NULL)
     ecot_cell_set_figure (cell, pair->figure);
   cell = add_number (self, pair->has_realised, pair->money, pair->realised);
-  set_anchor (cell, rows, "realised");
+  ecot_composer_call_cell (cell, rows->table, rows->n, "realised");
   if (field != NULL)
     ecot_cell_set_field (cell, field);
   else

@@ -26,16 +26,6 @@ is_cut (const EcotComposer *self,
   return asked.known && kept.known && kept.number != asked.number;
 }
 
-static void
-set_anchor (EcotCell   *cell,
-            const char *column,
-            guint       row)
-{
-  g_autofree char *anchor = g_strdup_printf ("cut.%s.%u", column, row);
-
-  ecot_cell_set_anchor (cell, anchor);
-}
-
 /* @formula: (transfer full) (nullable): NULL for what was typed beside its line */
 static void
 add_amount (Table      *table,
@@ -47,7 +37,7 @@ add_amount (Table      *table,
   EcotCell *cell = ecot_report_add_cell_amount (table->self->report, amount.number);
 
   *sum += amount.number;
-  set_anchor (cell, column, table->n);
+  ecot_composer_call_cell (cell, "cut", table->n, column);
   if (formula != NULL)
     ecot_cell_set_formula (cell, formula);
   g_free (formula);
@@ -76,7 +66,7 @@ add_line (Table      *table,
   add_amount (table, "asked", ecot_figures_get_line (figures, line), &table->asked, cell_of_line (line, "amount"));
   add_amount (table, "eligible", eligible, &table->eligible, cell_of_line (line, self->knows_vat ? "eligible" : "amount"));
   if (table->retained)
-    add_amount (table, "retained", kept, &table->kept, ecot_record_get_number (line, "retained", &typed) ? NULL : g_strdup_printf ("{cut.eligible.%u}", table->n));
+    add_amount (table, "retained", kept, &table->kept, ecot_record_get_number (line, "retained", &typed) ? NULL : g_strdup_printf ("{cut.%u.eligible}", table->n));
   ecot_composer_add_text_cell (self, ecot_record_get_text (line, "retained-reason"));
 }
 
@@ -96,7 +86,7 @@ subtract_column (const Table *table,
                  const char  *figure,
                  const char  *column)
 {
-  return g_strdup_printf ("ROUND({%s}-SUM({cut.%s.1}:{cut.%s.%u});2)", figure, column, column, table->n - 1);
+  return g_strdup_printf ("ROUND({%s}-SUM({cut.1.%s}:{cut.%u.%s});2)", figure, column, table->n - 1, column);
 }
 
 /* The lines of which all is taken, and simplified costs, which stand on no line. */
@@ -118,7 +108,7 @@ add_others (Table *table)
   add_amount (table, "asked", asked, &table->asked, subtract_column (table, "cost.total", "asked"));
   add_amount (table, "eligible", eligible, &table->eligible, subtract_column (table, whole, "eligible"));
   if (table->retained)
-    add_amount (table, "retained", kept, &table->kept, g_strdup_printf ("{cut.eligible.%u}", table->n));
+    add_amount (table, "retained", kept, &table->kept, g_strdup_printf ("{cut.%u.eligible}", table->n));
   ecot_report_add_cell_empty (self->report);
 }
 
@@ -128,7 +118,7 @@ add_sum (Table      *table,
          const char *figure)
 {
   EcotCell        *cell = ecot_composer_add_figure_cell (table->self, figure);
-  g_autofree char *formula = g_strdup_printf ("ROUND(SUM({cut.%s.1}:{cut.%s.%u});2)", column, column, table->n);
+  g_autofree char *formula = g_strdup_printf ("ROUND(SUM({cut.1.%s}:{cut.%u.%s});2)", column, table->n, column);
 
   if (cell->type == ECOT_CELL_AMOUNT)
     ecot_cell_set_formula (cell, formula);

@@ -14,16 +14,6 @@
 #define USES "86"
 
 static void
-set_anchor (EcotCell   *cell,
-            EcotRecord *record,
-            const char *field)
-{
-  g_autofree char *anchor = g_strdup_printf ("record.%" G_GINT64_FORMAT ".%s", ecot_record_get_id (record), field);
-
-  ecot_cell_set_anchor (cell, anchor);
-}
-
-static void
 add_text (EcotComposer *self,
           EcotRecord   *record,
           const char   *field)
@@ -47,7 +37,7 @@ add_decimal (EcotComposer *self,
   else
     cell = ecot_report_add_cell_decimal (self->report, number);
 
-  set_anchor (cell, record, field);
+  ecot_composer_call_cell (cell, "record", ecot_record_get_id (record), field);
   ecot_cell_set_field (cell, field);
 }
 
@@ -64,7 +54,7 @@ add_amount (EcotComposer *self,
   g_autofree char *rate = g_strdup_printf ("record.%" G_GINT64_FORMAT ".rate", id);
   g_autofree char *formula = ecot_composer_product_formula (ecot_figures_get_rounding (self->figures), hours, rate);
 
-  set_anchor (cell, record, "amount");
+  ecot_composer_call_cell (cell, "record", ecot_record_get_id (record), "amount");
   if (known && !ecot_record_get_number (record, "amount", &typed))
     ecot_cell_set_formula (cell, formula);
   else

@@ -70,6 +70,12 @@ EcotCell *ecot_composer_add_figure_cell (const EcotComposer *self,
 EcotCell *ecot_composer_add_count_cell (const EcotComposer *self,
                                         const char         *name);
 
+/* Formulas find @cell under "table.row.column" from here on; @column: (nullable): what has one cell a row. */
+void ecot_composer_call_cell (EcotCell   *cell,
+                              const char *table,
+                              gint64      row,
+                              const char *column);
+
 /* A text cell, or an empty one where there is no text. */
 EcotCell *ecot_composer_add_text_cell (const EcotComposer *self,
                                        const char         *text);

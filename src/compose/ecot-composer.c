@@ -169,6 +169,17 @@ ecot_composer_add_count_cell (const EcotComposer *self,
   return ecot_report_add_cell_empty (self->report);
 }
 
+void
+ecot_composer_call_cell (EcotCell   *cell,
+                         const char *table,
+                         gint64      row,
+                         const char *column)
+{
+  g_autofree char *anchor = g_strdup_printf ("%s.%" G_GINT64_FORMAT "%s%s", table, row, column != NULL ? "." : "", column != NULL ? column : "");
+
+  ecot_cell_set_anchor (cell, anchor);
+}
+
 EcotCell *
 ecot_composer_add_text_cell (const EcotComposer *self,
                              const char         *text)
