@@ -38,8 +38,8 @@
 #define WATERMARK_HEIGHT 5000
 #define FOOT_INDENT      "14.1mm"
 
-/* Characters of two lines beside the emblem, with the page number, and of a letter. */
-#define FOOT_MAX        150
+/* Characters of a line between the emblem and the page's number, and of two of a letter. */
+#define FOOT_LINE       80
 #define LETTER_FOOT_MAX 120
 
 /* From the paper's edges, in a form and in a letter. */
@@ -496,23 +496,58 @@ write_publicity (EcotXmlWriter        *xml,
   ecot_xml_end (xml, "text:p");
 }
 
-/* Two lines of it at most, as in the PDF: a longer one would push the text from its page. */
-static void
-write_foot_text (EcotXmlWriter        *xml,
-                 const EcotReportInfo *info)
+/* Where the first line of the foot's text ends, beside the number of the page: behind it if one line is enough. */
+static const char *
+first_line_end (const char *text)
 {
-  glong            most = info->letter ? LETTER_FOOT_MAX : FOOT_MAX;
+  const char *end = text + strlen (text), *space;
+
+  if (g_utf8_strlen (text, -1) <= FOOT_LINE)
+    return end;
+
+  space = g_utf8_strrchr (text, g_utf8_offset_to_pointer (text, FOOT_LINE + 1) - text, ' ');
+
+  return space != NULL ? space : g_utf8_offset_to_pointer (text, FOOT_LINE);
+}
+
+static void
+put_cut (EcotXmlWriter *xml,
+         const char    *text,
+         glong          most)
+{
   g_autofree char *cut = NULL;
 
-  if (g_utf8_strlen (info->footer, -1) <= most)
+  if (g_utf8_strlen (text, -1) <= most)
     {
-      ecot_odf_put_text (xml, info->footer);
+      ecot_odf_put_text (xml, text);
       return;
     }
 
-  cut = g_utf8_substring (info->footer, 0, most);
+  cut = g_utf8_substring (text, 0, most);
   ecot_odf_put_text (xml, g_strchomp (cut));
   ecot_xml_text (xml, "…");
+}
+
+/* Two lines of text at most, as in the PDF, as a longer one would push the text from its page; the page's number ends the first,
+ * so that it never wraps. */
+static void
+write_form_lines (EcotXmlWriter        *xml,
+                  const EcotReportInfo *info)
+{
+  const char      *text = info->footer != NULL ? info->footer : "";
+  const char      *end = first_line_end (text);
+  g_autofree char *first = g_strndup (text, end - text);
+
+  ecot_odf_put_text (xml, first);
+  write_tab (xml);
+  ecot_odf_put_page_number (xml);
+  ecot_xml_end (xml, "text:p");
+  if (*end == '\0')
+    return;
+
+  start_foot_line (xml);
+  put_cut (xml, *end == ' ' ? end + 1 : end, FOOT_LINE);
+  ecot_xml_end (xml, "text:p");
 }
 
 /* A letter's narrow lines have no room for the fingerprint: it has one of its own, with the page if pages stand behind the
@@ -542,14 +577,16 @@ write_footer (EcotXmlWriter        *xml,
   start_foot_line (xml);
   if (info->emblem)
     ecot_odf_put_emblem (xml, FOOT_HOIST, "Emblem");
-  if (info->footer != NULL)
-    write_foot_text (xml, info);
   if (!info->letter)
     {
-      write_tab (xml);
-      ecot_odf_put_page_number (xml);
+      write_form_lines (xml, info);
     }
-  ecot_xml_end (xml, "text:p");
+  else
+    {
+      if (info->footer != NULL)
+        put_cut (xml, info->footer, LETTER_FOOT_MAX);
+      ecot_xml_end (xml, "text:p");
+    }
 
   if (info->publicity != NULL || info->emblem || (info->fingerprint != NULL && !info->letter))
     write_publicity (xml, info);

@@ -19,9 +19,10 @@
 #define RULE_GAP   3 /* from the rule to the foot */
 #define EMBLEM_GAP 8
 
-#define LEFT_WIDTH  ECOT_GRID_WIDTH (9)
-#define RIGHT_WIDTH ECOT_GRID_WIDTH (3)
-#define RIGHT_X     (ECOT_PAGE_WIDTH - ECOT_MARGIN - RIGHT_WIDTH)
+/* What stands at the right: the fingerprint, and the number of a page of thousands. */
+#define RIGHT_WIDTH  108
+#define NUMBER_WIDTH 84
+#define RIGHT_X      (ECOT_PAGE_WIDTH - ECOT_MARGIN - RIGHT_WIDTH)
 
 /* A longer one ends in « … ». */
 #define MAX_LINES 2
@@ -101,6 +102,22 @@ make_publicity (const EcotReportInfo *info)
   return info->publicity != NULL ? g_strdup_printf ("UNION EUROPÉENNE · %s", info->publicity) : g_strdup ("UNION EUROPÉENNE");
 }
 
+/* The text of the foot goes up to the page's number if one line is enough, else both its lines end before the fingerprint. */
+static double
+foot_width (EcotFurniture        *self,
+            const EcotReportInfo *info,
+            double                taken)
+{
+  double wide = ECOT_TEXT_WIDTH - taken - NUMBER_WIDTH;
+
+  if (info->footer == NULL)
+    return wide;
+
+  ecot_shaper_fit (self->shaper, ECOT_LOOK_FURNITURE, info->footer, wide, MAX_LINES, self->lines);
+
+  return self->lines->lines->len == 1 ? wide : ECOT_TEXT_WIDTH - taken - RIGHT_WIDTH;
+}
+
 /* From y = 0; returns its height.  The page number goes on the first line at the right. */
 static double
 add_foot (EcotFurniture        *self,
@@ -112,8 +129,8 @@ add_foot (EcotFurniture        *self,
   double           emblem = info->emblem ? add_emblem (self) : 0;
 
   ecot_marks_add_rule (self->foot, ECOT_MARGIN, 0, ECOT_TEXT_WIDTH, 0);
-  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, info->footer, ECOT_MARGIN + emblem, y, LEFT_WIDTH - emblem, ECOT_ALIGN_START);
-  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, publicity, ECOT_MARGIN + emblem, y, LEFT_WIDTH - emblem, ECOT_ALIGN_START);
+  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, info->footer, ECOT_MARGIN + emblem, y, foot_width (self, info, emblem), ECOT_ALIGN_START);
+  y += add_text (self, self->foot, ECOT_LOOK_FURNITURE, publicity, ECOT_MARGIN + emblem, y, ECOT_TEXT_WIDTH - emblem - RIGHT_WIDTH, ECOT_ALIGN_START);
   right += add_text (self, self->foot, ECOT_LOOK_FURNITURE, seal, RIGHT_X, right, RIGHT_WIDTH, ECOT_ALIGN_END);
 
   return MAX (y, right);

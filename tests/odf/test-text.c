@@ -599,22 +599,49 @@ get_poster_top (guint n)
   return (guint)g_ascii_strtoull (strstr (strstr (styles, "<style:page-layout-properties"), "fo:margin-top=\"") + strlen ("fo:margin-top=\""), NULL, 10);
 }
 
+#define PAGE_TAB "<text:tab/>page\u00a0"
+
+static char *
+write_foot (const char *text)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Pied");
+
+  ecot_report_edit_info (report)->footer = g_strdup (text);
+
+  return write_text (report, "styles.xml");
+}
+
+static char *
+repeat (const char *text,
+        guint       n)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (all, text);
+
+  return g_string_free (all, FALSE);
+}
+
 static void
 test_long_foot (void)
 {
-  g_autoptr (EcotReport) report = ecot_report_new ("Pied");
-  g_autoptr (GString)    name = g_string_new (NULL);
-  g_autofree char       *styles = NULL;
+  g_autofree char *line = repeat ("é", 80), *two = g_strconcat (line, line, NULL), *more = g_strconcat (two, "é", NULL);
+  g_autofree char *words = g_strconcat (line + strlen ("é"), " à deux", NULL);
+  g_autofree char *one = write_foot (line), *both = write_foot (two), *cut = write_foot (more), *broken = write_foot (words);
+  g_autofree char *whole = g_strconcat (line, PAGE_TAB, NULL), *last = g_strconcat (line, "</text:p>", NULL);
+  g_autofree char *ellipsis = g_strconcat (line, "…</text:p>", NULL), *start = g_strconcat (line + strlen ("é"), PAGE_TAB, NULL);
 
-  g_test_summary ("A foot of more than two lines ends in an ellipsis: it would push the text from its page");
+  g_test_summary ("The page's number ends the foot's first line; a text of more than two lines ends in an ellipsis: it would push the "
+                  "text from its page");
 
-  for (guint i = 0; i < 151; i++)
-    g_string_append (name, "é");
-  ecot_report_edit_info (report)->footer = g_strdup (name->str);
-  styles = write_text (report, "styles.xml");
-  g_string_truncate (name, 300);
-  g_string_append (name, "…<text:tab/>page");
-  assert_has (styles, name->str);
+  assert_has (one, whole);
+  assert_lacks (one, last);
+  assert_has (both, whole);
+  assert_has (both, last);
+  assert_has (cut, ellipsis);
+  assert_has (broken, start);
+  assert_has (broken, ">à deux</text:p>");
 }
 
 static void
