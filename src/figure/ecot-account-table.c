@@ -239,7 +239,7 @@ static EcotFigure
 grant_shown (EcotFigures            *figures,
              const EcotAccountTable *self)
 {
-  EcotFigure grant = ecot_figures_get (figures, ecot_figures_get_asked (figures));
+  EcotFigure grant = ecot_figures_get (figures, "grant.requested");
 
   for (guint i = 0; i < self->products.rows->len; i++)
     {

@@ -154,8 +154,6 @@ void ecot_accounts_relabel (EcotFigures *self);
 /* The name of the figure of a line of the form. */
 char *ecot_account_make_figure (const EcotAccount *account,
                                 const EcotAccount *line);
-/* The name of the figure of what is asked of the call. */
-const char *ecot_figures_get_asked (EcotFigures *self);
 /* Where a line is counted: on account @code, NULL for that of its category's kind. */
 EcotNode *ecot_accounts_find_charge (EcotFigures *self,
                                      const char  *code,

@@ -284,24 +284,6 @@ wire_products (EcotFigures *self)
     ecot_graph_connect (self->graph, own, g_hash_table_lookup (self->by_name, "funding.own"));
 }
 
-/* What the plan has of the call: the grant, or its funds.  The same as grant.requested wherever the plan is
- * even, and where it is not, what the table of products shows. */
-const char *
-ecot_figures_get_asked (EcotFigures *self)
-{
-  return self->funds->len == 0 ? "grant.requested" : self->funds->len == 1 ? ((EcotNode *)self->funds->pdata[0])->name
-                                                                           : "grant.funds";
-}
-
-static void
-add_asked (EcotFigures *self)
-{
-  EcotNode *sum = self->funds->len > 1 ? add_hidden (self, "grant.funds", "Fonds demandés") : NULL;
-
-  for (guint i = 0; sum != NULL && i < self->funds->len; i++)
-    ecot_graph_connect (self->graph, sum, self->funds->pdata[i]);
-}
-
 static void
 wire_results (EcotFigures *self)
 {
@@ -316,8 +298,7 @@ wire_results (EcotFigures *self)
   ecot_figures_connect (self, "voluntary.balance", "voluntary.resources");
 
   share->no_result = "Le total des produits n’est pas positif : une part de ce total n’a pas de sens.";
-  add_asked (self);
-  ecot_figures_connect (self, "grant.share", ecot_figures_get_asked (self));
+  ecot_figures_connect (self, "grant.share", "grant.requested");
   ecot_figures_connect (self, "grant.share", "account.products");
 }
 

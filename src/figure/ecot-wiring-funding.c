@@ -232,6 +232,23 @@ wire_matching (EcotFigures *self)
     ecot_figures_connect (self, "funding.matching", "grant.requested");
 }
 
+/* What is asked is what the plan has of the call: its funds, as each paper shows them, whatever the plan still lacks.  A call
+ * without a fund pays the rest. */
+static void
+wire_requested (EcotFigures *self)
+{
+  for (guint i = 0; i < self->funds->len; i++)
+    ecot_graph_connect (self->graph, node (self, "grant.requested"), self->funds->pdata[i]);
+
+  if (has_funds (self))
+    return;
+
+  node (self, "grant.requested")->op = ECOT_REASON_REMAINDER;
+  ecot_figures_connect (self, "grant.requested", "cost.total");
+  ecot_figures_connect (self, "grant.requested", "funding.others");
+  ecot_figures_connect (self, "grant.requested", "funding.own");
+}
+
 static void
 wire_grant (EcotFigures *self)
 {
@@ -239,12 +256,7 @@ wire_grant (EcotFigures *self)
   ecot_figures_connect (self, "funding.balance", "cost.total");
   node (self, "funding.balance")->n_required = 2;
 
-  if (!has_funds (self))
-    node (self, "grant.requested")->op = ECOT_REASON_REMAINDER;
-
-  ecot_figures_connect (self, "grant.requested", "cost.total");
-  ecot_figures_connect (self, "grant.requested", "funding.others");
-  ecot_figures_connect (self, "grant.requested", "funding.own");
+  wire_requested (self);
   ecot_figures_connect (self, "grant.rate", "grant.requested");
   ecot_figures_connect (self, "grant.rate", "cost.total");
   node (self, "grant.rate")->no_result = "Le coût total n’est pas positif : une part de ce total n’a pas de sens.";
@@ -265,7 +277,7 @@ wire_worst (EcotFigures *self)
     { "funding.hole", "funding.worst" },
     { "funding.own.worst", "funding.own" },
     { "funding.own.worst", "funding.hole" },
-    { "grant.rate.worst", ecot_figures_get_asked (self) },
+    { "grant.rate.worst", "grant.requested" },
     { "grant.rate.worst", "funding.worst" },
   };
 

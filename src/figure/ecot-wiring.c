@@ -37,7 +37,7 @@ static const struct
   { "funding.own", ECOT_UNIT_EUR, ECOT_REASON_REMAINDER, "Fonds propres" },
   { "funding.matching", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Contreparties au fonds européen" },
   { "funding.balance", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Équilibre du plan de financement" },
-  { "grant.requested", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Montant demandé" },
+  { "grant.requested", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Montant demandé" },
   { "grant.rate", ECOT_UNIT_PERCENT, ECOT_REASON_SHARE, "Part du montant demandé dans le coût total" },
   { "funding.secured", ECOT_UNIT_EUR, ECOT_REASON_SUM, "Autres financements obtenus" },
   { "funding.at-risk", ECOT_UNIT_EUR, ECOT_REASON_DIFFERENCE, "Autres financements pas encore obtenus" },

@@ -116,8 +116,7 @@ class Dossier:
         if own is None and cost is not None:
             own = max(cost - (fse or 0) - (self.others or 0), Fraction(0))
         funding = total([fse, self.others, own])
-        grant = cost - (self.others or 0) - (own or 0) if cost is not None else None
-        rate = half_up(grant / cost * 10000) / 100 if grant is not None and cost > 0 else None
+        rate = half_up(fse / cost * 10000) / 100 if fse is not None and cost is not None and cost > 0 else None
         per_hour = half_up(cost / self.hours) if cost is not None and self.hours is not None and self.hours > 0 else None
         result = {
             "cost.total": money(cost), "cost.direct": money(cost), "cost.indirect": None,
@@ -125,7 +124,7 @@ class Dossier:
             "funding.total": money(funding),
             "funding.matching": money(funding - (fse or 0)) if funding is not None else None,
             "funding.balance": money(funding - cost) if funding is not None and cost is not None else None,
-            "grant.requested": money(grant), "grant.rate": plain(rate),
+            "grant.requested": money(fse), "grant.rate": plain(rate),
             "hours.total": plain(self.hours), "cost.per-hour": money(per_hour),
         }
         for category in CATEGORIES + ["+900"]:

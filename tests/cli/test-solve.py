@@ -49,7 +49,7 @@ def test_exact():
     cases = [
         ("cost.total", "10000.00", "amount"), ("cost.total", "10000.00", "quantity"),
         ("cost.total", "4000.01", "amount"), ("cost.per-hour", "30.00", "hours"),
-        ("cost.per-hour", "15.37", "amount"), ("grant.requested", "1500.00", "funder"),
+        ("cost.per-hour", "15.37", "amount"), ("grant.requested", "1500.00", "amount"),
         ("funding.fse", "1000.00", "percent"), ("funding.own", "0.00", "funder"),
         ("hours.total", "12.25", "hours"), ("funding.fse", "10000.00", "amount"),
     ]

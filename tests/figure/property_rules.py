@@ -465,14 +465,10 @@ def own(budget):
 
 @rule("grant.requested")
 def grant(budget):
-    return subtract(budget.get("cost.total"), budget.get("funding.others"), budget.get("funding.own"),
-                    least=-MAX - 1 if budget.lot.funds else 0)
-
-
-@rule("asked")
-def asked(budget):
-    """What the plan has of the call: its funds, or the grant."""
-    return add(funds(budget)) if budget.lot.funds else budget.get("grant.requested")
+    """What the plan has of the call: its funds, or what is left."""
+    if budget.lot.funds:
+        return add(funds(budget))
+    return subtract(budget.get("cost.total"), budget.get("funding.others"), budget.get("funding.own"), least=0)
 
 
 @rule("funding.total")
@@ -513,7 +509,7 @@ def hole(budget):
 
 
 RULES["funding.own.worst"] = lambda budget: add([budget.get("funding.own"), budget.get("funding.hole")])
-RULES["grant.rate.worst"] = lambda budget: share(budget, "asked", "funding.worst")
+RULES["grant.rate.worst"] = lambda budget: share(budget, "grant.requested", "funding.worst")
 
 
 @rule("hours.total")
@@ -760,6 +756,6 @@ def voluntary_balance(budget):
     return fit((uses or 0) - (resources or 0))
 
 
-RULES["grant.share"] = lambda budget: share(budget, "asked", "account.products")
+RULES["grant.share"] = lambda budget: share(budget, "grant.requested", "account.products")
 
 # }}}

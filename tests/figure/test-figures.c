@@ -104,7 +104,7 @@ static const Case cases[] = {
   { "who refused does not pay",
     { { "l", "staff", "1000" }, { "f", "refused", "400" }, { "f", "requested", "300" } },
     { { NULL } },
-    { { "funding.others", "300.00" }, { "funding.own", "700.00" }, { "grant.requested", "0.00" } } },
+    { { "funding.others", "300.00" }, { "funding.own", "700.00" }, { "grant.requested", NULL } } },
   { "over-financing: own funds do not go below zero",
     { { "l", "staff", "1000" }, { "f", "obtained", "700" } },
     { { "fund/fse/amount", "400" } },
@@ -112,7 +112,7 @@ static const Case cases[] = {
   { "a hole: own funds are typed and too small",
     { { "l", "staff", "1000" } },
     { { "fund/fse/percent", "47" }, { "own-funds/amount", "529.99" } },
-    { { "funding.own", "529.99" }, { "funding.balance", "-0.01" }, { "grant.requested", "470.01" } } },
+    { { "funding.own", "529.99" }, { "funding.balance", "-0.01" }, { "grant.requested", "470.00" } } },
   { "an empty line is not a zero",
     { { "l", "staff", NULL } },
     { { NULL } },
@@ -240,6 +240,7 @@ test_faults (void)
   assert_figure (figures, "cost.per-hour", "100.00");
 
   ecot_test_set (dossier, "budget/line/1/amount", "0");
+  ecot_test_set (dossier, "fund/fse/percent", "47");
   g_assert_nonnull (ecot_figures_get (figures, "grant.rate").fault);
 
   ecot_test_set (dossier, "budget/line/1/amount", NULL);

@@ -129,8 +129,10 @@ class Figures:
         return less(self.funding(), main)
 
     def grant(self):
+        if self.lot["funds"]:
+            return total(self.funds())
         rest = less(self.cost(), self.others(), self.own())
-        return rest if self.lot["funds"] or rest is None else max(rest, Fraction(0))
+        return rest if rest is None else max(rest, Fraction(0))
 
     def balance(self):
         return less(self.funding(), self.cost())
