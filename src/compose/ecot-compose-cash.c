@@ -11,7 +11,7 @@
 
 #include "figure/ecot-cash.h"
 
-/* It is received when the action begins, as everything that is there to be spent. */
+/* The first month receives it, as everything that is there to be spent. */
 static void
 add_opening (EcotComposer       *self,
              const EcotCashPlan *plan)
@@ -23,7 +23,7 @@ add_opening (EcotComposer       *self,
     return;
 
   opening = ecot_report_mark ("cash/opening", ecot_amount_format_french (plan->opening, buf));
-  text = g_strdup_printf ("Les encaissements comptent la trésorerie au début de l’action : %s.", opening);
+  text = g_strdup_printf ("Les encaissements du premier mois comptent la trésorerie de départ : %s.", opening);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, text);
 }
 

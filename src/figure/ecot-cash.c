@@ -38,6 +38,7 @@ typedef struct
   EcotLot      *lot;
   EcotDate      start, end; /* of the action */
   gboolean      explained;  /* reasons go down to what was typed */
+  Move         *opening;    /* (nullable) */
 } Making;
 
 static void
@@ -251,6 +252,7 @@ add_opening (Making *self)
   reason = reason_of_amount (ECOT_REASON_TYPED, "Trésorerie au début de l’action", cell->number);
   reason->place = g_strdup ("cash/opening");
   add_move (self, self->start, FALSE, reason);
+  self->opening = self->plan->moves->pdata[self->plan->moves->len - 1];
 }
 
 static void
@@ -452,6 +454,14 @@ add_receipts (Making *self)
 /* }}} */
 /* {{{ Months */
 
+/* What was there is there from the plan's first month, also where something is paid before the action begins. */
+static void
+begin_with_opening (Making *self)
+{
+  for (guint i = 0; self->opening != NULL && i < self->plan->moves->len; i++)
+    self->opening->month = MIN (self->opening->month, ((Move *)self->plan->moves->pdata[i])->month);
+}
+
 static int
 months_between (EcotDate first,
                 EcotDate last)
@@ -547,6 +557,17 @@ find_action (Making *self)
 }
 
 static void
+lay_out_months (Making *self)
+{
+  begin_with_opening (self);
+
+  if (!make_months (self->plan))
+    fail (self, "Un paiement et un versement sont à plus de vingt ans l’un de l’autre : vérifiez leurs dates.");
+  else if (!fill_months (self->plan))
+    fail (self, too_large);
+}
+
+static void
 make (Making *self)
 {
   gint64 cost;
@@ -560,10 +581,8 @@ make (Making *self)
     fail (self, too_large);
   else if (self->plan->moves->len == 0)
     fail (self, "Le plan de trésorerie attend un budget.");
-  else if (!make_months (self->plan))
-    fail (self, "Un paiement et un versement sont à plus de vingt ans l’un de l’autre : vérifiez leurs dates.");
-  else if (!fill_months (self->plan))
-    fail (self, too_large);
+  else
+    lay_out_months (self);
 }
 
 static EcotCashPlan *

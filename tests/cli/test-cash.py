@@ -83,6 +83,15 @@ def test_row_33_before_and_after_the_action():
     equal((months[0], months[-1], len(months)), ("2017-06", "2018-12", 19), "no month is left out")
 
 
+def test_row_33_what_was_there_is_there_from_the_first_month():
+    """Also where a funder pays before the action begins: no balance in between leaves it out."""
+    opening = "<cash><opening>250.00</opening></cash>"
+    plan, _ = cash(line("100.00") + FUND + opening + "<funder><name>Ville</name><amount>50.00</amount><paid>2017-06-30</paid></funder>")
+    received = column(plan, "received")
+    equal((received["2017-06"], column(plan, "balance")["2017-06"]), (25000 + 5000, 25000 + 5000))
+    check(received["2017-09"] < 25000, "not twice")
+
+
 def test_row_33_each_receipt_in_its_month():
     plan, _ = cash(line("10000.00") + FUND + "<cash><opening>250.00</opening></cash>"
                    "<funder><name>A</name><amount>100.00</amount><date>2017-10-02</date><paid>2018-01-31</paid></funder>"

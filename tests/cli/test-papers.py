@@ -319,7 +319,7 @@ def test_cash():
     file = dossier(ACTION + line("900.00", paid="2024-02-10") + """<funder><name>Commune</name><amount>300.00</amount><status>obtained</status>
       <paid>2024-03-05</paid></funder><cash><opening>100.00</opening></cash>""")
     text = odt(file, "cash")
-    has(text, "Plan de trésorerie", "janvier 2024 700,00 0,00 700,00", "février 2024 0,00 900,00 −200,00", "au début de l’action : 100,00 €")
+    has(text, "Plan de trésorerie", "janvier 2024 700,00 0,00 700,00", "février 2024 0,00 900,00 −200,00", "la trésorerie de départ : 100,00 €")
     words = plain(content("cash.odt").find(f".//{DRAW}frame/{SVG}desc").text)
     has(words, "au plus bas : février 2024, −200,00 €")
 
