@@ -117,6 +117,17 @@ add_line (EcotComposer *self,
     ecot_report_add_paragraph (self->report, ECOT_STYLE_LINE, text);
 }
 
+/* Each line to fill by hand stands where the filled one does. */
+static void
+add_sender_line (EcotComposer *self,
+                 const char   *text,
+                 const char   *blank)
+{
+  gboolean unknown = ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name") == NULL;
+
+  add_line (self, text != NULL || !unknown ? text : blank);
+}
+
 static void
 add_sender (EcotComposer *self)
 {
@@ -128,9 +139,9 @@ add_sender (EcotComposer *self)
   g_autofree char *siret_line = siret != NULL ? g_strconcat ("SIRET ", siret, NULL) : NULL;
 
   ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, name != NULL ? name : BLANK_NAME);
-  add_line (self, ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "address"));
-  add_line (self, city);
-  add_line (self, siret_line);
+  add_sender_line (self, ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "address"), BLANK_NAME);
+  add_sender_line (self, city, BLANK_NAME);
+  add_sender_line (self, siret_line, "SIRET ………………………………………");
 }
 
 static void
@@ -187,12 +198,13 @@ add_amount (EcotComposer *self)
   g_autofree char *text = NULL;
 
   if (amount == NULL)
-    text = g_strdup ("Le montant total de notre offre s’élève à ……………………… €.");
+    text = g_strdup (self->lot->recipient->len == 0 ? "Le coût total de l’action s’élève à ……………………… € et nous demandons une aide de\u00a0……………………… €."
+                                                    : "Le montant total de notre offre s’élève à ……………………… €.");
   else if (self->lot->asks_hours && hours != NULL && cost != NULL)
     text = g_strdup_printf ("Le montant total de notre offre s’élève à %s, pour %s de travail, soit un coût horaire de %s.",
                             amount, hours, cost);
   else if (grant != NULL)
-    text = g_strdup_printf ("Le coût total de l’action s’élève à %s ; l’aide que nous demandons, à %s.", amount, grant);
+    text = g_strdup_printf ("Le coût total de l’action s’élève à %s et nous demandons une aide de\u00a0%s.", amount, grant);
   else
     text = g_strdup_printf ("Le montant total de notre offre s’élève à %s.", amount);
 

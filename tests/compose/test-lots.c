@@ -365,7 +365,7 @@ test_grant (void)
 
   letter = compose (&the, "covering", FALSE);
   assert_has (letter, "\"Ville\"");
-  assert_has (letter, "Le coût total de l’action s’élève à 1 000,00 € ; l’aide que nous demandons, à 800,00 €.");
+  assert_has (letter, "Le coût total de l’action s’élève à 1 000,00 € et nous demandons une aide de 800,00 €.");
   assert_has (letter, "\"Dossier de réponse\"");
 }
 
