@@ -61,62 +61,112 @@ draw_blank (EcotLayout *self,
   return ECOT_HAND_PITCH;
 }
 
-/* NULL is left to the hand, an empty text is not asked for. */
-static double
-draw_entry (EcotLayout *self,
-            EcotMarks  *marks,
-            const char *label,
-            const char *value,
-            double      x,
-            double      y,
-            double      width)
+/* A line of who signs.  @value: NULL is left to the hand, an empty text is not asked for. */
+typedef struct
 {
-  if (value == NULL)
-    return draw_blank (self, marks, label, x, y, width);
-  if (*value == '\0')
+  const char *label;
+  char       *value;
+  double      height;
+} Entry;
+
+enum
+{
+  PLACE,
+  DATE,
+  NAME,
+  ROLE,
+  N_ENTRIES
+};
+
+static void
+clear_entries (Entry *entries)
+{
+  for (guint i = 0; i < N_ENTRIES; i++)
+    g_free (entries[i].value);
+}
+
+static char *
+say (const char *before,
+     const char *text)
+{
+  return text != NULL && *text != '\0' ? g_strconcat (before, text, NULL) : g_strdup (text);
+}
+
+static gboolean
+is_said (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static double
+measure_entry (EcotLayout  *self,
+               const Entry *entry,
+               double       width)
+{
+  if (entry->value == NULL)
+    return ECOT_HAND_PITCH;
+  if (*entry->value == '\0')
     return 0;
 
-  return draw_text (self, marks, get_look (self), value, x, y, width);
+  ecot_shaper_fit (self->shaper, get_look (self), entry->value, width, MAX_LINES, self->lines);
+
+  return self->lines->lines->len * ecot_style_get_leading (get_look (self));
 }
 
-static double
-draw_place_and_date (EcotLayout      *self,
-                     EcotMarks       *marks,
-                     const EcotBlock *block,
-                     double           x,
-                     double           width)
-{
-  g_autofree char *place = block->place != NULL && *block->place != '\0' ? g_strdup_printf ("Fait à\u00a0%s", block->place)
-                                                                         : g_strdup (block->place);
-  g_autofree char *date = block->date != NULL && *block->date != '\0' ? g_strdup_printf ("le\u00a0%s", block->date)
-                                                                      : g_strdup (block->date);
-  g_autofree char *both = NULL;
-  double           y;
-
-  if (place != NULL && *place != '\0' && date != NULL && *date != '\0')
-    {
-      both = g_strdup_printf ("%s, %s", place, date);
-      return draw_entry (self, marks, NULL, both, x, 0, width);
-    }
-
-  y = draw_entry (self, marks, "Fait à", place, x, 0, width);
-  return y + draw_entry (self, marks, place != NULL && *place == '\0' ? "Date\u00a0:" : "le", date, x, y, width);
-}
-
-static double
-draw_entries (EcotLayout      *self,
-              EcotMarks       *marks,
+/* Place and date make one line where both are known. */
+static void
+fill_entries (EcotLayout      *self,
+              Entry           *entries,
               const EcotBlock *block,
-              double           x,
               double           width)
 {
-  double y = draw_place_and_date (self, marks, block, x, width);
+  entries[PLACE] = (Entry){ "Fait à", say ("Fait à\u00a0", block->place), 0 };
+  entries[DATE] = (Entry){ block->place != NULL && *block->place == '\0' ? "Date\u00a0:" : "le", say ("le\u00a0", block->date), 0 };
+  entries[NAME] = (Entry){ "Nom\u00a0:", g_strdup (block->name), 0 };
+  entries[ROLE] = (Entry){ "Qualité\u00a0:", g_strdup (block->role), 0 };
 
-  /* What is known stands clear of the line above. */
-  if (block->name != NULL && (block->place == NULL || block->date == NULL))
-    y += LABEL_GAP;
-  y += draw_entry (self, marks, "Nom\u00a0:", block->name, x, y, width);
-  return y + draw_entry (self, marks, "Qualité\u00a0:", block->role, x, y, width);
+  if (is_said (entries[PLACE].value) && is_said (entries[DATE].value))
+    {
+      char *both = g_strdup_printf ("%s, %s", entries[PLACE].value, entries[DATE].value);
+
+      g_free (entries[PLACE].value);
+      g_free (entries[DATE].value);
+      entries[PLACE].value = both;
+      entries[DATE].value = g_strdup ("");
+    }
+
+  for (guint i = 0; i < N_ENTRIES; i++)
+    entries[i].height = measure_entry (self, &entries[i], width);
+
+  /* What is known stands clear of the dotted line above. */
+  if (is_said (block->name) && (block->place == NULL || block->date == NULL))
+    entries[NAME].height += LABEL_GAP;
+}
+
+/* Each on the last line of its row, as who signs beside it may need more room; returns the height of all. */
+static double
+draw_entries (EcotLayout  *self,
+              EcotMarks   *marks,
+              const Entry *entries,
+              const Entry *beside,
+              double       x,
+              double       width)
+{
+  double y = 0;
+
+  for (guint i = 0; i < N_ENTRIES; i++)
+    {
+      double height = beside != NULL ? MAX (entries[i].height, beside[i].height) : entries[i].height;
+
+      if (entries[i].value == NULL)
+        draw_blank (self, marks, entries[i].label, x, y + height - entries[i].height, width);
+      else if (*entries[i].value != '\0')
+        draw_text (self, marks, get_look (self), entries[i].value, x, y + height - measure_entry (self, &entries[i], width), width);
+
+      y += height;
+    }
+
+  return y;
 }
 
 static void
@@ -153,19 +203,17 @@ draw_pair (EcotLayout      *self,
   double left = ecot_layout_get_left (self);
   double width = MIN ((ecot_layout_get_width (self) - GAP) / 2, ECOT_SIGNATURE_WIDTH);
   double right = left + ecot_layout_get_width (self) - width;
-  double height = draw_entries (self, marks, block, left, width);
-  guint  first = marks->marks->len;
+  Entry  mine[N_ENTRIES], other[N_ENTRIES];
+  double height;
 
-  draw_box (self, marks, block, left, 0, width);
-  {
-    guint  end = marks->marks->len;
-    double other = draw_entries (self, marks, block->second, right, width);
-
-    height = MAX (height, other) + LABEL_GAP;
-    for (guint i = first; i < end; i++)
-      ecot_marks_get (marks, i)->y += height;
-  }
+  fill_entries (self, mine, block, width);
+  fill_entries (self, other, block->second, width);
+  height = draw_entries (self, marks, mine, other, left, width) + LABEL_GAP;
+  draw_box (self, marks, block, left, height, width);
+  draw_entries (self, marks, other, mine, right, width);
   draw_box (self, marks, block->second, right, height, width);
+  clear_entries (mine);
+  clear_entries (other);
 
   return height + ECOT_SIGNATURE_HEIGHT;
 }
@@ -177,8 +225,12 @@ draw_single (EcotLayout      *self,
 {
   double left = ecot_layout_get_left (self);
   double x = left + ecot_layout_get_width (self) - ECOT_SIGNATURE_WIDTH;
-  double height = draw_entries (self, marks, block, left, x - GAP - left);
+  Entry  entries[N_ENTRIES];
+  double height;
 
+  fill_entries (self, entries, block, x - GAP - left);
+  height = draw_entries (self, marks, entries, NULL, left, x - GAP - left);
+  clear_entries (entries);
   draw_box (self, marks, block, x, 0, ECOT_SIGNATURE_WIDTH);
 
   return MAX (height, ECOT_SIGNATURE_HEIGHT);
