@@ -65,7 +65,7 @@ add_amounts (EcotComposer   *self,
     return;
 
   /* A line each: one would be too long for the sheet. */
-  cost = g_strdup_printf ("Coût de l’action : %s,", total);
+  cost = g_strdup_printf ("Coût de l’action : %s", total);
   paid = g_strdup_printf ("dont %s de l’Union européenne", share);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, cost);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_POSTER, paid);

@@ -27,6 +27,9 @@
 
 #define HAND_AFTER 8
 
+/* By how much a title's measure is tried smaller. */
+#define BALANCE_STEP 0.96
+
 /* Where the address has to stand to show through the window of a French envelope. */
 #define ADDRESS_X ECOT_MM (105)
 
@@ -125,6 +128,45 @@ set_note (EcotLayout   *self,
   plan->pad_top = plan->pad_bottom = NOTE_PADDING;
 }
 
+/* The least of @width in which @text takes no more lines: the last of a title has no word alone. */
+static double
+balance_lines (EcotLayout *self,
+               EcotLook    look,
+               const char *text,
+               double      width)
+{
+  double least = width;
+  guint  n;
+
+  ecot_shaper_break (self->shaper, look, text, NULL, width, self->lines);
+  n = self->lines->lines->len;
+
+  for (double narrow = width * BALANCE_STEP; narrow > width / 3; narrow *= BALANCE_STEP)
+    {
+      ecot_shaper_break (self->shaper, look, text, NULL, narrow, self->lines);
+      if (self->lines->lines->len > n)
+        break;
+      least = narrow;
+    }
+
+  return least;
+}
+
+static void
+set_poster (EcotLayout      *self,
+            EcotTextPlan    *plan,
+            const EcotBlock *block)
+{
+  gboolean title = block->style == ECOT_STYLE_POSTER_TITLE;
+  double   width = ecot_layout_get_width (self);
+
+  plan->width = title ? balance_lines (self, plan->look, block->text, width) : width;
+  plan->x += (width - plan->width) / 2;
+  plan->align = ECOT_ALIGN_CENTER;
+  plan->before = 2 * ecot_style_get_leading (ECOT_LOOK_POSTER) / 3;
+  plan->pad_bottom = title ? plan->before : 0;
+}
+
 void
 ecot_layout_paragraph (EcotLayout      *self,
                        const EcotBlock *block)
@@ -142,12 +184,7 @@ ecot_layout_paragraph (EcotLayout      *self,
   if (block->style == ECOT_STYLE_NOTE)
     set_note (self, &plan);
   if (block->style == ECOT_STYLE_POSTER || block->style == ECOT_STYLE_POSTER_TITLE)
-    {
-      plan.width = ecot_layout_get_width (self);
-      plan.align = ECOT_ALIGN_CENTER;
-      plan.before = 2 * ecot_style_get_leading (ECOT_LOOK_POSTER) / 3;
-      plan.pad_bottom = block->style == ECOT_STYLE_POSTER_TITLE ? plan.before : 0;
-    }
+    set_poster (self, &plan, block);
   if (block->style == ECOT_STYLE_RIGHT)
     {
       plan.width = ecot_layout_get_width (self);

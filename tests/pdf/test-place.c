@@ -107,6 +107,25 @@ test_foot (void)
     }
 }
 
+static void
+test_title (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Affiche");
+  g_auto (PdfFile)       file = { 0 };
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("The last line of a poster's title has no word alone");
+
+  ecot_report_edit_info (report)->poster = TRUE;
+  ecot_report_add_paragraph (report, ECOT_STYLE_POSTER_TITLE, "Mises en situation de travail 2021");
+  ecot_report_freeze (report);
+
+  file = pdf_file_new (report);
+  assert_one_line (&file, "travail", "2021");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,6 +134,8 @@ main (int   argc,
 
   g_test_add_func ("/place/pair", test_pair);
   g_test_add_func ("/place/foot", test_foot);
+
+  g_test_add_func ("/place/title", test_title);
 
   return g_test_run ();
 }
