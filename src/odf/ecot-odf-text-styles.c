@@ -361,8 +361,8 @@ write_watermark_styles (EcotXmlWriter *xml)
                         &(const EcotOdfStyle){
                           "paragraph", "Watermark_20_Text",
                           .own = ECOT_ODF_PROPS ("fo:text-align", "center", "fo:margin-left", "0mm", "fo:margin-right", "0mm"),
-                          .text = ECOT_ODF_PROPS ("style:font-name", ECOT_ODF_SANS, "fo:font-size", "120pt", "fo:font-weight", "bold",
-                                                  "fo:color", ECOT_ODF_FILL) });
+                          .text = ECOT_ODF_PROPS ("style:font-name", ECOT_ODF_SANS, "fo:font-size", "76pt", "fo:font-weight", "bold",
+                                                  "fo:color", "#f2f2f2") });
 }
 
 /* Nothing stands in the margins, header and footer included. */
@@ -425,14 +425,14 @@ write_watermark (EcotXmlWriter *xml)
 {
   ecot_xml_start (xml, "draw:frame");
   ecot_xml_attr (xml, "draw:style-name", "Watermark");
-  ecot_xml_attr (xml, "draw:name", "Projet");
+  ecot_xml_attr (xml, "draw:name", "Brouillon");
   ecot_xml_attr (xml, "text:anchor-type", "paragraph");
   ecot_odf_attr_length (xml, "svg:width", WATERMARK_WIDTH);
   ecot_odf_attr_length (xml, "svg:height", WATERMARK_HEIGHT);
   ecot_xml_start (xml, "draw:text-box");
   ecot_xml_start (xml, "text:p");
   ecot_xml_attr (xml, "text:style-name", "Watermark_20_Text");
-  ecot_xml_text (xml, "PROJET");
+  ecot_xml_text (xml, "BROUILLON");
   ecot_xml_end (xml, "text:p");
   ecot_xml_end (xml, "draw:text-box");
   ecot_xml_end (xml, "draw:frame");

@@ -61,7 +61,7 @@ add_watermark (EcotFurniture *self)
 {
   double leading = ecot_style_get_leading (ECOT_LOOK_WATERMARK);
 
-  add_text (self, self->head, ECOT_LOOK_WATERMARK, "PROJET", ECOT_MARGIN, (ECOT_PAGE_HEIGHT - leading) / 2, ECOT_TEXT_WIDTH, ECOT_ALIGN_CENTER);
+  add_text (self, self->head, ECOT_LOOK_WATERMARK, "BROUILLON", ECOT_MARGIN, (ECOT_PAGE_HEIGHT - leading) / 2, ECOT_TEXT_WIDTH, ECOT_ALIGN_CENTER);
 }
 
 static double

@@ -92,10 +92,12 @@ static void
 set_ink (cairo_t *cr,
          EcotInk  ink)
 {
+  static const EcotChartColour        faint = { 0.95, 0.95, 0.95 };
   static const EcotChartColour *const inks[ECOT_N_INKS] = {
     [ECOT_INK_BLACK] = &ecot_chart_paper.black,
     [ECOT_INK_GREY] = &ecot_chart_paper.grey,
     [ECOT_INK_LIGHT] = &ecot_chart_paper.light,
+    [ECOT_INK_FAINT] = &faint,
     [ECOT_INK_MIDDLE] = &ecot_chart_paper.middle,
     [ECOT_INK_ACCENT] = &ecot_chart_paper.accent,
   };

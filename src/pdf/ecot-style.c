@@ -29,7 +29,7 @@ static const EcotStyle styles[] = {
   [ECOT_LOOK_NUMBER_STRONG] = { .size = 9, .bold = TRUE, .tabular = TRUE },
   [ECOT_LOOK_FURNITURE] = { .size = 9, .ink = ECOT_INK_GREY },
   [ECOT_LOOK_DRAFT] = { .size = 9, .bold = TRUE },
-  [ECOT_LOOK_WATERMARK] = { .size = 120, .bold = TRUE, .ink = ECOT_INK_LIGHT },
+  [ECOT_LOOK_WATERMARK] = { .size = 76, .bold = TRUE, .ink = ECOT_INK_FAINT },
   [ECOT_LOOK_POSTER] = { .size = 18 },
   [ECOT_LOOK_POSTER_TITLE] = { .size = 32, .bold = TRUE },
   [ECOT_LOOK_POSTER_CLOSE] = { .size = 15 },

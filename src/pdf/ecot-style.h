@@ -17,6 +17,7 @@ typedef enum
   ECOT_INK_BLACK,
   ECOT_INK_GREY,   /* labels, remarks, head and foot: still 7 to 1 on white */
   ECOT_INK_LIGHT,  /* the one light grey: fills */
+  ECOT_INK_FAINT,  /* a word behind the text: fills of tables stand out from it */
   ECOT_INK_MIDDLE, /* between the two: rules between rows, charts */
   ECOT_INK_ACCENT, /* of charts: the one colour, dark enough to be told from greys without it */
   ECOT_N_INKS

@@ -123,7 +123,7 @@ class Word:
 
     def is_behind(self):
         """The large word across the page of a draft."""
-        return self.text == "PROJET" and self.bottom - self.top > 100
+        return self.text == "BROUILLON" and self.bottom - self.top > 60
 
 
 class Page:

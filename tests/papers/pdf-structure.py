@@ -166,7 +166,7 @@ def furniture(path, paper, n_points, publicity):
         if publicity and publicity not in page:
             yield "page %d without its line of publicity" % number
         mark = "Brouillon — %d point%s ouvert" % (n_points, "s" if n_points > 1 else "")
-        if (mark in page) != bool(re.search(r"\bPROJET\b", page)):
+        if (mark in page) != bool(re.search(r"\bBROUILLON\b", page)):
             yield "the watermark of page %d" % number
         if (mark in page) != (n_points > 0 and paper not in UNSIGNED | {"mission-letter", "time-sheet", "report"}):
             yield "the mark of a draft on page %d" % number
@@ -185,7 +185,7 @@ def odt(path, paper, n_points, publicity):
     if publicity and publicity not in styles:
         yield "no line of publicity"
     draft = n_points > 0 and paper not in UNSIGNED | {"mission-letter", "time-sheet", "report"}
-    if ("PROJET" in styles) != draft:
+    if ("BROUILLON" in styles) != draft:
         yield "the watermark"
     if ("Points ouverts" in content) != draft or ("Brouillon — %d point" % n_points in styles + content) != draft:
         yield "the open points of a draft"
