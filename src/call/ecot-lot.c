@@ -10,6 +10,10 @@
 
 #include "call/ecot-call-private.h"
 
+#include <string.h>
+
+#include "base/ecot-fold.h"
+
 /* What stands behind every EcotLot*. */
 typedef struct
 {
@@ -93,6 +97,30 @@ ecot_lot_allocate (EcotLot *self,
                    gsize    size)
 {
   return ecot_arena_allocate (((Holder *)self)->structures, size);
+}
+
+const EcotSource *
+ecot_source_naming (const EcotSource *first,
+                    EcotDate          day)
+{
+  char             buf[ECOT_DATE_BUFSIZE];
+  g_autofree char *figures = NULL;
+  g_autofree char *words = NULL;
+
+  if (day == ECOT_DATE_NONE)
+    return first;
+
+  figures = g_strdup (ecot_date_format_short (day, buf));
+  words = ecot_fold (ecot_date_format_french (day, buf));
+  for (const EcotSource *source = first; source != NULL; source = source->next)
+    {
+      g_autofree char *quote = ecot_fold (source->quote);
+
+      if (strstr (source->quote, figures) != NULL || strstr (quote, words) != NULL)
+        return source;
+    }
+
+  return first;
 }
 
 EcotMoment

@@ -356,6 +356,10 @@ typedef struct
 EcotLot *ecot_lot_ref (EcotLot *self);
 void     ecot_lot_unref (EcotLot *self);
 
+/* Of the places that say an item, the first whose words name that day, in figures or in words; or else the first. */
+const EcotSource *ecot_source_naming (const EcotSource *first,
+                                      EcotDate          day);
+
 /* The end of a session: a moment, the end of its day if it has no hour; 0 if not said. */
 EcotMoment ecot_session_get_deadline (const EcotSession *self);
 /* The end of the last session: a moment, the end of its day if it has no hour; 0 if none. */

@@ -36,7 +36,7 @@ deadline_source (EcotCheck *self)
         last = session;
     }
 
-  return last != NULL ? last->source : NULL;
+  return last != NULL ? ecot_source_naming (last->source, last->closes) : NULL;
 }
 
 static void
@@ -116,7 +116,7 @@ report_early (EcotCheck         *self,
      .found = at,
      .expected = expected,
      .difference = delay,
-     .source = next->source,
+     .source = ecot_source_naming (next->source, next->opens),
   };
 
   ecot_check_add (self, &spec, "Le %s, aucune session de dépôt n’est ouverte : la prochaine ouvre le %s.", at, opens);

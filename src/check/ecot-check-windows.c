@@ -31,19 +31,23 @@ list_sessions (EcotCheck *self)
   return open;
 }
 
-/* Days until the nearest day of a window; the windows in words. */
 static gint64
-days_to_nearest (const GPtrArray *sessions,
-                 EcotDate         start)
+days_to (const EcotSession *session,
+         EcotDate           start)
 {
-  gint64 nearest = G_MAXINT64;
+  return ABS (ecot_days_outside (start, session->start_from, session->start_to));
+}
 
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      const EcotSession *session = sessions->pdata[i];
+/* The session whose window is nearest; the windows in words. */
+static const EcotSession *
+find_nearest (const GPtrArray *sessions,
+              EcotDate         start)
+{
+  const EcotSession *nearest = sessions->pdata[0];
 
-      nearest = MIN (nearest, ABS (ecot_days_outside (start, session->start_from, session->start_to)));
-    }
+  for (guint i = 1; i < sessions->len; i++)
+    if (days_to (sessions->pdata[i], start) < days_to (nearest, start))
+      nearest = sessions->pdata[i];
 
   return nearest;
 }
@@ -65,22 +69,22 @@ describe_windows (const GPtrArray *sessions)
 }
 
 static void
-report_between (EcotCheck       *self,
-                const GPtrArray *sessions,
-                EcotDate         start)
+report_between (EcotCheck         *self,
+                const GPtrArray   *sessions,
+                const EcotSession *nearest,
+                EcotDate           start)
 {
-  const EcotSession *first = sessions->pdata[0];
-  g_autofree char   *found = ecot_date_to_french (start);
-  g_autofree char   *expected = describe_windows (sessions);
-  g_autofree char   *difference = ecot_days_to_french (days_to_nearest (sessions, start));
-  EcotFindingSpec    spec = {
-       .rule = "dates.window",
-       .level = ECOT_LEVEL_ERROR,
-       .where = "action/start",
-       .found = found,
-       .expected = expected,
-       .difference = difference,
-       .source = first->source,
+  g_autofree char *found = ecot_date_to_french (start);
+  g_autofree char *expected = describe_windows (sessions);
+  g_autofree char *difference = ecot_days_to_french (days_to (nearest, start));
+  EcotFindingSpec  spec = {
+     .rule = "dates.window",
+     .level = ECOT_LEVEL_ERROR,
+     .where = "action/start",
+     .found = found,
+     .expected = expected,
+     .difference = difference,
+     .source = ecot_source_naming (nearest->source, nearest->start_from),
   };
 
   ecot_check_add (self, &spec, "Le début de l’action (%s) ne tombe dans aucune des périodes de démarrage des sessions : %s.", found, expected);
@@ -91,18 +95,18 @@ ecot_check_start_window (EcotCheck *self,
                          EcotDate   start)
 {
   g_autoptr (GPtrArray) sessions = list_sessions (self);
-  const EcotSession    *only = sessions->len == 1 ? sessions->pdata[0] : NULL;
+  const EcotSession    *nearest = sessions->len > 0 ? find_nearest (sessions, start) : NULL;
   EcotFindingSpec       spec = { .rule = "dates.window", .level = ECOT_LEVEL_ERROR, .where = "action/start" };
 
-  if (sessions->len == 0 || days_to_nearest (sessions, start) == 0)
+  if (nearest == NULL || days_to (nearest, start) == 0)
     return;
 
-  if (only == NULL)
+  if (sessions->len > 1)
     {
-      report_between (self, sessions, start);
+      report_between (self, sessions, nearest, start);
       return;
     }
 
-  spec.source = only->source;
-  ecot_check_inside (self, &spec, "Le début de l’action", start, only->start_from, only->start_to);
+  spec.source = ecot_source_naming (nearest->source, nearest->start_from);
+  ecot_check_inside (self, &spec, "Le début de l’action", start, nearest->start_from, nearest->start_to);
 }

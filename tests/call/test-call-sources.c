@@ -89,6 +89,20 @@ start_element (EcotXmlReader     *reader,
   return TRUE;
 }
 
+/* A phrase that ends on a word which calls for another, or on a colon, proves nothing. */
+static gboolean
+breaks_off (const char *quote)
+{
+  static const char *const open_words[] = {
+    "de", "du", "des", "la", "le", "les", "à", "au", "aux", "et", "ou", "en", "entre", "dans", "par", "pour", "sur", "avec",
+    "dont", "que", "qui", "est", "sont", "un", "une", "se", "ce", "chaque", "(hors", "(Objectif", NULL
+  };
+  const char *last = strrchr (quote, ' ');
+
+  return g_str_has_suffix (quote, ":") || g_str_has_suffix (quote, ",") || g_str_has_suffix (quote, ";") ||
+         (last != NULL && g_strv_contains (open_words, last + 1));
+}
+
 static gboolean
 end_element (EcotXmlReader *reader,
              const char    *element,
@@ -108,6 +122,8 @@ end_element (EcotXmlReader *reader,
   if (strstr (text->lines[text->line - 1], collapsed) == NULL)
     return ecot_xml_reader_fail (reader, error, "“%s” does not stand on line %u, which is “%s”",
                                  quote, text->line, text->lines[text->line - 1]);
+  if (breaks_off (collapsed))
+    return ecot_xml_reader_fail (reader, error, "“%s” breaks off before what it is about", quote);
 
   return TRUE;
 }

@@ -342,6 +342,38 @@ test_deadline (void)
     }
 }
 
+/* What is said of a day quotes the place that names it, as the call writes it. */
+static void
+test_source_naming (void)
+{
+  static const struct
+  {
+    int         month, day;
+    const char *quote;
+  } cases[] = {
+    { 1, 31, "du 14/12/2029 au 31/01/2030" },
+    { 3, 1, "démarrant entre le 01/03/2030" },
+    { 5, 1, "Clôture le 1er Mai 2030" },
+    { 3, 2, "du 14/12/2029 au 31/01/2030" }, /* nowhere: the principal one */
+    { 0, 0, "du 14/12/2029 au 31/01/2030" },
+  };
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (EcotCall) call = load_text ("<call id='c' text='t' title='t' issuer='i'><lot id='1' title='t'><session closes='2030-01-31'>"
+                                         "<source line='1'>du 14/12/2029 au 31/01/2030</source>"
+                                         "<source line='2'>démarrant entre le 01/03/2030</source>"
+                                         "<source line='3'>Clôture le 1er Mai 2030</source></session></lot></call>",
+                                         &error);
+  const EcotSession   *session = ecot_call_find_lot (call, "1")->sessions->pdata[0];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EcotDate day = cases[i].month > 0 ? ecot_date_new (2030, cases[i].month, cases[i].day) : ECOT_DATE_NONE;
+
+      g_assert_cmpstr (ecot_source_naming (session->source, day)->quote, ==, cases[i].quote);
+    }
+  g_assert_null (ecot_source_naming (NULL, ecot_date_new (2030, 1, 31)));
+}
+
 /* Only "at most so many % of the total" is a fund's highest rate. */
 static void
 test_max_percent (void)
@@ -899,6 +931,7 @@ main (int   argc,
   g_test_add_func ("/ecot/call/override", test_override);
   g_test_add_func ("/ecot/call/lot-reference", test_lot_reference);
   g_test_add_func ("/ecot/call/deadline", test_deadline);
+  g_test_add_func ("/ecot/call/source-naming", test_source_naming);
   g_test_add_func ("/ecot/call/max-percent", test_max_percent);
   g_test_add_func ("/ecot/call/indirect", test_indirect);
   g_test_add_func ("/ecot/call/figures", test_figures);

@@ -121,7 +121,7 @@ test_lifetime (void)
   g_test_summary ("A finding may outlive the figures it was made from, source included");
 
   ecot_lot_unref (lot);
-  g_assert_cmpstr (ecot_finding_get_source (finding)->quote, ==, "Coût moyen");
+  g_assert_cmpstr (ecot_finding_get_source (finding)->quote, ==, "Coût moyen : 10 000 €");
 }
 
 static void
