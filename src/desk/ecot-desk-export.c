@@ -108,6 +108,40 @@ paper_fits (const EcotPaper *paper,
   return FALSE;
 }
 
+/* Whether an action that starts then may go into the session. */
+static gboolean
+admits_start (const EcotSession *session,
+              EcotDate           start)
+{
+  return start >= session->start_from && (session->start_to == ECOT_DATE_NONE || start <= session->start_to);
+}
+
+/* A letter goes into the first session that closes on its day or later.  Without a letter it is the
+ * last that admits the start of the action, or the last of all. */
+static EcotMoment
+find_deadline (EcotDesk *self)
+{
+  EcotDossier   *dossier = ecot_desk_get_dossier (self);
+  const EcotLot *lot = ecot_desk_get_lot (self);
+  EcotMoment     found = 0;
+  gint64         written, start;
+  gboolean       is_dated = ecot_dossier_get_number (dossier, ECOT_KIND_LETTER, NULL, "date", &written);
+  gboolean       starts = ecot_dossier_get_number (dossier, ECOT_KIND_ACTION, NULL, "start", &start);
+
+  for (guint i = 0; i < lot->sessions->len; i++)
+    {
+      const EcotSession *session = lot->sessions->pdata[i];
+      EcotMoment         deadline = ecot_session_get_deadline (session);
+
+      if (is_dated && deadline >= ecot_moment_new (written, 0) && (found == 0 || deadline < found))
+        found = deadline;
+      else if (!is_dated && starts && deadline > found && admits_start (session, start))
+        found = deadline;
+    }
+
+  return found != 0 ? found : ecot_lot_get_deadline (lot);
+}
+
 /* Where nothing is due any moment will do, except now. */
 EcotMoment
 ecot_desk_get_fixed_moment (EcotDesk *self)
@@ -115,7 +149,7 @@ ecot_desk_get_fixed_moment (EcotDesk *self)
   EcotMoment at;
 
   if (!ecot_dossier_get_number (ecot_desk_get_dossier (self), ECOT_KIND_SUBMISSION, NULL, "sent", &at))
-    at = ecot_lot_get_deadline (ecot_desk_get_lot (self));
+    at = find_deadline (self);
 
   return at > 0 ? at : ecot_moment_new (1, 0);
 }

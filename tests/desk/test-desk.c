@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "desk/ecot-desk-private.h"
 #include "store/ecot-dossier-xml.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test.h"
@@ -289,6 +290,46 @@ test_compose (Fixture      *fixture,
   g_assert_error (error, ECOT_ERROR, ECOT_ERROR_USAGE);
 }
 
+/* Papers are judged as the session wants them that the letter goes into, or else the start of the action. */
+static void
+test_fixed_moment (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *letter, *start, *closes;
+  } cases[] = {
+    { NULL, NULL, "2024-09-30T23:59" },
+    { NULL, "2024-01-01", "2024-01-31T23:59" },
+    { NULL, "2024-08-01", "2024-01-31T23:59" },
+    { NULL, "2024-08-02", "2024-09-30T23:59" }, /* in no window */
+    { NULL, "2024-09-01", "2024-05-31T23:59" },
+    { NULL, "2024-12-01", "2024-09-30T23:59" }, /* in two */
+    { "2023-12-18", "2024-02-01", "2024-01-31T23:59" },
+    { "2024-01-31", NULL, "2024-01-31T23:59" },
+    { "2024-02-01", NULL, "2024-05-31T23:59" },
+    { "2024-09-30", "2024-02-01", "2024-09-30T23:59" },
+    { "2024-10-01", NULL, "2024-09-30T23:59" }, /* too late for all */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError)   error = NULL;
+      g_autofree char     *letter = cases[i].letter != NULL ? g_strdup_printf ("<letter><date>%s</date></letter>", cases[i].letter) : g_strdup ("");
+      g_autofree char     *start = cases[i].start != NULL ? g_strdup_printf ("<action><start>%s</start></action>", cases[i].start) : g_strdup ("");
+      g_autofree char     *text = g_strconcat ("<dossier version='1' lot='pas-de-calais-2024/d03'>", start, letter, "</dossier>", NULL);
+      g_autoptr (EcotDesk) desk = NULL;
+      EcotMoment           closes;
+
+      g_assert_true (g_file_set_contents (fixture->xml, text, -1, NULL));
+      desk = ecot_desk_read (fixture->catalogue, fixture->xml, &error);
+      g_assert_no_error (error);
+      g_assert_true (ecot_moment_parse (cases[i].closes, &closes, NULL));
+      g_test_message ("%u", i);
+      g_assert_cmpint (ecot_desk_get_fixed_moment (desk), ==, closes);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -303,6 +344,7 @@ main (int   argc,
   g_test_add ("/ecot/desk/other-call", Fixture, NULL, set_up, test_other_call, tear_down);
   g_test_add ("/ecot/desk/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/ecot/desk/compose", Fixture, NULL, set_up, test_compose, tear_down);
+  g_test_add ("/ecot/desk/fixed-moment", Fixture, NULL, set_up, test_fixed_moment, tear_down);
 
   return g_test_run ();
 }
