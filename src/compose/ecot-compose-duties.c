@@ -4,10 +4,14 @@
  *
  * Dates the call counts from the end of the action are worked out from the
  * action's own end, else from the period of the call; dates the call prints
- * stand as printed, beside the others if the two differ.
+ * stand as printed; where a call does both and the two differ, the earlier one binds.
  */
 
 #include "compose/ecot-composer-private.h"
+
+#include <string.h>
+
+#include "base/ecot-fold.h"
 
 static EcotDate
 find_date (const EcotComposer *self,
@@ -88,14 +92,35 @@ compare_dues (gconstpointer a,
   return first->rank < second->rank ? -1 : 1;
 }
 
+/* How the call counts: in its own words, where they tell the months already. */
 static char *
 make_rule (const EcotReportDue *report)
 {
-  if (report->months_after_end < 0)
+  g_autofree char *months = g_strdup_printf ("%d mois", report->months_after_end);
+  g_autofree char *said = report->frequency != NULL ? ecot_fold (report->frequency) : NULL;
+
+  if (report->months_after_end < 0 || (said != NULL && strstr (said, months) != NULL))
     return g_strdup (report->frequency);
 
-  return g_strdup_printf ("%d mois après la fin de l’action%s%s", report->months_after_end,
+  return g_strdup_printf ("%s après la fin de l’action%s%s", months,
                           report->frequency != NULL ? ", " : "", report->frequency != NULL ? report->frequency : "");
+}
+
+/* Of two rules the one that falls first binds; the other is told beside it. */
+static char *
+make_rules (const EcotReportDue *report,
+            EcotDate             worked_out)
+{
+  char             buf[ECOT_DATE_BUFSIZE];
+  g_autofree char *rule = make_rule (report);
+
+  if (worked_out == ECOT_DATE_NONE)
+    return g_strdup_printf ("date imprimée dans l’appel ; %s", rule);
+
+  if (worked_out > report->date)
+    return g_strdup_printf ("date imprimée dans l’appel ; %s, ce serait le %s", rule, ecot_date_format_french (worked_out, buf));
+
+  return g_strdup_printf ("%s ; l’appel imprime le %s", rule, ecot_date_format_french (report->date, buf));
 }
 
 static void
@@ -106,11 +131,13 @@ add_report (GPtrArray           *dues,
   gboolean relative = report->months_after_end >= 0;
   EcotDate worked_out = relative && end != ECOT_DATE_NONE ? ecot_date_add_months (end, report->months_after_end) : ECOT_DATE_NONE;
 
-  if (report->date != ECOT_DATE_NONE && report->date != worked_out)
-    add_due (dues, report->date, report->label, g_strdup ("date imprimée dans l’appel"));
-
-  if (relative || report->date == ECOT_DATE_NONE || report->date == worked_out)
+  if (report->date == ECOT_DATE_NONE || report->date == worked_out)
     add_due (dues, worked_out, report->label, make_rule (report));
+  else if (!relative)
+    add_due (dues, report->date, report->label, g_strdup ("date imprimée dans l’appel"));
+  else
+    add_due (dues, worked_out != ECOT_DATE_NONE ? MIN (worked_out, report->date) : report->date, report->label,
+             make_rules (report, worked_out));
 }
 
 static GPtrArray *
@@ -176,28 +203,76 @@ add_calendar (EcotComposer *self,
 #define MAX_MEETINGS 24
 
 /* The days that stand so many months apart within the action. */
-static char *
-list_meetings (const EcotComposer *self,
-               const EcotMeeting  *meeting)
+static GArray *
+list_days (const EcotComposer *self,
+           int                 months)
 {
-  EcotDate            start = find_start (self), end = find_end (self);
-  g_autoptr (GString) days = g_string_new (NULL);
+  EcotDate start = find_start (self), end = find_end (self);
+  GArray  *days = g_array_new (FALSE, FALSE, sizeof (EcotDate));
 
-  if (meeting->every_months <= 0 || start == ECOT_DATE_NONE || end == ECOT_DATE_NONE)
-    return NULL;
+  if (months <= 0 || start == ECOT_DATE_NONE || end == ECOT_DATE_NONE)
+    return days;
 
   for (int i = 1; i <= MAX_MEETINGS; i++)
     {
-      EcotDate date = ecot_date_add_months (start, i * meeting->every_months);
-      char     buf[ECOT_DATE_BUFSIZE];
+      EcotDate date = ecot_date_add_months (start, i * months);
 
       if (date == ECOT_DATE_NONE || date > end + 1)
         break;
 
-      g_string_append_printf (days, "%s%s", days->len > 0 ? ", " : "", ecot_date_format_short (date, buf));
+      g_array_append_val (days, date);
     }
 
-  return days->len > 0 ? g_strconcat (strchr (days->str, ',') != NULL ? "avant les " : "avant le ", days->str, NULL) : NULL;
+  return days;
+}
+
+static int
+day_of_month (EcotDate date)
+{
+  int year, month, day;
+
+  ecot_date_split (date, &year, &month, &day);
+  return day;
+}
+
+/* "avant le 1er de chaque mois, de février 2021 à janvier 2022"; NULL: not the same day each month. */
+static char *
+tell_monthly (const GArray *days)
+{
+  EcotDate first = g_array_index (days, EcotDate, 0), last = g_array_index (days, EcotDate, days->len - 1);
+  int      day = day_of_month (first);
+  char     from[ECOT_DATE_BUFSIZE], to[ECOT_DATE_BUFSIZE];
+
+  for (guint i = 1; i < days->len; i++)
+    if (day_of_month (g_array_index (days, EcotDate, i)) != day)
+      return NULL;
+
+  ecot_date_format_month (first, from);
+  return g_strdup_printf ("avant le %d%s de chaque mois, %s%s à %s", day, day == 1 ? "er" : "",
+                          strchr ("ao", from[0]) != NULL ? "d’" : "de ", from, ecot_date_format_month (last, to));
+}
+
+static char *
+list_meetings (const EcotComposer *self,
+               const EcotMeeting  *meeting)
+{
+  g_autoptr (GArray)  days = list_days (self, meeting->every_months);
+  g_autoptr (GString) told = g_string_new ("avant ");
+  g_autofree char    *monthly = meeting->every_months == 1 && days->len > 2 ? tell_monthly (days) : NULL;
+
+  if (days->len == 0 || monthly != NULL)
+    return g_steal_pointer (&monthly);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      char buf[ECOT_DATE_BUFSIZE];
+
+      if (i > 0)
+        g_string_append (told, i + 1 < days->len ? ", " : " et ");
+      g_string_append_printf (told, "le\302\240%s", ecot_date_format_french (g_array_index (days, EcotDate, i), buf));
+    }
+
+  return g_string_free (g_steal_pointer (&told), FALSE);
 }
 
 static void

@@ -466,8 +466,10 @@ static void
 test_duties (void)
 {
   static const char *const order[] = { "1er janvier 2024", "31 décembre 2024", "\"31 mars 2025\" | text \"Final\"",
-                                       "\"1er avril 2025\" | text \"Imprimé\" | text \"date imprimée dans l’appel\"",
-                                       "\"30 juin 2025\" | text \"Imprimé\" | text \"6 mois après la fin de l’action\"",
+                                       "\"31 mars 2025\" | text \"Tardif\" | text \"3 mois après la fin de l’action ; l’appel imprime le 1er avril 2025\"",
+                                       "\"1er avril 2025\" | text \"Imprimé\" | text \"date imprimée dans l’appel ; 6 mois après la fin de l’action, ce serait le 30 juin 2025\"",
+                                       "\"30 juin 2025\" | text \"Comptes\" | text \"chaque année, dans les 6 mois qui suivent l’exercice\"",
+                                       "\"30 novembre 2025\" | text \"Suivi\" | text \"11 mois après la fin de l’action, tous les ans\"",
                                        "\"Annuel\" | text \"tous les ans\"" };
   g_auto (Case)            the = { 0 };
   g_autofree char         *text = NULL;
@@ -475,12 +477,29 @@ test_duties (void)
   case_init (&the, "<report id='y' label='Annuel' frequency='tous les ans'/>"
                    "<report id='p' label='Imprimé' months-after-end='6' date='2025-04-01'/>"
                    "<report id='f' label='Final' months-after-end='3' date='2025-03-31'/>"
+                   "<report id='l' label='Tardif' months-after-end='3' date='2025-04-01'/>"
+                   "<report id='a' label='Comptes' months-after-end='6' frequency='chaque année, dans les 6 mois qui suivent l’exercice'/>"
+                   "<report id='s' label='Suivi' months-after-end='11' frequency='tous les ans'/>"
+                   "<meeting id='n' label='Point' frequency='mensuel' every-months='1'/>"
                    "<meeting id='m' label='Comité' frequency='trimestriel' every-months='3'/><stage id='s' label='Accueil' group='Phases'/>");
   ecot_test_set (the.dossier, "action/start", "2024-01-01");
   ecot_test_set (the.dossier, "action/end", "2024-12-31");
   text = compose (&the, "duties", FALSE);
   assert_order (text, order, G_N_ELEMENTS (order));
-  assert_has (text, "avant les 01/04/2024, 01/07/2024, 01/10/2024, 01/01/2025");
+  assert_has (text, "avant le 1er avril 2024, le 1er juillet 2024, le 1er octobre 2024 et le 1er janvier 2025");
+  assert_has (text, "avant le 1er de chaque mois, de février 2024 à janvier 2025");
+  g_clear_pointer (&text, g_free);
+
+  /* A month without that day, and one whose name begins with a vowel. */
+  ecot_test_set (the.dossier, "action/start", "2024-03-31");
+  ecot_test_set (the.dossier, "action/end", "2024-06-29");
+  text = compose (&the, "duties", FALSE);
+  assert_has (text, "avant le 30 avril 2024, le 31 mai 2024 et le 30 juin 2024");
+  ecot_test_set (the.dossier, "action/start", "2024-03-15");
+  ecot_test_set (the.dossier, "action/end", "2024-06-14");
+  g_clear_pointer (&text, g_free);
+  text = compose (&the, "duties", FALSE);
+  assert_has (text, "avant le 15 de chaque mois, d’avril 2024 à juin 2024");
   /* Nobody asks for the proof of a stage. */
   assert_has (text, "table \"Étapes de parcours\"");
 }
@@ -492,9 +511,11 @@ test_duties_undated (void)
   g_auto (Case)    the = { 0 };
   g_autofree char *text = NULL;
 
-  case_init (&the, "<report id='f' label='Final' months-after-end='3'/><meeting id='m' label='Comité' every-months='3'/>");
+  case_init (&the, "<report id='f' label='Final' months-after-end='3'/><report id='d' label='Daté' months-after-end='3' date='2025-03-31'/>"
+                   "<meeting id='m' label='Comité' every-months='3'/>");
   text = compose (&the, "duties", FALSE);
   assert_has (text, "empty | text \"Final\" | text \"3 mois après la fin de l’action\"");
+  assert_has (text, "\"31 mars 2025\" | text \"Daté\" | text \"date imprimée dans l’appel ; 3 mois après la fin de l’action\"");
   assert_lacks (text, "avant le");
 }
 
