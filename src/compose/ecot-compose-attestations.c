@@ -5,8 +5,8 @@
  * Short texts of our own that name what they rest on: no official wording is copied, and
  * none is invented.  Every name, amount and day in them is a field of the dossier.
  *
- * - The republican commitment, required with a request by the law of 24 August 2021: in
- *   calls that close after that day.
+ * - The republican commitment, required with a request by the law of 24 August 2021 and
+ *   signed since the decree 2021-1947 is in force, 2 January 2022: in calls that close then or later.
  * - De minimis aid, Regulations (EU) 2023/2831 and 2023/2832 and those before: where the
  *   dossier speaks of such aid, and for nobody whom it does not concern.
  * - Conflicts of interest: where the call speaks of them, or money of the Union buys.
@@ -25,7 +25,7 @@ ecot_lot_asks_commitment (const EcotLot *lot)
   EcotMoment closes = ecot_lot_get_deadline (lot);
   EcotDate   day = closes != 0 ? ecot_moment_get_date (closes) : lot->period_end;
 
-  return day > ecot_date_new (2021, 8, 24);
+  return day >= ecot_date_new (2022, 1, 2);
 }
 
 static gboolean

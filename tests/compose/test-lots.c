@@ -132,9 +132,9 @@ test_list (void)
   /* What a prescribed letter says is not declared twice. */
   assert_papers ("<obligation id='o' label='Informer'/>" LETTER, "reply budget accounts engagement covering report duties explanation blank");
   assert_papers ("<question id='q' label='Nom' kind='text'/>", "reply budget accounts covering report questionnaire explanation blank");
-  /* The law of 24 August 2021, one day to each side. */
-  assert_papers ("<session closes='2021-08-24'/>", "reply budget accounts covering report explanation blank");
-  assert_papers ("<session closes='2021-08-25'/>", "reply budget accounts commitment covering report explanation blank");
+  /* The contract is due since 2 January 2022: one day to each side. */
+  assert_papers ("<session closes='2022-01-01'/>", "reply budget accounts covering report explanation blank");
+  assert_papers ("<session closes='2022-01-02'/>", "reply budget accounts commitment covering report explanation blank");
   assert_papers ("<obligation id='o' label='Prévenir les conflits d’intérêts'/>" LETTER, "reply budget accounts interests engagement covering report duties explanation blank");
   assert_papers ("<report id='r' label='Bilan' months-after-end='3'/>", "reply budget accounts covering report duties explanation blank");
 }
