@@ -99,6 +99,23 @@ ecot_lot_allocate (EcotLot *self,
   return ecot_arena_allocate (((Holder *)self)->structures, size);
 }
 
+char *
+ecot_source_read (const EcotSource *self)
+{
+  static const char *const marks[] = { "**", "^{", "<u>", "</u>" };
+  GString                 *words;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  words = g_string_new (self->quote);
+  if (strstr (words->str, "^{") != NULL)
+    g_string_replace (words, "}", "", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    g_string_replace (words, marks[i], "", 0);
+
+  return g_string_free (words, FALSE);
+}
+
 const EcotSource *
 ecot_source_naming (const EcotSource *first,
                     EcotDate          day)
@@ -114,7 +131,8 @@ ecot_source_naming (const EcotSource *first,
   words = ecot_fold (ecot_date_format_french (day, buf));
   for (const EcotSource *source = first; source != NULL; source = source->next)
     {
-      g_autofree char *quote = ecot_fold (source->quote);
+      g_autofree char *read = ecot_source_read (source);
+      g_autofree char *quote = ecot_fold (read);
 
       if (strstr (source->quote, figures) != NULL || strstr (quote, words) != NULL)
         return source;

@@ -360,6 +360,9 @@ void     ecot_lot_unref (EcotLot *self);
 const EcotSource *ecot_source_naming (const EcotSource *first,
                                       EcotDate          day);
 
+/* The quote as it is read: without what its file sets words bold and letters high with.  (transfer full) */
+char *ecot_source_read (const EcotSource *self);
+
 /* The end of a session: a moment, the end of its day if it has no hour; 0 if not said. */
 EcotMoment ecot_session_get_deadline (const EcotSession *self);
 /* The end of the last session: a moment, the end of its day if it has no hour; 0 if none. */

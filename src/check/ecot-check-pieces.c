@@ -206,6 +206,43 @@ check_letter_date (EcotCheck *self)
   ecot_check_add (self, &spec, "La lettre est datée du %s, %s après l’envoi du dossier.", gap.found, gap.difference);
 }
 
+/* The day from which answers are received; ECOT_DATE_NONE: a session does not say, or is misprinted. */
+static EcotDate
+find_opening (const EcotLot *lot)
+{
+  EcotDate first = ECOT_DATE_NONE;
+
+  for (guint i = 0; i < lot->sessions->len; i++)
+    {
+      const EcotSession *session = lot->sessions->pdata[i];
+
+      if (session->opens == ECOT_DATE_NONE || (session->closes != ECOT_DATE_NONE && session->opens > session->closes))
+        return ECOT_DATE_NONE;
+      if (i == 0 || session->opens < first)
+        first = session->opens;
+    }
+
+  return first;
+}
+
+/* Nobody answers a call that is not out yet: a slip of the year, mostly. */
+static void
+check_letter_opening (EcotCheck *self)
+{
+  EcotDate         opens = find_opening (self->lot);
+  g_auto (EcotGap) gap = { NULL };
+  EcotFindingSpec  spec = { .rule = "letter.early", .level = ECOT_LEVEL_WARNING, .where = "letter/date" };
+  gint64           date;
+
+  if (!ecot_dossier_get_number (self->dossier, ECOT_KIND_LETTER, NULL, "date", &date) || date >= opens)
+    return;
+
+  gap = ecot_gap_dates (date, ECOT_RELATION_AT_LEAST, opens);
+  ecot_gap_lend (&gap, &spec);
+  spec.source = ecot_source_naming (((const EcotSession *)self->lot->sessions->pdata[0])->source, opens);
+  ecot_check_add (self, &spec, "La signature est datée du %s, %s avant l’ouverture de l’appel : vérifiez l’année.", gap.found, gap.difference);
+}
+
 /* All papers say the same amount: the letter follows the form unless somebody
  * fixed its amount apart. */
 static void
@@ -241,6 +278,7 @@ ecot_check_letter (EcotCheck *self)
     }
 
   check_letter_date (self);
+  check_letter_opening (self);
   check_letter_amount (self);
 }
 

@@ -141,7 +141,8 @@ add_open_point (EcotComposer *self,
 {
   const EcotSource *source = ecot_finding_get_source (finding);
   const char       *message = ecot_finding_get_message (finding);
-  g_autofree char  *item = source != NULL ? quote_call (message, source->quote) : NULL;
+  g_autofree char  *quote = source != NULL ? ecot_source_read (source) : NULL;
+  g_autofree char  *item = quote != NULL ? quote_call (message, quote) : NULL;
 
   ecot_report_add_item (self->report, item != NULL ? item : message);
 }

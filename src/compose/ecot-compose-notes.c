@@ -16,9 +16,11 @@ append_terms (GString          *note,
               const char       *terms,
               const EcotSource *source)
 {
+  g_autofree char *quote = source != NULL ? ecot_source_read (source) : NULL;
+
   g_string_append_printf (note, "%sL’appel demande : %s", note->len > 0 ? "\n" : "", terms);
-  if (source != NULL && source->quote != NULL)
-    g_string_append_printf (note, " (« %s »)", source->quote);
+  if (quote != NULL)
+    g_string_append_printf (note, " (« %s »)", quote);
   g_string_append_c (note, '.');
 }
 

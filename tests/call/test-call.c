@@ -353,7 +353,7 @@ test_source_naming (void)
   } cases[] = {
     { 1, 31, "du 14/12/2029 au 31/01/2030" },
     { 3, 1, "démarrant entre le 01/03/2030" },
-    { 5, 1, "Clôture le 1er Mai 2030" },
+    { 5, 1, "Clôture **le 1^{er} Mai 2030**" },
     { 3, 2, "du 14/12/2029 au 31/01/2030" }, /* nowhere: the principal one */
     { 0, 0, "du 14/12/2029 au 31/01/2030" },
   };
@@ -361,9 +361,10 @@ test_source_naming (void)
   g_autoptr (EcotCall) call = load_text ("<call id='c' text='t' title='t' issuer='i'><lot id='1' title='t'><session closes='2030-01-31'>"
                                          "<source line='1'>du 14/12/2029 au 31/01/2030</source>"
                                          "<source line='2'>démarrant entre le 01/03/2030</source>"
-                                         "<source line='3'>Clôture le 1er Mai 2030</source></session></lot></call>",
+                                         "<source line='3'>Clôture **le 1^{er} Mai 2030**</source></session></lot></call>",
                                          &error);
   const EcotSession   *session = ecot_call_find_lot (call, "1")->sessions->pdata[0];
+  g_autofree char     *read = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -371,6 +372,8 @@ test_source_naming (void)
 
       g_assert_cmpstr (ecot_source_naming (session->source, day)->quote, ==, cases[i].quote);
     }
+  read = ecot_source_read (ecot_source_naming (session->source, ecot_date_new (2030, 5, 1)));
+  g_assert_cmpstr (read, ==, "Clôture le 1er Mai 2030");
   g_assert_null (ecot_source_naming (NULL, ecot_date_new (2030, 1, 31)));
 }
 

@@ -517,6 +517,32 @@ static const struct
   { year, NULL, "2024-01-31", "2025-01-31", "error dates.duration action/end\n" },
 };
 
+/* A letter is not older than the call it answers. */
+static const struct
+{
+  const char *items, *letter, *expected;
+} openings[] = {
+  { apart, "2024-01-01", "warning letter.early letter/date\n" },
+  { apart, "2024-01-02", "" },
+  { apart, "2024-01-03", "" },
+  { "<session opens='2024-06-01' closes='2024-06-30'/><session opens='2024-01-02' closes='2024-01-31'/>", "2024-01-02", "" },
+  { "<session opens='2024-06-01' closes='2024-06-30'/><session closes='2024-07-31'/>", "2024-01-01", "" }, /* nobody knows */
+  { inverted, "2024-01-01", "" },
+  { apart, NULL, "" },
+};
+
+static void
+test_openings (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      const char *const edits[][2] = { { "submission/sent", "2024-01-20T12:00" }, { "letter/date", openings[i].letter } };
+
+      g_test_message ("%s, on %s", openings[i].items, openings[i].letter);
+      assert_findings (openings[i].items, edits, 2, openings[i].expected);
+    }
+}
+
 static void
 test_windows (void)
 {
@@ -738,6 +764,7 @@ main (int   argc,
   g_test_add_func ("/rules/other-relations", test_other_relations);
   g_test_add_func ("/rules/balance-fix", test_balance_fix);
   g_test_add_func ("/rules/windows", test_windows);
+  g_test_add_func ("/rules/openings", test_openings);
   g_test_add_func ("/rules/messages", test_messages);
   g_test_add_func ("/rules/nothing-to-ask", test_nothing_to_ask);
   g_test_add_func ("/rules/place-of-limit", test_place_of_limit);
