@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/ecot-error.h"
+#include "base/ecot-fold.h"
 #include "xml/ecot-xml-reader.h"
 
 typedef struct
@@ -253,6 +254,34 @@ test_call (gconstpointer data)
   text_clear (&text);
 }
 
+/* A duty is printed with its delay: the two do not say the same. */
+static void
+check_duty (const EcotLot        *lot,
+            const EcotObligation *duty)
+{
+  g_autofree char *label = ecot_fold (duty->label);
+  g_autofree char *delay = duty->delay != NULL ? ecot_fold (duty->delay) : NULL;
+
+  if (delay != NULL && strstr (label, delay) != NULL)
+    g_error ("%s: “%s” says “%s” already", lot->lot, duty->label, duty->delay);
+}
+
+static void
+test_duties_once (gconstpointer data)
+{
+  GPtrArray *lots = ecot_catalogue_get_lots ((EcotCatalogue *)data);
+
+  for (guint i = 0; i < lots->len; i++)
+    {
+      const EcotLot   *lot = lots->pdata[i];
+      const GPtrArray *lists[] = { lot->obligations, lot->publicity, lot->instalments };
+
+      for (guint j = 0; j < G_N_ELEMENTS (lists); j++)
+        for (guint k = 0; k < lists[j]->len; k++)
+          check_duty (lot, lists[j]->pdata[k]);
+    }
+}
+
 static void
 test_absent (void)
 {
@@ -294,6 +323,8 @@ main (int   argc,
     add_calls (catalogue);
   else
     g_test_add_func ("/ecot/call-sources/absent", test_absent);
+
+  g_test_add_data_func ("/ecot/call-sources/duties-once", catalogue, test_duties_once);
 
   status = g_test_run ();
   g_free (seeds);
