@@ -9,6 +9,10 @@
 
 #include "compose/ecot-composer-private.h"
 
+#include <string.h>
+
+#include "base/ecot-fold.h"
+
 static char *
 format_decimal (gint64 number)
 {
@@ -69,14 +73,28 @@ make_aim (const EcotComposer  *self,
   return g_strdup_printf ("%s (soit %s ici)", target, multiple);
 }
 
+/* What the target is measured by, unless its own words say it: "15 participants par an". */
+static const char *
+find_unsaid (const EcotIndicator *indicator,
+             const char          *words)
+{
+  g_autofree char *target = indicator->printed != NULL ? ecot_fold (indicator->printed) : NULL;
+  g_autofree char *folded = words != NULL ? ecot_fold (words) : NULL;
+
+  return target != NULL && folded != NULL && strstr (target, folded) != NULL ? NULL : words;
+}
+
 /* "pour 1 ETP, par an" */
 static char *
 make_basis (const EcotIndicator *indicator)
 {
-  if (indicator->basis != NULL && indicator->frequency != NULL)
-    return g_strdup_printf ("%s, %s", indicator->basis, indicator->frequency);
+  const char *basis = find_unsaid (indicator, indicator->basis);
+  const char *frequency = find_unsaid (indicator, indicator->frequency);
 
-  return g_strdup (indicator->basis != NULL ? indicator->basis : indicator->frequency);
+  if (basis != NULL && frequency != NULL)
+    return g_strdup_printf ("%s, %s", basis, frequency);
+
+  return g_strdup (basis != NULL ? basis : frequency);
 }
 
 static const char *
@@ -163,7 +181,7 @@ find_columns (const EcotComposer *self)
         continue;
 
       columns.aim |= indicator->printed != NULL || indicator->relation != ECOT_RELATION_NONE;
-      columns.basis |= indicator->basis != NULL || indicator->frequency != NULL;
+      columns.basis |= find_unsaid (indicator, indicator->basis) != NULL || find_unsaid (indicator, indicator->frequency) != NULL;
       columns.proof |= find_proof (self, indicator) != NULL;
     }
 

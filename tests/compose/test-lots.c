@@ -257,6 +257,7 @@ test_indicators (void)
                    "<indicator id='a' label='Suivis' printed='35' target='35' of='staff.fte' basis='pour 1 ETP' frequency='par an'"
                    " figure='participants.total' proof='Liste'/>"
                    "<indicator id='b' label='Rencontres' at-least='8' up-to='12'/>"
+                   "<indicator id='d' label='Accueils' printed='15 participants par an pour 1 ETP' target='15' basis='pour 1 ETP' frequency='par an'/>"
                    "<indicator id='c' label='Partenariat' qualitative='true' proof='Conventions'/>");
   ecot_test_append (the.dossier, ECOT_KIND_MEMBER, "fte", "1.5", NULL);
   ecot_test_append (the.dossier, ECOT_KIND_GROUP, "count", "40", NULL);
@@ -269,6 +270,7 @@ test_indicators (void)
   assert_has (text, "text \"→ Dont dix femmes\" span 5");
   assert_has (text, "\"Rencontres\" | text \"de 8 à 12\" | text \"—\" | text \"Une par mois\"");
   assert_lacks (text, "→ Une par mois");
+  assert_has (text, "\"Accueils\" | text \"15 participants par an pour 1 ETP\" | text \"—\"");
   assert_has (text, "\"Partenariat\" | text \"Trois conventions\" | text \"Conventions\"");
 }
 
