@@ -342,6 +342,8 @@ add_lines_table (EcotComposer *self)
   ecot_compose_method (self);
 }
 
+/* {{{ Time */
+
 static void
 add_time_row (EcotComposer *self,
               EcotRecord   *time)
@@ -353,25 +355,103 @@ add_time_row (EcotComposer *self,
   ecot_composer_call_cell (add_decimal (self, time, "hours"), "time", ecot_record_get_id (time), NULL);
 }
 
-static EcotCell *
-add_result_row (EcotComposer *self,
-                EcotRowType   type,
-                const char   *label,
-                const char   *figure,
-                gboolean      amount)
+/* Their hours are typed or worked out among the staff. */
+static void
+add_member_row (EcotComposer *self,
+                EcotRecord   *member,
+                EcotDecimal   hours)
 {
-  EcotCell *cell;
-  gint64    number;
+  g_autofree char *name = ecot_composer_member_name (member);
+  EcotCell        *cell;
 
-  ecot_report_begin_row (self->report, type);
-  ecot_cell_set_span (ecot_composer_add_text_cell (self, label), 2);
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, member);
+  ecot_composer_add_said_cell (self, name);
+  ecot_report_add_cell_empty (self->report);
+  cell = ecot_report_add_cell_decimal (self->report, hours);
+  ecot_cell_set_figure (cell, "hours");
+  ecot_composer_call_cell (cell, "time", ecot_record_get_id (member), NULL);
+}
 
-  if (!ecot_composer_figure_number (self, figure, &number))
-    cell = ecot_report_add_cell_empty (self->report);
-  else if (amount)
-    cell = ecot_report_add_cell_amount (self->report, number);
-  else
-    cell = ecot_report_add_cell_decimal (self->report, number);
+/* The rows that the hours of the action are the sum of, in a formula; NULL: there are none. */
+static char *
+add_time_rows (EcotComposer *self)
+{
+  gboolean staff = ecot_composer_has_staff_hours (self);
+  EcotKind kind = staff ? ECOT_KIND_MEMBER : ECOT_KIND_TIME;
+  guint    n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, kind);
+  gint64   hours, first = 0, last = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord *record = ecot_dossier_get_nth (self->dossier, kind, i);
+
+      if (!staff)
+        add_time_row (self, record);
+      else if (ecot_composer_member_hours (self, record, &hours))
+        add_member_row (self, record, hours);
+      else
+        continue;
+
+      last = ecot_record_get_id (record);
+      first = first == 0 ? last : first;
+    }
+
+  return first != 0 ? g_strdup_printf ("ROUND(SUM({time.%" G_GINT64_FORMAT "}:{time.%" G_GINT64_FORMAT "});4)", first, last) : NULL;
+}
+
+static void
+add_time_total (EcotComposer *self,
+                const char   *formula)
+{
+  EcotCell *total;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_TOTAL);
+  ecot_cell_set_span (ecot_composer_add_text_cell (self, "Temps passé sur l’action (heures)"), 2);
+  total = ecot_composer_add_count_cell (self, "hours.total");
+  ecot_cell_set_anchor (total, "hours.total");
+  ecot_composer_note (self, total, "hours.total", NULL);
+
+  if (formula != NULL && total->type == ECOT_CELL_DECIMAL)
+    ecot_cell_set_formula (total, formula);
+}
+
+static void
+add_time_table (EcotComposer *self)
+{
+  g_autofree char *formula = NULL;
+  gint64           hours;
+
+  ecot_report_begin_table (self->report, "Temps passé sur l’action");
+  ecot_report_set_element (self->report, "time");
+  ecot_composer_add_column (self, "Personne", "person", ECOT_ALIGN_START, 30);
+  ecot_composer_add_column (self, "Tâche", "task", ECOT_ALIGN_START, 56);
+  ecot_composer_add_column (self, "Heures", "hours", ECOT_ALIGN_NUMBER, 14);
+  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
+
+  formula = add_time_rows (self);
+  add_time_total (self, formula);
+  if (formula == NULL && !self->input->blank && !ecot_composer_figure_number (self, "hours.total", &hours))
+    ecot_report_say_instead (self->report, "Aucune heure n’est inscrite.");
+}
+
+/* @total: what is shared out among the hours, as formulas name it. */
+static EcotCell *
+add_hour_row (EcotComposer *self,
+              const char   *label,
+              const char   *how,
+              const char   *figure,
+              const char   *total)
+{
+  g_autofree char *formula = g_strdup_printf ("ROUND(ROUND({%s}*100;0)*10000/ROUND({hours.total}*10000;0);0)/100", total);
+  EcotCell        *cell;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_add_text_cell (self, label);
+  ecot_composer_add_text_cell (self, how);
+  cell = ecot_composer_add_figure_cell (self, figure);
+  if (cell->type == ECOT_CELL_AMOUNT)
+    ecot_cell_set_formula (cell, formula);
 
   return cell;
 }
@@ -386,66 +466,36 @@ add_hours_of_categories (EcotComposer *self)
     {
       const EcotLineGroup *group = groups->pdata[i];
       g_autofree char     *name = g_strconcat ("cost.per-hour.category.", group->id, NULL);
-      g_autofree char     *formula = g_strdup_printf ("ROUND(ROUND({group.%u.total}*100;0)*10000/ROUND({hours.total}*10000;0);0)/100", i + 1);
-      EcotCell            *cell;
+      g_autofree char     *total = g_strdup_printf ("group.%u.total", i + 1);
 
-      if (group->lines->len == 0 || !ecot_figures_has (self->figures, name))
-        continue;
-
-      cell = add_result_row (self, ECOT_ROW_NORMAL, ecot_figures_get_label (self->figures, name), name, TRUE);
-      if (cell->type == ECOT_CELL_AMOUNT)
-        ecot_cell_set_formula (cell, formula);
+      if (group->lines->len > 0 && ecot_figures_has (self->figures, name))
+        add_hour_row (self, group->label, "Sous-total ÷ heures", name, total);
     }
 }
 
+/* What an hour costs; nothing without hours. */
 static void
-add_time_results (EcotComposer *self,
-                  guint         n)
+add_hour_table (EcotComposer *self)
 {
-  EcotCell *total = add_result_row (self, ECOT_ROW_TOTAL, n > 0 ? "Temps passé sur l’action (heures)" : "Temps passé sur l’action (heures de l’équipe)", "hours.total", FALSE);
-  EcotCell *cost = add_result_row (self, ECOT_ROW_NORMAL, "Coût horaire (coût total ÷ heures)", "cost.per-hour", TRUE);
+  gint64    hours;
+  EcotCell *cell;
 
-  ecot_cell_set_anchor (total, "hours.total");
-  ecot_cell_set_anchor (cost, "cost.per-hour");
-  ecot_composer_note (self, total, "hours.total", NULL);
-  ecot_composer_note (self, cost, "cost.per-hour", "Coût total divisé par les heures de l’action, arrondi au centime : il ne se remultiplie pas toujours au total.");
+  if (!self->input->blank && !ecot_composer_figure_number (self, "hours.total", &hours))
+    return;
 
-  if (n > 0 && total->type == ECOT_CELL_DECIMAL)
-    {
-      gint64           first = ecot_record_get_id (ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, 0));
-      gint64           last = ecot_record_get_id (ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, n - 1));
-      g_autofree char *formula = g_strdup_printf ("ROUND(SUM({time.%" G_GINT64_FORMAT "}:{time.%" G_GINT64_FORMAT "});4)",
-                                                  first, last);
+  ecot_report_begin_table (self->report, "Coût horaire");
+  ecot_report_add_column (self->report, "Coût horaire", ECOT_ALIGN_START, 30);
+  ecot_report_add_column (self->report, "Calcul", ECOT_ALIGN_START, 56);
+  ecot_report_add_column (self->report, "€ / h", ECOT_ALIGN_NUMBER, 14);
+  ecot_report_set_column_type (self->report, ECOT_CELL_AMOUNT);
 
-      ecot_cell_set_formula (total, formula);
-    }
-
-  if (cost->type == ECOT_CELL_AMOUNT)
-    ecot_cell_set_formula (cost, "ROUND(ROUND({cost.total}*100;0)*10000/ROUND({hours.total}*10000;0);0)/100");
-
+  cell = add_hour_row (self, "Ensemble de l’action", "Coût total ÷ heures", "cost.per-hour", "cost.total");
+  ecot_cell_set_anchor (cell, "cost.per-hour");
+  ecot_composer_note (self, cell, "cost.per-hour", "Coût total divisé par les heures de l’action, arrondi au centime : il ne se remultiplie pas toujours au total.");
   add_hours_of_categories (self);
 }
 
-static void
-add_time_table (EcotComposer *self)
-{
-  guint  n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME);
-  gint64 hours;
-
-  ecot_report_begin_table (self->report, "Temps passé sur l’action");
-  ecot_report_set_element (self->report, "time");
-  ecot_composer_add_column (self, "Personne", "person", ECOT_ALIGN_START, 30);
-  ecot_composer_add_column (self, "Tâche", "task", ECOT_ALIGN_START, 56);
-  ecot_composer_add_column (self, "Heures", "hours", ECOT_ALIGN_NUMBER, 14);
-  ecot_report_set_column_type (self->report, ECOT_CELL_DECIMAL);
-
-  for (guint i = 0; i < n; i++)
-    add_time_row (self, ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i));
-
-  add_time_results (self, n);
-  if (!self->input->blank && n == 0 && !ecot_composer_figure_number (self, "hours.total", &hours))
-    ecot_report_say_instead (self->report, "Aucune heure n’est inscrite.");
-}
+/* }}} */
 
 void
 ecot_compose_budget (EcotComposer *self)
@@ -463,6 +513,7 @@ ecot_compose_budget (EcotComposer *self)
     {
       ecot_report_begin_sheet (self->report, "Temps passé");
       add_time_table (self);
+      add_hour_table (self);
     }
 
   ecot_compose_people_sheet (self);

@@ -55,6 +55,19 @@ ecot_composer_member_hours (const EcotComposer *self,
   return figure.known;
 }
 
+gboolean
+ecot_composer_has_staff_hours (const EcotComposer *self)
+{
+  guint  n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_TIME);
+  gint64 hours;
+
+  for (guint i = 0; i < n; i++)
+    if (ecot_record_get_number (ecot_dossier_get_nth (self->dossier, ECOT_KIND_TIME, i), "hours", &hours))
+      return FALSE;
+
+  return ecot_composer_figure_number (self, "staff.hours", &hours);
+}
+
 static gboolean
 is_of (EcotRecord *time,
        EcotRecord *member)

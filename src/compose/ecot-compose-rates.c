@@ -85,8 +85,9 @@ work_out (const EcotComposer *self,
           Rate               *rate)
 {
   EcotRounding rounding = rate->flat ? self->lot->rounding : ECOT_ROUNDING_DOWN;
+  EcotAmount   total;
 
-  rate->known = !self->input->blank;
+  rate->known = ecot_composer_figure_number (self, "cost.total", &total);
 
   for (guint i = 0; i < groups->len; i++)
     {

@@ -204,6 +204,45 @@ add_costs (EcotComposer *self)
   ecot_composer_say_no_costs (self, groups);
 }
 
+/* @person: (nullable) */
+static void
+add_time (EcotComposer *self,
+          Rows         *rows,
+          EcotRecord   *record,
+          const char   *person,
+          const Pair   *pair,
+          Pair         *total)
+{
+  gboolean is_time = ecot_record_get_kind (record) == ECOT_KIND_TIME;
+
+  ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
+  ecot_composer_name_row (self, record);
+  ecot_composer_add_said_cell (self, person);
+  add_pair (self, rows, pair, is_time ? "realised" : NULL);
+  ecot_composer_add_text_cell (self, is_time ? ecot_record_get_text (record, "task") : NULL);
+  count_in (total, pair);
+}
+
+/* Where no row of time says hours, those of the action are the staff's. */
+static void
+add_members (EcotComposer *self,
+             Rows         *rows,
+             Pair         *total)
+{
+  guint n = ecot_composer_has_staff_hours (self) ? ecot_dossier_get_n (self->dossier, ECOT_KIND_MEMBER) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotRecord      *member = ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, i);
+      g_autofree char *person = ecot_composer_member_name (member);
+      Pair             pair = { .figure = "hours" };
+
+      pair.has_planned = ecot_composer_member_hours (self, member, &pair.planned);
+      if (pair.has_planned)
+        add_time (self, rows, member, person, &pair, total);
+    }
+}
+
 static void
 add_hours (EcotComposer *self)
 {
@@ -219,16 +258,12 @@ add_hours (EcotComposer *self)
 
       pair.has_planned = ecot_record_get_number (time, "hours", &pair.planned);
       pair.has_realised = ecot_record_get_number (time, "realised", &pair.realised);
-      ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-      ecot_composer_name_row (self, time);
-      ecot_composer_add_said_cell (self, ecot_record_get_text (time, "person"));
-      add_pair (self, &rows, &pair, "realised");
-      ecot_composer_add_text_cell (self, ecot_record_get_text (time, "task"));
-      count_in (&total, &pair);
+      add_time (self, &rows, time, ecot_record_get_text (time, "person"), &pair, &total);
     }
 
+  add_members (self, &rows, &total);
   add_total (self, &rows, "Total des heures", &total);
-  if (!self->input->blank && n == 0)
+  if (!self->input->blank && rows.n == 0)
     ecot_report_say_instead (self->report, "Aucune heure n’est inscrite.");
 }
 

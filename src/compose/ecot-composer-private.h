@@ -104,6 +104,8 @@ void ecot_composer_lead_row (const EcotComposer *self,
 /* What proves a budget line: in words, and the numbers of pieces.  (transfer full), or NULL */
 char *ecot_composer_line_proof (const EcotComposer *self,
                                 EcotRecord         *line);
+/* "Odile Fauquembre, coordinatrice", or what of it is known; NULL: neither.  (transfer full) */
+char *ecot_composer_member_name (EcotRecord *member);
 /* What a budget line pays: its detail, else the person it names, else NULL.  (transfer full) */
 char *ecot_composer_line_detail (const EcotComposer *self,
                                  EcotRecord         *line);
@@ -133,6 +135,8 @@ gboolean ecot_composer_member_period (const EcotComposer *self,
 gboolean ecot_composer_member_hours (const EcotComposer *self,
                                      EcotRecord         *member,
                                      gint64             *hours);
+/* Whether the hours of the action are those of the staff: no row of time says any. */
+gboolean ecot_composer_has_staff_hours (const EcotComposer *self);
 /* What a member does, as a list; nothing if the rows of hours do not say. */
 guint ecot_composer_add_tasks (EcotComposer *self,
                                EcotRecord   *member);

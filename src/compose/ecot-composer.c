@@ -107,12 +107,20 @@ ecot_composer_figure (const EcotComposer *self,
   return ecot_report_mark (name, french);
 }
 
+/* Rules take the indirect costs of a budget without any for zero; of no budget at all, a paper says nothing. */
+static gboolean
+is_of_no_budget (const EcotComposer *self,
+                 const char         *name)
+{
+  return g_str_equal (name, "cost.indirect") && !ecot_figures_get (self->figures, "cost.total").known;
+}
+
 gboolean
 ecot_composer_figure_number (const EcotComposer *self,
                              const char         *name,
                              gint64             *number)
 {
-  if (self->input->blank || !ecot_figures_has (self->figures, name))
+  if (self->input->blank || !ecot_figures_has (self->figures, name) || is_of_no_budget (self, name))
     return FALSE;
 
   return ecot_figures_get_number (self->figures, name, number);
@@ -261,21 +269,25 @@ is_filled (EcotRecord *record,
 }
 
 char *
-ecot_composer_line_detail (const EcotComposer *self,
-                           EcotRecord         *line)
+ecot_composer_member_name (EcotRecord *member)
 {
-  const char *detail = ecot_record_get_text (line, "detail");
-  EcotRecord *payee = ecot_figures_find_payee (self->figures, line);
-  const char *name = payee != NULL ? ecot_record_get_text (payee, "name") : NULL;
-  const char *role = payee != NULL ? ecot_record_get_text (payee, "role") : NULL;
-
-  if (detail != NULL || payee == NULL)
-    return g_strdup (detail);
+  const char *name = ecot_record_get_text (member, "name");
+  const char *role = ecot_record_get_text (member, "role");
 
   if (name == NULL || role == NULL)
     return g_strdup (name != NULL ? name : role);
 
   return g_strdup_printf ("%s, %s", name, role);
+}
+
+char *
+ecot_composer_line_detail (const EcotComposer *self,
+                           EcotRecord         *line)
+{
+  const char *detail = ecot_record_get_text (line, "detail");
+  EcotRecord *payee = ecot_figures_find_payee (self->figures, line);
+
+  return detail != NULL || payee == NULL ? g_strdup (detail) : ecot_composer_member_name (payee);
 }
 
 char *

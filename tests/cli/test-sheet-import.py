@@ -271,7 +271,7 @@ def test_row_64_totals_follow():
                             (number(plan, plan.find("Fonds social"), 4), "funding.fse"),
                             (number(plan, plan.find("Fonds propres"), 4), "funding.own"),
                             (number(plan, plan.find("Total des ressources"), 4), "funding.total"),
-                            (number(time, time.find("Coût horaire"), 2), "cost.per-hour")):
+                            (number(time, time.find("Ensemble de l’action"), 2), "cost.per-hour")):
             equal("%.2f" % value, now[name], "%s, %s" % (file, name))
             check(abs(value * 100 - round(value * 100)) < 1e-6, "%s, %s: %r is no whole number of cents" % (file, name, value))
 

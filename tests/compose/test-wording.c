@@ -1,0 +1,146 @@
+/* test-wording.c: what papers say in words, where little is known or something stands elsewhere
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "compose/ecot-papers.h"
+#include "support/ecot-test-dossier.h"
+#include "support/ecot-test-lot.h"
+#include "support/ecot-test.h"
+
+/* A dossier of a lot that comes with Écot, with nothing in it. */
+static EcotFigures *
+begin (const char *call,
+       const char *number)
+{
+  g_autoptr (EcotLot)     lot = ecot_test_lot_load (call, number);
+  g_autoptr (EcotDossier) dossier = ecot_dossier_new (lot->lot);
+
+  return ecot_figures_new (dossier, lot);
+}
+
+/* Which space stands where is the typesetter's test, not this one. */
+static char *
+compose (EcotFigures *figures,
+         const char  *paper)
+{
+  EcotComposeInput       input = { .figures = figures };
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (EcotReport) report = ecot_papers_compose (paper, &input, &error);
+  g_autofree char       *trace = NULL;
+  GString               *plain;
+
+  g_assert_no_error (error);
+  trace = ecot_report_trace (report);
+  plain = g_string_new (trace);
+  g_string_replace (plain, "\302\240", " ", 0);
+  g_string_replace (plain, "\342\200\257", " ", 0);
+  return g_string_free (plain, FALSE);
+}
+
+static void
+assert_has (const char *text,
+            const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in:\n%s", part, text);
+}
+
+static void
+assert_lacks (const char *text,
+              const char *part)
+{
+  if (strstr (text, part) != NULL)
+    g_error ("“%s” is in:\n%s", part, text);
+}
+
+/* {{{ Empty is not zero */
+
+static void
+assert_empty (const char *call,
+              const char *number)
+{
+  static const char *const papers[] = { "reply", "budget" };
+  g_autoptr (EcotFigures)  figures = begin (call, number);
+  EcotDossier             *dossier = ecot_figures_get_dossier (figures);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = compose (figures, papers[i]);
+
+      assert_has (text, "oûts indirects");
+      assert_lacks (text, "\"0,00");
+    }
+
+  /* Of a budget, that there are none is said. */
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "1000", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *text = compose (figures, papers[i]);
+
+      assert_has (text, "\"0,00\"");
+    }
+}
+
+static void
+test_empty (void)
+{
+  assert_empty ("agape-2021", "A2");
+  assert_empty ("pas-de-calais-2024", "d10");
+}
+
+/* }}} */
+/* {{{ Hours of the staff */
+
+static void
+test_staff_hours (void)
+{
+  g_autoptr (EcotFigures) figures = begin ("resa-2017", "1");
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autofree char        *none = compose (figures, "report"), *no_time = compose (figures, "budget");
+  g_autofree char        *report = NULL, *budget = NULL, *both = NULL;
+
+  assert_has (none, "Aucune heure n’est inscrite.");
+  assert_has (no_time, "Aucune heure n’est inscrite.");
+  assert_lacks (no_time, "Coût horaire");
+
+  ecot_test_append (dossier, ECOT_KIND_MEMBER, "name", "Ana Modèle", "role", "Médiatrice", "hours", "120.5", NULL);
+  ecot_test_append (dossier, ECOT_KIND_MEMBER, "role", "Comptable", NULL);
+  ecot_test_append (dossier, ECOT_KIND_MEMBER, "role", "Animateur", "hours", "80", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "4010", NULL);
+  report = compose (figures, "report");
+  budget = compose (figures, "budget");
+
+  assert_lacks (report, "Aucune heure");
+  assert_has (report, "\"Ana Modèle, Médiatrice\" | decimal 1205000 \"120,5\"");
+  assert_has (report, "\"Animateur\" | decimal 800000 \"80\"");
+  assert_lacks (report, "\"Comptable\"");
+  assert_has (report, "\"200,5\"");
+  assert_has (budget, "\"Ana Modèle, Médiatrice\"");
+  assert_has (budget, "\"€ / h\"");
+  assert_has (budget, "\"Ensemble de l’action\" | text \"Coût total ÷ heures\" | amount 2000 \"20,00\"");
+
+  /* They are the same hours. */
+  ecot_test_append (dossier, ECOT_KIND_TIME, "person", "Quelqu’un", "hours", "10", NULL);
+  both = compose (figures, "report");
+  assert_has (both, "\"Quelqu’un\"");
+  assert_lacks (both, "\"Animateur\"");
+}
+
+/* }}} */
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ecot_test_init (&argc, &argv);
+
+  g_test_add_func ("/ecot/wording/empty", test_empty);
+  g_test_add_func ("/ecot/wording/staff-hours", test_staff_hours);
+
+  return g_test_run ();
+}
