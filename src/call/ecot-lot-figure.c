@@ -188,6 +188,17 @@ ecot_lot_has_figure (const EcotLot *self,
   return find_family (self, name, unit);
 }
 
+gboolean
+ecot_figure_counts_whole (const char *name)
+{
+  static const char *const whole[] = { "participants.total", "participants.women", "participants.men", "participants.unstated",
+                                       "participants.young", "participants.rsa", "staff.count", NULL };
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return g_strv_contains (whole, name) || g_str_has_prefix (name, "exits.") || g_str_has_prefix (name, "exit.");
+}
+
 char *
 ecot_lot_figure_need (const char *name)
 {

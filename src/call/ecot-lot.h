@@ -373,6 +373,8 @@ gboolean ecot_lot_deadline_has_time (const EcotLot *self);
 /* Whether a dossier of this lot has a figure called @name, as "cost.total" or
  * "cost.category.staff"; and its unit. */
 gboolean ecot_lot_has_figure (const EcotLot *self, const char *name, EcotUnit *unit);
+/* Whether figure @name counts people or things of which there is no half: a mean, months and posts are no such number. */
+gboolean ecot_figure_counts_whole (const char *name);
 /* What a lot has to say for its dossiers to have figure @name, as a call file does:
  * "<participants asks=\"rsa\">"; NULL: nothing, or there is no such figure.  (transfer full) */
 char *ecot_lot_figure_need (const char *name);

@@ -52,6 +52,7 @@ ecot_compare (EcotCheck        *self,
   if (of != NULL)
     ecot_figures_get_ratio (self->figures, of, &of_number, &of_divisor);
 
+  comparison->step = number->whole ? ECOT_DECIMAL_ONE : 1;
   comparison->scale = scale_of (unit, of);
   comparison->bound = (EcotWide)value * comparison->of.number;
 
@@ -70,19 +71,21 @@ EcotNumber
 ecot_number_of_figure (EcotCheck  *self,
                        const char *name)
 {
-  EcotNumber number = { .figure = ecot_figures_get (self->figures, name) };
+  EcotNumber number = { .figure = ecot_figures_get (self->figures, name), .whole = ecot_figure_counts_whole (name) };
 
   ecot_figures_get_ratio (self->figures, name, &number.numerator, &number.denominator);
   return number;
 }
 
 EcotNumber
-ecot_number_of_decimal (EcotDecimal value)
+ecot_number_of_decimal (EcotDecimal value,
+                        gboolean    whole)
 {
   return (EcotNumber){
     .figure = { .known = TRUE, .unit = ECOT_UNIT_ONE, .number = value },
     .numerator = value,
     .denominator = 1,
+    .whole = whole,
   };
 }
 
@@ -112,20 +115,24 @@ ecot_comparison_holds (const EcotComparison *self,
     }
 }
 
-/* The last value on the right side of the bound.  One beyond all amounts is shown
+/* The last value on the right side of the bound: of people, 7 and not 7,8.  One beyond all amounts is shown
  * as the largest there is. */
 EcotFigure
 ecot_comparison_get_bound (const EcotComparison *self,
                            EcotRelation          relation)
 {
-  EcotWide whole = self->bound / self->scale;
-  EcotWide rest = self->bound % self->scale;
+  EcotWide unit = self->scale * (relation == ECOT_RELATION_EQUAL ? 1 : self->step);
+  EcotWide whole = self->bound / unit;
+  EcotWide rest = self->bound % unit;
 
   if (ecot_relation_in_effect (relation) == ECOT_RELATION_AT_MOST && rest < 0)
     whole--;
 
   if (ecot_relation_in_effect (relation) == ECOT_RELATION_AT_LEAST && rest > 0)
     whole++;
+
+  if (__builtin_mul_overflow (whole, unit / self->scale, &whole))
+    whole = self->bound < 0 ? -ECOT_AMOUNT_MAX : ECOT_AMOUNT_MAX;
 
   whole = CLAMP (whole, -ECOT_AMOUNT_MAX, ECOT_AMOUNT_MAX);
   return (EcotFigure){ .known = TRUE, .unit = self->figure.unit, .number = (gint64)whole };

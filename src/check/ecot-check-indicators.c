@@ -23,6 +23,19 @@ get_counted (EcotCheck           *self,
   return figure.known && ABS (figure.number) <= ECOT_DECIMAL_MAX / ECOT_DECIMAL_ONE * 100;
 }
 
+/* Of half an hour there is one, of half a person none. */
+static gboolean
+counts_whole (const EcotIndicator *indicator)
+{
+  static const char *const parts[] = { "%", "€", "euro", "euros", "h", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "ETP", NULL };
+  g_auto (GStrv)           words = g_strsplit (indicator->unit != NULL ? indicator->unit : "", " ", -1);
+
+  if (indicator->figure != NULL)
+    return ecot_figure_counts_whole (indicator->figure);
+
+  return words[0] != NULL && !g_strv_contains (parts, words[0]) && !g_strv_contains ((const char *const *)words, "par");
+}
+
 /* FALSE if the target is that of something the dossier does not count yet. */
 static gboolean
 compare (EcotCheck           *self,
@@ -31,7 +44,7 @@ compare (EcotCheck           *self,
          EcotDecimal          target,
          EcotComparison      *comparison)
 {
-  EcotNumber number = ecot_number_of_decimal (planned);
+  EcotNumber number = ecot_number_of_decimal (planned, counts_whole (indicator));
 
   return indicator->relation != ECOT_RELATION_NONE &&
          ecot_compare (self, &number, target, ECOT_UNIT_ONE, indicator->of, comparison);

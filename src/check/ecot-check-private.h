@@ -197,18 +197,20 @@ typedef struct
 {
   EcotFigure figure;
   EcotWide   numerator, denominator;
+  gboolean   whole; /* of what there is no half */
 } EcotNumber;
 
 EcotNumber ecot_number_of_figure (EcotCheck  *self,
                                   const char *name);
 /* Of a cell, as an indicator's. */
-EcotNumber ecot_number_of_decimal (EcotDecimal value);
+EcotNumber ecot_number_of_decimal (EcotDecimal value,
+                                   gboolean    whole);
 
-/* The number is to @left as the bound to @right; the bound is @bound ÷ @scale. */
+/* The number is to @left as the bound to @right; the bound is @bound ÷ @scale, and shown as a multiple of @step. */
 typedef struct
 {
   EcotFigure figure, of;
-  EcotWide   left, right, bound, scale;
+  EcotWide   left, right, bound, scale, step;
 } EcotComparison;
 
 /* Against @value, or @value times the figure @of.  FALSE if either is not known. */

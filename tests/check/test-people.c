@@ -232,8 +232,8 @@ static const struct
   { "figure='participants.monthly-average' at-most='49.9999'/>", "action/end", "2024-03-31", "participants", "49,9999 au plus", "0,0001" },
   /* exits of posts */
   { "figure='exits.dynamic' at-least='0.4' of='posts'/>", NULL, NULL, NULL, NULL, NULL },
-  { "figure='exits.dynamic' at-least='0.4' of='posts'/>", "posts/count", "15.0001", "exit/permanent/planned", "6,0001 au moins (0,4 × 15,0001)", "0,0001" },
-  { "figure='exits.dynamic' at-least='0.4001' of='posts'/>", NULL, NULL, "exit/permanent/planned", "6,0015 au moins (0,4001 × 15)", "0,0015" },
+  { "figure='exits.dynamic' at-least='0.4' of='posts'/>", "posts/count", "15.0001", "exit/permanent/planned", "7 au moins (0,4 × 15,0001)", "1" },
+  { "figure='exits.dynamic' at-least='0.4001' of='posts'/>", NULL, NULL, "exit/permanent/planned", "7 au moins (0,4001 × 15)", "1" },
   { "figure='exits.positive' at-least='3'/>", NULL, NULL, "exit/training/planned", "3 au moins", "1" },
   { "figure='exit.training' at-least='2'/>", NULL, NULL, NULL, NULL, NULL },
   { "figure='exit.training' equal='3'/>", NULL, NULL, "exit/training/planned", "3 exactement", "1" },
@@ -241,7 +241,7 @@ static const struct
   /* percent of people */
   { "figure='participants.young' at-most='20 %' of='participants.total'/>", NULL, NULL, NULL, NULL, NULL },
   { "figure='participants.young' at-most='20 %' of='participants.total'/>", "participants/2/young", "4", "participants", "4 au plus (20 % de 20)", "1" },
-  { "figure='participants.young' at-most='20 %' of='participants.total'/>", "participants/2/count", "9", "participants", "3,8 au plus (20 % de 19)", "0,2" },
+  { "figure='participants.young' at-most='20 %' of='participants.total'/>", "participants/2/count", "9", "participants", "3 au plus (20 % de 19)", "1" },
   { "figure='participants.rsa' at-least='50 %' of='participants.total'/>", NULL, NULL, NULL, NULL, NULL },
   { "figure='participants.rsa' at-least='50 %' of='participants.total'/>", "participants/1/rsa", "4", "participants", "10 au moins (50 % de 20)", "1" },
   { "figure='participants.women' at-least='50 %' of='participants.total'/>", NULL, NULL, "participants", "10 au moins (50 % de 20)", "2" },
