@@ -170,7 +170,7 @@ make_hours (const EcotComposer *self)
   if (!ecot_composer_figure_number (self, "hours.total", &hours))
     return NULL;
 
-  number = ecot_report_mark ("hours.total", ecot_decimal_format_french (hours, buf));
+  number = ecot_report_mark ("hours.total", ecot_decimal_format_french (ecot_composer_round (hours), buf));
   return g_strdup_printf ("%s\u00a0%s", number, hours < 2 * ECOT_DECIMAL_ONE ? "heure" : "heures");
 }
 

@@ -126,12 +126,23 @@ make_ratio (const EcotComposer *self,
   return ratio_to_french (limit, (EcotWide)number * scale, of);
 }
 
+/* By one of what it is a multiple of, a number is what it was. */
+static gboolean
+is_same (const EcotComposer *self,
+         const EcotLimit    *limit,
+         gint64              number)
+{
+  gint64 of;
+
+  return limit->unit != ECOT_UNIT_PERCENT && ecot_composer_figure_number (self, limit->of, &of) && of == ECOT_DECIMAL_ONE && number > 0;
+}
+
 static char *
 make_value (const EcotComposer *self,
             const EcotLimit    *limit)
 {
   g_autofree char *value = ecot_composer_figure (self, limit->figure);
-  g_autofree char *ratio = NULL, *per = NULL;
+  g_autofree char *ratio = NULL, *per = NULL, *both = NULL;
   gint64           number;
 
   if (value == NULL || !ecot_composer_figure_number (self, limit->figure, &number))
@@ -142,7 +153,8 @@ make_value (const EcotComposer *self,
     return g_steal_pointer (&value);
 
   per = limit->unit != ECOT_UNIT_PERCENT ? per_one (self, limit->of) : NULL;
-  return g_strdup_printf ("%s, soit %s%s%s", value, ratio, per != NULL ? " " : "", per != NULL ? per : "");
+  both = g_strdup_printf ("%s%s%s", ratio, per != NULL ? " " : "", per != NULL ? per : "");
+  return is_same (self, limit, number) ? g_steal_pointer (&both) : g_strdup_printf ("%s, soit %s", value, both);
 }
 
 /* Messages name a limit as the subject of a sentence: "la part des jeunes". */

@@ -48,6 +48,8 @@ char *ecot_composer_place (const EcotComposer *self,
 char *ecot_composer_limit_terms (const EcotComposer *self,
                                  const EcotLimit    *limit);
 char *ecot_composer_exit_terms (const EcotExit *way_out);
+/* To two decimals, unless nothing remained. */
+EcotDecimal ecot_composer_round (EcotDecimal number);
 /* The value of a figure in French, marked for the report (see ecot_report_mark()), or NULL if it is unknown.  It goes
  * into a report and nowhere else.  (transfer full) */
 char    *ecot_composer_figure (const EcotComposer *self,

@@ -91,6 +91,19 @@ ecot_composer_place (const EcotComposer *self,
   return ecot_report_mark (place, french);
 }
 
+/* A quotient has four decimals, of which a sentence says two; the explanation has them all. */
+EcotDecimal
+ecot_composer_round (EcotDecimal number)
+{
+  const EcotDecimal hundredth = ECOT_DECIMAL_ONE / 100;
+  gint64            rounded;
+
+  if (!ecot_round_quotient (number, hundredth, ECOT_ROUNDING_HALF_UP, &rounded, NULL) || rounded == 0)
+    return number;
+
+  return rounded * hundredth;
+}
+
 char *
 ecot_composer_figure (const EcotComposer *self,
                       const char         *name)
@@ -102,6 +115,8 @@ ecot_composer_figure (const EcotComposer *self,
     return NULL;
 
   figure = ecot_figures_get (self->figures, name);
+  if (figure.unit != ECOT_UNIT_EUR)
+    figure.number = ecot_composer_round (figure.number);
   french = figure.known ? ecot_figure_to_french (&figure) : NULL;
 
   return ecot_report_mark (name, french);

@@ -67,18 +67,44 @@ add_row (EcotFigures       *figures,
   return row;
 }
 
-/* The line of what was asked names who is asked. */
+static gboolean
+is_grant (const EcotAccount *line)
+{
+  return g_strcmp0 (line->id, "grant") == 0;
+}
+
+/* Whether a fund of the lot is asked on that line. */
+static gboolean
+takes_fund (const EcotLot     *lot,
+            const EcotAccount *line)
+{
+  g_auto (GStrv) funds = g_strsplit (line->funds != NULL ? line->funds : "", " ", -1);
+
+  for (guint i = 0; i < lot->funds->len; i++)
+    if (g_strv_contains ((const char *const *)funds, ((const EcotFund *)lot->funds->pdata[i])->id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The line of what is asked says so, and names who is asked where the form does not name the fund. */
 static char *
 label_of_line (EcotFigures       *figures,
                const EcotAccount *line,
+               const char        *figure,
                EcotDate           day)
 {
-  const char *label = ecot_account_get_label (line, day);
+  const EcotLot *lot = ecot_figures_get_lot (figures);
+  const char    *label = ecot_account_get_label (line, day);
+  EcotFigure     value = ecot_figures_get (figures, figure), asked = ecot_figures_get (figures, ecot_figures_get_asked (figures));
 
-  if (g_strcmp0 (line->id, "grant") != 0)
+  if (is_grant (line))
+    return g_strdup_printf ("%s : %s", label, lot->issuer);
+
+  if (!takes_fund (lot, line))
     return g_strdup (label);
 
-  return g_strdup_printf ("%s : %s", label, ecot_figures_get_lot (figures)->issuer);
+  return g_strdup_printf ("%s, %s", label, value.known && value.number != asked.number ? "dont l’aide demandée" : "aide demandée");
 }
 
 static void
@@ -99,8 +125,12 @@ add_account (EcotFigures       *figures,
   for (guint i = 0; i < account->lines->len; i++)
     {
       const EcotAccount *line = account->lines->pdata[i];
-      g_autofree char   *label = label_of_line (figures, line, day);
       g_autofree char   *figure = ecot_account_make_figure (account, line);
+      g_autofree char   *label = label_of_line (figures, line, figure, day);
+
+      /* What is asked stands on the lines of the funds. */
+      if (is_grant (line) && ecot_figures_get_lot (figures)->funds->len > 0)
+        continue;
 
       add_row (figures, column, figure, line->code ? line->id : NULL, label)->line = TRUE;
     }
@@ -252,20 +282,35 @@ grant_shown (EcotFigures            *figures,
   return grant;
 }
 
-/* Of the amounts that are shown: the sentence is held against the table. */
+/* To two decimals, of the exact amounts, as whoever divides them gets it; unless that leaves nothing. */
+static EcotFigure
+share_shown (EcotFigures *figures)
+{
+  const EcotDecimal hundredth = ECOT_DECIMAL_ONE / 100;
+  EcotFigure        share = ecot_figures_get (figures, "grant.share");
+  EcotWide          numerator, denominator;
+  gint64            rounded;
+
+  if (share.known && ecot_figures_get_ratio (figures, "grant.share", &numerator, &denominator) &&
+      ecot_round_quotient (numerator, denominator * hundredth, ECOT_ROUNDING_HALF_UP, &rounded, NULL) && rounded != 0)
+    share.number = rounded * hundredth;
+
+  return share;
+}
+
+/* Of amounts that are shown, for the sentence is held against the table. */
 static char *
 make_sentence (EcotFigures            *figures,
                const EcotAccountTable *self,
                gboolean                whole_euros)
 {
   EcotFigure       grant = grant_shown (figures, self);
-  EcotFigure       share = ecot_figures_get (figures, "grant.share");
+  EcotFigure       share = share_shown (figures);
   g_autofree char *amount = whole_euros ? format_whole (&grant) : ecot_figure_to_french (&grant);
   g_autofree char *percent = NULL, *sentence = NULL;
 
   /* Products of less than half a euro show as none. */
-  if (!grant.known || grant.number == 0 || !share.known || self->products.shown.number == 0 ||
-      !ecot_amount_share (grant.number, self->products.shown.number, &share.number, NULL))
+  if (!grant.known || grant.number == 0 || !share.known || self->products.shown.number == 0)
     return NULL;
 
   percent = ecot_figure_to_french (&share);

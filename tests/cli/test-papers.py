@@ -291,8 +291,8 @@ def test_accounts():
     """The page of the Cerfa form: whole euros that add up, both totals equal, the sentence that of the table."""
     file = example()
     text = odt(file, "accounts")
-    # 4 640 of 9 871: the sentence tells what the table shows, and not the cents behind it.
-    has(text, "La subvention sollicitée de 4 640 €, objet de la présente demande, représente 47,0064 % du total des produits.", "– Fonds européens (FSE, FEDER…) 4 640", "74 – Subventions d’exploitation", "– Prestations de services (604)", "Total des charges 9 871 Total des produits 9 871")
+    # The share is that of the exact amounts, to two decimals.
+    has(text, "La subvention sollicitée de 4 640 €, objet de la présente demande, représente 47 % du total des produits.", "– Fonds européens (FSE, FEDER…), aide demandée 4 640", "74 – Subventions d’exploitation", "– Prestations de services (604)", "Total des charges 9 871 Total des produits 9 871")
 
     fine("export", file, "a.ods", "--paper", "accounts")
     table_name = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

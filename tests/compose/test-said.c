@@ -281,6 +281,18 @@ check_table (EcotFigures     *figures,
 
 /* }}} */
 
+/* Two decimals of four. */
+static EcotFigure
+as_said (EcotFigure figure)
+{
+  gint64 rounded;
+
+  if (figure.unit != ECOT_UNIT_EUR && ecot_round_quotient (figure.number, 100, ECOT_ROUNDING_HALF_UP, &rounded, NULL))
+    figure.number = rounded != 0 ? rounded * 100 : figure.number;
+
+  return figure;
+}
+
 /* What is said to be a figure is what the figure is. */
 static void
 check_said (EcotFigures     *figures,
@@ -294,7 +306,7 @@ check_said (EcotFigures     *figures,
 
       if (ecot_figures_has (figures, said->name))
         {
-          EcotFigure       figure = ecot_figures_get (figures, said->name);
+          EcotFigure       figure = as_said (ecot_figures_get (figures, said->name));
           g_autofree char *french = ecot_figure_to_french (&figure);
           g_autofree char *typeset = ecot_text_typeset (french);
 

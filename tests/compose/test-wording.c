@@ -133,6 +133,52 @@ test_staff_hours (void)
 
 /* }}} */
 
+/* {{{ Shares and means */
+
+static void
+test_accounts (void)
+{
+  g_autoptr (EcotFigures) figures = begin ("agape-2021", "A1");
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autofree char        *text = NULL, *more = NULL;
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "10000.49", NULL);
+  ecot_test_set (dossier, "fund/fse/amount", "4500.49");
+  text = compose (figures, "accounts");
+
+  /* 4 500,49 of 10 000,49 is 45,0026… %, and of what is shown 45 %. */
+  assert_has (text, "représente 45 % du total des produits");
+  assert_has (text, "\"– Fonds européens (FSE, FEDER…), aide demandée\"");
+  assert_lacks (text, "Subvention demandée");
+
+  ecot_test_append (dossier, ECOT_KIND_FUNDER, "name", "Autre programme", "type", "europe", "amount", "100", NULL);
+  more = compose (figures, "accounts");
+  assert_has (more, "(FSE, FEDER…), dont l’aide demandée\"");
+}
+
+static void
+test_decimals (void)
+{
+  g_autoptr (EcotFigures) figures = begin ("resa-2017", "1");
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autofree char        *text = NULL, *reply = NULL;
+
+  ecot_test_append (dossier, ECOT_KIND_TIME, "person", "Quelqu’un", "hours", "1656.8958", NULL);
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "1000", NULL);
+  text = compose (figures, "covering");
+  reply = compose (figures, "reply");
+  assert_has (text, "pour 1 656,9 h de travail");
+  assert_has (reply, "1 656,9 heures");
+
+  /* What is no whole hundredth is not nothing. */
+  ecot_test_set (dossier, "time/1/hours", "0.0049");
+  g_free (reply);
+  reply = compose (figures, "reply");
+  assert_has (reply, "0,0049 heure");
+}
+
+/* }}} */
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +187,9 @@ main (int   argc,
 
   g_test_add_func ("/ecot/wording/empty", test_empty);
   g_test_add_func ("/ecot/wording/staff-hours", test_staff_hours);
+
+  g_test_add_func ("/ecot/wording/accounts", test_accounts);
+  g_test_add_func ("/ecot/wording/decimals", test_decimals);
 
   return g_test_run ();
 }
