@@ -27,6 +27,8 @@
 
 #define EXCERPT_CHARS 60
 #define EXCERPT_BYTES 1024
+#define LABEL_CHARS   200
+#define LABEL_BYTES   1024
 
 /* The marks that @c alone or as part of it has once decomposed. */
 static guint
@@ -252,6 +254,25 @@ ecot_text_excerpt (const char *text)
     return g_steal_pointer (&line);
 
   *g_utf8_offset_to_pointer (line, EXCERPT_CHARS - 1) = '\0';
+  return g_strconcat (line, "…", NULL);
+}
+
+char *
+ecot_text_label (const char *text)
+{
+  gsize            length = text == NULL ? 0 : strnlen (text, LABEL_BYTES);
+  g_autofree char *line = ecot_text_clean_line (text, (gssize)length);
+  char            *end, *space;
+
+  if (g_utf8_strlen (line, -1) <= LABEL_CHARS)
+    return g_steal_pointer (&line);
+
+  end = g_utf8_offset_to_pointer (line, LABEL_CHARS - 1);
+  *end = '\0';
+  space = strrchr (line, ' ');
+  if (space != NULL && space > line)
+    *space = '\0';
+
   return g_strconcat (line, "…", NULL);
 }
 

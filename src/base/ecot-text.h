@@ -45,6 +45,10 @@ char *ecot_text_clean_line (const char *text,
  * 60 characters, the last "…" if it goes on.  Returns: (transfer full) */
 char *ecot_text_excerpt (const char *text);
 
+/* What somebody called a thing, on one line: whole up to 200 characters, a longer one up to the end
+ * of a word, and "…".  Returns: (transfer full) */
+char *ecot_text_label (const char *text);
+
 /* A typed @unit after a number of 2 or more: "jours" for "jour".  Only a whole
  * French word takes the mark; "km", "m²", "ETP", "repas" stay.  Returns: (transfer full) */
 char *ecot_text_plural_unit (const char *unit);

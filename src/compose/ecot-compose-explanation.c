@@ -17,7 +17,7 @@
 /* Above this many terms, a sum says how many there are and where they stand. */
 #define MAX_TERMS 40
 
-/* Of all people together: two rows and what is below them a month. */
+/* Of all people together: a row a month. */
 #define MAX_MONTHS 240
 
 static void
@@ -101,73 +101,115 @@ add_terms (EcotComposer     *self,
     add_term (self, g_ptr_array_index (reason->children, i), "—");
 }
 
-/* What was typed stands in its own paper, and explains itself. */
+/* What was typed stands in its own paper, and explains itself.  @what: said before its label, or "". */
+static gboolean
+add_reason (EcotComposer     *self,
+            const EcotReason *reason,
+            const char       *what)
+{
+  g_autofree char *label = NULL, *value = NULL, *formula = NULL;
+
+  if (reason == NULL || !reason->known || reason->op == ECOT_REASON_TYPED)
+    return FALSE;
+
+  label = g_strconcat (what, reason->label, NULL);
+  value = ecot_reason_value (reason);
+  formula = ecot_reason_formula (reason);
+  add_row (self, ECOT_ROW_GROUP, label, value, formula);
+  add_terms (self, reason);
+  return TRUE;
+}
+
 static gboolean
 add_figure (EcotComposer *self,
             const char   *name)
 {
   g_autoptr (EcotReason) reason = ecot_figures_explain (self->figures, name);
-  g_autofree char       *value = NULL;
-  g_autofree char       *formula = NULL;
 
-  if (reason == NULL || !reason->known || reason->op == ECOT_REASON_TYPED)
-    return FALSE;
-
-  value = ecot_reason_value (reason);
-  formula = ecot_reason_formula (reason);
-  add_row (self, ECOT_ROW_GROUP, reason->label, value, formula);
-  add_terms (self, reason);
-  return TRUE;
+  return add_reason (self, reason, "");
 }
 
-/* A month is what there is up to its end, less what there was before: the rows above say of what. */
+/* {{{ People */
+
+/* Over all columns. */
+static void
+add_line (EcotComposer *self,
+          EcotRowType   type,
+          const char   *text)
+{
+  ecot_report_begin_row (self->report, type);
+  ecot_cell_set_span (ecot_report_add_cell_text (self->report, text), 3);
+}
+
+/* Adds @month to @sum; either without a value leaves it without. */
+static void
+count_in (EcotFigure       *sum,
+          const EcotFigure *month)
+{
+  sum->unit = month->unit;
+  sum->known = sum->known && month->known && ecot_amount_add (sum->number, month->number, &sum->number, NULL);
+}
+
+/* "240 h", "6 000,00 € et 240 h": what is known of the two.  NULL: neither.  (transfer full) */
 static char *
-make_month_formula (const EcotReason *reason)
+say_both (const EcotFigure *first,
+          const EcotFigure *second)
 {
-  g_autofree char *upto = NULL, *before = NULL;
+  g_autofree char *one = first->known ? ecot_figure_to_french (first) : NULL;
+  g_autofree char *other = second->known ? ecot_figure_to_french (second) : NULL;
 
-  if (reason->op == ECOT_REASON_DIFFERENCE && reason->children->len == 2 && origin (reason->children->pdata[0]) == NULL)
-    {
-      upto = ecot_reason_formula (reason->children->pdata[0]);
-      before = ecot_reason_value (reason->children->pdata[1]);
-    }
+  if (one == NULL || other == NULL)
+    return g_strdup (one != NULL ? one : other);
 
-  if (upto == NULL)
-    return ecot_reason_formula (reason);
-
-  return g_strdup_printf ("%s, moins %s pour les mois d’avant", upto, before);
+  return g_strdup_printf ("%s et %s", one, other);
 }
 
-/* One row, below the name of the person: "Coût en mai 2024. Personne 1 : …" is told once for all
- * months.  @begun: (inout): that name stands above.  A month with a raise in it has its two parts below it. */
-static gboolean
-add_month (EcotComposer *self,
-           const char   *path,
-           gboolean     *begun)
+/* One row: what the month costs, its hours, and what there is up to its end. */
+static void
+add_month (EcotComposer          *self,
+           const EcotMemberMonth *month,
+           const EcotFigure      *cost,
+           const EcotFigure      *hours)
 {
-  g_autoptr (EcotReason) reason = ecot_figures_explain (self->figures, path);
-  const char            *who = reason != NULL ? strstr (reason->label, ". ") : NULL;
-  g_autofree char       *title = NULL, *label = NULL, *value = NULL, *formula = NULL;
+  char             buf[ECOT_DATE_BUFSIZE];
+  g_autofree char *label = g_strdup_printf ("— %s", ecot_date_format_month (month->month, buf));
+  g_autofree char *value = month->amount.known ? ecot_figure_to_french (&month->amount) : NULL;
+  g_autofree char *time = month->hours.known ? ecot_figure_to_french (&month->hours) : NULL;
+  g_autofree char *sum = say_both (cost, hours);
+  g_autofree char *how = sum != NULL ? g_strdup_printf ("%s%s%s à la fin du mois", value != NULL && time != NULL ? time : "",
+                                                        value != NULL && time != NULL ? " ; " : "", sum)
+                                     : NULL;
 
-  if (reason == NULL || !reason->known || who == NULL || reason->op == ECOT_REASON_SUM)
+  add_row (self, ECOT_ROW_NORMAL, label, value != NULL ? value : time, how);
+}
+
+/* The operation stands above once: a month is what it gives up to the month's end, less the months before. */
+static void
+add_months (EcotComposer *self,
+            const char   *who,
+            GArray       *months)
+{
+  EcotFigure       cost = { .known = TRUE }, hours = { .known = TRUE };
+  g_autofree char *title = g_strconcat ("Mois par mois. ", who, NULL);
+  gboolean         begun = FALSE;
+
+  for (guint i = 0; i < months->len; i++)
     {
-      *begun = FALSE;
-      return add_figure (self, path);
-    }
+      const EcotMemberMonth *month = &g_array_index (months, EcotMemberMonth, i);
 
-  title = g_strconcat ("Mois par mois", who, NULL);
-  label = g_strdup_printf ("— %.*s", (int)(who - reason->label), reason->label);
-  value = ecot_reason_value (reason);
-  formula = make_month_formula (reason);
-  if (!*begun)
-    {
-      ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
-      ecot_cell_set_span (ecot_report_add_cell_text (self->report, title), 3);
-    }
-  add_row (self, ECOT_ROW_NORMAL, label, value, formula);
-  *begun = TRUE;
+      count_in (&cost, &month->amount);
+      count_in (&hours, &month->hours);
+      if (!month->amount.known && !month->hours.known)
+        continue;
 
-  return TRUE;
+      if (!begun)
+        {
+          add_line (self, ECOT_ROW_GROUP, title);
+          add_line (self, ECOT_ROW_NORMAL, "— Un mois vaut ce que l’opération de l’ensemble donne jusqu’à son dernier jour, moins les mois d’avant.");
+        }
+      add_month (self, month, &cost, &hours);
+      begun = TRUE;
+    }
 }
 
 /* What is computed of a person, as a whole and month by month. */
@@ -176,25 +218,27 @@ add_person (EcotComposer *self,
             guint         number,
             gboolean      monthly)
 {
-  static const char *const values[] = { "amount", "hours", "share", "rate", "rate-raised", "cost-per-hour", "months" };
-  EcotRecord              *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, number - 1);
-  g_autoptr (GArray)       months = ecot_figures_list_member_months (self->figures, record);
-  gboolean                 any = FALSE, begun = FALSE;
+  static const struct
+  {
+    const char *name, *what; /* said before who it is, where the label does not say it */
+  } values[] = { { "amount", "Coût sur l’action. " }, { "hours", "Heures sur l’action. " }, { "share", "" }, { "rate", "" }, { "rate-raised", "" }, { "cost-per-hour", "" }, { "months", "" } };
+  EcotRecord        *record = ecot_dossier_get_nth (self->dossier, ECOT_KIND_MEMBER, number - 1);
+  g_autoptr (GArray) months = ecot_figures_list_member_months (self->figures, record);
+  g_autofree char   *who = NULL;
+  gboolean           any = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      g_autofree char *path = g_strdup_printf ("staff/%u/%s", number, values[i]);
+      g_autofree char       *path = g_strdup_printf ("staff/%u/%s", number, values[i].name);
+      g_autoptr (EcotReason) reason = ecot_figures_explain (self->figures, path);
 
-      any |= add_figure (self, path);
+      any |= add_reason (self, reason, values[i].what);
+      if (who == NULL && reason != NULL && *values[i].what != '\0')
+        who = g_strdup (reason->label);
     }
 
-  for (guint i = 0; i < (monthly ? 2 * months->len : 0); i++)
-    {
-      g_autofree char *name = ecot_member_month_name (g_array_index (months, EcotMemberMonth, i / 2).month, i % 2 == 1);
-      g_autofree char *path = g_strdup_printf ("staff/%u/%s", number, name);
-
-      any |= add_month (self, path, &begun);
-    }
+  if (monthly && who != NULL)
+    add_months (self, who, months);
 
   return any;
 }
@@ -216,26 +260,25 @@ has_few_months (EcotComposer *self)
 }
 
 static gboolean
-add_people (EcotComposer *self)
+add_people (EcotComposer *self,
+            gboolean      monthly)
 {
   guint    n = ecot_dossier_get_n (self->dossier, ECOT_KIND_MEMBER);
-  gboolean monthly = has_few_months (self);
   gboolean any = FALSE;
 
   for (guint i = 1; i <= n; i++)
     any |= add_person (self, i, monthly);
 
-  if (!monthly)
-    add_row (self, ECOT_ROW_NORMAL, "— Les mois de chaque personne, trop nombreux ici, sont au chapitre « Équipe »", NULL, NULL);
-
   return any;
 }
+
+/* }}} */
 
 void
 ecot_compose_explanation (EcotComposer *self)
 {
   const char *const *names = ecot_figures_get_names (self->figures);
-  gboolean           any = FALSE;
+  gboolean           any = FALSE, monthly = has_few_months (self);
 
   ecot_report_add_heading (self->report, 1,
                            ecot_lot_label (self->lot, "explanation-title", "Explication des montants"));
@@ -252,8 +295,10 @@ ecot_compose_explanation (EcotComposer *self)
       any |= add_figure (self, names[i]);
 
   if (!self->input->blank)
-    any |= add_people (self);
+    any |= add_people (self, monthly);
 
   if (!any)
     ecot_report_say_instead (self->report, "Le dossier n’a encore aucun montant à calculer.");
+  if (any && !monthly)
+    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, "Les mois de chaque personne, trop nombreux ici, sont au chapitre « Équipe ».");
 }

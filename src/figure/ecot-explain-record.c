@@ -41,7 +41,7 @@ ecot_record_label (EcotFigures *self,
   if (what == NULL)
     return g_strdup_printf ("%s %u", kind, number);
 
-  excerpt = ecot_text_excerpt (what);
+  excerpt = ecot_text_label (what);
   return g_strdup_printf ("%s %u : %s", kind, number, excerpt);
 }
 

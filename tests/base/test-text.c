@@ -316,6 +316,29 @@ test_plural_unit (void)
     }
 }
 
+/* Labels that differ at their end stay different. */
+static void
+test_label (void)
+{
+  g_autofree char *long_word = g_strnfill (300, 'x');
+  g_autofree char *words = g_strnfill (300, 'x');
+  g_autofree char *whole = g_strnfill (200, 'x');
+  g_autofree char *cut = NULL, *word = NULL, *same = NULL, *lines = NULL, *none = ecot_text_label (NULL);
+
+  words[150] = ' ';
+  cut = ecot_text_label (words);
+  word = ecot_text_label (long_word);
+  same = ecot_text_label (whole);
+  lines = ecot_text_label ("Conseillère en insertion professionnelle\net en développement de projets (4)");
+
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 151);
+  g_assert_true (g_str_has_suffix (cut, "x…"));
+  g_assert_cmpint (g_utf8_strlen (word, -1), ==, 200);
+  g_assert_cmpstr (same, ==, whole);
+  g_assert_cmpstr (lines, ==, "Conseillère en insertion professionnelle et en développement de projets (4)");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -330,6 +353,7 @@ main (int   argc,
   g_test_add_func ("/ecot/text/mark-bound", test_mark_bound);
   g_test_add_func ("/ecot/text/many-marks", test_many_marks);
   g_test_add_func ("/ecot/text/excerpt", test_excerpt);
+  g_test_add_func ("/ecot/text/label", test_label);
   g_test_add_func ("/ecot/text/join", test_join);
   g_test_add_func ("/ecot/text/plural-unit", test_plural_unit);
 

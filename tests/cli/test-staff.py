@@ -207,7 +207,7 @@ def test_row_20_cost_per_hour_unrounded():
     fine("export", added, "hours.ods", "--paper", "budget")
     with zipfile.ZipFile("hours.ods") as package:
         content = package.read("content.xml").decode("utf-8")
-    row = re.search(r"Coût horaire\u00a0: Salles.*?</table:table-row>", content)
+    row = re.search(r"Sous-total ÷ heures.*?</table:table-row>", content)
     check(row is not None and 'office:value="31.55"' in row.group() and "table:formula" in row.group(), "no row for the category’s hour")
     one = person(yearly_cost="38500.00", base="1720", share="10", hours="150", time_proof="letter")
     equal((one["amount"], one["cost_per_hour"]), ("3850.00", "25.67"))
@@ -371,17 +371,25 @@ def test_months_that_are_not_there():
         equal(people(staff(member(yearly_cost="38500.00", share="50", **cells)))[0]["by_month"], [], cells)
 
 
+def plain(text):
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_months_stand_in_the_annex():
     fine("export", staff(member(yearly_cost="38500.00", share="50", end="2024-03-31")), "e.odt", "--paper", "explanation")
     with zipfile.ZipFile("e.odt") as package:
         text = re.sub("<[^>]*>", "", package.read("content.xml").decode("utf-8"))
-    for month in ("janvier", "février", "mars"):
-        for what in ("Coût", "Heures"):
-            equal(text.count(f"— {what} en {month}\u00a02024"), 1, f"{what} in {month}")
-    # The person is named once for all months, and each month tells what it is without what was before.
+    # A row a month, with what there is up to its end.
+    for month, row in (("janvier", "1 604,17 €71,6667 h ; 1 604,17 € et 71,6667 h à la fin du mois"),
+                       ("février", "1 604,16 €71,6666 h ; 3 208,33 € et 143,3333 h à la fin du mois"),
+                       ("mars", "1 604,17 €71,6667 h ; 4 812,50 € et 215 h à la fin du mois")):
+        equal(plain(text).count(f"— {month} 2024{row}"), 1, month)
+    # The person is named once for all months, and so is how a month is worked out.
     equal(text.count("Mois par mois. Personne\u00a01"), 1, "once")
-    check("× 2\u00a0mois" in text and "pour les mois d’avant" in text, text)
-    check("Mois sur l’action. Personne\u00a01" in text and "en avril\u00a02024" not in text, "no more of them")
+    equal(text.count("moins les mois d’avant"), 1, "the operation")
+    for what in ("Coût sur l’action. ", "Heures sur l’action. ", "Mois sur l’action. "):
+        equal(text.count(f"{what}Personne\u00a01"), 1, what)
+    check("avril\u00a02024" not in text, "no more of them")
 
 
 main(globals())
