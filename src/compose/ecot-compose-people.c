@@ -349,12 +349,12 @@ ecot_compose_people_sheet (EcotComposer *self)
 
 static const struct
 {
-  const char *class, *title, *figure;
+  const char *class, *title, *figure, *total;
 } exit_classes[] = {
-  { "durable", "Emploi durable", "exits.durable" },
-  { "transition", "Emploi de transition", "exits.transition" },
-  { "positive", "Sorties positives", "exits.positive" },
-  { "other", "Autres sorties", NULL },
+  { "durable", "Emploi durable", "exits.durable", "Total des sorties vers l’emploi durable" },
+  { "transition", "Emploi de transition", "exits.transition", "Total des sorties vers l’emploi de transition" },
+  { "positive", "Sorties positives", "exits.positive", "Total des sorties positives" },
+  { "other", "Autres sorties", NULL, NULL },
 };
 
 char *
@@ -446,8 +446,7 @@ add_exit_class (EcotComposer *self,
     }
 
   if (!first && planned && exit_classes[class].figure != NULL)
-    add_exit_sum (self, ECOT_ROW_SUBTOTAL, ecot_figures_get_label (self->figures, exit_classes[class].figure),
-                  exit_classes[class].figure, n_columns - 1);
+    add_exit_sum (self, ECOT_ROW_SUBTOTAL, exit_classes[class].total, exit_classes[class].figure, n_columns - 1);
 }
 
 void
@@ -463,14 +462,16 @@ ecot_compose_exit_table (EcotComposer *self,
   if (planned)
     ecot_report_add_column (self->report, "Prévu", ECOT_ALIGN_NUMBER, 16);
 
+  /* The dynamic ones add up before those that are none. */
   for (guint class = 0; class < G_N_ELEMENTS (exit_classes); class ++)
-    add_exit_class (self, class, terms, planned);
+    {
+      if (planned && exit_classes[class].figure == NULL)
+        add_exit_sum (self, ECOT_ROW_SUBTOTAL, "Total des sorties dynamiques", "exits.dynamic", terms ? 2 : 1);
+      add_exit_class (self, class, terms, planned);
+    }
 
   if (planned)
-    {
-      add_exit_sum (self, ECOT_ROW_SUBTOTAL, "Sorties dynamiques", "exits.dynamic", terms ? 2 : 1);
-      add_exit_sum (self, ECOT_ROW_TOTAL, "Sorties prévues", "exits.total", terms ? 2 : 1);
-    }
+    add_exit_sum (self, ECOT_ROW_TOTAL, "Total des sorties prévues", "exits.total", terms ? 2 : 1);
 }
 
 void

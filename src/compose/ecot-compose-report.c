@@ -374,6 +374,20 @@ add_indicators (EcotComposer *self)
     }
 }
 
+/* With its condition where that alone tells it from another of the same name.  (transfer full) */
+static char *
+name_exit (const EcotLot  *lot,
+           const EcotExit *way_out)
+{
+  g_autofree char *terms = ecot_composer_exit_terms (way_out);
+  guint            n = 0;
+
+  for (guint i = 0; i < lot->exits->len; i++)
+    n += g_str_equal (((const EcotExit *)lot->exits->pdata[i])->label, way_out->label) ? 1 : 0;
+
+  return n > 1 && terms != NULL ? g_strdup_printf ("%s (%s)", way_out->label, terms) : g_strdup (way_out->label);
+}
+
 static void
 add_exits (EcotComposer *self)
 {
@@ -382,14 +396,15 @@ add_exits (EcotComposer *self)
   begin_table (self, "Sorties", "Sortie", "Prévu", "Réalisé", "realised", "Remarque", "comment", ECOT_CELL_DECIMAL);
   for (guint i = 0; i < self->lot->exits->len; i++)
     {
-      const EcotExit *way_out = self->lot->exits->pdata[i];
-      Pair            pair = { 0 };
+      const EcotExit  *way_out = self->lot->exits->pdata[i];
+      g_autofree char *name = name_exit (self->lot, way_out);
+      Pair             pair = { 0 };
 
       pair.has_planned = ecot_composer_number (self, ECOT_KIND_EXIT, way_out->id, "planned", &pair.planned);
       pair.has_realised = ecot_composer_number (self, ECOT_KIND_EXIT, way_out->id, "realised", &pair.realised);
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_name_row_of (self, ECOT_KIND_EXIT, way_out->id);
-      ecot_report_add_cell_text (self->report, way_out->label);
+      ecot_report_add_cell_text (self->report, name);
       add_pair (self, &rows, &pair, "realised");
       ecot_cell_set_field (ecot_composer_add_text_cell (self, ecot_composer_text (self, ECOT_KIND_EXIT, way_out->id, "comment")), "comment");
     }

@@ -133,6 +133,32 @@ test_staff_hours (void)
 
 /* }}} */
 
+/* {{{ Exits */
+
+/* A total bears another name than what it adds up, and stands below it and above what it leaves out. */
+static void
+test_exits (void)
+{
+  static const char *const order[] = { "\"Sorties positives\"", "\"Total des sorties positives\"", "\"Total des sorties dynamiques\"",
+                                       "\"Autres sorties\"", "\"Total des sorties prévues\"" };
+  g_autoptr (EcotFigures)  figures = begin ("agape-2021", "A5");
+  g_autofree char         *text = compose (figures, "reply");
+  g_autofree char         *report = compose (figures, "report");
+  const char              *from = text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      assert_has (from, order[i]);
+      from = strstr (from, order[i]) + 1;
+    }
+
+  /* Two of one name are told apart. */
+  assert_has (report, "\"Incarcération (");
+  assert_lacks (report, "\"Incarcération\"");
+  assert_has (report, "\"CDI\"");
+}
+
+/* }}} */
 /* {{{ Shares and means */
 
 static void
@@ -188,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/ecot/wording/empty", test_empty);
   g_test_add_func ("/ecot/wording/staff-hours", test_staff_hours);
 
+  g_test_add_func ("/ecot/wording/exits", test_exits);
   g_test_add_func ("/ecot/wording/accounts", test_accounts);
   g_test_add_func ("/ecot/wording/decimals", test_decimals);
 

@@ -35,7 +35,7 @@ READING = {
         "Dossier de réponse", "d12 — Ateliers et chantiers d’insertion", "55 000,00 €", "1. Le candidat",
         "2. Zone géographique", "3. Conditions préalables", "15/11/2022", "4. Présentation de l’action",
         "5. Participants", "150", "3, soit 18,75 %", "150 mois, soit 12,5 mois par poste", "6. Postes", "7. Sorties prévues",
-        "Sorties dynamiques", "6, soit 0,5 par poste", "8. Indicateurs", "9. Échéancier", "10. Budget prévisionnel",
+        "Total des sorties dynamiques", "6, soit 0,5 par poste", "8. Indicateurs", "9. Échéancier", "10. Budget prévisionnel",
         "1 607 h × 21,40 €", "Total des coûts directs", "65 966,81", "9 895,02", "75 861,83",
         "15 % de cette base (forfait)", "11. Plan de financement", "Aide demandée — Département", "55 000,00",
         "soit 366,67 €", "12. Parts de l’aide", "49 500,00", "2 750,00", "13. Bilans", "31 mars 2025", "14. Signature")}
