@@ -389,7 +389,9 @@ test_declarations (void)
 
   assert_has (text, "\"Un agrément\" | text \"oui\" | text \"01/02/2024\" | text \"La décision\"");
   /* No name after « de »: « de Été & hiver », « de Département ». */
-  assert_has (text, "représentant légalement « Été & hiver », qui répond à l’appel à projets «");
+  assert_has (text, "\"représentant légalement cette structure, qui répond à l’appel à projets « Essai », que lance la Ville, lot 1 « Essai », pour cette action, déclare");
+  assert_has (text, "\"Nom et prénom\"");
+  assert_lacks (text, "…");
   assert_lacks (text, " de Été");
   assert_has (text, "\"Informer le service — 8 jours\"");
   assert_has (text, "\"Répondre au fil de l’eau\"");
@@ -414,7 +416,7 @@ test_attestations (void)
   ecot_test_append (the.dossier, ECOT_KIND_LINE, "category", "buy", "detail", "Un fournisseur", "amount", "250.50", "proof", "Trois devis", NULL);
 
   commitment = compose (&the, "commitment", FALSE);
-  assert_has (commitment, "Je soussigné(e) Ana Modèle");
+  assert_has (commitment, "Ana Modèle");
   assert_has (commitment, "contrat d’engagement républicain que la loi du 24 août 2021");
   assert_has (commitment, "signature");
 

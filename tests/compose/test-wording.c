@@ -133,6 +133,48 @@ test_staff_hours (void)
 
 /* }}} */
 
+/* {{{ Who declares */
+
+static void
+test_opening (void)
+{
+  static const struct
+  {
+    const char *call, *number, *issuer;
+  } cases[] = {
+    { "agape-2021", "A1", "« Appel à projets 2021 n° 3 du Fonds social européen : sept territoires de PLIE », que lance l’Association de gestion" },
+    { "pas-de-calais-2024", "d06", ", que lance le Département du Pas" },
+    { "resa-2017", "1", ", que lance le GIP Réussir" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char             *paper = g_str_equal (cases[i].call, "resa-2017") ? "interests" : "declarations";
+      g_autoptr (EcotFigures) figures = begin (cases[i].call, cases[i].number);
+      EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+      g_autofree char        *text = NULL, *boss = NULL, *empty = compose (figures, paper);
+
+      /* An action without a title has not that of its lot. */
+      assert_has (empty, "\"Je soussigné(e)\"");
+      assert_has (empty, ", pour cette action, ");
+      assert_lacks (empty, "pour l’action « ");
+
+      ecot_test_set (dossier, "representative/name", "Ana Modèle");
+      ecot_test_set (dossier, "representative/role", "Présidente");
+      ecot_test_set (dossier, "applicant/name", "Été & hiver");
+      ecot_test_set (dossier, "action/title", "Chanter");
+      text = compose (figures, paper);
+      assert_has (text, "\"Je soussigné(e) Ana Modèle, présidente, représentant légalement « Été & hiver », qui répond à ");
+      assert_has (text, cases[i].issuer);
+      assert_has (text, ", pour l’action « Chanter », ");
+
+      ecot_test_set (dossier, "representative/role", "DRH");
+      boss = compose (figures, paper);
+      assert_has (boss, "Ana Modèle, DRH, ");
+    }
+}
+
+/* }}} */
 /* {{{ Exits */
 
 /* A total bears another name than what it adds up, and stands below it and above what it leaves out. */
@@ -214,6 +256,7 @@ main (int   argc,
   g_test_add_func ("/ecot/wording/empty", test_empty);
   g_test_add_func ("/ecot/wording/staff-hours", test_staff_hours);
 
+  g_test_add_func ("/ecot/wording/opening", test_opening);
   g_test_add_func ("/ecot/wording/exits", test_exits);
   g_test_add_func ("/ecot/wording/accounts", test_accounts);
   g_test_add_func ("/ecot/wording/decimals", test_decimals);
