@@ -68,6 +68,8 @@ static const char *const units[] = {
   "ans",
   "ETP",
   "ETPT",
+  "option",
+  "options",
   "km",
   "m",
   "cm",
@@ -504,6 +506,28 @@ is_day (const Line *line,
   return is_digit (char_at (line, end - 1)) || (char_at (line, end - 1) == 'r' && char_at (line, end - 2) == 'e' && char_at (line, end - 3) == '1');
 }
 
+/* "A2", "d06": a number of its kind. */
+static gboolean
+is_code (const Line *line,
+         glong       start)
+{
+  glong digits = start;
+
+  while (digits < start + 2 && g_unichar_isalpha (char_at (line, digits)))
+    digits++;
+
+  return digits > start && is_digit (char_at (line, digits)) && !g_unichar_isalnum (char_at (line, skip_digits (line, digits)));
+}
+
+/* "(objectif : 2)": a number alone after its colon. */
+static gboolean
+is_told_alone (const Line *line,
+               glong       end,
+               glong       start)
+{
+  return char_at (line, end - 1) == ':' && is_digit (char_at (line, start)) && char_at (line, skip_digits (line, start)) == ')';
+}
+
 /* Words, and signs such as in "≥ 3", that end at @end and are bound to what begins at @start. */
 static gboolean
 is_bound_forward (const Line *line,
@@ -512,6 +536,9 @@ is_bound_forward (const Line *line,
 {
   gunichar before = char_at (line, end - 1);
   glong    word = find_word (line, end);
+
+  if (is_told_alone (line, end, start) || (is_code (line, start) && IS_LISTED (line, word, end, before_numbers)))
+    return TRUE;
 
   if (is_digit (char_at (line, start)))
     return is_one_of (before, "≥≤<>±≈~=§") || IS_LISTED (line, word, end, before_numbers) ||
