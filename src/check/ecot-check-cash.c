@@ -27,6 +27,7 @@ check_percents (EcotCheck *self)
   g_autofree char *difference = NULL;
   EcotFindingSpec  spec = { .rule = "cash.instalments", .level = ECOT_LEVEL_ERROR, .where = where, .expected = "100\u00a0%" };
   EcotDecimal      sum = 0;
+  gboolean         single;
 
   for (guint i = 0; i < n; i++)
     {
@@ -41,11 +42,12 @@ check_percents (EcotCheck *self)
     return;
 
   found = ecot_decimal_to_french (sum);
+  single = ABS (sum - 100 * ECOT_DECIMAL_ONE) < 2 * ECOT_DECIMAL_ONE;
   difference = ecot_decimal_to_french (ABS (sum - 100 * ECOT_DECIMAL_ONE));
   spec.found = found;
   spec.difference = difference;
   ecot_check_add (self, &spec, "Les versements de la subvention font ensemble %s %% et non 100 %% : %s %% %s.", found, difference,
-                  sum < 100 * ECOT_DECIMAL_ONE ? "manquent" : "sont de trop");
+                  sum < 100 * ECOT_DECIMAL_ONE ? (single ? "manque" : "manquent") : (single ? "est de trop" : "sont de trop"));
 }
 
 /* What is paid by the first day of the action is an advance. */

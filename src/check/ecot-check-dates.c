@@ -76,9 +76,8 @@ ecot_check_inside (EcotCheck       *self,
   spec->expected = expected;
   spec->difference = difference;
   ecot_check_add (self, spec,
-                  outside < 0 ? "%s (%s) vient %s trop tôt ; dates possibles : %s."
-                              : "%s (%s) vient %s trop tard ; dates possibles : %s.",
-                  what, found, difference, expected);
+                  outside < 0 ? "%s (%s) vient %s trop tôt ; %s : %s." : "%s (%s) vient %s trop tard ; %s : %s.",
+                  what, found, difference, from == to ? "date possible" : "dates possibles", expected);
   return FALSE;
 }
 

@@ -76,7 +76,7 @@ ecot_composer_limit_terms (const EcotComposer *self,
   const char      *label;
 
   if (limit->announced)
-    return g_strdup ("annoncé par l’appel, qui ne donne pas de nombre");
+    return g_strdup ("l’appel l’annonce sans donner de nombre");
 
   value = unit_to_french (limit->value, limit->unit);
   if (limit->of == NULL)

@@ -583,6 +583,8 @@ test_messages (void)
 {
   static const char        one_day_window[] = "<session start-from='2024-02-01' start-to='2024-02-01'/>";
   static const char        windows_apart[] = "<session start-from='2024-03-01' start-to='2024-03-31'/><session start-from='2024-02-01'/>";
+  static const char *const parts[][2] = { { "instalment/1/percent", "100.08" }, { "instalment/1/date", "2024-03-01" } };
+  static const char *const twos[][2] = { { "instalment/1/percent", "98" }, { "instalment/1/date", "2024-03-01" } };
   static const char *const early[][2] = { { "action/start", "2024-01-31" } };
   static const char *const late[][2] = { { "action/start", "2024-02-02" } };
   static const char *const unnamed[][2] = { { "schedule/1/start", "2024-02-02" } };
@@ -590,6 +592,8 @@ test_messages (void)
   static const char *const one_word[][2] = { { "narrative/s/text", "un deux" } };
   static const char *const many_words[][2] = { { "narrative/s/text", "Le premier paragraphe finit ici.\nLe second commence maintenant" } };
 
+  assert_message ("", parts, 2, "Les versements de la subvention font ensemble 100,08 % et non 100 % : 0,08 % est de trop.");
+  assert_message ("", twos, 2, "Les versements de la subvention font ensemble 98 % et non 100 % : 2 % manquent.");
   assert_message ("<period start='2024-02-01'/>", early, 1,
                   "Le début de l’action (31 janvier 2024) vient 1 jour trop tôt ; dates possibles : à partir du 1er février 2024.");
   assert_message ("<period end='2024-02-01'/>", late, 1,
@@ -599,7 +603,7 @@ test_messages (void)
   assert_message ("<period end='2024-02-01'/>", unnamed, 1,
                   "Le début de l’étape 1 (2 février 2024) vient 1 jour trop tard ; dates possibles : au plus tard le 1er février 2024.");
   assert_message (one_day_window, early, 1,
-                  "Le début de l’action (31 janvier 2024) vient 1 jour trop tôt ; dates possibles : le 1er février 2024.");
+                  "Le début de l’action (31 janvier 2024) vient 1 jour trop tôt ; date possible : le 1er février 2024.");
   assert_message (windows_apart, early, 1,
                   "Le début de l’action (31 janvier 2024) ne tombe dans aucune des périodes de démarrage des sessions : "
                   "du 1er mars 2024 au 31 mars 2024, ou à partir du 1er février 2024.");

@@ -244,7 +244,7 @@ test_announced_limit (void)
 
   case_init (&the, STAFF "<limit id='g' figure='grant.requested' announced='at-most' message='l’aide'/>");
   text = compose (&the, "reply", FALSE);
-  assert_has (text, "\"L’aide\" | text \"annoncé par l’appel, qui ne donne pas de nombre\"");
+  assert_has (text, "\"L’aide\" | text \"l’appel l’annonce sans donner de nombre\"");
 }
 
 static void
