@@ -4,8 +4,9 @@
  *
  * Both are a list of labels with their amount and share in columns, so that what
  * is seen can also be read: bars beside each label, or one bar above all of them
- * whose pieces the list names by their pattern.  No two neighbours have the same
- * pattern, and all can be told apart in black and white.
+ * whose pieces the list names by their pattern.  No two have the same pattern,
+ * and all can be told apart in black and white; the last one is that of what is
+ * named no more.
  */
 
 #include "config.h"
@@ -19,8 +20,12 @@
 #define SWATCH      9
 #define SWATCH_GAP  6
 #define HATCH_STEP  3.6
-#define N_PATTERNS  6
 #define LABEL_SHARE 0.36 /* of the width, for the labels beside bars */
+#define SEPARATED   2.84 /* a millimetre: lines around what is thinner would hide it */
+
+/* What the longest names of cost categories take; a list of shares is as wide as the paper, and stays short. */
+#define BAR_LINES   5
+#define SHARE_LINES 2
 
 typedef struct
 {
@@ -95,20 +100,46 @@ add_hatch (EcotPlot *self,
 }
 
 static void
-add_area (EcotPlot *self,
-          guint     pattern,
-          double    x,
-          double    y,
-          double    w,
-          double    h)
+add_levels (EcotPlot *self,
+            double    x,
+            double    y,
+            double    w,
+            double    h)
 {
-  static const EcotChartInk inks[N_PATTERNS] = { ECOT_CHART_ACCENT, ECOT_CHART_LIGHT, ECOT_CHART_GREY, ECOT_CHART_LIGHT, ECOT_CHART_MIDDLE, ECOT_CHART_LIGHT };
+  for (double at = HATCH_STEP / 2; at < h; at += HATCH_STEP)
+    ecot_plot_add (self, ECOT_SHAPE_RULE, ECOT_CHART_BLACK, x, y + at, w, 0);
+}
 
-  pattern %= N_PATTERNS;
-  ecot_plot_add (self, ECOT_SHAPE_FILL, inks[pattern], x, y, w, h);
-  if (pattern == 3 || pattern == 5)
-    add_hatch (self, x, y, w, h, pattern == 3);
-  ecot_plot_add (self, ECOT_SHAPE_FRAME, ECOT_CHART_BLACK, x, y, w, h);
+static void
+add_pattern (EcotPlot *self,
+             guint     i,
+             double    x,
+             double    y,
+             double    w,
+             double    h)
+{
+  static const struct
+  {
+    EcotChartInk ink;
+    gboolean     rising, falling, level;
+  } patterns[ECOT_CHART_MAX_SHARES] = {
+    { .ink = ECOT_CHART_ACCENT },
+    { .ink = ECOT_CHART_LIGHT },
+    { .ink = ECOT_CHART_BLACK },
+    { .ink = ECOT_CHART_LIGHT, .rising = TRUE },
+    { .ink = ECOT_CHART_MIDDLE },
+    { .ink = ECOT_CHART_LIGHT, .falling = TRUE },
+    { .ink = ECOT_CHART_LIGHT, .level = TRUE },
+    { .ink = ECOT_CHART_LIGHT, .rising = TRUE, .falling = TRUE },
+  };
+
+  ecot_plot_add (self, ECOT_SHAPE_FILL, patterns[i].ink, x, y, w, h);
+  if (patterns[i].rising)
+    add_hatch (self, x, y, w, h, TRUE);
+  if (patterns[i].falling)
+    add_hatch (self, x, y, w, h, FALSE);
+  if (patterns[i].level)
+    add_levels (self, x, y, w, h);
 }
 
 static EcotAmount
@@ -141,7 +172,7 @@ add_bar_row (EcotPlot            *self,
              const Columns       *columns,
              EcotAmount           greatest)
 {
-  double height = ecot_plot_add_label (self, item->label, columns->label_x, self->y, columns->label_width);
+  double height = ecot_plot_add_label (self, item->label, columns->label_x, self->y, columns->label_width, BAR_LINES);
   double width = columns->bar_width * ((double)MAX (item->value, 0) / (double)greatest);
 
   if (item->value > 0)
@@ -157,9 +188,11 @@ add_share_row (EcotPlot      *self,
                const Columns *columns)
 {
   const EcotChartItem *item = ecot_chart_get_item (self->chart, i);
-  double               height = ecot_plot_add_label (self, item->label, columns->label_x, self->y, columns->label_width);
+  double               height = ecot_plot_add_label (self, item->label, columns->label_x, self->y, columns->label_width, SHARE_LINES);
+  double               y = self->y + (ECOT_CHART_LEADING - SWATCH) / 2;
 
-  add_area (self, i, 0.2, self->y + (ECOT_CHART_LEADING - SWATCH) / 2, SWATCH, SWATCH);
+  add_pattern (self, i, 0.2, y, SWATCH, SWATCH);
+  ecot_plot_add (self, ECOT_SHAPE_FRAME, ECOT_CHART_BLACK, 0.2, y, SWATCH, SWATCH);
   add_numbers (self, item, columns, self->y);
   self->y += height + ROW_GAP;
 }
@@ -193,9 +226,14 @@ add_shares (EcotPlot *self)
       double part = (double)MAX (ecot_chart_get_item (self->chart, i)->value, 0) / total * (self->width - 0.4);
 
       if (part > 0)
-        add_area (self, i, x, self->y, part, SHARES_BAR);
+        add_pattern (self, i, x, self->y, part, SHARES_BAR);
+      if (part >= SEPARATED)
+        ecot_plot_add (self, ECOT_SHAPE_FRAME, ECOT_CHART_BLACK, x, self->y, part, SHARES_BAR);
       x += part;
     }
+
+  if (total > 0)
+    ecot_plot_add (self, ECOT_SHAPE_FRAME, ECOT_CHART_BLACK, 0.2, self->y, self->width - 0.4, SHARES_BAR);
 
   self->y += SHARES_BAR + 2 * ROW_GAP;
   measure_columns (self, FALSE, &columns);

@@ -63,21 +63,22 @@ measure_amount (EcotPlot  *self,
   return ecot_plot_measure (self, ECOT_CHART_NUMBER, ecot_amount_format_french (amount, buf));
 }
 
+/* @y: of its text's middle, which stands beside the line unless another is there. */
 static void
 add_level (EcotPlot    *self,
            const Scale *scale,
            EcotAmount   amount,
-           EcotChartInk ink)
+           EcotChartInk ink,
+           double       y)
 {
-  double y = get_y (scale, amount);
-  char   buf[ECOT_AMOUNT_BUFSIZE];
+  char buf[ECOT_AMOUNT_BUFSIZE];
 
-  ecot_plot_add (self, ECOT_SHAPE_RULE, ink, scale->months.x, y, scale->months.width, 0);
+  ecot_plot_add (self, ECOT_SHAPE_RULE, ink, scale->months.x, get_y (scale, amount), scale->months.width, 0);
   ecot_plot_add_text (self, ECOT_CHART_NUMBER, ecot_amount_format_french (amount, buf), scale->months.x - COLUMN_GAP,
                       y - ECOT_CHART_LEADING / 2, 1);
 }
 
-/* Zero always; its neighbours unless their texts would touch. */
+/* What is so near to zero that their texts would touch says its own further off. */
 static void
 add_levels (EcotPlot    *self,
             const Scale *scale,
@@ -86,11 +87,11 @@ add_levels (EcotPlot    *self,
 {
   double zero = get_y (scale, 0);
 
-  if (zero - get_y (scale, greatest) >= ECOT_CHART_LEADING)
-    add_level (self, scale, greatest, ECOT_CHART_LIGHT);
-  add_level (self, scale, 0, ECOT_CHART_BLACK);
-  if (get_y (scale, least) - zero >= ECOT_CHART_LEADING)
-    add_level (self, scale, least, ECOT_CHART_LIGHT);
+  if (greatest > 0)
+    add_level (self, scale, greatest, ECOT_CHART_LIGHT, MIN (get_y (scale, greatest), zero - ECOT_CHART_LEADING));
+  add_level (self, scale, 0, ECOT_CHART_BLACK, zero);
+  if (least < 0)
+    add_level (self, scale, least, ECOT_CHART_LIGHT, MAX (get_y (scale, least), zero + ECOT_CHART_LEADING));
 }
 
 static void

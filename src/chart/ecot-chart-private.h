@@ -37,16 +37,27 @@ void   ecot_plot_add_text (EcotPlot     *self,
 double ecot_plot_measure (EcotPlot     *self,
                           EcotChartLook look,
                           const char   *text);
-/* @text in at most four lines of @width, the last with « … » if it is too long; returns the height they take. */
+/* As much of @text as @width holds, cut after a word, with « … » after it; all of it if it fits.  (transfer full) */
+char *ecot_plot_shorten (EcotPlot   *self,
+                         const char *text,
+                         double      width);
+
+/* The longest label of all. */
+#define ECOT_PLOT_MAX_LINES 5
+
+/* @text in at most @max lines of @width.  If it is too long, the last ends in « … » after a word, and then says from
+ * where on it is another than all other labels of the chart.  Returns the height they take. */
 double ecot_plot_add_label (EcotPlot   *self,
                             const char *text,
                             double      x,
                             double      y,
-                            double      width);
+                            double      width,
+                            guint       max);
 /* The height it would take. */
 double ecot_plot_measure_label (EcotPlot   *self,
                                 const char *text,
-                                double      width);
+                                double      width,
+                                guint       max);
 
 /* A scale of months from @x to the right edge. */
 typedef struct

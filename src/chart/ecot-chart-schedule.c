@@ -14,6 +14,7 @@
 #define ROW_GAP     3
 #define BAR_HEIGHT  8
 #define POINT       3.2
+#define MAX_LINES   4
 
 static void
 add_bar (EcotPlot            *self,
@@ -37,7 +38,7 @@ measure_rows (EcotPlot *self,
   double height = ROW_GAP;
 
   for (guint i = 0; i < ecot_chart_get_n_items (self->chart); i++)
-    height += ecot_plot_measure_label (self, ecot_chart_get_item (self->chart, i)->label, width) + ROW_GAP;
+    height += ecot_plot_measure_label (self, ecot_chart_get_item (self->chart, i)->label, width, MAX_LINES) + ROW_GAP;
 
   return height;
 }
@@ -58,7 +59,7 @@ ecot_plot_schedule (EcotPlot *self)
   for (guint i = 0; i < ecot_chart_get_n_items (self->chart); i++)
     {
       const EcotChartItem *item = ecot_chart_get_item (self->chart, i);
-      double               height = ecot_plot_add_label (self, item->label, 0, self->y, label_width);
+      double               height = ecot_plot_add_label (self, item->label, 0, self->y, label_width, MAX_LINES);
 
       add_bar (self, &months, item, self->y + height / 2);
       self->y += height + ROW_GAP;

@@ -11,6 +11,8 @@
 
 #include "chart/ecot-chart.h"
 
+#include <stdlib.h>
+
 #include "base/ecot-apportion.h"
 #include "base/ecot-text.h"
 
@@ -142,19 +144,64 @@ ecot_chart_set_range (EcotChart *self,
 
 /* Freezing */
 
-/* Amounts that overflow together are none to be looked at: the rest stays at the last value that held. */
-static void
-fold_amounts (EcotChart *self)
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
 {
-  guint            first = ECOT_CHART_MAX_ITEMS - 1;
-  guint            n = self->items->len - first;
-  g_autofree char *label = g_strdup_printf ("et %u autres", n);
-  gint64           sum = 0;
+  gint64 first = *(const gint64 *)a, second = *(const gint64 *)b;
 
-  for (guint i = first; i < self->items->len; i++)
-    ecot_amount_add (sum, ((const EcotChartItem *)g_ptr_array_index (self->items, i))->value, &sum, NULL);
+  return (first < second) - (first > second);
+}
 
-  g_ptr_array_set_size (self->items, (int)first);
+/* The value of the last one that is kept of the greatest, and how many of this very value are. */
+static gint64
+find_least (GPtrArray *items,
+            guint      n_kept,
+            guint     *n_equal)
+{
+  g_autofree gint64 *values = g_new (gint64, items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    values[i] = ((const EcotChartItem *)g_ptr_array_index (items, i))->value;
+  qsort (values, items->len, sizeof *values, compare_values);
+
+  *n_equal = 1;
+  while (*n_equal < n_kept && values[n_kept - 1 - *n_equal] == values[n_kept - 1])
+    ++*n_equal;
+
+  return values[n_kept - 1];
+}
+
+/* The greatest stay, in their order.  Amounts that overflow together are none to be looked at: the rest stays at the
+ * last value that held. */
+static void
+fold_amounts (EcotChart *self,
+              guint      n_kept)
+{
+  g_autoptr (GPtrArray) all = g_steal_pointer (&self->items);
+  g_autofree char      *label = g_strdup_printf ("et %u autres", all->len - n_kept);
+  guint                 n_equal;
+  gint64                least = find_least (all, n_kept, &n_equal), sum = 0;
+
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
+  g_ptr_array_set_free_func (all, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      EcotChartItem *item = g_ptr_array_index (all, i);
+      gboolean       kept = item->value > least || (item->value == least && n_equal > 0);
+
+      n_equal -= kept && item->value == least ? 1 : 0;
+      if (kept)
+        {
+          g_ptr_array_add (self->items, item);
+          continue;
+        }
+
+      ecot_amount_add (sum, item->value, &sum, NULL);
+      item_free (item);
+    }
+
   add_item (self, label)->value = sum;
 }
 
@@ -265,12 +312,14 @@ void
 ecot_chart_freeze (EcotChart *self)
 {
   gboolean amounts;
+  guint    max;
 
   g_return_if_fail (self != NULL && !self->frozen);
 
   amounts = self->kind == ECOT_CHART_BARS || self->kind == ECOT_CHART_SHARES;
-  if (amounts && self->items->len > ECOT_CHART_MAX_ITEMS)
-    fold_amounts (self);
+  max = self->kind == ECOT_CHART_SHARES ? ECOT_CHART_MAX_SHARES : ECOT_CHART_MAX_ITEMS;
+  if (amounts && self->items->len > max)
+    fold_amounts (self, max - 1);
   if (amounts)
     share_amounts (self);
   else

@@ -25,8 +25,10 @@ typedef enum
   ECOT_CHART_CURVE,    /* a balance month by month, its lowest point marked */
 } EcotChartKind;
 
-/* Beyond this many the rest is one item, « et 12 autres »: a chart is looked at, not read. */
+/* Beyond this many the smallest are one item, the last, « et 12 autres »: a chart is looked at, not read. */
 #define ECOT_CHART_MAX_ITEMS 20
+/* SHARES: as many as an eye tells apart by their pattern. */
+#define ECOT_CHART_MAX_SHARES 8
 
 typedef struct
 {

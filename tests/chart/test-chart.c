@@ -109,17 +109,47 @@ test_shares (void)
 static void
 test_many (void)
 {
-  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_BARS, "Budget par poste");
+  g_autoptr (EcotChart) bars = ecot_chart_new (ECOT_CHART_BARS, "Budget par poste");
+  g_autoptr (EcotChart) shares = ecot_chart_new (ECOT_CHART_SHARES, "Parts");
+  g_autoptr (EcotChart) few = ecot_chart_new (ECOT_CHART_SHARES, "Parts");
+  static const gint64   named[] = { 500, 10, 10, 10, 10, 90, 700 };
 
-  g_test_summary ("A chart is looked at: what no eye could hold is one item, with its sum");
+  g_test_summary ("A chart is looked at: the greatest stay in their order, of equal ones the first; the rest is one item, with its sum");
 
   for (guint i = 0; i < 30; i++)
-    ecot_chart_add_amount (chart, "Poste", 100 + i);
-  ecot_chart_freeze (chart);
+    ecot_chart_add_amount (bars, "Poste", 100 + i);
+  ecot_chart_freeze (bars);
 
-  g_assert_cmpuint (ecot_chart_get_n_items (chart), ==, ECOT_CHART_MAX_ITEMS);
-  g_assert_cmpstr (ecot_chart_get_item (chart, 19)->label, ==, "et 11 autres");
-  g_assert_cmpint (ecot_chart_get_item (chart, 19)->value, ==, 11 * 124);
+  g_assert_cmpuint (ecot_chart_get_n_items (bars), ==, ECOT_CHART_MAX_ITEMS);
+  g_assert_cmpint (ecot_chart_get_item (bars, 0)->value, ==, 111);
+  g_assert_cmpint (ecot_chart_get_item (bars, 18)->value, ==, 129);
+  g_assert_cmpstr (ecot_chart_get_item (bars, 19)->label, ==, "et 11 autres");
+  g_assert_cmpint (ecot_chart_get_item (bars, 19)->value, ==, 11 * 105);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Ville %u", i);
+
+      ecot_chart_add_amount (shares, label, i == 0 ? 500 : i == 20 ? 90
+                                                         : i == 29 ? 700
+                                                                   : 10);
+      if (i < ECOT_CHART_MAX_SHARES)
+        ecot_chart_add_amount (few, label, 10);
+    }
+  ecot_chart_freeze (shares);
+  ecot_chart_freeze (few);
+
+  g_assert_cmpuint (ecot_chart_get_n_items (shares), ==, G_N_ELEMENTS (named) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    g_assert_cmpint (ecot_chart_get_item (shares, i)->value, ==, named[i]);
+  g_assert_cmpstr (ecot_chart_get_item (shares, 4)->label, ==, "Ville 4");
+  g_assert_cmpstr (ecot_chart_get_item (shares, 5)->label, ==, "Ville 20");
+  g_assert_cmpstr (ecot_chart_get_item (shares, 7)->label, ==, "et 23 autres");
+  g_assert_cmpint (ecot_chart_get_item (shares, 7)->value, ==, 230);
+  g_assert_nonnull (strstr (ecot_chart_get_words (shares), "Ville 29, 7,00\u00a0€"));
+
+  g_assert_cmpuint (ecot_chart_get_n_items (few), ==, ECOT_CHART_MAX_SHARES);
+  g_assert_cmpstr (ecot_chart_get_item (few, 7)->label, ==, "Ville 7");
 }
 
 /* The first text shape that begins so, or NULL. */
@@ -209,16 +239,82 @@ test_long_label (void)
   double                height;
   g_autoptr (GArray)    shapes = NULL;
 
-  g_test_summary ("A label of four lines is whole; what four lines do not hold ends in an ellipsis on the fourth");
+  g_test_summary ("A label of five lines is whole; what five lines do not hold ends after a word, in an ellipsis");
 
-  ecot_chart_add_amount (chart, "Frais de personnel d’encadrement technique et/ou socioprofessionnel directement liés à la mise en œuvre de l’opération", 200);
-  ecot_chart_add_amount (chart, "Premièrement ceci et cela, deuxièmement encore autre chose, troisièmement le reste, quatrièmement rien, cinquièmement la fin", 100);
+  ecot_chart_add_amount (chart, "Aides individuelles aux participants : inscription, reprise d’activité (garde d’enfants, repas, déplacements, tenue professionnelle…), accueil", 200);
+  ecot_chart_add_amount (chart, "Premièrement ceci et cela, deuxièmement encore autre chose, troisièmement le reste, quatrièmement rien de plus, cinquièmement un tout, sixièmement encore, la fin", 100);
   ecot_chart_freeze (chart);
   shapes = lay_out (chart, &height);
+  g_assert_nonnull (find_text (shapes, "tenue professionnelle…), accueil"));
   g_assert_cmpstr (find_text (shapes, "deuxièmement")->text, ==, "deuxièmement encore autre chose,");
   g_assert_cmpstr (find_text (shapes, "troisièmement")->text, ==, "troisièmement le reste,");
-  g_assert_true (g_str_has_suffix (find_text (shapes, "quatrièmement rien, c")->text, "…"));
-  g_assert_nonnull (find_text (shapes, "œuvre de l’opération"));
+  g_assert_cmpstr (find_text (shapes, "cinquièmement")->text, ==, "cinquièmement un tout…");
+  g_assert_cmpfloat (height, <, 12 * ECOT_CHART_LEADING);
+}
+
+/* What a funder's name is followed by. */
+#define PHRASE ", dont l’aide paie la préparation, les déplacements entre les quatre communes, le temps de réunion avec les partenaires et la rédaction"
+
+static void
+test_cut_label (void)
+{
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_SHARES, "Parts");
+  double                height;
+  g_autoptr (GArray)    shapes = NULL;
+
+  g_test_summary ("A name that is cut keeps whole words, and what tells it from its neighbours");
+
+  ecot_chart_add_amount (chart, "Ville de Louvroil" PHRASE " (4)", 300);
+  ecot_chart_add_amount (chart, "Ville de Louvroil" PHRASE " (11)", 200);
+  ecot_chart_add_amount (chart, "Ville de Louvroil" PHRASE " et enfin tout ce qui n’a pas été dit ici ni ailleurs (12)", 200);
+  ecot_chart_add_amount (chart, "Communauté" PHRASE " du bilan", 100);
+  ecot_chart_freeze (chart);
+  shapes = lay_out (chart, &height);
+
+  g_assert_nonnull (find_text (shapes, "les quatre communes, le temps de réunion avec les partenaires et la… (4)"));
+  g_assert_nonnull (find_text (shapes, "les quatre communes, le temps de réunion avec les partenaires et la… (11)"));
+  g_assert_nonnull (find_text (shapes, "les quatre communes, le temps… et enfin tout ce qui n’a pas été dit ici ni…"));
+  g_assert_nonnull (find_text (shapes, "quatre communes, le temps de réunion avec les partenaires et la rédaction…"));
+}
+
+/* Areas of the bar, whose list begins below them. */
+static guint
+count_shapes (GArray       *shapes,
+              EcotShapeType type,
+              double        above)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const EcotShape *shape = &g_array_index (shapes, EcotShape, i);
+
+      n += shape->type == type && shape->y < above ? 1 : 0;
+    }
+
+  return n;
+}
+
+static void
+test_thin_pieces (void)
+{
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_SHARES, "Parts");
+  double                height, list;
+  g_autoptr (GArray)    shapes = NULL;
+
+  g_test_summary ("A piece thinner than a millimetre is drawn without lines around it; the bar has its own");
+
+  /* 2.7 and 3.6 points of 480. */
+  ecot_chart_add_amount (chart, "Grand", 98700);
+  ecot_chart_add_amount (chart, "Mince", 560);
+  ecot_chart_add_amount (chart, "Large", 740);
+  ecot_chart_freeze (chart);
+  shapes = lay_out (chart, &height);
+  list = find_text (shapes, "Grand")->y;
+
+  g_assert_cmpuint (count_shapes (shapes, ECOT_SHAPE_FILL, list), ==, 3);
+  g_assert_cmpuint (count_shapes (shapes, ECOT_SHAPE_FRAME, list), ==, 3);
+  g_assert_cmpfloat_with_epsilon (find_shape (shapes, ECOT_SHAPE_FRAME, 2)->w, WIDTH - 0.4, 0.001);
 }
 
 static void
@@ -269,6 +365,34 @@ test_curve (void)
   g_assert_cmpfloat_with_epsilon (lowest->x, second->x, 0.001);
   g_assert_cmpfloat_with_epsilon (lowest->y, second->y, 0.001);
   g_assert_cmpstr (find_text (shapes, "Point le plus bas")->text, ==, "Point le plus bas\u00a0: \u22123\u202f200,50\u00a0€, fin octobre\u00a02017");
+}
+
+static void
+test_levels (void)
+{
+  static const struct
+  {
+    gint64 least, greatest;
+  } cases[] = { { -170000, 2227900 }, { -2227900, 170000 }, { -1, 100000 }, { -50000, 50000 } };
+
+  g_test_summary ("The lowest and the highest balance stand beside the line, however near to nothing");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_CURVE, "Trésorerie");
+      g_autoptr (GArray)    shapes = NULL;
+      char                  least[ECOT_AMOUNT_BUFSIZE], greatest[ECOT_AMOUNT_BUFSIZE];
+      double                height, zero;
+
+      ecot_chart_add_balance (chart, ecot_date_new (2021, 1, 31), cases[i].greatest);
+      ecot_chart_add_balance (chart, ecot_date_new (2021, 2, 28), cases[i].least);
+      ecot_chart_freeze (chart);
+      shapes = lay_out (chart, &height);
+
+      zero = find_text (shapes, "0,00")->y;
+      g_assert_cmpfloat (find_text (shapes, ecot_amount_format_french (cases[i].least, least))->y, >=, zero + ECOT_CHART_LEADING - 0.001);
+      g_assert_cmpfloat (find_text (shapes, ecot_amount_format_french (cases[i].greatest, greatest))->y, <=, zero - ECOT_CHART_LEADING + 0.001);
+    }
 }
 
 /* Centuries, nothing, a text without end. */
@@ -393,9 +517,12 @@ main (int   argc,
   g_test_add_func ("/ecot/chart/many", test_many);
   g_test_add_func ("/ecot/chart/bars", test_bars);
   g_test_add_func ("/ecot/chart/long-label", test_long_label);
+  g_test_add_func ("/ecot/chart/cut-label", test_cut_label);
   g_test_add_func ("/ecot/chart/pieces", test_pieces);
+  g_test_add_func ("/ecot/chart/thin-pieces", test_thin_pieces);
   g_test_add_func ("/ecot/chart/schedule", test_schedule);
   g_test_add_func ("/ecot/chart/curve", test_curve);
+  g_test_add_func ("/ecot/chart/levels", test_levels);
   g_test_add_func ("/ecot/chart/hostile", test_hostile);
   g_test_add_func ("/ecot/chart/picture", test_picture);
   g_test_add_func ("/ecot/chart/emblem", test_emblem);
