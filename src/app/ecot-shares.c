@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One colour in several strengths and never colour alone: the legend says the
- * same in words and keeps the bar's order.
+ * same in words and keeps the bar's order.  They are the amounts and shares of the
+ * chart that papers have, in its order.
  */
 
 #include "config.h"
@@ -13,9 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/ecot-steady-label.h"
-#include "base/ecot-rounding.h"
-
-#define MAX_SHARES 32
+#include "compose/ecot-charts.h"
 
 struct _EcotShares
 {
@@ -24,9 +23,7 @@ struct _EcotShares
   EcotWork  *work; /* not owned: the page holds it */
   GtkWidget *bar;
   GtkWidget *legend;
-  gint64     amounts[MAX_SHARES];
-  guint      n;
-  gint64     total;
+  EcotChart *chart; /* or NULL: there is nothing to be compared */
 };
 
 G_DEFINE_FINAL_TYPE (EcotShares, ecot_shares, GTK_TYPE_BOX)
@@ -40,6 +37,12 @@ strength (guint i)
   return strengths[i % G_N_ELEMENTS (strengths)];
 }
 
+static guint
+count_items (EcotShares *self)
+{
+  return self->chart != NULL ? ecot_chart_get_n_items (self->chart) : 0;
+}
+
 static void
 draw_bar (GtkDrawingArea *area,
           cairo_t        *cr,
@@ -50,13 +53,16 @@ draw_bar (GtkDrawingArea *area,
   EcotShares      *self = user_data;
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (area));
   GdkRGBA          colour;
-  double           x = 0;
+  double           x = 0, total = 0;
 
   gtk_style_context_get_color (context, &colour);
 
-  for (guint i = 0; self->total > 0 && i < self->n; i++)
+  for (guint i = 0; i < count_items (self); i++)
+    total += (double)ecot_chart_get_item (self->chart, i)->value;
+
+  for (guint i = 0; i < count_items (self); i++)
     {
-      double share = width * ((double)self->amounts[i] / (double)self->total);
+      double share = width * ((double)ecot_chart_get_item (self->chart, i)->value / total);
 
       cairo_set_source_rgba (cr, (double)colour.red, (double)colour.green, (double)colour.blue, strength (i));
       cairo_rectangle (cr, x, 0, MAX (share - 1, 0), height);
@@ -65,26 +71,14 @@ draw_bar (GtkDrawingArea *area,
     }
 }
 
-/* "61,2 %": for the eye; the papers have every decimal. */
-static char *
-percent_in_words (gint64 part,
-                  gint64 total)
-{
-  gint64 tenths;
-
-  if (!ecot_round_quotient ((EcotWide)part * 1000, total, ECOT_ROUNDING_HALF_UP, &tenths, NULL))
-    return g_strdup ("");
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\302\240%%", tenths / 10, tenths % 10);
-}
-
 /* The name stays while one types, the percents change. */
 static GtkWidget *
-make_item (EcotShares *self)
+make_item (EcotShares *self,
+           guint       i)
 {
   GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (NULL);
-  g_autofree char *class = g_strdup_printf ("share-%u", self->n % 6);
+  g_autofree char *class = g_strdup_printf ("share-%u", i % 6);
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 36);
@@ -100,79 +94,25 @@ make_item (EcotShares *self)
   return item;
 }
 
-/* Most keys change no tenth of a percent: what says the same already is left alone. */
+/* Many keys change no share that is printed: what says the same already is left alone. */
 static void
 show_item (EcotShares *self,
-           const char *label,
-           const char *percent)
+           guint       i)
 {
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), (int)self->n);
-  GtkWidget       *item = child != NULL ? gtk_flow_box_child_get_child (child) : make_item (self);
-  GtkWidget       *name = gtk_widget_get_first_child (item);
-  g_autofree char *text = NULL;
+  const EcotChartItem *shown = ecot_chart_get_item (self->chart, i);
+  GtkFlowBoxChild     *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), (int)i);
+  GtkWidget           *item = child != NULL ? gtk_flow_box_child_get_child (child) : make_item (self, i);
+  GtkWidget           *name = gtk_widget_get_first_child (item);
+  g_autofree char     *percent = ecot_chart_format_share (shown->share);
+  g_autofree char     *text = NULL;
 
   if (!ecot_steady_label_set_text (ECOT_STEADY_LABEL (gtk_widget_get_last_child (item)), percent) &&
-      g_str_equal (gtk_label_get_label (GTK_LABEL (name)), label))
+      g_str_equal (gtk_label_get_label (GTK_LABEL (name)), shown->label))
     return;
 
-  text = g_strdup_printf ("%s  %s", label, percent);
-  gtk_label_set_label (GTK_LABEL (name), label);
+  text = g_strdup_printf ("%s  %s", shown->label, percent);
+  gtk_label_set_label (GTK_LABEL (name), shown->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-add_share (EcotShares *self,
-           const char *figure,
-           const char *label)
-{
-  g_autofree char *percent = NULL;
-  gint64           amount;
-
-  if (self->n == MAX_SHARES || !ecot_figures_get_number (ecot_work_get_figures (self->work), figure, &amount) || amount <= 0)
-    return;
-
-  percent = percent_in_words (amount, self->total);
-  show_item (self, label, percent);
-  self->amounts[self->n++] = amount;
-}
-
-static void
-add_shares (EcotShares *self)
-{
-  EcotDossier *dossier = ecot_work_get_dossier (self->work);
-  GPtrArray   *categories = ecot_work_get_lot (self->work)->categories;
-
-  for (guint i = 0; i < categories->len; i++)
-    {
-      const EcotCategory *category = g_ptr_array_index (categories, i);
-      g_autofree char    *figure = g_strdup_printf ("cost.category.%s", category->id);
-
-      add_share (self, figure, category->label);
-    }
-
-  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_CATEGORY); i++)
-    {
-      EcotRecord      *record = ecot_dossier_get_nth (dossier, ECOT_KIND_CATEGORY, i);
-      g_autofree char *figure = g_strdup_printf ("cost.category.+%" G_GINT64_FORMAT, ecot_record_get_id (record));
-      const char      *label = ecot_record_get_text (record, "label");
-
-      add_share (self, figure, label != NULL ? label : _ ("Unnamed category"));
-    }
-}
-
-/* What flat rates make is in no category, and part of the whole. */
-static void
-add_options (EcotShares *self)
-{
-  GPtrArray *options = ecot_figures_get_options (ecot_work_get_figures (self->work))->all;
-
-  for (guint i = 0; i < options->len; i++)
-    {
-      const EcotCostOption *option = options->pdata[i];
-      g_autofree char      *figure = g_strconcat ("cost.option.", option->id, NULL);
-
-      add_share (self, figure, option->label);
-    }
 }
 
 static void
@@ -180,25 +120,31 @@ refresh (EcotShares *self)
 {
   GtkFlowBoxChild *child;
 
-  self->n = 0;
-  self->total = 0;
+  g_clear_pointer (&self->chart, ecot_chart_unref);
+  self->chart = ecot_charts_of_costs (ecot_work_get_figures (self->work));
 
-  if (ecot_figures_get_number (ecot_work_get_figures (self->work), "cost.total", &self->total) && self->total > 0)
-    {
-      add_shares (self);
-      add_options (self);
-    }
+  for (guint i = 0; i < count_items (self); i++)
+    show_item (self, i);
 
-  while ((child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), (int)self->n)) != NULL)
+  while ((child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->legend), (int)count_items (self))) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), GTK_WIDGET (child));
 
-  gtk_widget_set_opacity (self->bar, self->n > 0 ? 1 : 0);
+  gtk_widget_set_opacity (self->bar, self->chart != NULL ? 1 : 0);
   gtk_widget_queue_draw (self->bar);
+}
+
+static void
+ecot_shares_finalize (GObject *object)
+{
+  g_clear_pointer (&ECOT_SHARES (object)->chart, ecot_chart_unref);
+
+  G_OBJECT_CLASS (ecot_shares_parent_class)->finalize (object);
 }
 
 static void
 ecot_shares_class_init (EcotSharesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = ecot_shares_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "shares");
 }
 

@@ -9,18 +9,6 @@
 #include "compose/ecot-charts.h"
 #include "compose/ecot-composer-private.h"
 
-/* What no category has, as a flat rate that was chosen, still is part of the total. */
-static void
-add_rest (EcotFigures *figures,
-          EcotChart   *chart,
-          EcotAmount   shown)
-{
-  gint64 total, rest;
-
-  if (ecot_figures_get_number (figures, "cost.total", &total) && ecot_amount_subtract (total, shown, &rest, NULL) && rest > 0)
-    ecot_chart_add_amount (chart, "Autres coûts", rest);
-}
-
 /* One thing alone is compared with nothing. */
 static EcotChart *
 finish (EcotChart *chart)
@@ -33,29 +21,102 @@ finish (EcotChart *chart)
   return NULL;
 }
 
+/* The parts of the total, in the order of the budget's table. */
+typedef struct
+{
+  EcotFigures *figures;
+  EcotLot     *lot;
+  EcotChart   *chart;
+  EcotAmount   shown;
+} Costs;
+
+static void
+add_cost (Costs      *self,
+          const char *label,
+          const char *prefix,
+          const char *id)
+{
+  g_autofree char *figure = g_strconcat (prefix, id, NULL);
+  gint64           amount;
+
+  if (!ecot_figures_get_number (self->figures, figure, &amount) || amount <= 0)
+    return;
+
+  ecot_chart_add_amount (self->chart, label, amount);
+  ecot_amount_add (self->shown, amount, &self->shown, NULL);
+}
+
+static void
+add_categories (Costs   *self,
+                gboolean indirect)
+{
+  for (guint i = 0; i < self->lot->categories->len; i++)
+    {
+      const EcotCategory *category = g_ptr_array_index (self->lot->categories, i);
+
+      if (!self->lot->knows_indirect || (g_strcmp0 (category->kind, "indirect") == 0) == indirect)
+        add_cost (self, category->label, "cost.category.", category->id);
+    }
+}
+
+static void
+add_own_categories (Costs *self)
+{
+  EcotDossier *dossier = ecot_figures_get_dossier (self->figures);
+
+  for (guint i = 0; i < ecot_dossier_get_n (dossier, ECOT_KIND_CATEGORY); i++)
+    {
+      EcotRecord      *record = ecot_dossier_get_nth (dossier, ECOT_KIND_CATEGORY, i);
+      const char      *label = ecot_record_get_text (record, "label");
+      g_autofree char *id = g_strdup_printf ("+%" G_GINT64_FORMAT, ecot_record_get_id (record));
+
+      add_cost (self, label != NULL ? label : "Autre poste", "cost.category.", id);
+    }
+}
+
+/* @pays: or NULL: whatever they pay. */
+static void
+add_options (Costs      *self,
+             const char *pays)
+{
+  GPtrArray *all = ecot_figures_get_options (self->figures)->all;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const EcotCostOption *option = g_ptr_array_index (all, i);
+
+      if (pays == NULL || g_str_equal (option->pays, pays))
+        add_cost (self, option->label, "cost.option.", option->id);
+    }
+}
+
+/* What is in no category is part of the total. */
+static void
+add_rest (Costs *self)
+{
+  gint64 total, rest;
+
+  if (ecot_figures_get_number (self->figures, "cost.total", &total) && ecot_amount_subtract (total, self->shown, &rest, NULL) && rest > 0)
+    ecot_chart_add_amount (self->chart, "Sans poste de dépenses", rest);
+}
+
 EcotChart *
 ecot_charts_of_costs (EcotFigures *figures)
 {
-  EcotComposeInput      input = { .figures = figures };
-  EcotComposer          composer = { .figures = figures, .dossier = ecot_figures_get_dossier (figures), .lot = ecot_figures_get_lot (figures), .input = &input };
-  g_autoptr (GPtrArray) groups = ecot_composer_group_lines (&composer);
-  EcotChart            *chart = ecot_chart_new (ECOT_CHART_BARS, "Coût total par poste de dépenses");
-  EcotAmount            shown = 0;
-  gint64                amount;
+  Costs costs = { .figures = figures, .lot = ecot_figures_get_lot (figures), .chart = ecot_chart_new (ECOT_CHART_BARS, "Coût total par poste de dépenses") };
 
-  for (guint i = 0; i < groups->len; i++)
+  add_categories (&costs, FALSE);
+  add_own_categories (&costs);
+  if (costs.lot->knows_indirect)
     {
-      const EcotLineGroup *group = g_ptr_array_index (groups, i);
-
-      if (group->figure == NULL || !ecot_figures_get_number (figures, group->figure, &amount) || amount <= 0)
-        continue;
-
-      ecot_chart_add_amount (chart, group->label, amount);
-      ecot_amount_add (shown, amount, &shown, NULL);
+      add_options (&costs, "staff");
+      add_categories (&costs, TRUE);
+      add_options (&costs, "indirect");
     }
 
-  add_rest (figures, chart, shown);
-  return finish (chart);
+  add_options (&costs, costs.lot->knows_indirect ? "remaining" : NULL);
+  add_rest (&costs);
+  return finish (costs.chart);
 }
 
 EcotChart *

@@ -172,6 +172,14 @@ def test_budget_charts():
     has(words[0], "Coût total par poste de dépenses", "Rémunération et charges du personnel, 6 773,00 €, 68,62 %")
     has(words[1], "Parts du plan de financement", "Fonds social européen (47 %), 4 639,13 €, 47,00 %")
 
+    # As in the table: what is indirect last, a category of one's own and a flat rate under their names.
+    file = dossier("<category><label>Bilan</label></category>" + line("200.00", "indirect") + line("800.00") + line("100.00", None)
+                   + line("50.00", "+1"), lot="agape-2021/B4")
+    odt(file, "budget")
+    words = plain(next(content("budget.odt").iter(SVG + "desc")).text)
+    check(words.index("Dépenses directes") < words.index("Bilan") < words.index("Dépenses indirectes"), words)
+    has(words, "Sans poste de dépenses, 100,00 €")
+
     # One bar alone says nothing.
     odt(dossier(line("100.00")), "budget")
     equal(len(content("budget.odt").findall(f".//{DRAW}frame")), 0)
