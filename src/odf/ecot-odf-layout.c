@@ -26,6 +26,8 @@
 
 /* Excel takes no longer names of sheets, and many sheets end there. */
 #define MAX_SHEET_NAME 31
+/* Of a word that leads to another, as « pour »: no name ends in it. */
+#define MAX_LEADING_WORD 4
 
 static void
 sheet_free (EcotOdfSheet *sheet)
@@ -57,6 +59,20 @@ ecot_odf_layout_free (EcotOdfLayout *self)
 
 /* Names: what programs refuse in one, and a second sheet of the same name. */
 
+/* @text was longer by @rest: it ends with a word. */
+static void
+end_name (GString    *text,
+          const char *rest)
+{
+  const char *space = strrchr (text->str, ' ');
+
+  if (*rest != ' ' && space != NULL)
+    g_string_truncate (text, (gsize)(space - text->str));
+
+  while ((space = strrchr (text->str, ' ')) != NULL && g_utf8_strlen (space + 1, -1) <= MAX_LEADING_WORD)
+    g_string_truncate (text, (gsize)(space - text->str));
+}
+
 static char *
 clean_name (const char *name)
 {
@@ -76,6 +92,8 @@ clean_name (const char *name)
       length++;
     }
 
+  if (*name != '\0')
+    end_name (clean, name);
   g_strstrip (clean->str);
   if (*clean->str == '\0')
     g_string_assign (clean, "Feuille");
@@ -135,6 +153,43 @@ add_sheet (EcotOdfLayout *self,
   return sheet;
 }
 
+static gboolean
+has_head (const EcotBlock *block)
+{
+  return block->type == ECOT_BLOCK_TABLE && block->header_row;
+}
+
+/* Where what leads to the table @i of @sheet begins. */
+static guint
+find_lead (EcotOdfLayout      *self,
+           const EcotOdfSheet *sheet,
+           guint               i)
+{
+  while (i > sheet->first + 1)
+    {
+      const EcotBlock *before = ecot_report_get_block (self->report, i - 1);
+
+      if (before->type != ECOT_BLOCK_HEADING && !before->keep_with_next)
+        break;
+      i--;
+    }
+
+  return i;
+}
+
+/* A sheet repeats one head in print, whatever stands on its next pages, and keeps one in sight: a second table with a
+ * head of its own has a sheet of its own, named as the table. */
+static EcotOdfSheet *
+add_table_sheet (EcotOdfLayout *self,
+                 EcotOdfSheet  *sheet,
+                 guint          i)
+{
+  EcotOdfSheet *own = add_sheet (self, ecot_report_get_block (self->report, i)->text, find_lead (self, sheet, i));
+
+  sheet->end = own->first;
+  return own;
+}
+
 /* A block that stands before the first sheet begins one named as the paper. */
 static void
 find_sheets (EcotOdfLayout *self)
@@ -150,7 +205,11 @@ find_sheets (EcotOdfLayout *self)
         sheet = add_sheet (self, block->text, i + 1);
       else if (sheet == NULL)
         sheet = add_sheet (self, ecot_report_get_info (self->report)->title, i);
+      else if (has_head (block) && sheet->main != G_MAXUINT)
+        sheet = add_table_sheet (self, sheet, i);
 
+      if (has_head (block))
+        sheet->main = i;
       sheet->end = i + 1;
     }
 
@@ -278,22 +337,6 @@ has_name (const EcotRow *row)
   return name != NULL;
 }
 
-/* The head of the longest table is the one a reader wants on every page. */
-static void
-consider_main (EcotOdfLayout *self,
-               EcotOdfSheet  *sheet,
-               guint          i)
-{
-  const EcotBlock *block = ecot_report_get_block (self->report, i);
-
-  if (block->header_row &&
-      (sheet->main == G_MAXUINT || ecot_table_get_n_rows (block) > ecot_table_get_n_rows (ecot_report_get_block (self->report, sheet->main))))
-    {
-      sheet->main = i;
-      sheet->main_row = sheet->n_rows;
-    }
-}
-
 /* Programs find the height of a row by its screen, where a text may take a line less than on paper, and
  * never by merged cells: a row of several lines is given its height, one of a single line finds its own. */
 static guint
@@ -345,7 +388,8 @@ place_table (EcotOdfLayout *self,
   g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
 
   self->heights[i] = g_new (guint8, ecot_row_reader_get_n (rows) + 1);
-  consider_main (self, sheet, i);
+  if (i == sheet->main)
+    sheet->main_row = sheet->n_rows;
   sheet->n_rows += table->header_row;
 
   for (guint j = 0; j < ecot_row_reader_get_n (rows); j++)

@@ -183,8 +183,6 @@ write_table (EcotOdfSheetWriter *self,
       write_head (self, table);
       ecot_xml_end (self->xml, "table:table-header-rows");
     }
-  else if (table->header_row)
-    write_head (self, table);
 
   for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     if (!write_row (self, block, table, ecot_row_reader_get (rows, i), i, error) || !ecot_odf_work_next_row (&self->work, i, error))

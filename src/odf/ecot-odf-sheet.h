@@ -85,7 +85,7 @@ typedef struct
   guint   *widths;   /* of all of them, in 1/100 mm */
   gboolean landscape, locked;
   gboolean keyed;    /* one more column, hidden, says where its rows come from */
-  guint    main;     /* the block whose head is repeated in print, or G_MAXUINT */
+  guint    main;     /* the table that has a head, repeated in print; or G_MAXUINT */
   guint    main_row; /* the row of that head */
 } EcotOdfSheet;
 

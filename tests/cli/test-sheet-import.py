@@ -299,6 +299,7 @@ def test_dates_and_hours_in_kind():
     book = Book("a.ods")
     sheet = next(iter(book.sheets.values()))
     sheet.type(sheet.find("Bénévoles"), 2, 12)
+    sheet = book["Ressources (comptes 87)"]
     sheet.type(sheet.find("Bénévolat"), 1, "871")
     row = sheet.insert(sheet.find("Total des ressources"))
     sheet.type(row, 0, "Un don")
@@ -348,9 +349,9 @@ def test_vat_and_what_is_eligible():
     equal((sheet.text(troupe, VAT), sheet.text(troupe, ELIGIBLE)), ("20\u00a0%", "1\u202f260,00\u00a0€"), "what is eligible of the fifth")
     sheet.type(troupe, VAT, "0.055", "5,5 %", kind="percentage")
     sheet.type(sheet.find("Carnets"), ELIGIBLE, None)
-    method = sheet.find("TVA des dépenses") + 1
-    sheet.type(method, 0, "récupérée")
-    sheet.type(method, 1, None)
+    method = book["Méthode de calcul"]
+    method.type(1, 0, "récupérée")
+    method.type(1, 1, None)
     wanted = {"budget/line/5/vat-rate": ("20", "5.5"), "budget/line/7/eligible": ("100.00", None), "method/vat": ("partial", "recoverable"),
               "method/vat-share": ("40", None)}
     expect(book, wanted)

@@ -289,8 +289,11 @@ test_sheet_names (void)
     { "a/b\\c[d]e*f?g", "table:name=\"a-b-c-d-e-f-g\"" },
     { "", "table:name=\"Feuille\"" },
     { " \n ", "table:name=\"Feuille (2)\"" },
-    { "Un nom de plus de trente et un caractères", "table:name=\"Un nom de plus de trente et un\"" },
-    { "Un nom de plus de trente et un autres", "table:name=\"Un nom de plus de trente et (2)\"" },
+    { "Un nom de plus de trente et un caractères", "table:name=\"Un nom de plus de trente\"" },
+    { "Contributions volontaires en nature", "table:name=\"Contributions volontaires\"" },
+    { "Ceque fixe l’appel pour desparticipants", "table:name=\"Ceque fixe l’appel\"" },
+    { "Anticonstitutionnellementetcetera…", "table:name=\"Anticonstitutionnellementetceter\"" },
+    { "Un nom de plus de trente et un autres", "table:name=\"Un nom de plus de trente (2)\"" },
   };
   g_autoptr (EcotReport) report = ecot_report_new ("Noms");
   g_autofree char       *content = NULL;
@@ -327,25 +330,37 @@ test_frozen_head (void)
   g_autoptr (GBytes)     file = NULL;
   g_autofree char       *content = NULL, *settings = NULL;
 
-  g_test_summary ("The head of the longest table stays in sight, and is printed on every page");
+  g_test_summary ("Each table with a head has a sheet that keeps it in sight and prints it on every page, what leads to it above");
 
   ecot_report_add_heading (report, 1, "Titre");
   begin_table (report, 2);
-  add_row (report, NULL, NULL);
-  begin_table (report, 7);
-  add_row (report, NULL, NULL);
+  add_row (report, "a", NULL);
+  add_row (report, "sum", "SUM({a}:{a})+{b}");
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Dessous");
+  ecot_report_add_paragraph (report, ECOT_STYLE_STRONG, "Décisions");
+  ecot_report_keep_with_next (report);
+  ecot_report_begin_table (report, "Décisions des financeurs");
+  for (guint i = 0; i < 7; i++)
+    ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 1);
+  add_row (report, "b", NULL);
+  ecot_report_begin_table (report, "Sans tête");
+  ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 1);
   add_row (report, NULL, NULL);
   file = write_report (report, ecot_odf_write_spreadsheet);
   content = get_part (file, "content.xml");
   settings = get_part (file, "settings.xml");
 
-  /* Title, head, row, gap, head: five rows. */
-  assert_has (settings, "config:name=\"VerticalSplitMode\" config:type=\"short\">2<");
-  assert_has (settings, "config:name=\"VerticalSplitPosition\" config:type=\"int\">5<");
+  /* Title and head; the line above the second table, and its head. */
+  g_assert_cmpuint (count (settings, "config:name=\"VerticalSplitMode\" config:type=\"short\">2<"), ==, 2);
+  g_assert_cmpuint (count (settings, "config:name=\"VerticalSplitPosition\" config:type=\"int\">2<"), ==, 2);
   assert_has (settings, "config:name=\"HorizontalSplitPosition\" config:type=\"int\">1<");
-  g_assert_cmpuint (count (content, "<table:table-header-rows>"), ==, 1);
+  g_assert_cmpuint (count (content, "<table:table-header-rows>"), ==, 2);
   assert_has (content, "style:master-page-name=\"Landscape\"");
-  assert_has (content, "table:print-ranges=\"'Vue'.A1:'Vue'.G8\"");
+  assert_has (content, "table:print-ranges=\"'Vue'.A1:'Vue'.B6\"");
+  assert_has (content, "table:print-ranges=\"'Décisions des financeurs'.A1:'Décisions des financeurs'.G6\"");
+  assert_has (content, "table:formula=\"of:=SUM([.A3:.A3])+['Décisions des financeurs'.A3]\"");
+  g_assert_true (strstr (content, "Dessous") < strstr (content, "table:name=\"Décisions des financeurs\""));
+  g_assert_true (strstr (content, "<text:p>Décisions<") > strstr (content, "table:name=\"Décisions des financeurs\""));
 }
 
 static void
@@ -449,7 +464,9 @@ test_asides (void)
   g_test_summary ("Columns beside a table stand behind the widest of the sheet, are not printed, and are named in the hidden one behind them");
 
   ecot_report_edit_info (report)->origin = g_strdup ("budget\u241flot");
-  begin_table (report, 4);
+  ecot_report_begin_table (report, "Sans tête");
+  for (guint i = 0; i < 4; i++)
+    ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 1);
   add_row (report, NULL, NULL);
   ecot_report_begin_table (report, "Lignes");
   ecot_report_set_element (report, "line");
@@ -471,7 +488,7 @@ test_asides (void)
   content = get_part (file, "content.xml");
   styles = get_part (file, "styles.xml");
 
-  assert_has (content, "table:print-ranges=\"'À côté'.A1:'À côté'.D7\"");
+  assert_has (content, "table:print-ranges=\"'À côté'.A1:'À côté'.D6\"");
   assert_has (content, "<text:p>Montant</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"3\"/><table:table-cell table:style-name=\"start-head\"");
   assert_has (content, "\u241f7\u241famount\u241f-\u241f-\u241f-\u241fcategory\u241f-</text:p>");
   assert_has (content, "<text:p>line.7\u241f1\u241fcategory=" LONG_CHOICE "</text:p>");
@@ -479,8 +496,8 @@ test_asides (void)
   assert_has (content, "table:style-name=\"start-aside\"");
   assert_has (styles, "style:name=\"start-aside\"");
   assert_has (strstr (styles, "style:name=\"start-aside\""), "fo:wrap-option=\"no-wrap\"");
-  /* Beside the second table in row 5. */
-  assert_has (content, "table:formula=\"of:=[.F5]*2\"");
+  /* Beside the second table in row 4. */
+  assert_has (content, "table:formula=\"of:=[.F4]*2\"");
   assert_has (content, "style:column-width=\"40.00mm\"");
 }
 
