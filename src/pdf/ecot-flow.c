@@ -41,6 +41,7 @@ struct _EcotFlow
   guint       second;         /* the first one of the second of these pages, or 0 */
   guint       group;          /* the first one of the group at work */
   double      reached;        /* how far the strips before it go down their page */
+  double      clings;         /* as in EcotStrip, of the next one */
   double      pending_height; /* of the group, with the space above each strip */
   GArray     *repeats;
   guint       repeat;   /* as in EcotStrip */
@@ -268,15 +269,27 @@ place_page (EcotFlow *self,
 
 /* Filling pages */
 
+static double
+get_height (EcotFlow *self,
+            guint     i)
+{
+  const EcotStrip *strip = get_strip (self, i);
+
+  return (strip->turns ? strip->repeated : strip->before) + strip->height;
+}
+
+/* With the group at work, and with what it would not leave. */
 static void
 begin_page (EcotFlow *self)
 {
   if (self->second > 0)
     place_page (self, self->second);
 
-  self->second = self->group;
+  self->second = self->group > 0 ? ecot_ending_find (self->strips, 0, self->group, self->bottom - self->top) : 0;
   self->reached = self->top;
-  get_strip (self, self->group)->turns = TRUE;
+  get_strip (self, self->second)->turns = TRUE;
+  for (guint i = self->second; i < self->group; i++)
+    self->reached += get_height (self, i);
 }
 
 static void
@@ -287,9 +300,7 @@ fill_strip (EcotFlow *self)
   if (self->group == 0 || (self->reached > self->top && self->reached + strip->before + strip->height > self->bottom + EPSILON))
     begin_page (self);
 
-  strip = get_strip (self, self->group++);
-  self->reached += strip->turns ? strip->repeated : strip->before;
-  self->reached += strip->height;
+  self->reached += get_height (self, self->group++);
 }
 
 static void
@@ -337,11 +348,13 @@ ecot_flow_begin_strip (EcotFlow *self,
 
   repeat = get_repeat (self, self->repeat);
   strip = (EcotStrip){ .before = before,
+                       .clings = self->clings,
                        .repeated = repeat != NULL ? repeat->height : 0,
                        .first = self->pending->marks->len,
                        .repeat = self->repeat };
   g_array_append_val (self->strips, strip);
   self->in_strip = TRUE;
+  self->clings = 0;
 
   return self->pending;
 }
@@ -362,6 +375,26 @@ ecot_flow_end_strip (EcotFlow *self,
 
   if (!keep)
     fill_group (self);
+}
+
+void
+ecot_flow_cling (EcotFlow *self,
+                 double    part)
+{
+  g_return_if_fail (self != NULL && !self->in_strip && part >= 0);
+
+  self->clings = MAX (self->clings, part);
+}
+
+void
+ecot_flow_cling_together (EcotFlow *self,
+                          double    part)
+{
+  g_return_if_fail (self != NULL && !self->in_strip && part >= 0);
+
+  ecot_flow_cling (self, part);
+  for (guint i = self->group; i < self->strips->len; i++)
+    get_strip (self, i)->clings = MAX (get_strip (self, i)->clings, part);
 }
 
 void

@@ -37,6 +37,12 @@ EcotMarks *ecot_flow_begin_strip (EcotFlow *self,
 void ecot_flow_end_strip (EcotFlow *self,
                           double    height,
                           gboolean  keep);
+/* So large a part of a page may be left white rather than begin one with the next strip. */
+void ecot_flow_cling (EcotFlow *self,
+                      double    part);
+/* Nor with any that is kept with it. */
+void ecot_flow_cling_together (EcotFlow *self,
+                               double    part);
 /* The strips that wait need wait no longer: the next one may stand on another page. */
 void ecot_flow_let_go (EcotFlow *self);
 /* A last strip that was kept with one that never came stands for itself. */

@@ -224,6 +224,7 @@ ecot_layout_list (EcotLayout      *self,
                                 .x = ecot_layout_get_left (self) + indent,
                                 .width = get_measure (self, look) - indent,
                                 .before = first ? PARAGRAPH_GAP : 2,
+                                .clings = ECOT_CLINGS_ITEM,
                                 .keep = last ? block->keep_with_next : ecot_layout_keeps_item (i, n),
                                 .open = { first ? ECOT_TAG_L : ECOT_TAG_LI, ECOT_TAG_LI },
                                 .n_open = first ? 2 : 1,
@@ -280,19 +281,70 @@ add_counter (EcotLayout      *self,
     ecot_layout_text (self, &plan, block->counter, NULL);
 }
 
+/* Whether nothing but a sentence stands between the block at hand and a signature. */
+static gboolean
+is_signed (EcotLayout *self)
+{
+  guint            n = ecot_report_get_n_blocks (self->report);
+  const EcotBlock *next = NULL;
+
+  for (guint i = self->block + 1; i < n && (next == NULL || next->type == ECOT_BLOCK_PARAGRAPH); i++)
+    next = ecot_report_get_text_block (self->report, i);
+
+  return next != NULL && next->type == ECOT_BLOCK_SIGNATURE;
+}
+
+/* Below which the block at hand stands, or NULL. */
+static const EcotBlock *
+find_heading (EcotLayout *self)
+{
+  const EcotBlock *above = NULL;
+
+  for (guint i = self->block; i > 0 && (above == NULL || above->type == ECOT_BLOCK_PARAGRAPH); i--)
+    above = ecot_report_get_text_block (self->report, i - 1);
+
+  return above != NULL && above->type == ECOT_BLOCK_HEADING ? above : NULL;
+}
+
+/* So that nobody has to turn back the page to see what lines are for. */
+static void
+repeat_heading (EcotLayout *self)
+{
+  const EcotBlock *heading = find_heading (self);
+  g_autofree char *title = heading != NULL ? g_strconcat (heading->text, " (suite)", NULL) : NULL;
+  EcotMarks       *marks;
+  double           height;
+
+  if (title == NULL)
+    return;
+
+  marks = ecot_marks_new ();
+  ecot_shaper_fit (self->shaper, ECOT_LOOK_HEADING_3, title, ECOT_TEXT_WIDTH, 2, self->lines);
+  height = ecot_layout_draw_lines (self->lines, 0, self->lines->lines->len, marks, ECOT_MARGIN, 0, ECOT_TEXT_WIDTH, ECOT_ALIGN_START);
+  ecot_flow_set_repeat (self->flow, marks, height);
+}
+
 static void
 add_hand_lines (EcotLayout      *self,
                 const EcotBlock *block)
 {
+  double clings = is_signed (self) ? ECOT_CLINGS_SIGNATURE : ECOT_CLINGS_HAND;
+
+  repeat_heading (self);
   for (guint i = 1; i <= ECOT_HAND_LINES; i++)
     {
-      EcotMarks *marks = ecot_flow_begin_strip (self->flow, 0);
+      EcotMarks *marks;
       gboolean   last = i == ECOT_HAND_LINES;
+
+      ecot_flow_cling (self->flow, clings);
+      marks = ecot_flow_begin_strip (self->flow, 0);
 
       ecot_marks_add_shape (marks, ECOT_MARK_DOTS, ECOT_INK_BLACK, ECOT_MARGIN, ECOT_HAND_PITCH, ECOT_TEXT_WIDTH, 0);
       ecot_flow_end_strip (self->flow, ECOT_HAND_PITCH + (last ? HAND_AFTER : 0),
                            last ? block->counter != NULL || block->keep_with_next : i != ECOT_HAND_LINES / 2);
     }
+
+  ecot_flow_set_repeat (self->flow, NULL, 0);
 }
 
 /* The applicant's own text, told from the form's by its letters and by the rule at its left. */
@@ -314,6 +366,7 @@ ecot_layout_answer (EcotLayout      *self,
                             .width = MEASURE_ANSWER,
                             .before = first ? PARAGRAPH_GAP : 0,
                             .pad_bottom = last ? 0 : PARAGRAPH_GAP,
+                            .alone = !first && last ? ECOT_CLINGS_LINE : 0,
                             .frame = ECOT_FRAME_SIDE,
                             .frame_x = ECOT_MARGIN + ANSWER_INDENT - ANSWER_RULE_GAP,
                             .keep = last && (block->counter != NULL || block->keep_with_next) };

@@ -240,8 +240,12 @@ void
 ecot_layout_signature (EcotLayout      *self,
                        const EcotBlock *block)
 {
-  EcotMarks *marks = ecot_flow_begin_strip (self->flow, SPACE_BEFORE);
-  double     height = block->second != NULL ? draw_pair (self, marks, block) : draw_single (self, marks, block);
+  EcotMarks *marks;
+  double     height;
+
+  ecot_flow_cling_together (self->flow, ECOT_CLINGS_SIGNATURE);
+  marks = ecot_flow_begin_strip (self->flow, SPACE_BEFORE);
+  height = block->second != NULL ? draw_pair (self, marks, block) : draw_single (self, marks, block);
 
   ecot_flow_end_strip (self->flow, height, block->keep_with_next);
 }

@@ -48,7 +48,7 @@ typedef struct
   guint            n_cells;
   gboolean         by_cell; /* the group goes on while first cells are empty */
   gboolean         begun;   /* the Table element is open */
-  gboolean         whole;   /* never cut */
+  gboolean         whole;   /* not cut, if that can be */
 } Table;
 
 static Table *
@@ -381,6 +381,8 @@ draw_group (Table     *self,
   if (end > room)
     return height;
 
+  ecot_marks_add_shape (marks, ECOT_MARK_FILL, ECOT_INK_LIGHT, ecot_layout_get_left (self->layout), height,
+                        ecot_layout_get_width (self->layout), end - height);
   draw_cell (&self->cells[0], marks, height + PADDING, count_left (&self->cells[0]));
   draw_rule (self, marks, ECOT_INK_MIDDLE, end);
 
@@ -436,6 +438,12 @@ get_first_text (const EcotRow *row)
 }
 
 static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static gboolean
 begins_group (const EcotRow *row)
 {
   return row->type == ECOT_ROW_GROUP || row->heads;
@@ -456,7 +464,7 @@ find_group (Table *self,
     self->by_cell = above->heads;
   else if (self->group == NULL)
     return NULL;
-  if (self->by_cell && text != NULL && *text != '\0')
+  if (self->by_cell && !is_empty (text))
     return NULL;
 
   return begins_group (above) ? get_first_text (above) : self->group;
@@ -477,6 +485,25 @@ follow_group (Table *self,
     set_repeat (self);
 }
 
+/* The last row of a group, or the second one: what would stand alone on one of two pages. */
+static gboolean
+is_beside_end (Table *self,
+               guint  i)
+{
+  const EcotRow *above = ecot_row_reader_get (self->rows, i - 1);
+  const EcotRow *next;
+
+  if (self->group == NULL)
+    return FALSE;
+  if (above->heads || (i > 1 && ecot_row_reader_get (self->rows, i - 2)->type == ECOT_ROW_GROUP))
+    return TRUE;
+  if (i + 1 == ecot_row_reader_get_n (self->rows))
+    return TRUE;
+
+  next = ecot_row_reader_get (self->rows, i + 1);
+  return is_total (next) || begins_group (next) || (self->by_cell && !is_empty (get_first_text (next)));
+}
+
 static void
 add_body_row (Table *self,
               guint  i)
@@ -495,9 +522,13 @@ add_body_row (Table *self,
                             .leads = row->leads };
 
   plan.keep = plan.last ? block->keep_with_next
-                        : self->whole || ecot_row_reader_keeps_next (self->rows, i);
+                        : ecot_row_reader_ties_next (self->rows, i);
   follow_group (self, i);
   set_row (self, row);
+  if (i > 0 && is_beside_end (self, i))
+    ecot_flow_cling (self->layout->flow, ECOT_CLINGS_ROW);
+  if (i == 1 || (i > 0 && self->whole))
+    ecot_flow_cling (self->layout->flow, ECOT_CLINGS_TABLE);
   /* One that no page holds begins its own, but below the title of its group. */
   if (i > 0 && ecot_row_reader_get (self->rows, i - 1)->type != ECOT_ROW_GROUP &&
       get_row_height (self) > ecot_flow_get_room (self->layout->flow))

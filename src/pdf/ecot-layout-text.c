@@ -17,6 +17,9 @@
 /* A rule stands this far below the text it closes. */
 #define RULE_GAP 4
 
+/* Of a text whose lines cling to each other. */
+#define FEW_LINES 8
+
 /* A letter has margins that hold its lines at 80 characters. */
 #define LETTER_INDENT ECOT_MM (15)
 
@@ -200,10 +203,16 @@ ecot_layout_text (EcotLayout         *self,
 
   for (guint i = 0; i < n && !ecot_layout_is_cancelled (self); i++)
     {
-      EcotMarks *marks = ecot_flow_begin_strip (self->flow, i == 0 ? plan->before : 0);
-      double     y = i == 0 ? plan->pad_top : 0;
-      double     height = y + ecot_lines_get (self->lines, i)->height;
+      EcotMarks *marks;
+      double     y, height;
 
+      if (i > 0 && n <= FEW_LINES)
+        ecot_flow_cling (self->flow, plan->clings);
+      if (n == 1)
+        ecot_flow_cling (self->flow, plan->alone);
+      marks = ecot_flow_begin_strip (self->flow, i == 0 ? plan->before : 0);
+      y = i == 0 ? plan->pad_top : 0;
+      height = y + ecot_lines_get (self->lines, i)->height;
       if (i == 0)
         begin_text (self, plan, marks, text);
       draw_line (self->lines, i, marks, plan->x, y, plan->width, plan->align);

@@ -13,6 +13,17 @@
 
 G_BEGIN_DECLS
 
+/* What part of a page may be left white, rather than tear from what stands before it */
+#define ECOT_CLINGS_LINE      (1 / 10.0) /* a last paragraph of one line */
+#define ECOT_CLINGS_ROW       (1 / 4.0)  /* a row that would stand alone, but for its group */
+#define ECOT_CLINGS_ITEM      (1 / 6.0)  /* the rest of an item of a list */
+#define ECOT_CLINGS_NOTE      (2 / 5.0)  /* a note on a table */
+#define ECOT_CLINGS_SUMS      (1 / 4.0)  /* a few rows more */
+#define ECOT_CLINGS_CHART     (1 / 5.0)
+#define ECOT_CLINGS_HAND      (1 / 4.0) /* lines to write on, from their question */
+#define ECOT_CLINGS_TABLE     (2 / 5.0) /* the rows of a short table */
+#define ECOT_CLINGS_SIGNATURE (3 / 5.0) /* what is signed */
+
 /* What the layouts of blocks share. */
 typedef struct
 {
@@ -25,6 +36,7 @@ typedef struct
   double        left;         /* what the last page had left */
   guint         letter_pages; /* that it takes, what follows a page break not counted */
   EcotReport   *report;
+  guint         block;           /* number of the one at hand */
   gboolean      to_sign;         /* with a certificate, and not with a pen */
   GArray       *heading_pages;   /* of guint: on which each heading stands, once that is known; else NULL */
   GPtrArray    *words;           /* of char: what each figure shows, in order */
@@ -62,6 +74,8 @@ typedef struct
   double      frame_x, frame_width;
   gboolean    whole;       /* never cut */
   gboolean    keep;        /* its end, with what follows */
+  double      clings;      /* its lines to each other, as long as they are few */
+  double      alone;       /* it clings to what stands before it, if it is but one line */
   EcotTagName open[2];     /* elements begun around it */
   guint       n_open;      /* how many begin here */
   guint       n_close;     /* how many end after it */

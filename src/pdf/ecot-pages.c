@@ -54,9 +54,25 @@ ecot_pages_free (EcotPages *self)
   g_free (self);
 }
 
+/* A note, a few sums or a chart stay with the table they are about, which no heading tells from them. */
+static double
+get_clings (const EcotBlock *block,
+            const EcotBlock *above)
+{
+  gboolean small = block->style == ECOT_STYLE_SMALL || block->style == ECOT_STYLE_NOTE;
+
+  if (above == NULL || (above->type != ECOT_BLOCK_TABLE && above->type != ECOT_BLOCK_CHART))
+    return 0;
+  if (block->type == ECOT_BLOCK_CHART)
+    return ECOT_CLINGS_CHART;
+  if (block->type == ECOT_BLOCK_TABLE)
+    return ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS ? ECOT_CLINGS_SUMS : 0;
+
+  return block->type == ECOT_BLOCK_PARAGRAPH && small ? ECOT_CLINGS_NOTE : 0;
+}
+
 static void
-lay_out_block (EcotLayout      *layout,
-               const EcotBlock *block)
+lay_out_block (EcotLayout *layout)
 {
   static void (*const layouts[]) (EcotLayout *, const EcotBlock *) = {
     [ECOT_BLOCK_HEADING] = ecot_layout_heading,
@@ -73,6 +89,8 @@ lay_out_block (EcotLayout      *layout,
     [ECOT_BLOCK_ADDRESS] = ecot_layout_address,
     [ECOT_BLOCK_SHEET] = ecot_layout_heading,
   };
+  const EcotBlock *block = ecot_report_get_text_block (layout->report, layout->block);
+  const EcotBlock *above = layout->block > 0 ? ecot_report_get_text_block (layout->report, layout->block - 1) : NULL;
 
   if (block->type == ECOT_BLOCK_PAGE_BREAK)
     {
@@ -83,7 +101,10 @@ lay_out_block (EcotLayout      *layout,
       layout->letter = FALSE;
     }
   else if (block->type < G_N_ELEMENTS (layouts))
-    layouts[block->type](layout, block);
+    {
+      ecot_flow_cling (layout->flow, get_clings (block, above));
+      layouts[block->type](layout, block);
+    }
 }
 
 static void
@@ -112,8 +133,11 @@ lay_out_blocks (EcotPages  *self,
   layout->letter_pages = 0;
   layout->n_done = 0;
   g_ptr_array_set_size (self->words, 0);
-  for (guint i = 0; i < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); i++, ecot_layout_tell_step (layout))
-    lay_out_block (layout, ecot_report_get_text_block (report, i));
+  for (layout->block = 0; layout->block < ecot_report_get_n_blocks (report) && !ecot_layout_is_cancelled (layout); layout->block++)
+    {
+      lay_out_block (layout);
+      ecot_layout_tell_step (layout);
+    }
 
   layout->left = ecot_flow_get_left (flow);
   clear_sheets (self);

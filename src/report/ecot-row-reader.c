@@ -117,6 +117,13 @@ gboolean
 ecot_row_reader_keeps_next (EcotRowReader *self,
                             guint          i)
 {
+  return ecot_row_reader_ties_next (self, i) || (i == 0 && ecot_row_reader_get_n (self) > 1);
+}
+
+gboolean
+ecot_row_reader_ties_next (EcotRowReader *self,
+                           guint          i)
+{
   guint          n = ecot_row_reader_get_n (self);
   const EcotRow *row, *next;
 
@@ -126,6 +133,6 @@ ecot_row_reader_keeps_next (EcotRowReader *self,
   row = ecot_row_reader_get (self, i);
   next = ecot_row_reader_get (self, i + 1);
 
-  return i == 0 || i + 2 == n || row->type == ECOT_ROW_GROUP || is_total (next) ||
+  return i + 2 == n || row->type == ECOT_ROW_GROUP || is_total (next) ||
          (is_remark (self->table, next) && !is_remark (self->table, row));
 }

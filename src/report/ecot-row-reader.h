@@ -26,6 +26,8 @@ const EcotRow *ecot_row_reader_get (EcotRowReader *self, guint i);
 /* Whether row @i stays on the page of the next: the title of a group, what a total sums, what a remark is about, the
  * first, the one before the last. */
 gboolean ecot_row_reader_keeps_next (EcotRowReader *self, guint i);
+/* The same, for who can do better than to keep the first row with the second, come what may. */
+gboolean ecot_row_reader_ties_next (EcotRowReader *self, guint i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EcotRowReader, ecot_row_reader_free)
 

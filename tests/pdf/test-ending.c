@@ -1,8 +1,8 @@
-/* test-ending.c: what the last page of a paper holds
+/* test-ending.c: where a page ends, and what the last one holds
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * On pages of a hundred points: the cases say where the last one begins.
+ * On pages of a hundred points: the cases say where the next one begins.
  */
 
 #include "pdf/ecot-ending.h"
@@ -10,7 +10,8 @@
 #define ROOM 100.0
 
 /* Each letter of @text is a strip, a to z as many points tall.  Before it stand the space above it, « + » if it stays
- * with the one before it, « ^ » if nine points are drawn again above it at the top of a page. */
+ * with the one before it, « ^ » if nine points are drawn again above it at the top of a page, « ~ » if three tenths of a page may be left white
+ * rather than begin one with it. */
 static GArray *
 create_strips (const char *text)
 {
@@ -20,6 +21,8 @@ create_strips (const char *text)
   for (; *text != '\0'; text++)
     if (*text == '+')
       strip.begins = FALSE;
+    else if (*text == '~')
+      strip.clings = 0.3;
     else if (*text == '^')
       strip.repeated = 9;
     else if (g_ascii_isdigit (*text))
@@ -42,17 +45,18 @@ test_company (void)
     const char *what, *text;
     guint       second, expected;
   } cases[] = {
-    { "three tenths of a page stay", "jjjjjjjjjjjjj", 10, 10 },
-    { "so does one that lacks less than the white costs", "jjjjjjjjjjjji", 10, 10 },
-    { "what lacks more is given a strip", "jjjjjjjjjjjjg", 10, 9 },
-    { "what is little is given what it lacks", "jjjjjjjjjjj", 10, 8 },
-    { "which is parted from nothing it stays with", "jjjjjjjj+j+jj", 10, 7 },
-    { "as long as half of a page is filled", "jjjjjj+j+j+j+jj", 10, 5 },
-    { "but never less than that", "jjjjj+j+j+j+j+jj", 10, 10 },
-    { "nor takes the whole page", "z+z+z+uj", 4, 4 },
-    { "the last page begins where something new does", "jjjjjjj9eeeej", 11, 7 },
-    { "and not where nothing does", "jjjjjjreeeej", 11, 7 },
-    { "nor where a head is drawn again for it", "jjjjjjjj^jjq", 10, 9 },
+    { "a tenth of a page stays", "jjjjjjjjjjj", 10, 10 },
+    { "so does what lacks less than the white costs", "jjjjjjjjjji", 10, 10 },
+    { "what lacks more is given a strip", "jjjjjjjjjjg", 10, 9 },
+    { "which is parted from nothing it stays with", "jjjjjjjjj+jc", 10, 8 },
+    { "as long as the white costs less", "jjjjjjj+j+j+ja", 10, 6 },
+    { "and no longer", "jjjjjj+j+j+j+ja", 10, 10 },
+    { "nor is the whole page taken", "z+z+z+vc", 4, 4 },
+    { "the last page begins where something new does", "jjjjjjj9qh", 8, 7 },
+    { "and not where nothing does", "jjjjjjjzh", 8, 8 },
+    { "nor where a head is drawn again for it", "jjjjjjjjh^jd", 10, 8 },
+    { "what clings is given company, however much it is", "jjjjjjjjjj~z", 10, 9 },
+    { "if the white that costs may be left", "jjjjjjj+j+j+j~z", 10, 10 },
   };
 
   g_test_summary ("A last page of little is given what stands before it");
@@ -73,6 +77,36 @@ test_company (void)
 }
 
 static void
+test_clings (void)
+{
+  static const struct
+  {
+    const char *what, *text;
+    guint       second, expected;
+  } cases[] = {
+    { "a page ends where it is full", "jjjjjjjjjjj", 10, 10 },
+    { "but not before what clings to it", "jjjjjjjjjj~j", 10, 9 },
+    { "nor apart from what that stays with", "jjjjjjjjj+j~j", 10, 8 },
+    { "nor before what clings itself", "jjjjjjjjj~j~j", 10, 8 },
+    { "as long as less is left white than may be", "jjjjjjjjg+j+j~j", 11, 8 },
+    { "and not as much", "jjjjjjjj+j+j~j", 10, 10 },
+    { "all that goes together fits the next page", "jjjjjjjjjj~z+z+z+q", 10, 10 },
+    { "by a hair", "jjjjjjjjjj~z+z+z+l", 10, 9 },
+    { "with what is drawn again above it", "jjjjjjjjj^j~z+z+z+l", 10, 10 },
+  };
+
+  g_test_summary ("A page ends a little sooner for the sake of what clings to its end");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) strips = create_strips (cases[i].text);
+
+      g_test_message ("%s", cases[i].what);
+      g_assert_cmpuint (ecot_ending_find (strips, 0, cases[i].second, ROOM), ==, cases[i].expected);
+    }
+}
+
+static void
 test_narrower (void)
 {
   static const struct
@@ -83,9 +117,9 @@ test_narrower (void)
   } cases[] = {
     { "f4f4f4f4f4f4f4f4f4f4o", 0, 2.5 },
     { "f4f4f4f4f4f4f4f4f4f4p", 0, 2.4 },
-    { "f4f4f4f4f4f4f4f4f4f4q", 8, 4 },
+    { "f4f4f4f4f4f4f4f4f4f4q", 10, 4 },
     { "^f4f4f4f4f4f4f4f4f4f4g", 0, 2.4 },
-    { "^f4f4f4f4f4f4f4f4f4f4h", 8, 4 },
+    { "^f4f4f4f4f4f4f4f4f4f4h", 9, 4 },
   };
 
   g_test_summary ("What narrower spaces make room for is pulled up; none loses more than two fifths");
@@ -108,6 +142,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ecot/ending/company", test_company);
+  g_test_add_func ("/ecot/ending/clings", test_clings);
   g_test_add_func ("/ecot/ending/narrower", test_narrower);
 
   return g_test_run ();

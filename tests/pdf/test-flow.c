@@ -817,6 +817,126 @@ test_behind_letter (void)
   g_assert_cmpuint (count_of (pages[1], "Un point ouvert."), ==, 36);
 }
 
+static void
+add_witnesses (EcotReport *report)
+{
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 1);
+  for (guint i = 0; i < 4; i++)
+    {
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "témoin");
+    }
+}
+
+/* What stands at the end of each part, whose page is full sooner or later. */
+static void
+end_with_note (EcotReport *report)
+{
+  add_witnesses (report);
+  ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, "dernier");
+}
+
+static void
+end_with_signature (EcotReport *report)
+{
+  add_witnesses (report);
+  ecot_report_add_heading (report, 2, "Signature");
+  ecot_report_add_signature (report, "dernier", "Lille", "12 juillet 2017", "Camille Exemple", "présidente");
+}
+
+static void
+end_with_lines (EcotReport *report)
+{
+  ecot_report_add_heading (report, 3, "témoin");
+  ecot_report_add_answer (report, NULL, NULL);
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Je certifie exacts ces renseignements.");
+  ecot_report_keep_with_next (report);
+  ecot_report_add_signature (report, "dernier", NULL, NULL, NULL, NULL);
+}
+
+static void
+end_with_item (EcotReport *report)
+{
+  g_autofree char *item = g_strnfill (400, 'e');
+
+  for (guint i = 50; i < 400; i += 50)
+    item[i] = ' ';
+  memcpy (item, "témoin ", strlen ("témoin "));
+  memcpy (item + 391, " dernier ", strlen (" dernier "));
+  ecot_report_begin_list (report, FALSE);
+  ecot_report_add_item (report, "Une ligne.");
+  ecot_report_add_item (report, "Une ligne.");
+  ecot_report_add_item (report, item);
+}
+
+static void
+end_with_line (EcotReport *report)
+{
+  ecot_report_add_answer (report, "Une.\nDeux.\ntémoin\ndernier", NULL);
+}
+
+static void
+end_with_group (EcotReport *report)
+{
+  ecot_report_begin_table (report, "Tableau");
+  ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Nombre", ECOT_ALIGN_START, 1);
+  for (guint i = 0; i < 6; i++)
+    {
+      static const char *const rows[] = { "Une", "Deux", "Groupe", "Trois", "témoin", "dernier" };
+
+      ecot_report_begin_row (report, i == 2 ? ECOT_ROW_GROUP : ECOT_ROW_NORMAL);
+      ecot_cell_set_span (ecot_report_add_cell_text (report, rows[i]), 2);
+    }
+}
+
+static void
+test_clings (void)
+{
+  static const struct
+  {
+    const char *what;
+    void (*end) (EcotReport *);
+  } cases[] = {
+    { "a note on a table", end_with_note },
+    { "a signature", end_with_signature },
+    { "the lines of a question that is signed", end_with_lines },
+    { "the rest of an item", end_with_item },
+    { "a last paragraph of a line", end_with_line },
+    { "the last row of a group", end_with_group },
+  };
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("What would stand alone on a page has with it what stood before it");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+      g_auto (PdfFile)       file = { 0 };
+      g_auto (GStrv)         pages = NULL;
+
+      for (guint before = 22; before < 42; before++)
+        {
+          for (guint n = 0; n < before; n++)
+            ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+          cases[i].end (report);
+          ecot_report_add_page_break (report);
+        }
+      ecot_report_freeze (report);
+      file = pdf_file_new (report);
+      pages = pdf_tools_get_pages (&file);
+
+      for (guint page = 0; pages[page] != NULL; page++)
+        {
+          g_test_message ("%s, page %u", cases[i].what, page + 1);
+          g_assert_true (strstr (pages[page], "dernier") == NULL || strstr (pages[page], "témoin") != NULL);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -836,6 +956,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/page-counts", test_page_counts);
   g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);
   g_test_add_func ("/ecot/pdf/flow/signature", test_signature);
+  g_test_add_func ("/ecot/pdf/flow/clings", test_clings);
   g_test_add_func ("/ecot/pdf/flow/letter", test_letter);
   g_test_add_func ("/ecot/pdf/flow/poster", test_poster);
   g_test_add_func ("/ecot/pdf/flow/letter-with-list", test_letter_with_list);
