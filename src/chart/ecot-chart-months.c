@@ -126,6 +126,12 @@ ecot_months_add_head (const EcotMonths *self,
   ecot_plot_add (plot, ECOT_SHAPE_RULE, ECOT_CHART_BLACK, self->x, plot->y, self->width, 0);
 }
 
+double
+ecot_months_get_head_height (const EcotMonths *self)
+{
+  return get_cell (self) < MONTH_MIN ? ECOT_CHART_LEADING : 2 * ECOT_CHART_LEADING;
+}
+
 void
 ecot_months_add_grid (const EcotMonths *self,
                       EcotPlot         *plot,

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the title, with the space below it. */
+#define ECOT_CHART_TITLE_HEIGHT (ECOT_CHART_LEADING + 5)
+
 /* A chart being laid out, from top to bottom. */
 typedef struct
 {
@@ -75,15 +78,20 @@ gboolean ecot_months_init (EcotMonths *self,
 double   ecot_months_get_x (const EcotMonths *self,
                             EcotDate          date);
 /* Letters and years; below them a rule, and thin ones between months from there to @height. */
-void ecot_months_add_head (const EcotMonths *self,
-                           EcotPlot         *plot);
-void ecot_months_add_grid (const EcotMonths *self,
-                           EcotPlot         *plot,
-                           double            y,
-                           double            height);
+void   ecot_months_add_head (const EcotMonths *self,
+                             EcotPlot         *plot);
+double ecot_months_get_head_height (const EcotMonths *self);
+void   ecot_months_add_grid (const EcotMonths *self,
+                             EcotPlot         *plot,
+                             double            y,
+                             double            height);
 
 void ecot_plot_amounts (EcotPlot *self);
 void ecot_plot_schedule (EcotPlot *self);
-void ecot_plot_curve (EcotPlot *self);
+/* How many steps from @first on @height holds, below the title. */
+guint ecot_plot_count_steps (EcotPlot *self,
+                             guint     first,
+                             double    height);
+void  ecot_plot_curve (EcotPlot *self);
 
 G_END_DECLS

@@ -67,3 +67,26 @@ ecot_plot_schedule (EcotPlot *self)
 
   ecot_plot_add (self, ECOT_SHAPE_RULE, ECOT_CHART_BLACK, months.x, self->y, months.width, 0);
 }
+
+guint
+ecot_plot_count_steps (EcotPlot *self,
+                       guint     first,
+                       double    height)
+{
+  double     label_width = self->width * LABEL_SHARE;
+  guint      n = 0;
+  EcotMonths months;
+
+  if (!ecot_months_init (&months, self, label_width + COLUMN_GAP))
+    return ecot_chart_get_n_items (self->chart) - first;
+
+  height -= ECOT_CHART_TITLE_HEIGHT + ecot_months_get_head_height (&months) + ROW_GAP;
+  for (; first + n < ecot_chart_get_n_items (self->chart); n++)
+    {
+      height -= ecot_plot_measure_label (self, ecot_chart_get_item (self->chart, first + n)->label, label_width) + ROW_GAP;
+      if (height < 0)
+        break;
+    }
+
+  return n;
+}

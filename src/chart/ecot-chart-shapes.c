@@ -9,8 +9,6 @@
 
 #include "chart/ecot-chart-private.h"
 
-#define TITLE_GAP 5
-
 static void
 shape_clear (EcotShape *shape)
 {
@@ -92,7 +90,7 @@ ecot_chart_lay_out (EcotChart       *self,
       g_autofree char *title = ecot_plot_shorten (&plot, ecot_chart_get_title (self), width * 0.95);
 
       ecot_plot_add_text (&plot, ECOT_CHART_STRONG, title, 0, 0, 0);
-      plot.y = ECOT_CHART_LEADING + TITLE_GAP;
+      plot.y = ECOT_CHART_TITLE_HEIGHT;
     }
 
   plots[ecot_chart_get_kind (self)](&plot);

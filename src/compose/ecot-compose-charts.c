@@ -172,74 +172,36 @@ get_dates (EcotRecord *step,
   return has_start || has_end;
 }
 
-/* Of all steps and the action, so that each chart has the same scale. */
-static gboolean
-find_range (EcotComposer *self,
-            EcotDate     *first,
-            EcotDate     *last)
-{
-  guint    n = ecot_dossier_get_n (self->dossier, ECOT_KIND_STEP);
-  gboolean any = FALSE;
-  EcotDate start = 0, end = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (!get_dates (ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i), &start, &end))
-        continue;
-
-      *first = any ? MIN (*first, MIN (start, end)) : MIN (start, end);
-      *last = any ? MAX (*last, MAX (start, end)) : MAX (start, end);
-      any = TRUE;
-    }
-
-  return any;
-}
-
-static void
-finish_chart (EcotComposer *self,
-              EcotChart    *chart)
-{
-  ecot_chart_freeze (chart);
-  ecot_report_add_chart (self->report, chart);
-  ecot_chart_unref (chart);
-}
-
 void
-ecot_compose_schedule_charts (EcotComposer *self)
+ecot_compose_schedule_chart (EcotComposer *self)
 {
   guint      n = self->input->blank ? 0 : ecot_dossier_get_n (self->dossier, ECOT_KIND_STEP);
-  EcotChart *chart = NULL;
-  EcotDate   first = 0, last = 0, start = 0, end = 0;
+  EcotChart *chart;
+  EcotDate   start = 0, end = 0;
 
-  if (n == 0 || !find_range (self, &first, &last))
+  if (n == 0)
     return;
 
+  chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier de l’action");
   for (guint i = 0; i < n; i++)
     {
       EcotRecord *step = ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i);
       const char *label = ecot_record_get_text (step, "label");
 
-      if (!get_dates (step, &start, &end))
-        continue;
-
-      if (chart != NULL && ecot_chart_get_n_items (chart) == ECOT_CHART_MAX_ITEMS)
-        finish_chart (self, g_steal_pointer (&chart));
-      if (chart == NULL)
-        {
-          chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier de l’action");
-          ecot_chart_set_range (chart, first, last);
-        }
-
-      ecot_chart_add_step (chart, label != NULL ? label : "Étape sans intitulé", start, end);
+      if (get_dates (step, &start, &end))
+        ecot_chart_add_step (chart, label != NULL ? label : "Étape sans intitulé", start, end);
     }
 
-  finish_chart (self, chart);
+  ecot_chart_freeze (chart);
+  if (ecot_chart_get_n_items (chart) > 0)
+    ecot_report_add_chart (self->report, chart);
+  ecot_chart_unref (chart);
 }
 
 void
 ecot_compose_schedule_paper (EcotComposer *self)
 {
   ecot_compose_head (self, NULL, ecot_lot_label (self->lot, "schedule-title", "Échéancier"));
-  ecot_compose_schedule_charts (self);
+  ecot_compose_schedule_chart (self);
   ecot_compose_schedule (self);
 }

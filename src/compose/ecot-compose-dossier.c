@@ -107,7 +107,7 @@ ecot_compose_dossier (EcotComposer *self)
   ecot_compose_exits (self);
   ecot_compose_targets (self);
   ecot_compose_schedule (self);
-  ecot_compose_schedule_charts (self);
+  ecot_compose_schedule_chart (self);
   add_budget (self);
   add_funding (self);
   ecot_compose_performance (self);

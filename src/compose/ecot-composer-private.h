@@ -153,7 +153,7 @@ void ecot_compose_funding_chart (EcotComposer *self);
 /* Each row of the financing plan that pays something. */
 void ecot_composer_add_payers (const EcotComposer *self,
                                EcotChart          *chart);
-void ecot_compose_schedule_charts (EcotComposer *self);
+void ecot_compose_schedule_chart (EcotComposer *self);
 
 /* Shared parts of papers, one file each. */
 void ecot_compose_begin (EcotComposer *self,

@@ -11,12 +11,15 @@
 
 #include <string.h>
 
+#include "chart/ecot-chart-parts.h"
+#include "chart/ecot-chart-pen.h"
 #include "chart/ecot-emblem.h"
 #include "odf/ecot-odf-text.h"
 #include "odf/ecot-odf.h"
 
 /* In 1/100 mm. */
 #define POINTS       (72 / 2540.0)
+#define PART_HEIGHT  200 /* points, of a part of a chart: three of them fill a page */
 #define EMBLEM_HOIST 8500
 
 /* Of the picture: 180 an inch, and 400. */
@@ -328,21 +331,40 @@ add_picture (TextWriter       *self,
 
 /* If there is no memory for a picture, its words stand there. */
 static void
-write_chart (TextWriter      *self,
-             const EcotBlock *block)
+write_whole_chart (TextWriter *self,
+                   EcotChart  *chart)
 {
-  g_autoptr (EcotChartDrawing) drawing = ecot_chart_drawing_new (block->chart, self->width * POINTS);
+  g_autoptr (EcotChartDrawing) drawing = ecot_chart_drawing_new (chart, self->width * POINTS);
   GBytes                      *png = ecot_chart_drawing_to_png (drawing);
 
   start_p (self, ECOT_ODF_FIGURE, ECOT_ODF_PLAIN);
   if (png != NULL)
     {
       add_picture (self, drawing, png);
-      write_picture (self, block->chart, (guint)(ecot_chart_drawing_get_height (drawing) / POINTS));
+      write_picture (self, chart, (guint)(ecot_chart_drawing_get_height (drawing) / POINTS));
     }
   else
-    ecot_odf_put_text (self->xml, ecot_chart_get_words (block->chart));
+    ecot_odf_put_text (self->xml, ecot_chart_get_words (chart));
   end_p (self);
+}
+
+/* Where pages end is not known here: a part that has to go to the next one leaves no more than its own height white. */
+static void
+write_chart (TextWriter      *self,
+             const EcotBlock *block)
+{
+  g_autoptr (EcotPen) pen = ecot_pen_new (NULL);
+  guint               n = ecot_chart_get_n_items (block->chart), taken;
+
+  for (guint first = 0; first < n; first += taken)
+    {
+      g_autoptr (EcotChart) part = NULL;
+
+      taken = ecot_chart_count_fitting (block->chart, first, self->width * POINTS, PART_HEIGHT, ecot_pen_measure, pen);
+      taken = MAX (taken, 1);
+      part = ecot_chart_take_part (block->chart, first, taken);
+      write_whole_chart (self, part);
+    }
 }
 
 /* The page is a field that word processors work out when they lay the text out. */

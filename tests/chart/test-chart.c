@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "chart/ecot-chart-draw.h"
-#include "chart/ecot-chart-shapes.h"
+#include "chart/ecot-chart-parts.h"
 #include "chart/ecot-emblem.h"
 #include "read-png.h"
 
@@ -350,6 +350,67 @@ test_schedule (void)
   g_assert_nonnull (find_text (shapes, "2017"));
 }
 
+/* @n steps of a day, all in one month but the last. */
+static EcotChart *
+many_steps (guint n)
+{
+  EcotChart *chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier");
+
+  for (guint i = 0; i < n; i++)
+    {
+      EcotDate         day = ecot_date_new (2017, i + 1 < n ? 9 : 12, 1);
+      g_autofree char *label = g_strdup_printf ("Étape %u", i + 1);
+
+      ecot_chart_add_step (chart, label, day, day);
+    }
+  ecot_chart_freeze (chart);
+
+  return chart;
+}
+
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    guint  n, first, steps; /* as many as fit are ten */
+    double less;
+  } cases[] = {
+    { 30, 0, 10, 0 },
+    { 30, 0, 9, 0.01 },
+    { 30, 20, 10, 0 },
+    { 30, 25, 5, 0 },
+    { 13, 0, 10, 0 },
+    { 12, 0, 9, 0 },
+    { 11, 0, 8, 0 },
+    { 10, 0, 10, 0 },
+    { 30, 0, 0, 160 },
+  };
+  g_autoptr (EcotChart) ten = many_steps (10);
+  double                full, height;
+  g_autoptr (GArray)    shapes = lay_out (ten, &full);
+
+  g_test_summary ("A long schedule is cut by height, none of its parts has a step or two, and all have the same months");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotChart) chart = many_steps (cases[i].n);
+      guint                 n = ecot_chart_count_fitting (chart, cases[i].first, WIDTH, full - cases[i].less, measure, NULL);
+      g_autoptr (EcotChart) part = ecot_chart_take_part (chart, cases[i].first, n);
+      g_autofree char      *title = g_strconcat ("Échéancier", cases[i].first > 0 ? " (suite)" : NULL, NULL);
+      g_autoptr (GArray)    drawn = lay_out (part, &height);
+      EcotDate              start, end;
+
+      g_test_message ("from %u of %u", cases[i].first, cases[i].n);
+      g_assert_cmpuint (n, ==, cases[i].steps);
+      g_assert_cmpuint (ecot_chart_get_n_items (part), ==, n);
+      g_assert_cmpstr (ecot_chart_get_title (part), ==, title);
+      g_assert_cmpfloat (height, <=, full + 0.001);
+      g_assert_true (ecot_chart_get_range (part, &start, &end));
+      g_assert_cmpint (end, ==, ecot_date_new (2017, 12, 1));
+    }
+}
+
 static void
 test_curve (void)
 {
@@ -521,6 +582,7 @@ main (int   argc,
   g_test_add_func ("/ecot/chart/pieces", test_pieces);
   g_test_add_func ("/ecot/chart/thin-pieces", test_thin_pieces);
   g_test_add_func ("/ecot/chart/schedule", test_schedule);
+  g_test_add_func ("/ecot/chart/parts", test_parts);
   g_test_add_func ("/ecot/chart/curve", test_curve);
   g_test_add_func ("/ecot/chart/levels", test_levels);
   g_test_add_func ("/ecot/chart/hostile", test_hostile);

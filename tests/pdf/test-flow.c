@@ -937,6 +937,94 @@ test_clings (void)
     }
 }
 
+/* Below @before lines, a table and then its chart, of as many steps, whose names have a line or several. */
+static EcotReport *
+create_schedule (guint before,
+                 guint n)
+{
+  EcotReport           *report = ecot_report_new ("Essai");
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Calendrier");
+
+  for (guint i = 0; i < before; i++)
+    ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+  for (guint i = 0; i < n; i++)
+    {
+      EcotDate            day = ecot_date_new (2017, 9, (int)(i % 30) + 1);
+      g_autoptr (GString) label = g_string_new (NULL);
+
+      add_words (label, 's', i, 1 + i / 20 % 3 * 9);
+      ecot_chart_add_step (chart, label->str, day, day + (int)i);
+    }
+  ecot_chart_freeze (chart);
+  ecot_report_add_chart (report, chart);
+  ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Fin.");
+  ecot_report_freeze (report);
+
+  return report;
+}
+
+static guint
+count_steps (const char *page,
+             guint       n)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("s%uw0", i);
+      const char      *at = strstr (page, word);
+
+      found += at != NULL && !g_ascii_isdigit (at[strlen (word)]) ? 1 : 0;
+    }
+
+  return found;
+}
+
+static void
+test_schedule (void)
+{
+  static const struct
+  {
+    guint before, n, pages, first; /* steps on the first page */
+  } cases[] = {
+    { 1, 12, 1, 12 },
+    { 20, 12, 1, 12 },
+    { 29, 12, 2, 7 },
+    { 31, 12, 2, 0 },
+    { 20, 60, 4, 18 },
+    { 36, 60, 4, 0 },
+    { 1, 200, 10, 31 },
+  };
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A schedule begins where there is room for some of its steps, and fills the pages it takes");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = create_schedule (cases[i].before, cases[i].n);
+      g_auto (PdfFile)       file = pdf_file_new (report);
+      g_auto (GStrv)         pages = pdf_tools_get_pages (&file);
+      guint                  n = 0;
+
+      g_test_message ("%u steps below %u lines", cases[i].n, cases[i].before);
+      for (guint page = 0; pages[page] != NULL; page++)
+        {
+          guint here = count_steps (pages[page], cases[i].n);
+
+          g_test_message ("page %u: %u", page + 1, here);
+          g_assert_true (here == 0 || here >= 3);
+          g_assert_cmpuint (count_of (pages[page], "Calendrier"), ==, here > 0);
+          g_assert_cmpuint (count_of (pages[page], "Calendrier (suite)"), ==, n > 0 && here > 0);
+          g_assert_true (page > 0 || here == cases[i].first);
+          n += here;
+        }
+      g_assert_cmpuint (n, ==, cases[i].n);
+      g_assert_cmpuint (g_strv_length (pages), ==, cases[i].pages);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -957,6 +1045,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);
   g_test_add_func ("/ecot/pdf/flow/signature", test_signature);
   g_test_add_func ("/ecot/pdf/flow/clings", test_clings);
+  g_test_add_func ("/ecot/pdf/flow/schedule", test_schedule);
   g_test_add_func ("/ecot/pdf/flow/letter", test_letter);
   g_test_add_func ("/ecot/pdf/flow/poster", test_poster);
   g_test_add_func ("/ecot/pdf/flow/letter-with-list", test_letter_with_list);
