@@ -96,7 +96,7 @@ label_of_line (EcotFigures       *figures,
 {
   const EcotLot *lot = ecot_figures_get_lot (figures);
   const char    *label = ecot_account_get_label (line, day);
-  EcotFigure     value = ecot_figures_get (figures, figure), asked = ecot_figures_get (figures, ecot_figures_get_asked (figures));
+  EcotFigure     value = ecot_figures_get (figures, figure), asked = ecot_figures_get (figures, "grant.requested");
 
   if (is_grant (line))
     return g_strdup_printf ("%s : %s", label, lot->issuer);
