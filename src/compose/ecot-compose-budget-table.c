@@ -149,6 +149,7 @@ ecot_compose_form_budget (EcotComposer *self)
   g_autoptr (GPtrArray) groups = ecot_composer_group_lines (self);
 
   begin_table (self);
+  ecot_report_keep_widths (self->report);
 
   for (guint i = 0; i < groups->len; i++)
     add_group (self, g_ptr_array_index (groups, i));

@@ -104,13 +104,8 @@ widen (EcotOdfSheet    *sheet,
        const EcotBlock *table,
        guint            width)
 {
-  guint64 total = 0;
-
   for (guint i = 0; i < table->columns->len; i++)
-    total += get_column (table, i)->width;
-
-  for (guint i = 0; i < table->columns->len; i++)
-    sheet->widths[i] = MAX (sheet->widths[i], (guint)(get_column (table, i)->width * (guint64)width / total));
+    sheet->widths[i] = MAX (sheet->widths[i], (guint)(get_column (table, i)->share * (guint64)width / ECOT_TABLE_PARTS));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "odf/ecot-odf-text-table.h"
+#include "report/ecot-letters.h"
 #include "report/ecot-row-reader.h"
 
 #define SIGNATURE_WIDTH 8000
@@ -101,7 +102,7 @@ block_get_share (const EcotBlock *block,
   switch ((int)block->type)
     {
     case ECOT_BLOCK_TABLE:
-      return ((const EcotColumn *)g_ptr_array_index (block->columns, column))->width;
+      return ((const EcotColumn *)g_ptr_array_index (block->columns, column))->share;
 
     case ECOT_BLOCK_FIELDS:
       return width / 100 + FIELDS_GAP - (column + 1 == ECOT_ODF_N_FIELD_COLUMNS ? FIELDS_GAP * ECOT_ODF_N_FIELD_COLUMNS : 0);
@@ -117,32 +118,18 @@ block_get_share (const EcotBlock *block,
 
 /* {{{ What has to fit */
 
-/* In thousandths of an em, of Liberation Sans Bold: near enough, and rather more. */
-static guint
-char_get_width (gunichar c)
-{
-  if (g_unichar_isdigit (c) || c == 0x20ac)
-    return 556;
-  if (c < 0x80 && strchr ("ijltf.,;:'()-/ ", (int)c) != NULL)
-    return 333;
-  if (c == 0x202f || c == 0xa0 || c == 0x2019)
-    return 278;
-  if (c == 'm' || c == 'w' || c == 'M' || c == 'W' || c == '%')
-    return 889;
-
-  return g_unichar_isupper (c) ? 722 : 611;
-}
-
 /* Of its longest word. */
 static guint
 text_get_width (const char *text)
 {
-  guint word = 0, longest = 0;
+  guint longest = 0;
 
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text != NULL ? text : ""; *p != '\0';)
     {
-      word = *p == ' ' ? 0 : word + char_get_width (g_utf8_get_char (p));
-      longest = MAX (longest, word);
+      const char *end = p + strcspn (p, " ");
+
+      longest = MAX (longest, ecot_letters_measure (p, end, TRUE));
+      p = *end != '\0' ? end + 1 : end;
     }
 
   return longest * EM / 1000;

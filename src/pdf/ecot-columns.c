@@ -17,6 +17,7 @@
 
 #include "pdf/ecot-columns.h"
 #include "pdf/ecot-hyphenator.h"
+#include "report/ecot-letters.h"
 #include "report/ecot-row-reader.h"
 
 EcotLook
@@ -106,10 +107,10 @@ typedef struct
   EcotAlign   align;
   GHashTable *known;      /* of numbers: shapes met, by look */
   double      head, tail; /* likewise */
-  char       *word;       /* of words: that of most bytes, so far as a column may ask for it */
-  gsize       length;
-  char       *figure; /* and the number of most bytes */
-  gsize       figure_length;
+  char       *word;       /* of words: the widest, so far as a column may ask for it */
+  guint       length;     /* of its letters */
+  char       *figure;     /* and the widest number */
+  guint       figure_length;
 } Survey;
 
 static void
@@ -158,51 +159,38 @@ is_figure (const char *word,
   return digits > 0 && letters <= UNIT_LETTERS;
 }
 
-/* Of @text, between spaces, in bytes. */
-static gsize
-find_longest (const char  *text,
-              const char **word)
-{
-  gsize longest = 0;
-
-  for (const char *p = text; *p != '\0';)
-    {
-      gsize length = strcspn (p, " ");
-
-      if (length > longest)
-        {
-          longest = length;
-          *word = p;
-        }
-      p += length;
-      p += strspn (p, " ");
-    }
-
-  return longest;
-}
-
 static void
 keep_longest (char      **longest,
-              gsize      *size,
+              guint      *length,
               const char *word,
-              gsize       length)
+              gsize       size)
 {
+  guint letters = ecot_letters_measure (word, word + size, FALSE);
+
+  if (letters <= *length)
+    return;
+
   g_free (*longest);
-  *longest = g_strndup (word, length);
-  *size = length;
+  *longest = g_strndup (word, size);
+  *length = letters;
 }
 
+/* Of @text, between spaces. */
 static void
 survey_words (Survey     *survey,
               const char *text)
 {
-  const char *found = NULL;
-  gsize       length = find_longest (text, &found);
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize size = strcspn (p, " ");
 
-  if (length > survey->length && length <= LONG_WORD_BYTES)
-    keep_longest (&survey->word, &survey->length, found, length);
-  if (length > survey->figure_length && is_figure (found, length))
-    keep_longest (&survey->figure, &survey->figure_length, found, length);
+      if (size <= LONG_WORD_BYTES)
+        keep_longest (&survey->word, &survey->length, p, size);
+      if (is_figure (p, size))
+        keep_longest (&survey->figure, &survey->figure_length, p, size);
+      p += size;
+      p += strspn (p, " ");
+    }
 }
 
 static void
@@ -274,7 +262,7 @@ measure_word (EcotShaper *shaper,
   return ecot_shaper_measure (shaper, look, word != NULL ? word : "");
 }
 
-/* The width of the longest number, or about that of the widest word: the ones of most bytes are measured, and no other,
+/* The width of the longest number, or about that of the widest word: the ones whose letters take most are measured, and no other,
  * however many rows there are. */
 static double
 survey_measure (const Survey *survey,
@@ -384,7 +372,7 @@ ecot_columns_place (EcotShaper      *shaper,
       /* A title may be a hostile word: no minimum takes more than half. */
       minima[i] = MAX (MAX (number, MIN_TEXT), measure_longest_word (shaper, column->title)) + 2 * PADDING + SLACK;
       minima[i] = MIN (minima[i], width / 2);
-      shares[i] = column->width;
+      shares[i] = column->share;
     }
 
   squeeze (minima, n, width);

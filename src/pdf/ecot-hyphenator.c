@@ -192,6 +192,23 @@ find_space (const char *p,
   return p;
 }
 
+/* By a space where no line ends. */
+static gboolean
+is_bound (const char *space,
+          const char *end)
+{
+  return space < end && (g_utf8_get_char (space) == 0xa0 || g_utf8_get_char (space) == 0x202f);
+}
+
+static gboolean
+stands_before_number (const char *space,
+                      const char *end)
+{
+  const char *next = space < end ? g_utf8_next_char (space) : end;
+
+  return is_bound (space, end) && next < end && g_ascii_isdigit (*next);
+}
+
 void
 ecot_hyphenator_append (GString    *out,
                         const char *text,
@@ -207,12 +224,17 @@ ecot_hyphenator_append (GString    *out,
       return;
     }
 
-  while (text < end)
+  for (gboolean number = FALSE; text < end;)
     {
       const char *space = find_space (text, end);
       const char *next = space < end ? g_utf8_next_char (space) : end;
 
-      append_token (out, text, space);
+      /* « 1er janvier 2021 » is a value, not words. */
+      if (number || stands_before_number (space, end))
+        g_string_append_len (out, text, space - text);
+      else
+        append_token (out, text, space);
+      number = g_ascii_isdigit (*text) && is_bound (space, end);
       g_string_append_len (out, space, next - space);
       text = next;
     }

@@ -39,6 +39,9 @@ void ecot_report_visit_rows (EcotBlock  *table,
 /* Whether no row of a table says anything but its label. */
 gboolean ecot_report_is_unfilled (const EcotBlock *table);
 
+/* Of all tables of a report, once the rest of them is settled. */
+void ecot_report_share_widths (const GPtrArray *blocks);
+
 /* Percentages of a column show as many decimals as that of them with the most: « 47,00 % » below « 20,26 % ». */
 void ecot_report_level_percents (EcotBlock *table);
 

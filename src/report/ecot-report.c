@@ -331,6 +331,7 @@ ecot_report_freeze (EcotReport *self)
         }
     }
 
+  ecot_report_share_widths (self->blocks);
   for (guint i = 0; i < self->blocks->len; i++)
     keep_signature (self, i);
 

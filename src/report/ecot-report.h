@@ -128,13 +128,17 @@ typedef struct
   gboolean    heads;  /* its first cell names the rows below it whose first cell is empty */
 } EcotRow;
 
+/* Those of all columns of a table add up to that. */
+#define ECOT_TABLE_PARTS 200
+
 typedef struct
 {
   char        *title;
   const char  *field; /* what those typed into it are of their records; static, or NULL */
   EcotCellType type;  /* of the numbers typed into it, though there may be none yet; else TEXT */
   EcotAlign    align;
-  guint        width; /* relative */
+  guint        width; /* relative to the other columns', as declared */
+  guint        share; /* of ECOT_TABLE_PARTS, by what stands in them: set at freezing */
 } EcotColumn;
 
 typedef struct
@@ -186,6 +190,7 @@ struct _EcotBlock
   const char   *element;                    /* TABLE: what a row somebody adds to it is, as "line"; static, or NULL: nobody can */
   gboolean      header_row;                 /* TABLE: the columns have titles */
   gboolean      by_hand;                    /* TABLE: rules between all cells, for who fills them by hand */
+  gboolean      fixed;                      /* TABLE: the columns are as wide as declared */
   gboolean      unfilled;                   /* TABLE: no row says anything but its label */
   EcotChart    *chart;                      /* CHART */
   char         *counter;                    /* ANSWER: "132 mots sur 200", or NULL */
@@ -273,6 +278,8 @@ void ecot_report_begin_asides (EcotReport *self);
 void ecot_report_lead_row (EcotReport *self, guint target);
 /* The first cell of the row just begun names the rows below it whose first cell is empty. */
 void ecot_report_head_row (EcotReport *self);
+/* The table just begun is printed by the call, whose columns it keeps whatever stands in them. */
+void ecot_report_keep_widths (EcotReport *self);
 /* The table just begun is there to be filled by hand. */
 void ecot_report_fill_by_hand (EcotReport *self);
 /* Each returns the cell, so that anchor, formula, input and span may be set with the functions below, until so many more

@@ -167,7 +167,7 @@ test_table (void)
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *width = g_strdup_printf ("style:name=\"t0.c%u\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"%s\"/>",
-                                                i, i == 0 ? "56.66mm" : "56.67mm");
+                                                i, i == 0 ? "56.10mm" : "56.95mm");
 
       assert_has (content, width);
     }
@@ -250,12 +250,12 @@ test_widths (void)
 
   g_test_summary ("A column gets what its longest number takes, from the others; else what it asked for");
 
-  /* 123 456 789,01: 11 digits of 556, a comma of 333, two narrow spaces of 278, at 318 the em. */
-  assert_has (wide, "style:name=\"t0.c1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"25.79mm\"/>");
-  assert_has (wide, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"144.21mm\"/>");
-  /* So does the longest word, up to 35 mm. */
-  assert_has (word, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"31.60mm\"/>");
-  assert_has (address, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"35.00mm\"/>");
+  /* 123 456 789,01: 11 digits of 556, a comma of 278, two narrow spaces of 365, and some room, in parts of 0.85 mm. */
+  assert_has (wide, "style:name=\"t0.c1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"26.35mm\"/>");
+  assert_has (wide, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"143.65mm\"/>");
+  /* So does the longest word, up to 37 mm. */
+  assert_has (word, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"34.00mm\"/>");
+  assert_has (address, "style:name=\"t0.c0\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"37.40mm\"/>");
   assert_has (fits, "style:name=\"t0.c1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"85.00mm\"/>");
 }
 

@@ -25,6 +25,8 @@ static const struct
   { "1 234,56 €", "1 234,56 €" },
   { "développement.", "déve-lop-pe-ment." },
   { "(développement)", "(déve-lop-pe-ment)" },
+  { "1er\u00a0septembre\u00a02021", "1er\u00a0septembre\u00a02021" }, /* a value */
+  { "un septembre ensoleillé", "un sep-tembre enso-leillé" },
   { "économie sociale", "éco-no-mie sociale" },
   { "  deux  espaces  ", "  deux  espaces  " },
   { "développement\u202f!", "déve-lop-pe-ment\u202f!" },
