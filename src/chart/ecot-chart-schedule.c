@@ -83,7 +83,7 @@ ecot_plot_count_steps (EcotPlot *self,
   height -= ECOT_CHART_TITLE_HEIGHT + ecot_months_get_head_height (&months) + ROW_GAP;
   for (; first + n < ecot_chart_get_n_items (self->chart); n++)
     {
-      height -= ecot_plot_measure_label (self, ecot_chart_get_item (self->chart, first + n)->label, label_width) + ROW_GAP;
+      height -= ecot_plot_measure_label (self, ecot_chart_get_item (self->chart, first + n)->label, label_width, MAX_LINES) + ROW_GAP;
       if (height < 0)
         break;
     }
