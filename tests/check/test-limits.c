@@ -14,11 +14,11 @@
              "<category id='services' label='Prestations' kind='services'/><fund id='fse' label='FSE'/>"
 #define LIMIT(text) HEAD "<limit id='x' message='la limite' " text "/>"
 
-/* staff, services, hours and own funds, and whether the limit holds. */
+/* staff, services, hours and the percent of the fund, and whether the limit holds. */
 typedef struct
 {
   const char *limit;
-  const char *staff, *services, *hours, *own;
+  const char *staff, *services, *hours, *percent;
   const char *expected, *difference; /* both NULL: the limit holds */
 } Case;
 
@@ -50,8 +50,8 @@ static const Case cases[] = {
   /* hours, and a percentage that is a figure itself */
   { LIMIT ("figure='hours.total' at-most='10 h'"), "1", NULL, "10", NULL, NULL, NULL },
   { LIMIT ("figure='hours.total' at-most='10 h'"), "1", NULL, "10.0001", NULL, "10 h au plus", "0,0001 h" },
-  { LIMIT ("figure='grant.rate' at-most='80 %'"), "100", NULL, NULL, "20", NULL, NULL },
-  { LIMIT ("figure='grant.rate' at-most='80 %'"), "100", NULL, NULL, "19.99", "80 % au plus", "0,01 %" },
+  { LIMIT ("figure='grant.rate' at-most='80 %'"), "100", NULL, NULL, "80", NULL, NULL },
+  { LIMIT ("figure='grant.rate' at-most='80 %'"), "100", NULL, NULL, "80.01", "80 % au plus", "0,01 %" },
   /* nothing to compare with yet */
   { LIMIT ("figure='cost.direct.services' at-least='10 EUR'"), "100", NULL, NULL, NULL, NULL, NULL },
   /* the largest amounts there are */
@@ -82,8 +82,8 @@ figures_of_case (const Case *c)
     ecot_test_append (dossier, ECOT_KIND_LINE, "category", "services", "amount", c->services, NULL);
   if (c->hours != NULL)
     ecot_test_append (dossier, ECOT_KIND_TIME, "hours", c->hours, NULL);
-  if (c->own != NULL)
-    ecot_test_set (dossier, "own-funds/amount", c->own);
+  if (c->percent != NULL)
+    ecot_test_set (dossier, "fund/fse/percent", c->percent);
 
   return figures;
 }
