@@ -184,7 +184,8 @@ add_table_sheet (EcotOdfLayout *self,
                  EcotOdfSheet  *sheet,
                  guint          i)
 {
-  EcotOdfSheet *own = add_sheet (self, ecot_report_get_block (self->report, i)->text, find_lead (self, sheet, i));
+  const char   *name = ecot_report_get_block (self->report, i)->text;
+  EcotOdfSheet *own = add_sheet (self, name != NULL ? name : sheet->name, find_lead (self, sheet, i));
 
   sheet->end = own->first;
   return own;
