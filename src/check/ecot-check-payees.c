@@ -165,6 +165,84 @@ check_lines (EcotCheck        *self,
 }
 
 /* }}} */
+/* {{{ An hour of a person, as a line pays it */
+
+static gboolean
+counts_hours (EcotRecord *line)
+{
+  static const char *const units[] = { "h", "heure", "heures", "heure(s)", NULL };
+  const char              *unit = ecot_record_get_text (line, "unit");
+  g_autofree char         *folded = unit != NULL ? g_strstrip (ecot_fold (unit)) : NULL;
+
+  return folded != NULL && g_strv_contains (units, folded);
+}
+
+/* @cost, in ten-thousandths, is what an hour costs before a raise, after it, or over all. */
+static gboolean
+is_rate (const EcotMember *computed,
+         gint64            cost)
+{
+  const EcotDecimal cent = ECOT_DECIMAL_ONE / 100;
+
+  for (guint i = 0; i < computed->n_pieces; i++)
+    if (computed->pieces[i].rate.known && cost % cent == 0 && cost / cent == computed->pieces[i].rate.number)
+      return TRUE;
+
+  return computed->per_hour.known && cost % cent == 0 && cost / cent == computed->per_hour.number;
+}
+
+static char *
+cost_to_french (gint64 cost)
+{
+  char buf[ECOT_DECIMAL_BUFSIZE];
+
+  return g_strdup_printf ("%s\302\240€", ecot_decimal_format_french (cost, buf));
+}
+
+static void
+report_rate (EcotCheck        *self,
+             EcotRecord       *member,
+             EcotRecord       *line,
+             const EcotMember *computed,
+             gint64            cost)
+{
+  gint64           rate = computed->rate.number * (ECOT_DECIMAL_ONE / 100);
+  g_autofree char *where = ecot_dossier_make_path (self->dossier, line, "unit-cost");
+  g_autofree char *name = ecot_check_name_member (self, member);
+  g_autofree char *number = name_line (self, line);
+  g_autofree char *found = cost_to_french (cost);
+  g_autofree char *expected = cost_to_french (rate);
+  g_autofree char *difference = cost_to_french (ABS (cost - rate));
+  EcotFindingSpec  spec = {
+     .rule = "line.rate",
+     .level = ECOT_LEVEL_WARNING,
+     .where = where,
+     .found = found,
+     .expected = expected,
+     .difference = difference,
+  };
+
+  ecot_check_add (self, &spec, "%s compte l’heure de %s à %s ; son coût annuel la met à %s.", number, name, found, expected);
+}
+
+/* Whoever is paid by a share of the month has no hour to pay. */
+static void
+check_rates (EcotCheck        *self,
+             EcotRecord       *member,
+             GPtrArray        *lines,
+             const EcotMember *computed)
+{
+  gint64 cost;
+
+  if (computed->fixed_share || !computed->rate.known || computed->rate.number > ECOT_DECIMAL_MAX / ECOT_DECIMAL_ONE)
+    return;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (counts_hours (lines->pdata[i]) && ecot_record_get_number (lines->pdata[i], "unit-cost", &cost) && cost >= 0 && !is_rate (computed, cost))
+      report_rate (self, member, lines->pdata[i], computed, cost);
+}
+
+/* }}} */
 
 static void
 check_payee (EcotCheck  *self,
@@ -185,6 +263,7 @@ check_payee (EcotCheck  *self,
     }
 
   check_lines (self, member, lines, &computed.amount);
+  check_rates (self, member, lines, &computed);
 
   for (guint i = 0; i < lines->len && !computed.amount.known; i++)
     if (takes_amount (lines->pdata[i]))

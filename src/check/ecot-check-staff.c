@@ -269,6 +269,19 @@ report_share (EcotCheck        *self,
   ecot_check_add_member (self, member, field, &spec, what);
 }
 
+static void
+report_beyond (EcotCheck        *self,
+               EcotRecord       *member,
+               const EcotMember *computed,
+               const EcotFigure *full)
+{
+  g_autofree char *hours = ecot_figure_to_french (&computed->hours);
+  g_autofree char *most = ecot_figure_to_french (full);
+  g_autofree char *what = g_strdup_printf ("compte %s sur l’action, et tout son temps de travail pendant sa présence en fait %s.", hours, most);
+
+  report_share (self, member, "hours", ECOT_LEVEL_WARNING, &computed->hours, full, what);
+}
+
 /* One of them is enough said: too large a share, too many hours for a year, or for the days there are. */
 static void
 check_hours (EcotCheck        *self,
@@ -284,8 +297,7 @@ check_hours (EcotCheck        *self,
   else if (limit.known && is_filled (member, "hours") && computed->hours.number > limit.number)
     report_limit (self, member, computed, &limit);
   else if (full.known && is_filled (member, "hours") && computed->hours.number > full.number)
-    report_share (self, member, "hours", ECOT_LEVEL_WARNING, &computed->hours, &full,
-                  "compte plus d’heures que son temps de travail n’en fait pendant sa présence sur l’action.");
+    report_beyond (self, member, computed, &full);
 }
 
 /* Hours and a share that do not say the same. */

@@ -103,6 +103,13 @@ static const Case cases[] = {
   { "a line of somebody without time", EUROPEAN, { SOMEBODY, { "budget/line/1/member", "1" } }, "error member.time staff/1/hours\n" },
   { "an amount says it all", EUROPEAN, { SOMEBODY, { "budget/line/1/member", "1" }, { "budget/line/1/amount", "1000" } }, "" },
   { "a line of a share of no days", EUROPEAN, { SOMEBODY, { "staff/1/share", "50" }, { "action/end", NULL }, { "budget/line/1/member", "1" } }, "error member.days staff/1/start\n" },
+  /* an hour of a line, at 22.38 EUR */
+  { "the cost of an hour", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "heures" }, { "budget/line/1/unit-cost", "22.38" } }, "" },
+  { "a cent more an hour", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "H " }, { "budget/line/1/unit-cost", "22.39" } }, "warning line.rate budget/line/1/unit-cost\n" },
+  { "a cent less an hour", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "heure" }, { "budget/line/1/unit-cost", "22.37" } }, "warning line.rate budget/line/1/unit-cost\n" },
+  { "a part of a cent more", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "h" }, { "budget/line/1/unit-cost", "22.3801" } }, "warning line.rate budget/line/1/unit-cost\n" },
+  { "another unit", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "1" }, { "budget/line/1/unit", "jour" }, { "budget/line/1/unit-cost", "156.66" } }, "" },
+  { "a share has no hour to pay", EUROPEAN, { SOMEBODY, { "staff/1/time-proof", "letter" }, { "staff/1/share", "50" }, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "h" }, { "budget/line/1/unit-cost", "1" } }, "advice member.product staff/1/share\n" },
   /* rows of time */
   { "the same hours", EUROPEAN, { SOMEBODY_TIMED, { "time/1/person", "Camille" }, { "time/1/hours", "120" } }, "" },
   { "the same hours in two rows", EUROPEAN, { SOMEBODY_TIMED, { "time/1/person", "CAMILLE" }, { "time/1/hours", "100" }, { "time/2/person", "Camille" }, { "time/2/hours", "20" } }, "" },
@@ -131,7 +138,7 @@ select_people (const char *findings)
   g_autoptr (GString) selected = g_string_new (NULL);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (strstr (lines[i], " member.") != NULL || strstr (lines[i], " line.member") != NULL)
+    if (strstr (lines[i], " member.") != NULL || strstr (lines[i], " line.member") != NULL || strstr (lines[i], " line.rate") != NULL)
       g_string_append_printf (selected, "%s\n", lines[i]);
 
   return g_strdup (selected->str);
@@ -172,7 +179,7 @@ assert_plain (const char *text,
 static void
 test_words (void)
 {
-  const Case             *twice = NULL, *over = NULL;
+  const Case             *twice = NULL, *over = NULL, *beyond = NULL, *rate = NULL;
   g_autoptr (EcotFigures) figures = NULL;
   g_autoptr (GPtrArray)   findings = NULL;
 
@@ -182,6 +189,8 @@ test_words (void)
     {
       twice = g_str_equal (cases[i].title, "two lines of one person") ? &cases[i] : twice;
       over = g_str_equal (cases[i].title, "row 18: 1 721 h") ? &cases[i] : over;
+      beyond = g_str_equal (cases[i].title, "more than half a year has") ? &cases[i] : beyond;
+      rate = g_str_equal (cases[i].title, "a cent more an hour") ? &cases[i] : rate;
     }
 
   figures = figures_of (twice);
@@ -197,6 +206,20 @@ test_words (void)
   assert_plain (ecot_finding_get_message (find (findings, "member.hours")),
                 "Camille compte 1 721 h sur l’action, et 1 720 h au plus peuvent être déclarées (règlement (UE) 2021/1060, art. 55, paragraphe 4).");
   assert_plain (ecot_finding_get_difference (find (findings, "member.hours")), "1 h");
+
+  g_object_unref (figures);
+  g_ptr_array_unref (findings);
+  figures = figures_of (beyond);
+  findings = ecot_check (figures, NULL);
+  assert_plain (ecot_finding_get_message (find (findings, "member.share")),
+                "Camille compte 860,0001 h sur l’action, et tout son temps de travail pendant sa présence en fait 860 h.");
+
+  g_object_unref (figures);
+  g_ptr_array_unref (findings);
+  figures = figures_of (rate);
+  findings = ecot_check (figures, NULL);
+  assert_plain (ecot_finding_get_message (find (findings, "line.rate")),
+                "La ligne 1 du budget compte l’heure de Camille à 22,39 € ; son coût annuel la met à 22,38 €.");
 
   ecot_test_edit (ecot_figures_get_dossier (figures), "staff/1/hours", "120");
   ecot_test_edit (ecot_figures_get_dossier (figures), "time/1/person", "camille");
