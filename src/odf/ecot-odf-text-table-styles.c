@@ -13,6 +13,12 @@
 
 #include "odf/ecot-odf-text-table.h"
 
+#include <string.h>
+
+/* Of a grid that is never cut: how many they are, and the bytes of all they hold. */
+#define WHOLE_FIELDS        12
+#define WHOLE_FIELDS_LENGTH 800
+
 const char *
 ecot_odf_table_name (char  buf[ECOT_ODF_NAME_BUFSIZE],
                      guint table,
@@ -193,10 +199,30 @@ write_blank_style (EcotXmlWriter *xml,
                    ECOT_ODF_PROPS ("style:type", "right", "style:leader-style", "dotted", "style:leader-text", "."));
 }
 
+/* Some rows, and no answer among them. */
+static gboolean
+is_short_grid (const EcotBlock *block)
+{
+  gsize length = 0;
+
+  for (guint i = 0; i < block->items->len; i++)
+    {
+      const EcotField *field = g_ptr_array_index (block->items, i);
+
+      length += field->value != NULL ? strlen (field->value) : 0;
+    }
+
+  return block->items->len <= WHOLE_FIELDS && length <= WHOLE_FIELDS_LENGTH;
+}
+
+/* Never cut. */
 static gboolean
 is_short (const EcotBlock *block)
 {
-  return block->type == ECOT_BLOCK_TABLE && ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS;
+  if (block->type == ECOT_BLOCK_TABLE)
+    return ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS;
+
+  return block->type == ECOT_BLOCK_FIELDS && is_short_grid (block);
 }
 
 static const char *

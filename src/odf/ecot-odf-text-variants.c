@@ -110,12 +110,27 @@ ecot_odf_put_behind_letter (EcotOdfParagraph paragraph)
     }
 }
 
+/* A word processor cuts no table that stays with what follows, and so leaves half a page empty before one that could have
+ * begun there: a long one does for who signs below it alone. */
+static gboolean
+stays_with_next (EcotReport *report,
+                 guint       i)
+{
+  const EcotBlock *block = ecot_report_get_text_block (report, i);
+
+  if (block->type != ECOT_BLOCK_TABLE || ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS)
+    return block->keep_with_next;
+
+  return block->keep_with_next && i + 1 < ecot_report_get_n_blocks (report) &&
+         ecot_report_get_text_block (report, i + 1)->type == ECOT_BLOCK_SIGNATURE;
+}
+
 /* A break before the first block, or after the last, would make an empty page. */
 EcotOdfFlags
 ecot_odf_block_get_flags (EcotReport *report,
                           guint       i)
 {
-  EcotOdfFlags flags = ecot_report_get_text_block (report, i)->keep_with_next ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN;
+  EcotOdfFlags flags = stays_with_next (report, i) ? ECOT_ODF_KEEP : ECOT_ODF_PLAIN;
 
   if (i > 1 && ecot_report_get_text_block (report, i - 1)->type == ECOT_BLOCK_PAGE_BREAK)
     flags |= ECOT_ODF_BREAK;
@@ -182,8 +197,11 @@ use_block (UsedStyles       used,
 
   if (block->type == ECOT_BLOCK_LIST)
     {
-      use (used, paragraph, flags | ECOT_ODF_ITEM);
-      use (used, paragraph, flags | ECOT_ODF_ITEM | ECOT_ODF_FIRST);
+      flags = (flags & ~(guint)ECOT_ODF_KEEP) | ECOT_ODF_ITEM;
+      use (used, paragraph, flags);
+      use (used, paragraph, flags | ECOT_ODF_KEEP);
+      use (used, paragraph, flags | ECOT_ODF_FIRST);
+      use (used, paragraph, flags | ECOT_ODF_FIRST | ECOT_ODF_KEEP);
     }
   else
     {

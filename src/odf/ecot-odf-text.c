@@ -35,6 +35,13 @@
 #define BOXES_MAX      22
 #define BOXES_LINE_MAX 80
 
+/* Of a list, on one page. */
+#define LAST_ITEMS 4
+
+/* Bytes of a paragraph that stays with its count of words: word processors begin a page with one that is longer than what is
+ * left of it. */
+#define KEPT_LENGTH 2000
+
 typedef struct
 {
   EcotXmlWriter        *xml;
@@ -137,17 +144,33 @@ write_paragraph (TextWriter      *self,
   end_p (self);
 }
 
+/* What is said of a block of several paragraphs, that it stays with the next, is meant of its last. */
+static EcotOdfFlags
+take_keep (TextWriter *self)
+{
+  EcotOdfFlags keep = self->flags & ECOT_ODF_KEEP;
+
+  self->flags &= (EcotOdfFlags)~ECOT_ODF_KEEP;
+  return keep;
+}
+
+/* The last items stay together, so that none begins a page alone. */
 static void
 write_list (TextWriter      *self,
             const EcotBlock *block)
 {
+  EcotOdfFlags keep = take_keep (self);
+  guint        n = block->items->len;
+
   ecot_xml_start (self->xml, "text:list");
   ecot_xml_attr (self->xml, "text:style-name", block->ordered ? "Numbers" : "Bullets");
 
-  for (guint i = 0; i < block->items->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       EcotOdfFlags flags = i > 0 ? ECOT_ODF_ITEM : ECOT_ODF_ITEM | ECOT_ODF_FIRST;
 
+      flags |= i + 1 == n ? keep : i + LAST_ITEMS >= n ? ECOT_ODF_KEEP
+                                                       : ECOT_ODF_PLAIN;
       ecot_xml_start (self->xml, "text:list-item");
       write_p (self, ecot_odf_block_get_paragraph (block), flags, g_ptr_array_index (block->items, i));
       ecot_xml_end (self->xml, "text:list-item");
@@ -258,17 +281,22 @@ static void
 write_answer (TextWriter      *self,
               const EcotBlock *block)
 {
-  gboolean tied = block->counter != NULL;
-  guint    n = block->items->len;
+  EcotOdfFlags keep = take_keep (self);
+  gboolean     tied = block->counter != NULL || keep != ECOT_ODF_PLAIN;
+  guint        n = block->items->len;
 
   if (n == 0)
     write_ruled_lines (self, tied);
 
   for (guint i = 0; i < n; i++)
-    write_p (self, ECOT_ODF_ANSWER, tied && i + 1 == n ? ECOT_ODF_KEEP : 0, g_ptr_array_index (block->items, i));
+    {
+      const char *text = g_ptr_array_index (block->items, i);
+
+      write_p (self, ECOT_ODF_ANSWER, tied && i + 1 == n && strlen (text) < KEPT_LENGTH ? ECOT_ODF_KEEP : 0, text);
+    }
 
   if (block->counter != NULL)
-    write_p (self, ECOT_ODF_COUNTER, 0, block->counter);
+    write_p (self, ECOT_ODF_COUNTER, keep, block->counter);
 }
 
 static void

@@ -111,13 +111,13 @@ test_page_breaks (void)
   content = write_text (report, "content.xml");
 
   assert_has (content, "<text:p text:style-name=\"Text_20_body\">première</text:p>");
-  assert_has (content, "<text:p text:style-name=\"List_20_1.item.first.break\">deuxième</text:p>");
-  assert_has (content, "<text:p text:style-name=\"List_20_1.item\">toujours</text:p>");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item.first.break.keep\">deuxième</text:p>");
+  assert_has (content, "<text:p text:style-name=\"List_20_1.item.keep\">toujours</text:p>");
   assert_has (content, "<text:p text:style-name=\"List_20_1.item\">encore</text:p>");
-  assert_has (content, "<style:style style:name=\"List_20_1.item.first.break\"");
+  assert_has (content, "<style:style style:name=\"List_20_1.item.first.break.keep\"");
   assert_has (content, "<style:style style:name=\"List_20_1.item\"");
   assert_has (content, "fo:margin-bottom=\"0pt\" fo:break-before=\"page\"");
-  g_assert_cmpuint (count (content, ".break\">"), ==, 1);
+  g_assert_cmpuint (count (content, ".break.keep\">"), ==, 1);
 }
 
 static void
@@ -136,6 +136,107 @@ test_keep_with_next (void)
                        "<text:p text:style-name=\"Answer\">réponse</text:p>"
                        "<text:p text:style-name=\"Answer.keep\">suite</text:p>"
                        "<text:p text:style-name=\"Counter\">2 mots</text:p>");
+}
+
+static void
+test_list_end (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Points ouverts");
+  g_autofree char       *content = NULL;
+
+  g_test_summary ("The last four items of a list stay together, and with who signs below them; those before go where there is room");
+
+  ecot_report_begin_list (report, TRUE);
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("point %u", i);
+
+      ecot_report_add_item (report, item);
+    }
+  ecot_report_keep_with_next (report);
+  ecot_report_add_signature (report, "Signature", "Lille", "2 mai 2017", "Odile Fauquembre", "Présidente");
+  ecot_report_begin_list (report, TRUE);
+  ecot_report_add_item (report, "seul");
+  content = write_text (report, "content.xml");
+
+  assert_has (content, "item.first\">point 1<");
+  assert_has (content, "item\">point 2<");
+  assert_has (content, "item.keep\">point 3<");
+  assert_has (content, "item.keep\">point 5<");
+  assert_has (content, "item.keep\">point 6<");
+  assert_has (content, "item.first\">seul<");
+  assert_has (content, "style:name=\"Numbering_20_1.item.keep\"");
+}
+
+/* The style of the table of block @block. */
+static char *
+get_table_style (const char *content,
+                 guint       block)
+{
+  g_autofree char *start = g_strdup_printf ("<style:style style:name=\"t%u\" style:family=\"table\">", block);
+  const char      *style = strstr (content, start);
+
+  g_assert_nonnull (style);
+  return g_strndup (style, (gsize)(strstr (style, "/>") - style));
+}
+
+static void
+test_table_kept (void)
+{
+  static const struct
+  {
+    guint    n_rows;
+    gboolean signs, kept;
+  } cases[] = { { ECOT_WHOLE_ROWS, FALSE, TRUE }, { ECOT_WHOLE_ROWS + 1, FALSE, FALSE }, { ECOT_WHOLE_ROWS + 1, TRUE, TRUE } };
+
+  g_test_summary ("A table that may be cut begins where there is room, whatever follows it, unless who signs does");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Plan");
+      g_autofree char       *content = NULL, *style = NULL;
+
+      ecot_report_begin_table (report, "Plan de financement");
+      ecot_report_add_column (report, "Financeur", ECOT_ALIGN_START, 1);
+      for (guint row = 0; row < cases[i].n_rows; row++)
+        {
+          ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+          ecot_report_add_cell_text (report, "Ville");
+        }
+      ecot_report_keep_with_next (report);
+      if (cases[i].signs)
+        ecot_report_add_signature (report, "Signature", "Lille", "2 mai 2017", "Odile Fauquembre", "Présidente");
+      else
+        ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, "L’arrondi est pris par la Ville.");
+      content = write_text (report, "content.xml");
+
+      style = get_table_style (content, 0);
+      g_assert_cmpint (strstr (style, "fo:keep-with-next") != NULL, ==, cases[i].kept);
+    }
+}
+
+static void
+test_short_grid (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Candidat");
+  g_autofree char       *content = NULL, *answer = g_strnfill (1000, 'x');
+
+  g_test_summary ("A short grid of fields is never cut, a long one and one that holds an answer may be");
+
+  for (guint grid = 0; grid < 3; grid++)
+    {
+      ecot_report_begin_fields (report);
+      for (guint i = 0; i < (grid == 1 ? 13 : 12); i++)
+        ecot_report_add_field (report, "Téléphone", grid == 2 && i == 0 ? answer : "03 20 00 00 00", 6);
+    }
+  content = write_text (report, "content.xml");
+
+  for (guint grid = 0; grid < 3; grid++)
+    {
+      g_autofree char *style = get_table_style (content, grid);
+
+      g_assert_cmpint (strstr (style, "style:may-break-between-rows=\"false\"") != NULL, ==, grid == 0);
+    }
 }
 
 static void
@@ -694,6 +795,9 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/text/outline", test_outline);
   g_test_add_func ("/ecot/odf/text/page-breaks", test_page_breaks);
   g_test_add_func ("/ecot/odf/text/keep-with-next", test_keep_with_next);
+  g_test_add_func ("/ecot/odf/text/list-end", test_list_end);
+  g_test_add_func ("/ecot/odf/text/table-kept", test_table_kept);
+  g_test_add_func ("/ecot/odf/text/short-grid", test_short_grid);
   g_test_add_func ("/ecot/odf/text/table", test_table);
   g_test_add_func ("/ecot/odf/text/rules", test_rules);
   g_test_add_func ("/ecot/odf/text/widths", test_widths);
