@@ -485,23 +485,35 @@ follow_group (Table *self,
     set_repeat (self);
 }
 
-/* The last row of a group, or the second one: what would stand alone on one of two pages. */
-static gboolean
-is_beside_end (Table *self,
-               guint  i)
+/* The last row of a group, or the second one: what would stand alone on one of two pages, unless a total stands with it. */
+static double
+get_group_clings (Table *self,
+                  guint  i)
 {
   const EcotRow *above = ecot_row_reader_get (self->rows, i - 1);
   const EcotRow *next;
 
   if (self->group == NULL)
-    return FALSE;
+    return 0;
   if (above->heads || (i > 1 && ecot_row_reader_get (self->rows, i - 2)->type == ECOT_ROW_GROUP))
-    return TRUE;
+    return ECOT_CLINGS_ROW;
   if (i + 1 == ecot_row_reader_get_n (self->rows))
-    return TRUE;
+    return ECOT_CLINGS_ROW;
 
   next = ecot_row_reader_get (self->rows, i + 1);
-  return is_total (next) || begins_group (next) || (self->by_cell && !is_empty (get_first_text (next)));
+  if (is_total (next))
+    return ECOT_CLINGS_ROW / 2;
+
+  return begins_group (next) || (self->by_cell && !is_empty (get_first_text (next))) ? ECOT_CLINGS_ROW : 0;
+}
+
+static double
+get_clings (Table *self,
+            guint  i)
+{
+  double clings = i > 0 ? get_group_clings (self, i) : 0;
+
+  return i == 1 || (i > 1 && self->whole) ? MAX (clings, ECOT_CLINGS_TABLE) : clings;
 }
 
 static void
@@ -525,10 +537,7 @@ add_body_row (Table *self,
                         : ecot_row_reader_ties_next (self->rows, i);
   follow_group (self, i);
   set_row (self, row);
-  if (i > 0 && is_beside_end (self, i))
-    ecot_flow_cling (self->layout->flow, ECOT_CLINGS_ROW);
-  if (i == 1 || (i > 0 && self->whole))
-    ecot_flow_cling (self->layout->flow, ECOT_CLINGS_TABLE);
+  ecot_flow_cling (self->layout->flow, get_clings (self, i));
   /* One that no page holds begins its own, but below the title of its group. */
   if (i > 0 && ecot_row_reader_get (self->rows, i - 1)->type != ECOT_ROW_GROUP &&
       get_row_height (self) > ecot_flow_get_room (self->layout->flow))

@@ -54,13 +54,25 @@ ecot_pages_free (EcotPages *self)
   g_free (self);
 }
 
+static gboolean
+is_question (EcotReport *report,
+             guint       i)
+{
+  return i < ecot_report_get_n_blocks (report) && ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_CHOICES;
+}
+
 /* A note, a few sums or a chart stay with the table they are about, which no heading tells from them. */
 static double
-get_clings (const EcotBlock *block,
-            const EcotBlock *above)
+get_clings (EcotReport *report,
+            guint       i)
 {
-  gboolean small = block->style == ECOT_STYLE_SMALL || block->style == ECOT_STYLE_NOTE;
+  const EcotBlock *block = ecot_report_get_text_block (report, i);
+  const EcotBlock *above = i > 0 ? ecot_report_get_text_block (report, i - 1) : NULL;
+  gboolean         small = block->style == ECOT_STYLE_SMALL || block->style == ECOT_STYLE_NOTE;
 
+  /* No one of several questions stands alone on either page. */
+  if (above != NULL && is_question (report, i) && is_question (report, i - 1))
+    return i == 1 || !is_question (report, i - 2) || !is_question (report, i + 1) ? ECOT_CLINGS_LINE : 0;
   if (above == NULL || (above->type != ECOT_BLOCK_TABLE && above->type != ECOT_BLOCK_CHART))
     return 0;
   if (block->type == ECOT_BLOCK_CHART)
@@ -90,7 +102,6 @@ lay_out_block (EcotLayout *layout)
     [ECOT_BLOCK_SHEET] = ecot_layout_heading,
   };
   const EcotBlock *block = ecot_report_get_text_block (layout->report, layout->block);
-  const EcotBlock *above = layout->block > 0 ? ecot_report_get_text_block (layout->report, layout->block - 1) : NULL;
 
   if (block->type == ECOT_BLOCK_PAGE_BREAK)
     {
@@ -102,7 +113,7 @@ lay_out_block (EcotLayout *layout)
     }
   else if (block->type < G_N_ELEMENTS (layouts))
     {
-      ecot_flow_cling (layout->flow, get_clings (block, above));
+      ecot_flow_cling (layout->flow, get_clings (layout->report, layout->block));
       layouts[block->type](layout, block);
     }
 }

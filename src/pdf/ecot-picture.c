@@ -171,9 +171,10 @@ stroke_dots (cairo_t        *cr,
              const EcotMark *mark)
 {
   const double dots[] = { 0, 2.4 };
+  const double radius = ECOT_RULE_WEIGHT;
 
   cairo_save (cr);
-  cairo_set_line_width (cr, 2 * ECOT_RULE_WEIGHT);
+  cairo_set_line_width (cr, 2 * radius);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
 
@@ -181,7 +182,10 @@ stroke_dots (cairo_t        *cr,
    * them, which took a fifth of the time of a form still to be filled. */
   if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
     cairo_set_tolerance (cr, 2);
-  stroke_line (cr, mark);
+  /* The first and the last one end where the line does. */
+  cairo_move_to (cr, mark->x + radius, mark->y);
+  cairo_line_to (cr, mark->x + mark->w - radius, mark->y);
+  cairo_stroke (cr);
   cairo_restore (cr);
 }
 
