@@ -4,8 +4,8 @@
  *
  * A row is a strip, measured whole before it is placed, and so never cut.  Only a
  * row taller than a page is: it begins a page, or what is left of one if that is
- * much, and goes on by lines on the next, as a row of its own for who has the table
- * read out.
+ * much, and goes on by lines on the next, below its first words, as a row of its own
+ * for who has the table read out.
  *
  * The head is drawn again at the top of each page, there as decoration, so that
  * it is read out once, and below it the title of the group that goes on there,
@@ -25,6 +25,10 @@
 #define PADDING      3     /* above and below the text of a row */
 #define SPACE_BEFORE 8
 #define SPACE_AFTER  6
+
+/* Of a cell that goes on on another page, what goes on at least. */
+#define FEW_LINES 3
+#define GOES_ON   "\u00a0(suite)"
 
 typedef struct
 {
@@ -46,6 +50,8 @@ typedef struct
   char            *group;  /* what the row at work goes on with, or NULL */
   Cell            *cells;  /* of the row at work */
   guint            n_cells;
+  guint            named;   /* the first one that is not empty */
+  const EcotRow   *row;     /* at work, once it goes on on another page; else NULL */
   gboolean         by_cell; /* the group goes on while first cells are empty */
   gboolean         begun;   /* the Table element is open */
   gboolean         whole;   /* not cut, if that can be */
@@ -90,6 +96,12 @@ get_place (Table *self,
 }
 
 /* Cells of the row at work */
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
 
 static Cell *
 add_cell (Table      *self,
@@ -136,6 +148,7 @@ set_row (Table         *self,
 {
   guint column = 0;
 
+  self->row = NULL;
   self->n_cells = 0;
   for (guint i = 0; i < row->cells->len; i++)
     {
@@ -160,6 +173,7 @@ set_row (Table         *self,
 static void
 set_head (Table *self)
 {
+  self->row = NULL;
   self->n_cells = 0;
   for (guint i = 0; i < self->block->columns->len; i++)
     {
@@ -190,6 +204,13 @@ get_height (const Cell *cell,
   return height;
 }
 
+/* Of what says which row goes on, above its lines. */
+static double
+get_top (Table *self)
+{
+  return self->row != NULL ? ecot_style_get_leading (ECOT_LOOK_CELL_STRONG) : 0;
+}
+
 static double
 get_row_height (Table *self)
 {
@@ -198,7 +219,7 @@ get_row_height (Table *self)
   for (guint i = 0; i < self->n_cells; i++)
     height = MAX (height, get_height (&self->cells[i], count_left (&self->cells[i])));
 
-  return height + 2 * PADDING;
+  return height + get_top (self) + 2 * PADDING;
 }
 
 /* How many of the lines left fit; one at least, or nothing would ever be placed. */
@@ -211,8 +232,8 @@ count_fitting (const Cell *cell,
   while (n < count_left (cell) && get_height (cell, n + 1) <= height + EPSILON)
     n++;
 
-  /* No line goes on alone. */
-  return n > 2 && n + 1 == count_left (cell) ? n - 1 : n;
+  /* No line goes on alone, nor do two. */
+  return n < count_left (cell) && n + FEW_LINES > count_left (cell) && n >= 2 * FEW_LINES ? count_left (cell) - FEW_LINES : n;
 }
 
 static void
@@ -238,6 +259,31 @@ begin_element (Table      *self,
   ecot_marks_begin (marks, ecot_flow_add_tag (self->layout->flow, name));
 }
 
+/* « Accueil, diagnostic… (suite) », in the cell that has the first words of the row. */
+static void
+draw_name (Table     *self,
+           EcotMarks *marks,
+           guint      i)
+{
+  const EcotCell *source = self->row != NULL ? g_ptr_array_index (self->row->cells, i) : NULL;
+  EcotShaper     *shaper = self->layout->shaper;
+  const Cell     *cell = &self->cells[i];
+  double          x = cell->x + cell->padding;
+  double          width = ecot_shaper_measure (shaper, ECOT_LOOK_CELL_STRONG, GOES_ON);
+
+  if (source == NULL || i != self->named)
+    return;
+
+  if (width < cell->width / 2)
+    {
+      ecot_shaper_fit (shaper, ECOT_LOOK_CELL_STRONG, source->text, cell->width - 2 * cell->padding - width, 1, self->layout->lines);
+      ecot_layout_draw_lines (self->layout->lines, 0, 1, marks, x, PADDING, cell->width, ECOT_ALIGN_START);
+      x += ecot_lines_get (self->layout->lines, 0)->width;
+    }
+  ecot_shaper_fit (shaper, ECOT_LOOK_CELL_STRONG, GOES_ON, width + 1, 1, self->layout->lines);
+  ecot_layout_draw_lines (self->layout->lines, 0, 1, marks, x, PADDING, width + 1, ECOT_ALIGN_START);
+}
+
 /* As much of the row at work as fits @height, padding included. */
 static void
 draw_row (Table      *self,
@@ -254,7 +300,9 @@ draw_row (Table      *self,
     {
       begin_element (self, marks, tag);
       ecot_flow_set_span (self->layout->flow, self->cells[i].span);
-      draw_cell (&self->cells[i], marks, PADDING, count_fitting (&self->cells[i], height - 2 * PADDING));
+      draw_name (self, marks, i);
+      draw_cell (&self->cells[i], marks, PADDING + get_top (self),
+                 count_fitting (&self->cells[i], height - get_top (self) - 2 * PADDING));
       ecot_marks_end (marks);
     }
   ecot_marks_end (marks);
@@ -305,7 +353,9 @@ add_slice (Table         *self,
     draw_fill (self, marks, height);
   if (plan->rule_above)
     draw_rule (self, marks, ECOT_INK_BLACK, 0);
-  draw_rule (self, marks, plan->tag == ECOT_TAG_TH ? ECOT_INK_BLACK : ECOT_INK_MIDDLE, height);
+  /* What goes on is not closed. */
+  if (last)
+    draw_rule (self, marks, plan->tag == ECOT_TAG_TH ? ECOT_INK_BLACK : ECOT_INK_MIDDLE, height);
 
   for (guint i = 1; plan->columns && i < self->n_cells; i++)
     ecot_marks_add_shape (marks, ECOT_MARK_RULE, ECOT_INK_MIDDLE, self->cells[i].x, 0, 0, height);
@@ -329,10 +379,23 @@ get_slice (Table         *self,
   return (rest > room / 3 ? rest : room) - plan->before;
 }
 
-/* The row at work: whole, or by lines if no page could hold it. */
+/* On another page. */
+static void
+go_on (Table         *self,
+       const EcotRow *row)
+{
+  self->row = row;
+  self->named = 0;
+  while (row != NULL && self->named + 1 < self->n_cells &&
+         is_empty (((const EcotCell *)g_ptr_array_index (row->cells, self->named))->text))
+    self->named++;
+}
+
+/* The row at work, or the head if @row is NULL: whole, or by lines if no page could hold it. */
 static void
 add_row (Table         *self,
-         const RowPlan *plan)
+         const RowPlan *plan,
+         const EcotRow *row)
 {
   double height = MAX (get_row_height (self), plan->min_height);
   double room = ecot_flow_get_room (self->layout->flow) - plan->before;
@@ -340,6 +403,7 @@ add_row (Table         *self,
   while (height > room && !ecot_layout_is_cancelled (self->layout))
     {
       add_slice (self, plan, get_slice (self, plan), FALSE);
+      go_on (self, row);
       height = get_row_height (self);
       room = ecot_flow_get_room (self->layout->flow) - plan->before;
     }
@@ -375,6 +439,7 @@ draw_group (Table     *self,
   g_autofree char *title = g_strconcat (self->group, " (suite)", NULL);
   double           end;
 
+  self->row = NULL;
   self->n_cells = 0;
   add_cell (self, 0, self->block->columns->len, title, ECOT_LOOK_CELL_STRONG, ECOT_ALIGN_START);
   end = height + get_row_height (self);
@@ -419,7 +484,7 @@ add_head (Table *self)
   set_head (self);
   plan.last = ecot_row_reader_get_n (self->rows) == 0;
   plan.keep = !plan.last;
-  add_row (self, &plan);
+  add_row (self, &plan, NULL);
   set_repeat (self);
 }
 
@@ -435,12 +500,6 @@ static const char *
 get_first_text (const EcotRow *row)
 {
   return row->cells->len > 0 ? ((const EcotCell *)g_ptr_array_index (row->cells, 0))->text : NULL;
-}
-
-static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || *text == '\0';
 }
 
 static gboolean
@@ -542,7 +601,7 @@ add_body_row (Table *self,
   if (i > 0 && ecot_row_reader_get (self->rows, i - 1)->type != ECOT_ROW_GROUP &&
       get_row_height (self) > ecot_flow_get_room (self->layout->flow))
     ecot_flow_let_go (self->layout->flow);
-  add_row (self, &plan);
+  add_row (self, &plan, row);
 }
 
 /* A short table stays together, unless that would leave much of a page white. */

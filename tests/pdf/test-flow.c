@@ -606,6 +606,15 @@ test_tall_row (void)
   text = g_strjoinv ("\n", pages);
   g_assert_nonnull (strstr (pages[0], "avant"));
   g_assert_true (has_word (pages[0], 0, 0));
+  g_assert_null (strstr (pages[0], "(suite)"));
+  for (guint page = 1; !has_word (pages[page - 1], 0, 2999); page++)
+    {
+      g_auto (GStrv) lines = get_body_lines (pages[page]);
+
+      g_assert_cmpuint (count_of (pages[page], "(suite)"), ==, 1);
+      g_assert_true (g_str_has_prefix (lines[1], "r0w0 r0w1 "));
+      g_assert_cmpuint (g_strv_length (lines), >=, 5);
+    }
   for (guint i = 0; i < 3000; i++)
     g_assert_true (has_word (text, 0, i));
   g_assert_cmpuint (count_of (text, "après"), ==, 1);
