@@ -64,24 +64,30 @@ answer_to (const EcotComposer *self,
   return met == 1 ? "oui" : "non";
 }
 
-static void
+/* Whether it is answered. */
+static gboolean
 add_condition (EcotComposer        *self,
                const EcotCondition *condition)
 {
+  const char *answer = answer_to (self, condition->id);
   const char *proof = ecot_composer_text (self, ECOT_KIND_CONDITION, condition->id, "proof");
   char        buf[ECOT_DATE_BUFSIZE];
   gint64      date;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, condition->label);
-  ecot_composer_add_text_cell (self, answer_to (self, condition->id));
+  ecot_composer_add_text_cell (self, answer);
   ecot_composer_add_text_cell (self, ecot_composer_number (self, ECOT_KIND_CONDITION, condition->id, "date", &date) ? ecot_date_format_short (date, buf) : NULL);
   ecot_composer_add_text_cell (self, proof != NULL ? proof : condition->proof);
+
+  return answer != NULL;
 }
 
 void
 ecot_compose_conditions (EcotComposer *self)
 {
+  gboolean answered = FALSE;
+
   if (self->lot->conditions->len == 0)
     return;
 
@@ -93,5 +99,8 @@ ecot_compose_conditions (EcotComposer *self)
   ecot_report_add_column (self->report, "Pièce qui le montre", ECOT_ALIGN_START, 24);
 
   for (guint i = 0; i < self->lot->conditions->len; i++)
-    add_condition (self, self->lot->conditions->pdata[i]);
+    answered |= add_condition (self, self->lot->conditions->pdata[i]);
+
+  if (!answered)
+    ecot_report_fill_by_hand (self->report);
 }

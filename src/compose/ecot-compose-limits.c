@@ -172,7 +172,8 @@ make_subject (const EcotComposer *self,
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
-static void
+/* Whether the dossier says something of it. */
+static gboolean
 add_limit (EcotComposer    *self,
            const EcotLimit *limit)
 {
@@ -184,6 +185,8 @@ add_limit (EcotComposer    *self,
   ecot_composer_add_text_cell (self, subject);
   ecot_composer_add_text_cell (self, terms);
   ecot_composer_add_text_cell (self, value);
+
+  return value != NULL;
 }
 
 void
@@ -191,7 +194,7 @@ ecot_compose_limits (EcotComposer      *self,
                      const char        *title,
                      const char *const *prefixes)
 {
-  gboolean begun = FALSE;
+  gboolean begun = FALSE, filled = FALSE;
 
   for (guint i = 0; i < self->lot->limits->len; i++)
     {
@@ -208,8 +211,11 @@ ecot_compose_limits (EcotComposer      *self,
           ecot_report_add_column (self->report, "Dans ce dossier", ECOT_ALIGN_START, 26);
           begun = TRUE;
         }
-      add_limit (self, limit);
+      filled |= add_limit (self, limit);
     }
+
+  if (begun && !filled)
+    ecot_report_fill_by_hand (self->report);
 }
 
 /* {{{ The parts of the grant that depend on commitments */

@@ -149,7 +149,9 @@ add_days (EcotComposer *self,
       ecot_report_add_column (self->report, "Travail fait", ECOT_ALIGN_START, 34);
     }
 
-  ecot_report_fill_by_hand (self->report);
+  /* Half a month stands on a page with who signs, the other half beside it. */
+  ecot_report_fill_closely (self->report);
+  ecot_report_keep_widths (self->report);
   for (int row = 1; row <= DAYS_A_SIDE; row++)
     {
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);

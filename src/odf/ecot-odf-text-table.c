@@ -337,7 +337,7 @@ row_get_style (TableWriter   *self,
 
   if (row->type == ECOT_ROW_GROUP)
     style |= ECOT_ODF_CELL_FILL;
-  else if (self->block->by_hand || ecot_row_is_by_hand (self->block, row))
+  else if (ecot_row_has_rules (self->block, row))
     style |= ECOT_ODF_CELL_SIDE;
 
   return style;
@@ -351,7 +351,7 @@ write_row (TableWriter *self,
   guint          style = row_get_style (self, row, i);
   gboolean       kept = ecot_row_reader_keeps_next (self->rows, i);
   gboolean       named = i == self->first && self->name == ECOT_ODF_PIECE_HEADS; /* in the row above */
-  gboolean       roomy = ecot_row_reader_get_n (self->rows) <= ECOT_ROOMY_ROWS && ecot_row_is_by_hand (self->block, row);
+  gboolean       roomy = ecot_row_is_roomy (self->block, row);
   guint          column = 0;
 
   start_row (self, roomy ? "ro.blank" : "ro");

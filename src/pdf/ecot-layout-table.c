@@ -582,14 +582,13 @@ add_body_row (Table *self,
   const EcotBlock *block = self->block;
   const EcotRow   *row = ecot_row_reader_get (self->rows, i);
   guint            n = ecot_row_reader_get_n (self->rows);
-  gboolean         by_hand = ecot_row_is_by_hand (block, row);
   RowPlan          plan = { .tag = ECOT_TAG_TD,
                             .fill = row->type == ECOT_ROW_GROUP,
                             .rule_above = is_total (row),
                             .last = i + 1 == n,
                             .before = self->begun ? 0 : SPACE_BEFORE,
-                            .min_height = by_hand && n <= ECOT_ROOMY_ROWS ? ECOT_HAND_PITCH : 0,
-                            .columns = block->by_hand || by_hand,
+                            .min_height = ecot_row_is_roomy (block, row) ? ECOT_HAND_PITCH : 0,
+                            .columns = ecot_row_has_rules (block, row),
                             .leads = row->leads };
 
   plan.keep = plan.last ? block->keep_with_next

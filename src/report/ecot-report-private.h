@@ -36,7 +36,7 @@ void ecot_report_visit_rows (EcotBlock  *table,
                              EcotRowFunc visit,
                              gpointer    data);
 
-/* Whether no row of a table says anything but its label. */
+/* Whether no row of a table says more than its label, or none has its last number. */
 gboolean ecot_report_is_unfilled (const EcotBlock *table);
 
 /* Of all tables of a report, once the rest of them is settled. */

@@ -109,20 +109,62 @@ count_empty (const EcotRow *row)
   return n;
 }
 
+static gboolean
+says_but_label (const EcotRow *row)
+{
+  return row->type != ECOT_ROW_GROUP && count_empty (row) + 1 < row->cells->len;
+}
+
+/* The column of what all others lead to, an amount or a target; 0: there is none. */
+static guint
+find_last_numbers (const EcotBlock *table)
+{
+  for (guint i = table->columns->len; i > 1; i--)
+    if (((const EcotColumn *)table->columns->pdata[i - 1])->align == ECOT_ALIGN_NUMBER)
+      return i - 1;
+
+  return 0;
+}
+
+static gboolean
+says_in_column (const EcotRow *row,
+                guint          column)
+{
+  guint end = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const EcotCell *cell = g_ptr_array_index (row->cells, i);
+
+      end += cell->span;
+      if (end > column)
+        return !cell_is_empty (cell);
+    }
+
+  return FALSE;
+}
+
+/* What the call prints beside a label, a target or a piece, fills no row; nor does a sum of nothing. */
 gboolean
 ecot_report_is_unfilled (const EcotBlock *table)
 {
   g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+  guint                     numbers = find_last_numbers (table);
+  gboolean                  labels = TRUE, left = FALSE;
 
   for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
     {
       const EcotRow *row = ecot_row_reader_get (rows, i);
 
-      if (row->type != ECOT_ROW_GROUP && count_empty (row) + 1 < row->cells->len)
+      labels &= !says_but_label (row);
+      left |= row->type == ECOT_ROW_NORMAL;
+      if (row->type == ECOT_ROW_NORMAL && says_in_column (row, numbers))
+        numbers = 0;
+      if (!labels && numbers == 0)
         return FALSE;
     }
 
-  return TRUE;
+  return labels || left;
 }
 
 gboolean
@@ -132,6 +174,22 @@ ecot_row_is_by_hand (const EcotBlock *table,
   g_return_val_if_fail (table != NULL && row != NULL, FALSE);
 
   return row->type != ECOT_ROW_GROUP && (table->by_hand || table->unfilled) && count_empty (row) > 0;
+}
+
+gboolean
+ecot_row_has_rules (const EcotBlock *table,
+                    const EcotRow   *row)
+{
+  g_return_val_if_fail (table != NULL && row != NULL, FALSE);
+
+  return table->by_hand || (table->unfilled && row->type != ECOT_ROW_GROUP);
+}
+
+gboolean
+ecot_row_is_roomy (const EcotBlock *table,
+                   const EcotRow   *row)
+{
+  return !table->close && ecot_row_is_by_hand (table, row);
 }
 
 /* }}} */

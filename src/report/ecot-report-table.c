@@ -116,11 +116,6 @@ ecot_report_begin_table (EcotReport *self,
   block->last_rows = g_ptr_array_new_with_free_func ((GDestroyNotify)ecot_row_free);
 }
 
-/**
- * ecot_report_add_column:
- * @title: (nullable): a table none of whose columns has a title has no head
- * @width: relative to the other columns', not 0
- */
 void
 ecot_report_fill_by_hand (EcotReport *self)
 {
@@ -130,6 +125,23 @@ ecot_report_fill_by_hand (EcotReport *self)
 
   table->by_hand = TRUE;
 }
+
+void
+ecot_report_fill_closely (EcotReport *self)
+{
+  EcotBlock *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (table != NULL);
+
+  table->by_hand = TRUE;
+  table->close = TRUE;
+}
+
+/**
+ * ecot_report_add_column:
+ * @title: (nullable): a table none of whose columns has a title has no head
+ * @width: relative to the other columns', not 0
+ */
 
 void
 ecot_report_add_column (EcotReport *self,

@@ -191,7 +191,8 @@ struct _EcotBlock
   gboolean      header_row;                 /* TABLE: the columns have titles */
   gboolean      by_hand;                    /* TABLE: rules between all cells, for who fills them by hand */
   gboolean      fixed;                      /* TABLE: the columns are as wide as declared */
-  gboolean      unfilled;                   /* TABLE: no row says anything but its label */
+  gboolean      close;                      /* TABLE: rows by hand stand as close as print */
+  gboolean      unfilled;                   /* TABLE: no row says more than its label, or has its last number */
   EcotChart    *chart;                      /* CHART */
   char         *counter;                    /* ANSWER: "132 mots sur 200", or NULL */
   char         *place, *date, *name, *role; /* SIGNATURE; NULL: dotted */
@@ -278,10 +279,12 @@ void ecot_report_begin_asides (EcotReport *self);
 void ecot_report_lead_row (EcotReport *self, guint target);
 /* The first cell of the row just begun names the rows below it whose first cell is empty. */
 void ecot_report_head_row (EcotReport *self);
-/* The table just begun is printed by the call, whose columns it keeps whatever stands in them. */
+/* The columns of the table just begun stay as declared whatever stands in them: the call prints them so. */
 void ecot_report_keep_widths (EcotReport *self);
 /* The table just begun is there to be filled by hand. */
 void ecot_report_fill_by_hand (EcotReport *self);
+/* The same, of so many rows on a page that they stand as close as print. */
+void ecot_report_fill_closely (EcotReport *self);
 /* Each returns the cell, so that anchor, formula, input and span may be set with the functions below, until so many more
  * rows were begun: */
 #define ECOT_ROWS_AT_HAND 64
@@ -334,19 +337,21 @@ const EcotBlock *ecot_report_get_text_block (EcotReport *self, guint i);
 /* Every block, one a line, its parts indented below it, for tests: heading 1 "Budget prévisionnel".  (transfer full) */
 char *ecot_report_trace (EcotReport *self);
 
-/* A table by hand of more rows has them as close as print: half a month has to stand on a page, with who signs. */
-#define ECOT_ROOMY_ROWS 14
-
 /* A table of at most so many rows is never cut: most of it would be its head. */
 #define ECOT_WHOLE_ROWS 6
 
 /* Lines to write an answer by hand, where nobody typed one: as many as the forms of calls print.  Half of them may begin a page. */
 #define ECOT_HAND_LINES 6
 
-/* Whether somebody is to write in cells of @row: those of a table by hand that are empty, and those of a table that
- * has but the labels of its rows. */
+/* Whether somebody is to write in cells of @row: the empty ones of a table by hand, and of one that nobody filled. */
 gboolean ecot_row_is_by_hand (const EcotBlock *table,
                               const EcotRow   *row);
+/* Whether its cells are told apart by rules: sums, too, of such a table. */
+gboolean ecot_row_has_rules (const EcotBlock *table,
+                             const EcotRow   *row);
+/* Whether it is as high as a hand writes. */
+gboolean ecot_row_is_roomy (const EcotBlock *table,
+                            const EcotRow   *row);
 
 /* See ecot-row-reader.h for the rows themselves. */
 guint ecot_table_get_n_rows (const EcotBlock *table);

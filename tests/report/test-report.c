@@ -474,24 +474,97 @@ test_by_hand (void)
     }
 }
 
-static void
-test_unfilled (void)
+/* A row of @type: its label, what stands beside it and its amount, each "" for an empty cell. */
+typedef struct
 {
-  g_autoptr (EcotReport)    report = ecot_report_new ("Dossier vide");
-  g_autoptr (EcotRowReader) rows = NULL;
+  EcotRowType type;
+  const char *aim, *amount;
+} HandRow;
+
+static EcotReport *
+make_hand_table (const HandRow *hand_rows)
+{
+  EcotReport *report = ecot_report_new ("Dossier vide");
 
   ecot_report_begin_table (report, "Tableau");
   ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 1);
+  ecot_report_add_column (report, "Objectif", ECOT_ALIGN_START, 1);
   ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 1);
-  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
-  ecot_report_add_cell_text (report, "libellé seul");
-  ecot_report_begin_row (report, ECOT_ROW_TOTAL);
-  ecot_report_add_cell_text (report, "TOTAL");
+  ecot_report_add_column (report, "Pièce", ECOT_ALIGN_START, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      ecot_report_begin_row (report, hand_rows[i].type);
+      ecot_report_add_cell_text (report, "libellé");
+      ecot_report_add_cell_text (report, hand_rows[i].aim);
+      ecot_report_add_cell_text (report, hand_rows[i].amount);
+    }
   ecot_report_freeze (report);
 
-  rows = ecot_row_reader_new (ecot_report_get_block (report, 0));
-  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), ecot_row_reader_get (rows, 0)));
-  g_assert_true (ecot_row_is_by_hand (ecot_report_get_block (report, 0), ecot_row_reader_get (rows, 1)));
+  return report;
+}
+
+static void
+test_unfilled (void)
+{
+  static const struct
+  {
+    HandRow  rows[3];
+    gboolean unfilled;
+  } cases[] = {
+    { { { ECOT_ROW_NORMAL, "", "" }, { ECOT_ROW_NORMAL, "", "" }, { ECOT_ROW_TOTAL, "", "" } }, TRUE },
+    /* What the call prints, and the sum of nothing. */
+    { { { ECOT_ROW_NORMAL, "30 a minima", "" }, { ECOT_ROW_NORMAL, "", "" }, { ECOT_ROW_TOTAL, "", "0,00" } }, TRUE },
+    /* One number, wherever it stands. */
+    { { { ECOT_ROW_NORMAL, "30 a minima", "" }, { ECOT_ROW_NORMAL, "", "12" }, { ECOT_ROW_TOTAL, "", "12" } }, FALSE },
+    { { { ECOT_ROW_NORMAL, "", "1" }, { ECOT_ROW_NORMAL, "", "" }, { ECOT_ROW_TOTAL, "", "" } }, FALSE },
+    /* Sums alone are no table to fill. */
+    { { { ECOT_ROW_TOTAL, "somme", "" }, { ECOT_ROW_TOTAL, "", "" }, { ECOT_ROW_TOTAL, "", "" } }, FALSE },
+  };
+
+  g_test_summary ("A table is a hand's when its rows are but labels, or none of them has its number");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport)    report = make_hand_table (cases[i].rows);
+      const EcotBlock          *table = ecot_report_get_block (report, 0);
+      g_autoptr (EcotRowReader) rows = ecot_row_reader_new (table);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (ecot_row_is_by_hand (table, ecot_row_reader_get (rows, 0)), ==, cases[i].unfilled);
+      g_assert_cmpint (ecot_row_is_roomy (table, ecot_row_reader_get (rows, 0)), ==, cases[i].unfilled);
+      g_assert_cmpint (ecot_row_has_rules (table, ecot_row_reader_get (rows, 2)), ==, cases[i].unfilled);
+    }
+}
+
+static void
+test_closely (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Mois");
+  const EcotBlock       *table;
+
+  g_test_summary ("Rows by hand are as high as a hand writes, however many, but where half a month has to stand on a page");
+
+  for (gboolean close = FALSE; close <= TRUE; close++)
+    {
+      ecot_report_begin_table (report, "Jours");
+      ecot_report_add_column (report, "Jour", ECOT_ALIGN_START, 1);
+      ecot_report_add_column (report, "Heures", ECOT_ALIGN_NUMBER, 1);
+      if (close)
+        ecot_report_fill_closely (report);
+      for (guint i = 0; i < 31; i++)
+        {
+          ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+          ecot_report_add_cell_text (report, "lundi");
+        }
+    }
+  ecot_report_freeze (report);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      table = ecot_report_get_block (report, i);
+      g_assert_true (ecot_row_is_by_hand (table, g_ptr_array_index (table->last_rows, 30)));
+      g_assert_cmpint (ecot_row_is_roomy (table, g_ptr_array_index (table->last_rows, 30)), ==, i == 0);
+    }
 }
 
 int
@@ -505,6 +578,7 @@ main (int   argc,
   g_test_add_func ("/ecot/report/percents", test_percents);
   g_test_add_func ("/ecot/report/by-hand", test_by_hand);
   g_test_add_func ("/ecot/report/unfilled", test_unfilled);
+  g_test_add_func ("/ecot/report/closely", test_closely);
   g_test_add_func ("/ecot/report/chart", test_chart);
   g_test_add_func ("/ecot/report/marks", test_marks);
   g_test_add_func ("/ecot/report/contents", test_contents);

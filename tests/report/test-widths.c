@@ -211,6 +211,12 @@ test_by_hand (void)
       ecot_report_begin_row (report, ECOT_ROW_NORMAL);
       ecot_report_add_cell_text (report, text);
       ecot_report_add_cell_text (report, text);
+      /* One who filled a row is at work elsewhere. */
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, text);
+      ecot_report_add_cell_text (report, text);
+      ecot_report_add_cell_empty (report);
+      ecot_report_add_cell_decimal (report, 120000);
       ecot_report_freeze (report);
 
       g_assert_cmpint (get_share (report, 0, 2) >= 32 * ECOT_TABLE_PARTS / 100 * 3 / 4, ==, form);
