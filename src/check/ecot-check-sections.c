@@ -10,6 +10,18 @@
 /* How much of a text is quoted before the place where it would be cut. */
 #define TAIL_CHARS 40
 
+/* What asks for the text: the limit of its words says how long it is, not that it is due. */
+static const EcotSource *
+find_demand (const EcotSection *section)
+{
+  const EcotSource *source = section->source;
+
+  while (source != NULL && section->max_words > 0 && strstr (source->quote, "mots") != NULL)
+    source = source->next;
+
+  return source;
+}
+
 static void
 check_empty (EcotCheck         *self,
              const EcotSection *section,
@@ -22,7 +34,7 @@ check_empty (EcotCheck         *self,
     .where = where,
     .found = "vide",
     .expected = "un texte",
-    .source = section->source,
+    .source = find_demand (section),
   };
 
   if (section->required)
