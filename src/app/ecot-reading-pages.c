@@ -156,7 +156,7 @@ report_in_words (const EcotReportDue *report)
 
   if (report->frequency != NULL)
     g_string_append_printf (words, " — %s", report->frequency);
-  if (report->months_after_end >= 0)
+  if (report->months_after_end >= 0 && !ecot_report_due_tells_months (report))
     g_string_append_printf (words, g_dngettext (GETTEXT_PACKAGE, " — within %d month after the end", " — within %d months after the end", (gulong)report->months_after_end), report->months_after_end);
   if (report->date != ECOT_DATE_NONE)
     g_string_append_printf (words, _ (" — by %s"), ecot_date_format_short (report->date, buf));

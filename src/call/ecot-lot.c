@@ -141,6 +141,23 @@ ecot_source_naming (const EcotSource *first,
   return first;
 }
 
+gboolean
+ecot_report_due_tells_months (const EcotReportDue *self)
+{
+  g_autofree char *months = NULL;
+  g_autofree char *said = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->months_after_end < 0 || self->frequency == NULL)
+    return FALSE;
+
+  months = g_strdup_printf (" %d mois", self->months_after_end);
+  said = ecot_fold (self->frequency);
+
+  return strstr (said, months) != NULL;
+}
+
 EcotMoment
 ecot_session_get_deadline (const EcotSession *self)
 {

@@ -363,6 +363,9 @@ const EcotSource *ecot_source_naming (const EcotSource *first,
 /* The quote as it is read: without what its file sets words bold and letters high with.  (transfer full) */
 char *ecot_source_read (const EcotSource *self);
 
+/* Whether the words of its frequency tell the months after the end already: "dans les 6 mois". */
+gboolean ecot_report_due_tells_months (const EcotReportDue *self);
+
 /* The end of a session: a moment, the end of its day if it has no hour; 0 if not said. */
 EcotMoment ecot_session_get_deadline (const EcotSession *self);
 /* The end of the last session: a moment, the end of its day if it has no hour; 0 if none. */

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#include "base/ecot-fold.h"
-
 static EcotDate
 find_date (const EcotComposer *self,
            const char         *field,
@@ -96,13 +94,10 @@ compare_dues (gconstpointer a,
 static char *
 make_rule (const EcotReportDue *report)
 {
-  g_autofree char *months = g_strdup_printf ("%d mois", report->months_after_end);
-  g_autofree char *said = report->frequency != NULL ? ecot_fold (report->frequency) : NULL;
-
-  if (report->months_after_end < 0 || (said != NULL && strstr (said, months) != NULL))
+  if (report->months_after_end < 0 || ecot_report_due_tells_months (report))
     return g_strdup (report->frequency);
 
-  return g_strdup_printf ("%s après la fin de l’action%s%s", months,
+  return g_strdup_printf ("%d mois après la fin de l’action%s%s", report->months_after_end,
                           report->frequency != NULL ? ", " : "", report->frequency != NULL ? report->frequency : "");
 }
 

@@ -469,11 +469,10 @@ test_questionnaire (void)
 static void
 test_duties (void)
 {
-  static const char *const order[] = { "1er janvier 2024", "31 décembre 2024", "\"31 mars 2025\" | text \"Final\"",
+  static const char *const order[] = { "1er janvier 2024", "31 décembre 2024", "\"31 janvier 2025\" | text \"Suivi\" | text \"1 mois après la fin de l’action, tous les 11 mois\"", "\"31 mars 2025\" | text \"Final\"",
                                        "\"31 mars 2025\" | text \"Tardif\" | text \"3 mois après la fin de l’action ; l’appel imprime le 1er avril 2025\"",
                                        "\"1er avril 2025\" | text \"Imprimé\" | text \"date imprimée dans l’appel ; 6 mois après la fin de l’action, ce serait le 30 juin 2025\"",
                                        "\"30 juin 2025\" | text \"Comptes\" | text \"chaque année, dans les 6 mois qui suivent l’exercice\"",
-                                       "\"30 novembre 2025\" | text \"Suivi\" | text \"11 mois après la fin de l’action, tous les ans\"",
                                        "\"Annuel\" | text \"tous les ans\"" };
   g_auto (Case)            the = { 0 };
   g_autofree char         *text = NULL;
@@ -483,7 +482,7 @@ test_duties (void)
                    "<report id='f' label='Final' months-after-end='3' date='2025-03-31'/>"
                    "<report id='l' label='Tardif' months-after-end='3' date='2025-04-01'/>"
                    "<report id='a' label='Comptes' months-after-end='6' frequency='chaque année, dans les 6 mois qui suivent l’exercice'/>"
-                   "<report id='s' label='Suivi' months-after-end='11' frequency='tous les ans'/>"
+                   "<report id='s' label='Suivi' months-after-end='1' frequency='tous les 11 mois'/>"
                    "<meeting id='n' label='Point' frequency='mensuel' every-months='1'/>"
                    "<meeting id='m' label='Comité' frequency='trimestriel' every-months='3'/><stage id='s' label='Accueil' group='Phases'/>");
   ecot_test_set (the.dossier, "action/start", "2024-01-01");
