@@ -273,7 +273,7 @@ ecot_budget_page_build (EcotPage *page,
 
   if (source != NULL && source->quote != NULL)
     {
-      g_autofree char *phrase = g_strdup_printf ("« %s »", source->quote);
+      g_autofree char *phrase = ecot_source_phrase (source);
 
       gtk_label_set_label (self->phrase, phrase);
     }

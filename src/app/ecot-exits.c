@@ -95,7 +95,7 @@ make_exit (EcotWork       *work,
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget       *notes = ecot_note_button_new (work, exit->id);
   g_autofree char *words = ecot_exit_in_words (exit);
-  g_autofree char *phrase = exit->source != NULL ? g_strdup_printf ("« %s »", exit->source->quote) : NULL;
+  g_autofree char *phrase = exit->source != NULL ? ecot_source_phrase (exit->source) : NULL;
 
   gtk_box_append (GTK_BOX (box), make_label (exit->label, "exit"));
   gtk_widget_set_tooltip_text (box, phrase);

@@ -364,7 +364,7 @@ write_quote (EcotFinding *finding)
 {
   const EcotSource *source = ecot_finding_get_source (finding);
 
-  return source != NULL && source->quote != NULL ? g_strdup_printf ("« %s »", source->quote) : g_strdup ("");
+  return source != NULL && source->quote != NULL ? ecot_source_phrase (source) : g_strdup ("");
 }
 
 static void

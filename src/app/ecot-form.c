@@ -242,7 +242,7 @@ ecot_form_add_phrase (EcotForm         *self,
   if (source == NULL || source->quote == NULL)
     return;
 
-  phrase = g_strdup_printf ("« %s »", source->quote);
+  phrase = ecot_source_phrase (source);
   ecot_form_add_text (self, phrase, "call-phrase");
 }
 

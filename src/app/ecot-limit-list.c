@@ -210,7 +210,7 @@ add_row (EcotLimitList   *self,
          const EcotLimit *limit)
 {
   g_autofree char *title = title_of (self, limit);
-  g_autofree char *phrase = limit->source != NULL ? g_strdup_printf ("« %s »", limit->source->quote) : NULL;
+  g_autofree char *phrase = limit->source != NULL ? ecot_source_phrase (limit->source) : NULL;
   GtkWidget       *name = make_label (title, 0);
   GtkWidget       *bar = gtk_level_bar_new ();
   GtkWidget       *words = make_label (NULL, 0);

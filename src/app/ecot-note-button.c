@@ -47,7 +47,7 @@ ecot_sources_in_words (const EcotSource *source)
   for (; source != NULL; source = source->next)
     if (source->quote != NULL)
       {
-        g_autofree char *quote = g_strdup_printf ("«\342\200\257%s\342\200\257»", source->quote);
+        g_autofree char *quote = ecot_source_phrase (source);
 
         g_string_append (words, words->len > 0 ? "\n" : "");
         /* Translators: a line of the call's text, what stands there */

@@ -58,7 +58,7 @@ show_place (EcotOptionsRow *self,
   g_autofree char *of = ecot_cost_option_describe_base (place->option);
   g_autofree char *amount = ecot_figure_to_french (&base);
   const char      *authority = place->option->article;
-  g_autofree char *phrase = place->option->source != NULL ? g_strdup_printf ("« %s »", place->option->source->quote) : NULL;
+  g_autofree char *phrase = place->option->source != NULL ? ecot_source_phrase (place->option->source) : NULL;
   g_autofree char *words = NULL;
 
   if (authority == NULL)

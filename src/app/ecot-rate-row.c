@@ -126,7 +126,7 @@ ecot_rate_row_new (EcotWork           *work,
                    const EcotFlatRate *rate)
 {
   EcotRateRow     *self = g_object_new (ECOT_TYPE_RATE_ROW, NULL);
-  g_autofree char *phrase = rate->source != NULL ? g_strdup_printf ("« %s »", rate->source->quote) : NULL;
+  g_autofree char *phrase = rate->source != NULL ? ecot_source_phrase (rate->source) : NULL;
   EcotRate         measured;
   GtkWidget       *why;
 

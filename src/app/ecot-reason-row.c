@@ -64,7 +64,7 @@ static char *
 second_line (const EcotReason *reason)
 {
   if (reason->source != NULL)
-    return g_strdup_printf ("« %s »", reason->source->quote);
+    return ecot_source_phrase (reason->source);
 
   return reason->children->len > 0 ? ecot_reason_formula (reason) : NULL;
 }

@@ -180,7 +180,7 @@ ecot_why_explain (EcotWhy    *self,
     append_comparison (&formula, ecot_work_get_desk (self->work));
 
   if (reason->source != NULL)
-    source = g_strdup_printf ("« %s »", reason->source->quote);
+    source = ecot_source_phrase (reason->source);
 
   show_text (self->title, title);
   show_text (self->formula, formula);

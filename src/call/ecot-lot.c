@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/ecot-fold.h"
+#include "base/ecot-text.h"
 
 /* What stands behind every EcotLot*. */
 typedef struct
@@ -114,6 +115,15 @@ ecot_source_read (const EcotSource *self)
     g_string_replace (words, marks[i], "", 0);
 
   return g_string_free (words, FALSE);
+}
+
+char *
+ecot_source_phrase (const EcotSource *self)
+{
+  g_autofree char *words = ecot_source_read (self);
+  g_autofree char *quoted = g_strdup_printf ("« %s »", words);
+
+  return ecot_text_typeset (quoted);
 }
 
 const EcotSource *

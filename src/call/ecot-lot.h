@@ -362,6 +362,8 @@ const EcotSource *ecot_source_naming (const EcotSource *first,
 
 /* The quote as it is read: without what its file sets words bold and letters high with.  (transfer full) */
 char *ecot_source_read (const EcotSource *self);
+/* The same between French quotation marks, typeset.  (transfer full) */
+char *ecot_source_phrase (const EcotSource *self);
 
 /* Whether the words of its frequency tell the months after the end already: "dans les 6 mois". */
 gboolean ecot_report_due_tells_months (const EcotReportDue *self);

@@ -110,7 +110,7 @@ add_option (EcotComposer         *self,
 {
   g_autofree char *detail = describe (self, option);
   g_autofree char *both = g_strdup_printf ("%s : %s", option->label, detail);
-  g_autofree char *phrase = option->source != NULL ? g_strdup_printf ("« %s »", option->source->quote) : NULL;
+  g_autofree char *phrase = option->source != NULL ? ecot_source_phrase (option->source) : NULL;
   const char      *authority = option->article != NULL ? option->article : phrase;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);

@@ -364,7 +364,7 @@ test_source_naming (void)
                                          "<source line='3'>Clôture **le 1^{er} Mai 2030**</source></session></lot></call>",
                                          &error);
   const EcotSession   *session = ecot_call_find_lot (call, "1")->sessions->pdata[0];
-  g_autofree char     *read = NULL;
+  g_autofree char     *read = NULL, *phrase = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -374,6 +374,8 @@ test_source_naming (void)
     }
   read = ecot_source_read (ecot_source_naming (session->source, ecot_date_new (2030, 5, 1)));
   g_assert_cmpstr (read, ==, "Clôture le 1er Mai 2030");
+  phrase = ecot_source_phrase (ecot_source_naming (session->source, ecot_date_new (2030, 5, 1)));
+  g_assert_cmpstr (phrase, ==, "«\342\200\257Clôture le 1er Mai 2030\342\200\257»");
   g_assert_null (ecot_source_naming (NULL, ecot_date_new (2030, 1, 31)));
 }
 
