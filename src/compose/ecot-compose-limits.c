@@ -157,6 +157,39 @@ make_value (const EcotComposer *self,
   return is_same (self, limit, number) ? g_steal_pointer (&both) : g_strdup_printf ("%s, soit %s", value, both);
 }
 
+/* -1, 0, 1: below, at, above the bound, multiplied out before any rounding; 0 where that is too large. */
+static int
+compare_exactly (const EcotComposer *self,
+                 const EcotLimit    *limit)
+{
+  EcotWide scale = limit->of == NULL ? 1 : limit->unit == ECOT_UNIT_PERCENT ? 100 * ECOT_DECIMAL_ONE
+                                                                            : ECOT_DECIMAL_ONE;
+  EcotWide number, divisor, of = 1, of_divisor = 1, left, right;
+
+  if (!ecot_figures_get_ratio (self->figures, limit->figure, &number, &divisor) ||
+      (limit->of != NULL && !ecot_figures_get_ratio (self->figures, limit->of, &of, &of_divisor)) ||
+      __builtin_mul_overflow (number, scale * of_divisor, &left) || __builtin_mul_overflow (of, limit->value * divisor, &right))
+    return 0;
+
+  return left < right ? -1 : left > right ? 1
+                                          : 0;
+}
+
+/* " (au-dessus)", or "" where the limit holds. */
+static const char *
+say_side (const EcotComposer *self,
+          const EcotLimit    *limit)
+{
+  int side = limit->announced ? 0 : compare_exactly (self, limit);
+
+  if (side > 0 && (limit->relation == ECOT_RELATION_AT_MOST || limit->relation == ECOT_RELATION_EQUAL))
+    return " (au-dessus)";
+  if (side < 0 && limit->relation != ECOT_RELATION_AT_MOST && limit->relation != ECOT_RELATION_NONE)
+    return " (au-dessous)";
+
+  return "";
+}
+
 /* Messages name a limit as the subject of a sentence: "la part des jeunes". */
 static char *
 make_subject (const EcotComposer *self,
@@ -180,11 +213,12 @@ add_limit (EcotComposer    *self,
   g_autofree char *subject = make_subject (self, limit);
   g_autofree char *terms = ecot_composer_limit_terms (self, limit);
   g_autofree char *value = make_value (self, limit);
+  g_autofree char *told = value != NULL ? g_strconcat (value, say_side (self, limit), NULL) : NULL;
 
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
   ecot_composer_add_text_cell (self, subject);
   ecot_composer_add_text_cell (self, terms);
-  ecot_composer_add_text_cell (self, value);
+  ecot_composer_add_text_cell (self, told);
 
   return value != NULL;
 }
