@@ -182,7 +182,7 @@ ecot_compose_schedule_chart (EcotComposer *self)
   if (n == 0)
     return;
 
-  chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Échéancier de l’action");
+  chart = ecot_chart_new (ECOT_CHART_SCHEDULE, "Vue d’ensemble");
   for (guint i = 0; i < n; i++)
     {
       EcotRecord *step = ecot_dossier_get_nth (self->dossier, ECOT_KIND_STEP, i);

@@ -46,15 +46,32 @@ lower_first (const char *role)
   return first == 0 || g_unichar_isupper (g_utf8_get_char (rest)) ? g_strdup (role) : g_strconcat (lower, rest, NULL);
 }
 
-/* A call that names itself so is not called a call once more, and who launches it does so whatever its gender. */
+/* Then it is not called a call once more. */
+static gboolean
+names_itself_call (const EcotLot *lot)
+{
+  static const char *const calls[] = { "Appel", "Appels", NULL };
+
+  return ecot_starts_with_any (lot->call_title, calls);
+}
+
+char *
+ecot_composer_call (const EcotComposer *self)
+{
+  const EcotLot *lot = self->lot;
+
+  return g_strdup_printf ("%s« %s », lot %s « %s ». Financeur : %s", names_itself_call (lot) ? "" : "Appel à projets ", lot->call_title,
+                          lot->number, lot->title, lot->issuer);
+}
+
+/* Who launches it does so whatever its gender. */
 static char *
 name_call (const EcotLot *lot)
 {
-  static const char *const calls[] = { "Appel", "Appels", NULL };
-  g_autofree char         *issuer = name_issuer (lot->issuer);
+  g_autofree char *issuer = name_issuer (lot->issuer);
 
-  return g_strdup_printf ("%s« %s », que lance %s, lot %s « %s »", ecot_starts_with_any (lot->call_title, calls) ? "" : "l’appel à projets ",
-                          lot->call_title, issuer, lot->number, lot->title);
+  return g_strdup_printf ("%s« %s », que lance %s, lot %s « %s »", names_itself_call (lot) ? "" : "l’appel à projets ", lot->call_title, issuer,
+                          lot->number, lot->title);
 }
 
 /* What is missing is written by hand, on a line with its name. */

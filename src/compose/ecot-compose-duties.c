@@ -7,6 +7,7 @@
  * stand as printed; where a call does both and the two differ, the earlier one binds.
  */
 
+#include "base/ecot-fold.h"
 #include "compose/ecot-composer-private.h"
 
 #include <string.h>
@@ -154,13 +155,18 @@ list_dues (const EcotComposer *self,
   return dues;
 }
 
+/* @by_hand: where there is none, one may be written. */
 static void
 add_date_cell (EcotComposer *self,
-               EcotDate      date)
+               EcotDate      date,
+               gboolean      by_hand)
 {
   char buf[ECOT_DATE_BUFSIZE];
 
-  ecot_composer_add_text_cell (self, date != ECOT_DATE_NONE ? ecot_date_format_french (date, buf) : NULL);
+  if (date == ECOT_DATE_NONE && !by_hand)
+    ecot_composer_add_said_cell (self, NULL);
+  else
+    ecot_composer_add_text_cell (self, date != ECOT_DATE_NONE ? ecot_date_format_french (date, buf) : NULL);
 }
 
 static void
@@ -185,7 +191,7 @@ add_calendar (EcotComposer *self,
       const Due *due = dues->pdata[i];
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-      add_date_cell (self, due->date);
+      add_date_cell (self, due->date, whole);
       ecot_composer_add_text_cell (self, due->label);
       ecot_composer_add_said_cell (self, due->why);
     }
@@ -326,26 +332,65 @@ add_obligations (EcotComposer *self,
     }
 }
 
+/* "8 000,00 €": the advance at most, of what is asked; NULL: not known.  (transfer full) */
+static char *
+make_advance (const EcotComposer *self)
+{
+  char   buf[ECOT_AMOUNT_BUFSIZE];
+  gint64 grant, advance;
+
+  if (self->lot->advance_max_percent < 0 || !ecot_composer_figure_number (self, "grant.requested", &grant) ||
+      !ecot_amount_percent (grant, self->lot->advance_max_percent, ECOT_ROUNDING_DOWN, &advance, NULL))
+    return NULL;
+
+  return g_strdup (ecot_amount_format_french (advance, buf));
+}
+
+static gboolean
+is_advance (const EcotObligation *instalment)
+{
+  static const char *const advances[] = { "Avance", NULL };
+
+  return ecot_starts_with_any (instalment->label, advances);
+}
+
+static gboolean
+lists_advance (const EcotLot *lot)
+{
+  for (guint i = 0; i < lot->instalments->len; i++)
+    if (is_advance (lot->instalments->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Once: where the payments of the call begin with it, it is one of them. */
 static void
 add_advance (EcotComposer *self)
 {
-  char             buf[ECOT_DECIMAL_BUFSIZE], amount_text[ECOT_AMOUNT_BUFSIZE];
+  g_autofree char *amount = make_advance (self);
   g_autofree char *text = NULL;
-  gint64           grant, advance;
+  char             buf[ECOT_DECIMAL_BUFSIZE];
 
-  if (self->lot->advance_max_percent < 0)
+  if (self->lot->advance_max_percent < 0 || lists_advance (self->lot))
     return;
 
   ecot_decimal_format_french (self->lot->advance_max_percent, buf);
-
-  if (ecot_composer_figure_number (self, "grant.requested", &grant) &&
-      ecot_amount_percent (grant, self->lot->advance_max_percent, ECOT_ROUNDING_DOWN, &advance, NULL))
-    text = g_strdup_printf ("Avance : %s %% au plus de l’aide demandée, soit %s.", buf,
-                            ecot_amount_format_french (advance, amount_text));
-  else
-    text = g_strdup_printf ("Avance : %s %% au plus de l’aide.", buf);
-
+  text = amount != NULL ? g_strdup_printf ("Avance : %s %% au plus de l’aide demandée, soit %s.", buf, amount)
+                        : g_strdup_printf ("Avance : %s %% au plus de l’aide.", buf);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, text);
+}
+
+static void
+add_instalment (EcotComposer         *self,
+                const EcotObligation *instalment)
+{
+  g_autofree char *amount = is_advance (instalment) ? make_advance (self) : NULL;
+  g_autofree char *delay = instalment->delay != NULL ? g_strdup_printf (" (%s)", instalment->delay) : NULL;
+  g_autofree char *text = g_strdup_printf ("%s%s%s%s", instalment->label, delay != NULL ? delay : "",
+                                           amount != NULL ? ", soit au plus de l’aide demandée : " : "", amount != NULL ? amount : "");
+
+  ecot_report_add_item (self->report, text);
 }
 
 static void
@@ -359,14 +404,7 @@ add_payments (EcotComposer *self)
   ecot_report_begin_list (self->report, FALSE);
 
   for (guint i = 0; i < self->lot->instalments->len; i++)
-    {
-      const EcotObligation *instalment = self->lot->instalments->pdata[i];
-      g_autofree char      *text = instalment->delay != NULL
-                                     ? g_strdup_printf ("%s (%s)", instalment->label, instalment->delay)
-                                     : g_strdup (instalment->label);
-
-      ecot_report_add_item (self->report, text);
-    }
+    add_instalment (self, self->lot->instalments->pdata[i]);
 }
 
 static gboolean

@@ -520,6 +520,9 @@ ecot_composer_add_payers (const EcotComposer *self,
     }
 }
 
+/* More than these are told by their number. */
+#define MAX_ABSORBERS 3
+
 /* « L’arrondi est pris par « Ville » (+0,01). » */
 static void
 add_absorbers (EcotComposer *self,
@@ -527,19 +530,23 @@ add_absorbers (EcotComposer *self,
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char    *sentence = NULL;
+  guint               n = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = g_ptr_array_index (rows, i);
       char       buf[ECOT_DECIMAL_BUFSIZE];
 
-      if (row->known && row->absorbed != 0)
+      if (row->known && row->absorbed != 0 && n++ < MAX_ABSORBERS)
         g_string_append_printf (names, "%s« %s » (%s%s)", names->len > 0 ? " ; " : "", row->label, row->absorbed > 0 ? "+" : "−",
                                 ecot_decimal_format_french (ABS (row->absorbed), buf));
     }
 
-  if (names->len == 0)
+  if (n == 0)
     return;
+
+  if (n > MAX_ABSORBERS)
+    g_string_append_printf (names, " et %u autre%s", n - MAX_ABSORBERS, n > MAX_ABSORBERS + 1 ? "s" : "");
 
   ecot_report_keep_with_next (self->report);
   sentence = g_strdup_printf ("Les parts font 100 %% exactement : l’arrondi est pris par %s.", names->str);
@@ -575,9 +582,8 @@ ecot_compose_funding_table (EcotComposer *self)
     add_plan_row (self, rows, g_ptr_array_index (rows, i), live);
 
   add_totals (self, rows, live);
+  add_absorbers (self, rows);
   /* Only in the budget: in a form it would stand where the call has room for a table. */
   if (live)
     ecot_compose_funding_chart (self);
-  else
-    add_absorbers (self, rows);
 }

@@ -145,16 +145,16 @@ make_period (const EcotComposer *self,
   return g_strdup_printf ("du %s au %s", ecot_date_format_french (start, from), ecot_date_format_french (end, to));
 }
 
-/* A function is nobody until someone has it. */
+/* A function is nobody until someone has it: a person, whose gender is that of the word. */
 static char *
 make_who (EcotRecord *member)
 {
   const char *name = ecot_record_get_text (member, "name"), *role = ecot_record_get_text (member, "role");
 
   if (name == NULL && role != NULL)
-    return g_strdup_printf ("la personne recrutée (%s)", role);
+    return g_strdup_printf ("la personne recrutée (%s) est affectée", role);
 
-  return g_strdup (name != NULL ? name : DOTS);
+  return g_strdup_printf ("%s est affecté(e)", name != NULL ? name : DOTS);
 }
 
 static void
@@ -164,7 +164,7 @@ add_assignment (EcotComposer *self,
   g_autofree char *share = format_percent (member, "share");
   g_autofree char *period = make_period (self, member);
   g_autofree char *who = make_who (member);
-  g_autofree char *before = g_strdup_printf ("Pour l’action « %s », %s, %s est affecté(e) chaque mois à hauteur de ",
+  g_autofree char *before = g_strdup_printf ("Pour l’action « %s », %s, %s chaque mois à hauteur de ",
                                              ecot_composer_action (self), period, who);
 
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY, before);
@@ -173,7 +173,6 @@ add_assignment (EcotComposer *self,
                                     "du temps passé (décret n° 2016-279 du 8 mars 2016 et arrêté du même jour, modifiés).");
 }
 
-/* Their functions stand among the fields already. */
 static void
 add_signatures (EcotComposer *self,
                 EcotRecord   *member)
@@ -181,20 +180,22 @@ add_signatures (EcotComposer *self,
   g_autofree char *date = ecot_composer_place (self, "letter/date");
   const char      *place = ecot_composer_text (self, ECOT_KIND_LETTER, NULL, "place");
 
-  ecot_report_add_signature (self->report, "Signature de la personne salariée", place, NULL, ecot_record_get_text (member, "name"), "");
+  ecot_report_add_signature (self->report, "Signature de la personne salariée", place, NULL, ecot_record_get_text (member, "name"),
+                             ecot_record_get_text (member, "role"));
   ecot_report_add_second_signature (self->report, "Signature de l’employeur et cachet", place, date,
-                                    ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"), "");
+                                    ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"),
+                                    ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"));
 }
 
-/* Room for missions to be written by hand, as much as leaves both signatures on the page. */
-static void
-add_lines (EcotComposer *self,
-           EcotRecord   *member)
-{
-  guint n = ecot_record_get_text (member, "name") != NULL ? 2 : 1;
+/* Room for missions to be written by hand, the same on all letters: one line more would send both signatures of an action
+ * with a long title to another page. */
+#define HAND_LINES 2
 
+static void
+add_lines (EcotComposer *self)
+{
   ecot_report_begin_fields (self->report);
-  for (guint i = 1; i <= n; i++)
+  for (guint i = 1; i <= HAND_LINES; i++)
     {
       g_autofree char *label = g_strdup_printf ("Mission %u", i);
 
@@ -206,18 +207,16 @@ static void
 add_letter (EcotComposer *self,
             EcotRecord   *member)
 {
-  const EcotLot   *call = self->lot;
-  g_autofree char *lot = g_strdup_printf ("Appel à projets « %s », %s", call->short_title != NULL ? call->short_title : call->title,
-                                          call->issuer_short != NULL ? call->issuer_short : call->issuer);
+  g_autofree char *call = ecot_composer_call (self);
 
   ecot_report_add_heading (self->report, 1, "Lettre de mission");
   ecot_report_add_paragraph (self->report, ECOT_STYLE_STRONG, ecot_composer_action (self));
-  ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, lot);
+  ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, call);
   add_fields (self, member);
 
   ecot_report_add_heading (self->report, 2, "Missions");
   if (ecot_composer_add_tasks (self, member) == 0)
-    add_lines (self, member);
+    add_lines (self);
 
   add_assignment (self, member);
   ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL,

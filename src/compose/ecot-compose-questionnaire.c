@@ -2,13 +2,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One copy a participant, filled by hand: nothing of the dossier stands in it.
+ * One copy a participant, filled by hand: but for the name of the action, nothing of the dossier stands in it.
  * An answer says where to go on only if that is not the next question.
  */
 
 #include "compose/ecot-composer-private.h"
 
 #include <string.h>
+
+#include "base/ecot-fold.h"
 
 /* Labels up to this many characters leave room for their answer in half a line. */
 #define SHORT_LABEL 34
@@ -132,6 +134,18 @@ is_written (const EcotQuestion *question)
   return !g_str_has_prefix (question->kind, "choice");
 }
 
+/* The action is the same for all who answer. */
+static const char *
+answer_known (const EcotComposer *self,
+              const EcotQuestion *question)
+{
+  g_autofree char *folded = ecot_fold (question->label);
+
+  return strstr (folded, "nom de l operation") != NULL || strstr (folded, "nom de l'operation") != NULL
+           ? ecot_composer_text (self, ECOT_KIND_ACTION, NULL, "title")
+           : NULL;
+}
+
 /* Who may decline to write an answer gets a box for it. */
 static void
 add_written (EcotComposer       *self,
@@ -141,7 +155,7 @@ add_written (EcotComposer       *self,
   g_autofree char *skip = make_skip (self, question->go_to, from);
   g_autofree char *label = skip != NULL ? g_strdup_printf ("%s (puis %s)", question->label, skip) : g_strdup (question->label);
 
-  ecot_report_add_field (self->report, label, NULL, g_utf8_strlen (label, -1) <= SHORT_LABEL ? 6 : 12);
+  ecot_report_add_field (self->report, label, answer_known (self, question), g_utf8_strlen (label, -1) <= SHORT_LABEL ? 6 : 12);
 
   if (question->declines)
     {

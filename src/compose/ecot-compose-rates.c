@@ -221,6 +221,9 @@ begin_table (EcotComposer *self)
   ecot_report_begin_table (self->report, "Coûts indirects");
   for (guint i = 0; widths[i] != 0; i++)
     ecot_report_add_column (self->report, NULL, i == (self->spreadsheet ? 4 : 3) ? ECOT_ALIGN_NUMBER : ECOT_ALIGN_START, widths[i]);
+
+  ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
+  ecot_cell_set_span (ecot_report_add_cell_text (self->report, "Calcul des coûts indirects"), self->spreadsheet ? 6 : 4);
 }
 
 void

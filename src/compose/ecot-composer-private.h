@@ -61,6 +61,9 @@ gboolean ecot_composer_figure_number (const EcotComposer *self,
 /* The action's title: the applicant's own, else the lot's. */
 const char *ecot_composer_action (const EcotComposer *self);
 
+/* "Appel à projets « … », lot 1 « … ». Financeur : …", in full.  (transfer full) */
+char *ecot_composer_call (const EcotComposer *self);
+
 /* Whether a part of the costs is not eligible. */
 gboolean ecot_composer_has_ineligible (const EcotComposer *self);
 

@@ -288,7 +288,7 @@ static void
 wire_results (EcotFigures *self)
 {
   EcotNode *balance = ecot_figures_add (self, "voluntary.balance", ECOT_REASON_DIFFERENCE, ECOT_UNIT_EUR,
-                                        "Écart entre les emplois et les contributions volontaires");
+                                        "Écart entre les emplois et les ressources volontaires");
   EcotNode *share = ecot_figures_add (self, "grant.share", ECOT_REASON_SHARE, ECOT_UNIT_PERCENT,
                                       "Part du montant demandé dans le total des produits");
 

@@ -175,6 +175,87 @@ test_opening (void)
 }
 
 /* }}} */
+static void
+test_mission (void)
+{
+  g_autoptr (EcotFigures) figures = begin ("agape-2021", "A1");
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autofree char        *text = NULL;
+
+  ecot_test_set (dossier, "representative/name", "Ana Modèle");
+  ecot_test_set (dossier, "representative/role", "Présidente");
+  ecot_test_append (dossier, ECOT_KIND_MEMBER, "name", "Noé Modèle", "time-proof", "letter", NULL);
+  ecot_test_append (dossier, ECOT_KIND_MEMBER, "role", "Animateur", "vacant", "true", "time-proof", "letter", NULL);
+  text = compose (figures, "mission-letter");
+
+  assert_has (text, "Noé Modèle est affecté(e) chaque mois");
+  assert_has (text, "la personne recrutée (Animateur) est affectée chaque mois");
+  assert_has (text, "« Appel à projets 2021 n° 3 du Fonds social européen : sept territoires de PLIE », lot A1 « Coordination");
+  assert_has (text, "». Financeur : Association de gestion et d’appui");
+  assert_has (strstr (text, "Signature de l’employeur"), "Présidente");
+}
+
+/* An advance that the call lists among its payments is said there alone, with its amount. */
+static void
+test_advance (void)
+{
+  g_autoptr (EcotFigures) figures = begin ("pas-de-calais-2024", "d06");
+  EcotDossier            *dossier = ecot_figures_get_dossier (figures);
+  g_autofree char        *text = NULL;
+
+  ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "1000", NULL);
+  text = compose (figures, "duties");
+  assert_lacks (text, "\"Avance : 80 %");
+  assert_has (text, "Avance du Département, 80 % au plus (dès la signature de la convention), soit au plus de l’aide demandée : ");
+}
+
+static void
+test_questionnaire (void)
+{
+  g_autoptr (EcotFigures) figures = begin ("agape-2021", "A1");
+  g_autofree char        *text = NULL;
+
+  ecot_test_set (ecot_figures_get_dossier (figures), "action/title", "Chanter ensemble");
+  text = compose (figures, "questionnaire");
+  assert_has (text, "\"Nom de l’opération\" = \"Chanter ensemble\"");
+}
+
+/* }}} */
+/* {{{ Limits */
+
+/* On each side of what the call fixes, and at it. */
+static void
+test_sides (void)
+{
+  static const struct
+  {
+    const char *limit, *young, *told;
+  } cases[] = {
+    { "at-most='20 %' of='participants.total'", "3", "\"3, soit 20 %\"" },
+    { "at-most='20 %' of='participants.total'", "4", "\"4, soit 26,67 % (au-dessus)\"" },
+    { "at-least='20 %' of='participants.total'", "2", "\"2, soit 13,33 % (au-dessous)\"" },
+    { "at-least='3'", "3", "\"3\"" },
+    { "at-least='3'", "2", "\"2 (au-dessous)\"" },
+    { "at-most='3'", "4", "\"4 (au-dessus)\"" },
+    { "equal='3'", "4", "\"4 (au-dessus)\"" },
+    { "equal='3'", "2", "\"2 (au-dessous)\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char        *items = g_strdup_printf ("<participants asks='young'/><limit id='y' figure='participants.young' %s message='la part'/>", cases[i].limit);
+      g_autoptr (EcotLot)     lot = ecot_test_lot_new (items);
+      g_autoptr (EcotDossier) dossier = ecot_dossier_new (lot->lot);
+      g_autoptr (EcotFigures) figures = ecot_figures_new (dossier, lot);
+      g_autofree char        *text = NULL;
+
+      ecot_test_append (dossier, ECOT_KIND_GROUP, "count", "15", "young", cases[i].young, NULL);
+      text = compose (figures, "reply");
+      assert_has (text, cases[i].told);
+    }
+}
+
+/* }}} */
 /* {{{ Exits */
 
 /* A total bears another name than what it adds up, and stands below it and above what it leaves out. */
@@ -257,6 +338,10 @@ main (int   argc,
   g_test_add_func ("/ecot/wording/staff-hours", test_staff_hours);
 
   g_test_add_func ("/ecot/wording/opening", test_opening);
+  g_test_add_func ("/ecot/wording/mission", test_mission);
+  g_test_add_func ("/ecot/wording/advance", test_advance);
+  g_test_add_func ("/ecot/wording/questionnaire", test_questionnaire);
+  g_test_add_func ("/ecot/wording/sides", test_sides);
   g_test_add_func ("/ecot/wording/exits", test_exits);
   g_test_add_func ("/ecot/wording/accounts", test_accounts);
   g_test_add_func ("/ecot/wording/decimals", test_decimals);
