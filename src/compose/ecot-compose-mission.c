@@ -121,10 +121,10 @@ add_fields (EcotComposer *self,
   g_autofree char *time = format_percent (member, "working-time");
 
   ecot_report_begin_fields (self->report);
-  ecot_report_add_field (self->report, "Employeur", ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name"), 8);
-  ecot_report_add_field (self->report, "SIRET", siret, 4);
-  ecot_report_add_field (self->report, "Représenté par", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"), 8);
-  ecot_report_add_field (self->report, "Qualité", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"), 4);
+  /* The representative's function stands where they sign. */
+  ecot_report_add_field (self->report, "Employeur", ecot_composer_text (self, ECOT_KIND_APPLICANT, NULL, "name"), 5);
+  ecot_report_add_field (self->report, "Représenté par", ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"), 4);
+  ecot_report_add_field (self->report, "SIRET", siret, 3);
   /* In one row: with a long title, a row more would send both signatures to another page. */
   ecot_report_add_field (self->report, "Personne salariée", ecot_record_get_text (member, "name"), 4);
   ecot_report_add_field (self->report, "Fonction", ecot_record_get_text (member, "role"), 4);
@@ -173,6 +173,7 @@ add_assignment (EcotComposer *self,
                                     "du temps passé (décret n° 2016-279 du 8 mars 2016 et arrêté du même jour, modifiés).");
 }
 
+/* The employee's function stands among the fields; the employer's is below the name that signs for a structure. */
 static void
 add_signatures (EcotComposer *self,
                 EcotRecord   *member)
@@ -180,8 +181,7 @@ add_signatures (EcotComposer *self,
   g_autofree char *date = ecot_composer_place (self, "letter/date");
   const char      *place = ecot_composer_text (self, ECOT_KIND_LETTER, NULL, "place");
 
-  ecot_report_add_signature (self->report, "Signature de la personne salariée", place, NULL, ecot_record_get_text (member, "name"),
-                             ecot_record_get_text (member, "role"));
+  ecot_report_add_signature (self->report, "Signature de la personne salariée", place, NULL, ecot_record_get_text (member, "name"), "");
   ecot_report_add_second_signature (self->report, "Signature de l’employeur et cachet", place, date,
                                     ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "name"),
                                     ecot_composer_text (self, ECOT_KIND_REPRESENTATIVE, NULL, "role"));
