@@ -265,13 +265,13 @@ def test_row_64_totals_follow():
         found, said = bring_back(file, dossier)
         equal((len(found), said), (3, {}), file)
         now, made = figures(dossier), Book(file)
-        budget, plan, time = made["Budget"], made["Financement"], made["Temps passé"]
+        budget, plan, hour = made["Budget"], made["Financement"], made["Coût horaire"]
         for value, name in ((number(budget, budget.find("Coût total"), AMOUNT), "cost.total"),
                             (number(budget, budget.find("Sous-total — Rémunération"), AMOUNT), "cost.category.staff"),
                             (number(plan, plan.find("Fonds social"), 4), "funding.fse"),
                             (number(plan, plan.find("Fonds propres"), 4), "funding.own"),
                             (number(plan, plan.find("Total des ressources"), 4), "funding.total"),
-                            (number(time, time.find("Ensemble de l’action"), 2), "cost.per-hour")):
+                            (number(hour, hour.find("Ensemble de l’action"), 2), "cost.per-hour")):
             equal("%.2f" % value, now[name], "%s, %s" % (file, name))
             check(abs(value * 100 - round(value * 100)) < 1e-6, "%s, %s: %r is no whole number of cents" % (file, name, value))
 
