@@ -111,18 +111,20 @@ ecot_odf_put_behind_letter (EcotOdfParagraph paragraph)
 }
 
 /* A word processor cuts no table that stays with what follows, and so leaves half a page empty before one that could have
- * begun there: a long one does for who signs below it alone. */
+ * begun there: a long one does for who signs below it alone.  What begins a part needs nothing above it. */
 static gboolean
 stays_with_next (EcotReport *report,
                  guint       i)
 {
   const EcotBlock *block = ecot_report_get_text_block (report, i);
+  const EcotBlock *next = i + 1 < ecot_report_get_n_blocks (report) ? ecot_report_get_text_block (report, i + 1) : NULL;
 
-  if (block->type != ECOT_BLOCK_TABLE || ecot_table_get_n_rows (block) <= ECOT_WHOLE_ROWS)
-    return block->keep_with_next;
+  if (!block->keep_with_next || next == NULL)
+    return FALSE;
+  if (block->type == ECOT_BLOCK_TABLE && ecot_table_get_n_rows (block) > ECOT_WHOLE_ROWS)
+    return next->type == ECOT_BLOCK_SIGNATURE;
 
-  return block->keep_with_next && i + 1 < ecot_report_get_n_blocks (report) &&
-         ecot_report_get_text_block (report, i + 1)->type == ECOT_BLOCK_SIGNATURE;
+  return ecot_block_get_heading_level (block) > 0 || ecot_block_get_heading_level (next) == 0;
 }
 
 /* A break before the first block, or after the last, would make an empty page. */
