@@ -10,6 +10,9 @@
 
 #include "odf/ecot-odf-text.h"
 
+/* Of a table that is rather not cut than parted from the note below it. */
+#define KEPT_ROWS 10
+
 G_STATIC_ASSERT (ECOT_ODF_BODY + ECOT_N_TEXT_STYLES == (int)ECOT_ODF_HEADING_1);
 
 const char *
@@ -110,21 +113,48 @@ ecot_odf_put_behind_letter (EcotOdfParagraph paragraph)
     }
 }
 
+static gboolean
+is_heading (EcotReport *report,
+            guint       i)
+{
+  return i < ecot_report_get_n_blocks (report) && ecot_block_get_heading_level (ecot_report_get_text_block (report, i)) > 0;
+}
+
+static gboolean
+is_signature (EcotReport *report,
+              guint       i)
+{
+  return i < ecot_report_get_n_blocks (report) && ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_SIGNATURE;
+}
+
+/* Whether who signs comes behind block @i, under a heading or none: a signature is on no page alone. */
+static gboolean
+is_signed (EcotReport *report,
+           guint       i)
+{
+  return is_signature (report, i + 1) || (is_heading (report, i + 1) && is_signature (report, i + 2));
+}
+
+static gboolean
+is_long_table (const EcotBlock *block)
+{
+  return block->type == ECOT_BLOCK_TABLE && ecot_table_get_n_rows (block) > KEPT_ROWS;
+}
+
 /* A word processor cuts no table that stays with what follows, and so leaves half a page empty before one that could have
- * begun there: a long one does for who signs below it alone.  What begins a part needs nothing above it. */
+ * begun there: a long one does for who signs below it alone.  What else begins a part needs nothing above it. */
 static gboolean
 stays_with_next (EcotReport *report,
                  guint       i)
 {
   const EcotBlock *block = ecot_report_get_text_block (report, i);
-  const EcotBlock *next = i + 1 < ecot_report_get_n_blocks (report) ? ecot_report_get_text_block (report, i + 1) : NULL;
 
-  if (!block->keep_with_next || next == NULL)
+  if (block->type == ECOT_BLOCK_PAGE_BREAK)
     return FALSE;
-  if (block->type == ECOT_BLOCK_TABLE && ecot_table_get_n_rows (block) > ECOT_WHOLE_ROWS)
-    return next->type == ECOT_BLOCK_SIGNATURE;
+  if (is_heading (report, i + 1) && !is_heading (report, i))
+    return is_signed (report, i) && !is_long_table (block);
 
-  return ecot_block_get_heading_level (block) > 0 || ecot_block_get_heading_level (next) == 0;
+  return block->keep_with_next && (!is_long_table (block) || is_signed (report, i));
 }
 
 /* A break before the first block, or after the last, would make an empty page. */

@@ -185,15 +185,11 @@ test_table_kept (void)
 {
   static const struct
   {
-    guint         n_rows;
-    EcotBlockType next;
-    gboolean      kept;
-  } cases[] = { { ECOT_WHOLE_ROWS, ECOT_BLOCK_PARAGRAPH, TRUE },
-                { ECOT_WHOLE_ROWS, ECOT_BLOCK_HEADING, FALSE },
-                { ECOT_WHOLE_ROWS + 1, ECOT_BLOCK_PARAGRAPH, FALSE },
-                { ECOT_WHOLE_ROWS + 1, ECOT_BLOCK_SIGNATURE, TRUE } };
+    guint    n_rows;
+    gboolean headed, signs, kept;
+  } cases[] = { { 10, FALSE, FALSE, TRUE }, { 11, FALSE, FALSE, FALSE }, { 11, FALSE, TRUE, TRUE }, { 10, TRUE, FALSE, FALSE }, { 10, TRUE, TRUE, TRUE }, { 11, TRUE, TRUE, FALSE } };
 
-  g_test_summary ("A table that may be cut begins where there is room, whatever follows it, unless who signs does; none stays with a heading");
+  g_test_summary ("A table that may be cut begins where there is room, whatever follows it, unless who signs does; none stays with a heading but that of a signature");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -208,9 +204,9 @@ test_table_kept (void)
           ecot_report_add_cell_text (report, "Ville");
         }
       ecot_report_keep_with_next (report);
-      if (cases[i].next == ECOT_BLOCK_HEADING)
-        ecot_report_add_heading (report, 1, "Points ouverts");
-      else if (cases[i].next == ECOT_BLOCK_SIGNATURE)
+      if (cases[i].headed)
+        ecot_report_begin_sheet (report, "Signature");
+      if (cases[i].signs)
         ecot_report_add_signature (report, "Signature", "Lille", "2 mai 2017", "Odile Fauquembre", "Présidente");
       else
         ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, "L’arrondi est pris par la Ville.");
