@@ -19,6 +19,16 @@ begin_table (EcotReport *report,
     ecot_report_add_column (report, "Titre", ECOT_ALIGN_NUMBER, 1);
 }
 
+/* Of columns without titles, so that it stands on a sheet with others. */
+static void
+begin_headless (EcotReport *report,
+                guint       n_columns)
+{
+  ecot_report_begin_table (report, "Sans tête");
+  for (guint i = 0; i < n_columns; i++)
+    ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 1);
+}
+
 static EcotCell *
 add_row (EcotReport *report,
          const char *anchor,
@@ -123,6 +133,8 @@ test_formula_beside (void)
 
   g_test_summary ("A cell beside a table is found from its own row, and from others");
 
+  begin_headless (report, 4);
+  add_row (report, NULL, NULL);
   begin_table (report, 1);
   ecot_report_add_aside (report, "Aide", NULL, ECOT_CELL_AMOUNT, 20);
   add_row (report, "a", "{beside}+1");
@@ -133,9 +145,9 @@ test_formula_beside (void)
   add_row (report, NULL, "{beside}+3");
   content = write_sheet (report, "content.xml");
 
-  assert_has (content, "table:formula=\"of:=[.C2]+1\"");
-  assert_has (content, "table:formula=\"of:=[.A2]+2\"");
-  assert_has (content, "table:formula=\"of:=[.C2]+3\"");
+  assert_has (content, "table:formula=\"of:=[.E4]+1\"");
+  assert_has (content, "table:formula=\"of:=[.A4]+2\"");
+  assert_has (content, "table:formula=\"of:=[.E4]+3\"");
 }
 
 static void
@@ -342,8 +354,7 @@ test_frozen_head (void)
   for (guint i = 0; i < 7; i++)
     ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 1);
   add_row (report, "b", NULL);
-  ecot_report_begin_table (report, "Sans tête");
-  ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 1);
+  begin_headless (report, 1);
   add_row (report, NULL, NULL);
   file = write_report (report, ecot_odf_write_spreadsheet);
   content = get_part (file, "content.xml");
@@ -463,9 +474,7 @@ test_asides (void)
   g_test_summary ("Columns beside a table stand behind the widest of the sheet, are not printed, and are named in the hidden one behind them");
 
   ecot_report_edit_info (report)->origin = g_strdup ("budget\u241flot");
-  ecot_report_begin_table (report, "Sans tête");
-  for (guint i = 0; i < 4; i++)
-    ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 1);
+  begin_headless (report, 4);
   add_row (report, NULL, NULL);
   ecot_report_begin_table (report, "Lignes");
   ecot_report_set_element (report, "line");
