@@ -156,11 +156,11 @@ def test_schedule():
 
 
 def test_many_steps():
-    """What no page could hold in one drawing is several, on one scale."""
+    """What no page could hold in one drawing is several, each of a third of a page, on one scale."""
     steps = "".join(f"<step><label>Étape {n}</label><start>2024-01-{n % 28 + 1:02d}</start></step>" for n in range(45))
     file = dossier(steps)
     odt(file, "schedule")
-    equal(len(content("schedule.odt").findall(f".//{DRAW}frame")), 3)
+    equal(len(content("schedule.odt").findall(f".//{DRAW}frame")), 5)
 
 
 def test_budget_charts():
