@@ -216,16 +216,39 @@ add_figure_field (EcotComposer *self,
   ecot_report_add_field (self->report, ecot_figures_get_label (self->figures, name), value, 6);
 }
 
+static const char *const averages[] = { "participants.monthly-average", "cost.per-participant", "hours.placement.monthly",
+                                        "hours.placement.monthly.urban", "hours.placement.monthly.rural" };
+
+/* Hours by setting stand for those of all. */
+static gboolean
+is_asked (EcotComposer *self,
+          const char   *average)
+{
+  EcotUnit unit;
+
+  if (g_str_equal (average, "hours.placement.monthly") && ecot_lot_asks_of_participants (self->lot, "setting"))
+    return FALSE;
+
+  return ecot_lot_has_figure (self->lot, average, &unit);
+}
+
 static void
 add_averages (EcotComposer *self)
 {
   ecot_report_begin_fields (self->report);
-  add_figure_field (self, "participants.monthly-average");
-  add_figure_field (self, "cost.per-participant");
-  if (!ecot_lot_asks_of_participants (self->lot, "setting"))
-    add_figure_field (self, "hours.placement.monthly");
-  add_figure_field (self, "hours.placement.monthly.urban");
-  add_figure_field (self, "hours.placement.monthly.rural");
+  for (guint i = 0; i < G_N_ELEMENTS (averages); i++)
+    if (is_asked (self, averages[i]))
+      add_figure_field (self, averages[i]);
+}
+
+static gboolean
+has_averages (EcotComposer *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (averages); i++)
+    if (is_asked (self, averages[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -245,9 +268,6 @@ add_groups (EcotComposer *self)
     add_empty_rows (self, n_columns);
 
   add_group_total (self);
-  /* What is worked out of them stands below them; many groups fill pages anyway. */
-  if (n < ECOT_WHOLE_ROWS)
-    ecot_report_keep_with_next (self->report);
 }
 
 void
@@ -262,6 +282,9 @@ ecot_compose_participants (EcotComposer *self)
   if (!self->spreadsheet)
     ecot_compose_part (self, "Participants");
   add_groups (self);
+  /* What is worked out of them stands below them; many groups fill pages anyway. */
+  if (count_records (self, ECOT_KIND_GROUP) < ECOT_WHOLE_ROWS && has_averages (self))
+    ecot_report_keep_with_next (self->report);
   add_averages (self);
   ecot_compose_limits (self, "Ce que fixe l’appel pour les participants", prefixes);
 }
