@@ -160,7 +160,7 @@ static const EcotOdfStyle styles[] = {
   { "paragraph", "Heading_20_6", "Heading 6", "Heading_20_4", "Text_20_body", .level = 6 },
 
   { "paragraph", "Strong", "Corps renforcé", "Text_20_body",
-    .own = ECOT_ODF_PROPS (START),
+    .own = ECOT_ODF_PROPS ("fo:margin-right", "0mm", START),
     .text = ECOT_ODF_PROPS (BOLD, NEVER_HYPHENATE) },
   { "paragraph", "Note", "Remarque", "Standard",
     .own = ECOT_ODF_PROPS (SPACE ("10pt", "0pt"), "fo:margin-right", ECOT_ODF_NOTE_INDENT, "fo:background-color", ECOT_ODF_FILL, "fo:padding", "6pt", "fo:border", "none"),

@@ -113,6 +113,20 @@ get_measure (EcotLayout *self,
   return look == ECOT_LOOK_SMALL || look == ECOT_LOOK_NOTE ? MEASURE_SMALL : MEASURE;
 }
 
+/* A title takes the width there is; so does a hint that is one line then, and no word stands alone below it. */
+static double
+get_paragraph_width (EcotLayout      *self,
+                     EcotLook         look,
+                     const EcotBlock *block)
+{
+  double width = ecot_layout_get_width (self);
+
+  if (look == ECOT_LOOK_STRONG || (look == ECOT_LOOK_SMALL && ecot_shaper_measure (self->shaper, look, block->text) <= width))
+    return width;
+
+  return get_measure (self, look);
+}
+
 /* Paragraphs */
 
 static void
@@ -175,7 +189,7 @@ ecot_layout_paragraph (EcotLayout      *self,
   EcotTextPlan plan = { .look = look,
                         .tag = ECOT_TAG_P,
                         .x = ecot_layout_get_left (self),
-                        .width = get_measure (self, look),
+                        .width = get_paragraph_width (self, look, block),
                         .before = self->letter && !self->tight ? 2 * PARAGRAPH_GAP : PARAGRAPH_GAP,
                         .keep = block->keep_with_next };
 
