@@ -10,8 +10,9 @@
 #include "base/ecot-text.h"
 #include "compose/ecot-composer-private.h"
 
-/* Of a category, in a form to print empty. */
-#define HAND_ROWS 3
+/* Of a category, in a form to print empty, and in a reply whose budget nobody began. */
+#define HAND_ROWS  3
+#define EMPTY_ROWS 2
 
 /* A form that the call prints keeps the shortest writing, "450 €" but "0,40 €". */
 static char *
@@ -102,7 +103,10 @@ add_empty_group (EcotComposer *self,
 static void
 add_hand_rows (EcotComposer *self)
 {
-  for (guint i = 1; self->input->blank && i < HAND_ROWS; i++)
+  guint n = self->input->blank ? HAND_ROWS : ecot_dossier_get_n (self->dossier, ECOT_KIND_LINE) == 0 ? EMPTY_ROWS
+                                                                                                     : 1;
+
+  for (guint i = 1; i < n; i++)
     add_empty_group (self, "");
 }
 
