@@ -212,18 +212,23 @@ add_rate (EcotComposer *self,
   set_formula (self, add_row (self, ECOT_ROW_NORMAL, label, rate->known, rate->amount), formula);
 }
 
+/* Its amounts stand below those of the budget. */
 static void
 begin_table (EcotComposer *self)
 {
-  static const guint form[] = { 26, 36, 24, 16, 0 }, sheet[] = { 31, 11, 12, 13, 15, 23, 0 };
+  static const guint form[] = { 24, 38, 26, 12, 0 }, sheet[] = { 35, 8, 10, 8, 11, 28, 0 };
   const guint       *widths = self->spreadsheet ? sheet : form;
+  guint              proven = self->spreadsheet && ecot_exhibits_prove_lines (self->exhibits) ? 1 : 0;
 
   ecot_report_begin_table (self->report, "Coûts indirects");
+  ecot_report_follow_table (self->report);
   for (guint i = 0; widths[i] != 0; i++)
     ecot_report_add_column (self->report, NULL, i == (self->spreadsheet ? 4 : 3) ? ECOT_ALIGN_NUMBER : ECOT_ALIGN_START, widths[i]);
+  if (proven)
+    ecot_report_add_column (self->report, NULL, ECOT_ALIGN_START, 14);
 
   ecot_report_begin_row (self->report, ECOT_ROW_GROUP);
-  ecot_cell_set_span (ecot_report_add_cell_text (self->report, "Calcul des coûts indirects"), self->spreadsheet ? 6 : 4);
+  ecot_cell_set_span (ecot_report_add_cell_text (self->report, "Calcul des coûts indirects"), self->spreadsheet ? 6 + proven : 4);
 }
 
 void

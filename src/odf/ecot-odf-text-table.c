@@ -356,14 +356,15 @@ write_row (TableWriter *self,
 
   start_row (self, roomy ? "ro.blank" : "ro");
 
-  for (guint j = 0; j < row->cells->len; j++)
+  for (guint j = 0; column < self->block->columns->len; j++)
     {
       const EcotCell *cell = g_ptr_array_index (row->cells, j);
+      guint           span = ecot_row_get_span (self->block, row, j);
 
-      start_ruled_cell (self, style, column, cell->span);
+      start_ruled_cell (self, style, column, span);
       write_cell_text (self, cell, named && j == 0 ? NULL : cell->text, row->type == ECOT_ROW_NORMAL && !cell->strong ? LOOK_PLAIN : LOOK_STRONG, column, kept);
-      end_cell (self, cell->span);
-      column += cell->span;
+      end_cell (self, span);
+      column += span;
     }
 
   end_row (self);

@@ -150,23 +150,24 @@ set_row (Table         *self,
 
   self->row = NULL;
   self->n_cells = 0;
-  for (guint i = 0; i < row->cells->len; i++)
+  for (guint i = 0; column < self->block->columns->len; i++)
     {
       const EcotCell *source = g_ptr_array_index (row->cells, i);
+      guint           span = ecot_row_get_span (self->block, row, i);
       EcotAlign       align = ((const EcotColumn *)g_ptr_array_index (self->block->columns, column))->align;
-      gboolean        number = align == ECOT_ALIGN_NUMBER && source->span == 1 && source->type != ECOT_CELL_TEXT;
+      gboolean        number = align == ECOT_ALIGN_NUMBER && span == 1 && source->type != ECOT_CELL_TEXT;
       EcotLook        look;
       Cell           *cell;
 
-      if (source->span > 1 || (align == ECOT_ALIGN_NUMBER && !number))
+      if (span > 1 || (align == ECOT_ALIGN_NUMBER && !number))
         align = ECOT_ALIGN_START;
 
       look = ecot_columns_get_look (align, row->type, source);
-      cell = add_cell (self, column, source->span, source->text, look, align);
+      cell = add_cell (self, column, span, source->text, look, align);
       if (number && source->text != NULL)
         align_number (self, cell, get_place (self, column), look, source->text);
 
-      column += source->span;
+      column += span;
     }
 }
 

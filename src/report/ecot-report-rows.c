@@ -176,6 +176,19 @@ ecot_row_is_by_hand (const EcotBlock *table,
   return row->type != ECOT_ROW_GROUP && (table->by_hand || table->unfilled) && count_empty (row) > 0;
 }
 
+guint
+ecot_row_get_span (const EcotBlock *table,
+                   const EcotRow   *row,
+                   guint            i)
+{
+  g_return_val_if_fail (table != NULL && row != NULL && i < row->cells->len, 1);
+
+  if (row->type == ECOT_ROW_GROUP && i == 0 && count_empty (row) + 1 == row->cells->len)
+    return table->columns->len;
+
+  return ((const EcotCell *)row->cells->pdata[i])->span;
+}
+
 gboolean
 ecot_row_has_rules (const EcotBlock *table,
                     const EcotRow   *row)

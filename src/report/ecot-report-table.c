@@ -174,6 +174,16 @@ ecot_report_keep_widths (EcotReport *self)
 }
 
 void
+ecot_report_follow_table (EcotReport *self)
+{
+  EcotBlock *table = ecot_report_get_open_block (self, ECOT_BLOCK_TABLE);
+
+  g_return_if_fail (table != NULL);
+
+  table->follows = TRUE;
+}
+
+void
 ecot_report_set_column_field (EcotReport *self,
                               const char *field)
 {

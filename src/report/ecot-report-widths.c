@@ -32,7 +32,6 @@ set_widths (EcotBlock  *table,
     ((EcotColumn *)table->columns->pdata[i])->share = MAX (ecot_widths_get (widths, i), 1);
 }
 
-/* Of @table, or the ones it goes on with. */
 static EcotWidths *
 find (GHashTable      *known,
       const EcotBlock *table)
@@ -49,6 +48,37 @@ find (GHashTable      *known,
   return widths;
 }
 
+typedef void (*TableFunc) (EcotBlock  *table,
+                           EcotWidths *widths);
+
+/* Each table with its widths, those of the table before if it follows that. */
+static void
+foreach_table (const GPtrArray *blocks,
+               GHashTable      *known,
+               TableFunc        func)
+{
+  const EcotBlock *led = NULL;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      EcotBlock *block = blocks->pdata[i];
+
+      if (block->type != ECOT_BLOCK_TABLE)
+        continue;
+
+      if (led == NULL || !block->follows || block->columns->len != led->columns->len)
+        led = block;
+      func (block, find (known, led));
+    }
+}
+
+static void
+add (EcotBlock  *table,
+     EcotWidths *widths)
+{
+  ecot_widths_add_table (widths, table);
+}
+
 static void
 choose (gpointer key,
         gpointer value,
@@ -62,17 +92,7 @@ ecot_report_share_widths (const GPtrArray *blocks)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)ecot_widths_free);
 
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const EcotBlock *block = blocks->pdata[i];
-
-      if (block->type == ECOT_BLOCK_TABLE)
-        ecot_widths_add_table (find (known, block), block);
-    }
-
+  foreach_table (blocks, known, add);
   g_hash_table_foreach (known, choose, NULL);
-
-  for (guint i = 0; i < blocks->len; i++)
-    if (((const EcotBlock *)blocks->pdata[i])->type == ECOT_BLOCK_TABLE)
-      set_widths (blocks->pdata[i], find (known, blocks->pdata[i]));
+  foreach_table (blocks, known, set_widths);
 }

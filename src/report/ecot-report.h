@@ -191,6 +191,7 @@ struct _EcotBlock
   gboolean      header_row;                 /* TABLE: the columns have titles */
   gboolean      by_hand;                    /* TABLE: rules between all cells, for who fills them by hand */
   gboolean      fixed;                      /* TABLE: the columns are as wide as declared */
+  gboolean      follows;                    /* TABLE: its columns stand where those of the table before do */
   gboolean      close;                      /* TABLE: rows by hand stand as close as print */
   gboolean      unfilled;                   /* TABLE: no row says more than its label, or has its last number */
   EcotChart    *chart;                      /* CHART */
@@ -281,6 +282,8 @@ void ecot_report_lead_row (EcotReport *self, guint target);
 void ecot_report_head_row (EcotReport *self);
 /* The columns of the table just begun stay as declared whatever stands in them: the call prints them so. */
 void ecot_report_keep_widths (EcotReport *self);
+/* The table just begun has its columns, as many, where that before it has them. */
+void ecot_report_follow_table (EcotReport *self);
 /* The table just begun is there to be filled by hand. */
 void ecot_report_fill_by_hand (EcotReport *self);
 /* The same, of so many rows on a page that they stand as close as print. */
@@ -346,6 +349,10 @@ char *ecot_report_trace (EcotReport *self);
 /* Whether somebody is to write in cells of @row: the empty ones of a table by hand, and of one that nobody filled. */
 gboolean ecot_row_is_by_hand (const EcotBlock *table,
                               const EcotRow   *row);
+/* How many columns cell @i of @row takes where it is printed: a title above rows all of them, if nothing stands beside it. */
+guint ecot_row_get_span (const EcotBlock *table,
+                         const EcotRow   *row,
+                         guint            i);
 /* Whether its cells are told apart by rules: sums, too, of such a table. */
 gboolean ecot_row_has_rules (const EcotBlock *table,
                              const EcotRow   *row);

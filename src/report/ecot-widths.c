@@ -248,6 +248,7 @@ survey_cell (EcotWidths     *self,
              const EcotRow  *row,
              const EcotCell *cell,
              guint           i,
+             guint           span,
              gboolean        sampled)
 {
   Column  *column = &self->columns[i];
@@ -255,7 +256,7 @@ survey_cell (EcotWidths     *self,
   gboolean number = column->align == ECOT_ALIGN_NUMBER && cell->type != ECOT_CELL_TEXT;
   gboolean empty = cell->text == NULL || *cell->text == '\0';
 
-  if (row->type == ECOT_ROW_NORMAL && cell->span == 1)
+  if (row->type == ECOT_ROW_NORMAL && span == 1)
     {
       column->blank |= empty;
       column->said |= !empty;
@@ -263,28 +264,30 @@ survey_cell (EcotWidths     *self,
   if (empty)
     return;
 
-  if (cell->span == 1 && number)
+  if (span == 1 && number)
     survey_number (column, cell->text, strong);
-  else if (cell->span == 1)
+  else if (span == 1)
     column->word = MAX (column->word, measure_longest_word (cell->text, column->align, strong));
   if (sampled)
-    add_cell (self, i, cell->span, cell->text, strong, number || (cell->span == 1 && is_value (column->align, cell->text)));
+    add_cell (self, i, span, cell->text, strong, number || (span == 1 && is_value (column->align, cell->text)));
 }
 
 static void
-survey_row (EcotWidths    *self,
-            const EcotRow *row,
-            gboolean       sampled)
+survey_row (EcotWidths      *self,
+            const EcotBlock *table,
+            const EcotRow   *row,
+            gboolean         sampled)
 {
   Row   taken = { .first = self->cells->len };
   guint column = 0;
 
-  for (guint i = 0; i < row->cells->len && column < self->n; i++)
+  for (guint i = 0; column < self->n; i++)
     {
       const EcotCell *cell = g_ptr_array_index (row->cells, i);
+      guint           span = ecot_row_get_span (table, row, i);
 
-      survey_cell (self, row, cell, column, sampled);
-      column += cell->span;
+      survey_cell (self, row, cell, column, span, sampled);
+      column += span;
     }
 
   taken.n = self->cells->len - taken.first;
@@ -330,7 +333,7 @@ ecot_widths_add_table (EcotWidths      *self,
   if (self->rows->len < MOST_ROWS_ALL)
     survey_titles (self, table);
   for (guint i = 0; i < n; i++)
-    survey_row (self, ecot_row_reader_get (rows, i), i % step == 0 && self->rows->len < MOST_ROWS_ALL);
+    survey_row (self, table, ecot_row_reader_get (rows, i), i % step == 0 && self->rows->len < MOST_ROWS_ALL);
 }
 
 /* }}} */

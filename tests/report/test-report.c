@@ -537,6 +537,42 @@ test_unfilled (void)
 }
 
 static void
+test_titles (void)
+{
+  static const struct
+  {
+    EcotRowType type;
+    const char *beside; /* of the last of three columns; "": nothing */
+    guint       span;
+  } cases[] = {
+    { ECOT_ROW_GROUP, "", 3 },
+    { ECOT_ROW_GROUP, "12,00", 2 },
+    { ECOT_ROW_NORMAL, "", 2 },
+    { ECOT_ROW_TOTAL, "", 2 },
+  };
+
+  g_test_summary ("The title of a group takes its whole row if nothing stands beside it");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Groupes");
+      const EcotBlock       *table;
+
+      ecot_report_begin_table (report, "Tableau");
+      for (guint j = 0; j < 3; j++)
+        ecot_report_add_column (report, "Titre", ECOT_ALIGN_START, 1);
+      ecot_report_begin_row (report, cases[i].type);
+      ecot_cell_set_span (ecot_report_add_cell_text (report, "Dépenses indirectes"), 2);
+      ecot_report_add_cell_text (report, cases[i].beside);
+      ecot_report_freeze (report);
+      table = ecot_report_get_block (report, 0);
+
+      g_assert_cmpuint (ecot_row_get_span (table, g_ptr_array_index (table->last_rows, 0), 0), ==, cases[i].span);
+      g_assert_cmpuint (ecot_row_get_span (table, g_ptr_array_index (table->last_rows, 0), 1), ==, 1);
+    }
+}
+
+static void
 test_closely (void)
 {
   g_autoptr (EcotReport) report = ecot_report_new ("Mois");
@@ -578,6 +614,7 @@ main (int   argc,
   g_test_add_func ("/ecot/report/percents", test_percents);
   g_test_add_func ("/ecot/report/by-hand", test_by_hand);
   g_test_add_func ("/ecot/report/unfilled", test_unfilled);
+  g_test_add_func ("/ecot/report/titles", test_titles);
   g_test_add_func ("/ecot/report/closely", test_closely);
   g_test_add_func ("/ecot/report/chart", test_chart);
   g_test_add_func ("/ecot/report/marks", test_marks);

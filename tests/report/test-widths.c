@@ -249,6 +249,63 @@ test_alike (void)
   g_assert_cmpuint (get_share (report, 2, 0), ==, ECOT_TABLE_PARTS / 2);
 }
 
+static void
+test_follows (void)
+{
+  g_autofree char *text = repeat ("avec beaucoup de mots", 20);
+
+  g_test_summary ("A table that follows another has its columns where that has them, if they are as many");
+
+  for (guint columns = 2; columns <= 3; columns++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Deux tableaux");
+
+      ecot_report_begin_table (report, NULL);
+      ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 50);
+      ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 50);
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, text);
+      ecot_report_add_cell_amount (report, 100);
+
+      ecot_report_begin_table (report, NULL);
+      ecot_report_follow_table (report);
+      for (guint i = 0; i < columns; i++)
+        ecot_report_add_column (report, NULL, i == 1 ? ECOT_ALIGN_NUMBER : ECOT_ALIGN_START, 10);
+      ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+      ecot_report_add_cell_text (report, "Base");
+      ecot_report_add_cell_amount (report, 100);
+      ecot_report_freeze (report);
+
+      g_assert_cmpuint (get_share (report, 0, 0), >, ECOT_TABLE_PARTS / 2);
+      g_assert_cmpint (get_share (report, 1, 0) == get_share (report, 0, 0), ==, columns == 2);
+      g_assert_cmpuint (sum_shares (report, 1), ==, ECOT_TABLE_PARTS);
+    }
+}
+
+static void
+test_fixed (void)
+{
+  g_autofree char       *text = repeat ("avec beaucoup de mots", 20);
+  g_autoptr (EcotReport) report = ecot_report_new ("Formulaire de l’appel");
+
+  g_test_summary ("row 62: a table that the call prints keeps its columns, whatever is filled in");
+
+  ecot_report_begin_table (report, NULL);
+  ecot_report_keep_widths (report);
+  ecot_report_add_column (report, "Poste", ECOT_ALIGN_START, 24);
+  ecot_report_add_column (report, "Détail", ECOT_ALIGN_START, 38);
+  ecot_report_add_column (report, "Pièce", ECOT_ALIGN_START, 26);
+  ecot_report_add_column (report, "Montant", ECOT_ALIGN_NUMBER, 12);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, text);
+  ecot_report_freeze (report);
+
+  g_assert_cmpuint (get_share (report, 0, 0), ==, 48);
+  g_assert_cmpuint (get_share (report, 0, 1), ==, 76);
+  g_assert_cmpuint (get_share (report, 0, 2), ==, 52);
+  g_assert_cmpuint (get_share (report, 0, 3), ==, 24);
+}
+
 /* Of a table with random declared widths, cells and spans. */
 static void
 add_random_table (EcotReport *report,
@@ -317,6 +374,8 @@ main (int   argc,
   g_test_add_func ("/ecot/widths/values", test_values);
   g_test_add_func ("/ecot/widths/by-hand", test_by_hand);
   g_test_add_func ("/ecot/widths/alike", test_alike);
+  g_test_add_func ("/ecot/widths/follows", test_follows);
+  g_test_add_func ("/ecot/widths/fixed", test_fixed);
   g_test_add_func ("/ecot/widths/sums", test_sums);
 
   return g_test_run ();
