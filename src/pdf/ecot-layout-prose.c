@@ -113,7 +113,7 @@ get_measure (EcotLayout *self,
   return look == ECOT_LOOK_SMALL || look == ECOT_LOOK_NOTE ? MEASURE_SMALL : MEASURE;
 }
 
-/* A title takes the width there is; so does a hint that is one line then, and no word stands alone below it. */
+/* A title or a hint that is one line then takes the width there is, and no word stands alone below it. */
 static double
 get_paragraph_width (EcotLayout      *self,
                      EcotLook         look,
@@ -121,7 +121,7 @@ get_paragraph_width (EcotLayout      *self,
 {
   double width = ecot_layout_get_width (self);
 
-  if (look == ECOT_LOOK_STRONG || (look == ECOT_LOOK_SMALL && ecot_shaper_measure (self->shaper, look, block->text) <= width))
+  if ((look == ECOT_LOOK_STRONG || look == ECOT_LOOK_SMALL) && ecot_shaper_measure (self->shaper, look, block->text) <= width)
     return width;
 
   return get_measure (self, look);

@@ -69,9 +69,11 @@ typedef struct
 typedef struct
 {
   EcotAlign align;
-  guint     declared, minimum, share, best; /* of ECOT_TABLE_PARTS */
-  guint     word, head, tail;               /* the widest, in thousandths */
-  gboolean  blank, said;                    /* cells of rows that are neither title nor sum */
+  guint     declared, minimum, share; /* of ECOT_TABLE_PARTS */
+  guint     before, best;             /* its share, of a move and of all that were tried */
+  guint     word, head, tail;         /* the widest, in thousandths */
+  guint     whole;                    /* likewise, of its cells on one line */
+  gboolean  blank, said;              /* cells of rows that are neither title nor sum */
 } Column;
 
 struct _EcotWidths
@@ -226,6 +228,8 @@ add_cell (EcotWidths *self,
         end_paragraph (self, &cell);
     }
 
+  if (span == 1)
+    self->columns[column].whole = MAX (self->columns[column].whole, cell.total);
   g_array_append_val (self->cells, cell);
 }
 
@@ -356,15 +360,15 @@ sum_minima (const EcotWidths *self)
   return sum;
 }
 
-/* The first column that says anything is that of the labels.  A hand writes small where it has to, so much of a column of words may go to
- * labels that are long. */
+/* A column that says nothing is there to be filled, in a table that is a hand's one that has a gap, too; the first is that of labels.  A
+ * hand writes small where it has to: some of a column of words may go to labels that are long. */
 static guint
 get_hand_minimum (const EcotWidths *self,
                   guint             i)
 {
   const Column *column = &self->columns[i];
 
-  if (!self->by_hand || !column->blank || (i == 0 && column->said))
+  if (!column->blank || (column->said && (!self->by_hand || i == 0)))
     return 0;
 
   return column->align == ECOT_ALIGN_NUMBER ? HAND : MIN (column->declared, MAX (column->declared * 3 / 4, HAND));
@@ -522,25 +526,52 @@ get_cost (EcotWidths *self,
 
 typedef struct
 {
-  Column *from, *to;
+  Column *from; /* NULL: all that have more than their cells take on one line */
+  Column *to;
   guint   width;
   guint   cost;
 } Move;
 
-static void
-move (const Move *move)
+static guint
+get_spare (const Column *column)
 {
-  move->from->share -= move->width;
+  return column->share - MIN (column->share, MAX (column->minimum, to_parts (column->whole)));
+}
+
+/* Whether there was that much. */
+static gboolean
+collect (EcotWidths *self,
+         const Move *move)
+{
+  for (guint n = 0; n < move->width; n++)
+    {
+      Column *richest = NULL;
+
+      for (guint i = 0; i < self->n; i++)
+        if (&self->columns[i] != move->to && get_spare (&self->columns[i]) > (richest != NULL ? get_spare (richest) : 0))
+          richest = &self->columns[i];
+      if (richest == NULL)
+        return FALSE;
+      richest->share--;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_move (EcotWidths *self,
+           const Move *move)
+{
+  if (move->from != NULL)
+    move->from->share -= move->width;
+  else if (!collect (self, move))
+    return FALSE;
+
   move->to->share += move->width;
+  return TRUE;
 }
 
-static void
-move_back (const Move *move)
-{
-  move->from->share += move->width;
-  move->to->share -= move->width;
-}
-
+/* @from: NULL as of Move */
 static void
 try_moves (EcotWidths *self,
            Column     *from,
@@ -548,14 +579,16 @@ try_moves (EcotWidths *self,
            Move       *best)
 {
   static const guint widths[] = { 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64 };
+  gboolean           made = TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (widths) && from->share >= from->minimum + widths[i]; i++)
+  for (guint i = 0; made && i < G_N_ELEMENTS (widths) && (from == NULL || from->share >= from->minimum + widths[i]); i++)
     {
       Move tried = { .from = from, .to = to, .width = widths[i] };
 
-      move (&tried);
-      tried.cost = get_cost (self, CELL_LINE);
-      move_back (&tried);
+      made = make_move (self, &tried);
+      tried.cost = made ? get_cost (self, CELL_LINE) : G_MAXUINT;
+      for (guint j = 0; j < self->n; j++)
+        self->columns[j].share = self->columns[j].before;
       if (tried.cost < best->cost)
         *best = tried;
     }
@@ -568,14 +601,17 @@ make_best_move (EcotWidths *self)
   Move best = { .cost = get_cost (self, CELL_LINE) };
 
   for (guint i = 0; i < self->n; i++)
-    for (guint j = 0; j < self->n; j++)
-      if (i != j)
-        try_moves (self, &self->columns[i], &self->columns[j], &best);
+    self->columns[i].before = self->columns[i].share;
 
-  if (best.from != NULL)
-    move (&best);
+  for (guint i = 0; i < self->n; i++)
+    {
+      try_moves (self, NULL, &self->columns[i], &best);
+      for (guint j = 0; j < self->n; j++)
+        if (i != j)
+          try_moves (self, &self->columns[j], &self->columns[i], &best);
+    }
 
-  return best.from != NULL;
+  return best.to != NULL && make_move (self, &best);
 }
 
 /* What the way led to may be no gain in the end. */

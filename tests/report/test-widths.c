@@ -138,6 +138,29 @@ test_gain (void)
 }
 
 static void
+test_pool (void)
+{
+  g_autofree char       *text = repeat ("mot", 14);
+  g_autoptr (EcotReport) report = ecot_report_new ("Restes");
+
+  g_test_summary ("What no one column has to spare is taken of several");
+
+  ecot_report_begin_table (report, NULL);
+  ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 100);
+  for (guint i = 0; i < 5; i++)
+    ecot_report_add_column (report, NULL, ECOT_ALIGN_START, 20);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, text);
+  for (guint i = 0; i < 5; i++)
+    ecot_report_add_cell_text (report, "partage"); /* takes some parts less than 20 */
+  ecot_report_freeze (report);
+
+  g_assert_cmpuint (get_share (report, 0, 0), ==, 106);
+  for (guint i = 1; i < 6; i++)
+    g_assert_cmpuint (get_share (report, 0, i), >=, 18);
+}
+
+static void
 test_words (void)
 {
   static const char *const words[] = {
@@ -205,22 +228,25 @@ test_by_hand (void)
       ecot_report_edit_info (report)->by_hand = form;
       ecot_report_begin_table (report, NULL);
       ecot_report_add_column (report, "Indicateur", ECOT_ALIGN_START, 40);
-      ecot_report_add_column (report, "Preuve", ECOT_ALIGN_START, 20);
-      ecot_report_add_column (report, "Lieu", ECOT_ALIGN_START, 32);
+      ecot_report_add_column (report, "Preuve", ECOT_ALIGN_START, 15);
+      ecot_report_add_column (report, "Lieu", ECOT_ALIGN_START, 25);
       ecot_report_add_column (report, "Prévu", ECOT_ALIGN_NUMBER, 8);
+      ecot_report_add_column (report, "Fait le", ECOT_ALIGN_START, 12);
       ecot_report_begin_row (report, ECOT_ROW_NORMAL);
       ecot_report_add_cell_text (report, text);
       ecot_report_add_cell_text (report, text);
-      /* One who filled a row is at work elsewhere. */
+      /* One who filled a row is at work elsewhere, but what nobody filled waits. */
       ecot_report_begin_row (report, ECOT_ROW_NORMAL);
       ecot_report_add_cell_text (report, text);
       ecot_report_add_cell_text (report, text);
-      ecot_report_add_cell_empty (report);
+      ecot_report_add_cell_text (report, "Ici");
       ecot_report_add_cell_decimal (report, 120000);
+      ecot_report_add_cell_empty (report);
       ecot_report_freeze (report);
 
-      g_assert_cmpint (get_share (report, 0, 2) >= 32 * ECOT_TABLE_PARTS / 100 * 3 / 4, ==, form);
+      g_assert_cmpint (get_share (report, 0, 2) >= 25 * ECOT_TABLE_PARTS / 100 * 3 / 4, ==, form);
       g_assert_cmpint (get_share (report, 0, 3) * 170 >= 22 * ECOT_TABLE_PARTS, ==, form);
+      g_assert_cmpuint (get_share (report, 0, 4), >=, 12 * ECOT_TABLE_PARTS / 100);
       g_assert_cmpuint (sum_shares (report, 0), ==, ECOT_TABLE_PARTS);
     }
 }
@@ -370,6 +396,7 @@ main (int   argc,
   g_test_add_func ("/ecot/widths/letters", test_letters);
   g_test_add_func ("/ecot/widths/kept", test_kept);
   g_test_add_func ("/ecot/widths/gain", test_gain);
+  g_test_add_func ("/ecot/widths/pool", test_pool);
   g_test_add_func ("/ecot/widths/words", test_words);
   g_test_add_func ("/ecot/widths/values", test_values);
   g_test_add_func ("/ecot/widths/by-hand", test_by_hand);
