@@ -8,206 +8,77 @@
 
 #include "report/ecot-letters.h"
 
-#define FIRST 0x20
-#define N     95
+#define N_ASCII 0x80
+
+typedef struct
+{
+  const char *letters;
+  guint16     width;
+} Group;
 
 /* From the space to the tilde, light and strong. */
-static const guint16 ascii[2][N] = {
+static const Group groups[2][24] = {
   {
-    278,
-    278,
-    355,
-    556,
-    556,
-    889,
-    667,
-    191,
-    333,
-    333,
-    389,
-    584,
-    278,
-    333,
-    278,
-    278,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    278,
-    278,
-    584,
-    584,
-    584,
-    556,
-    1015,
-    667,
-    667,
-    722,
-    722,
-    667,
-    611,
-    778,
-    722,
-    278,
-    500,
-    667,
-    556,
-    833,
-    722,
-    778,
-    667,
-    778,
-    722,
-    667,
-    611,
-    722,
-    667,
-    944,
-    667,
-    667,
-    611,
-    278,
-    278,
-    278,
-    469,
-    556,
-    333,
-    556,
-    556,
-    500,
-    556,
-    556,
-    278,
-    556,
-    556,
-    222,
-    222,
-    500,
-    222,
-    833,
-    556,
-    556,
-    556,
-    556,
-    333,
-    500,
-    278,
-    556,
-    500,
-    722,
-    500,
-    500,
-    500,
-    334,
-    260,
-    334,
-    584,
+    { "'", 191 },
+    { "ijl", 222 },
+    { "|", 260 },
+    { " !,./:;I[\\]ft", 278 },
+    { "()-`r", 333 },
+    { "{}", 334 },
+    { "\"", 355 },
+    { "*", 389 },
+    { "^", 469 },
+    { "Jcksvxyz", 500 },
+    { "#$0123456789?L_abdeghnopqu", 556 },
+    { "+<=>~", 584 },
+    { "FTZ", 611 },
+    { "&ABEKPSVXY", 667 },
+    { "CDHNRUw", 722 },
+    { "GOQ", 778 },
+    { "Mm", 833 },
+    { "%", 889 },
+    { "W", 944 },
+    { "@", 1015 },
   },
   {
-    278,
-    333,
-    474,
-    556,
-    556,
-    889,
-    722,
-    238,
-    333,
-    333,
-    389,
-    584,
-    278,
-    333,
-    278,
-    278,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    556,
-    333,
-    333,
-    584,
-    584,
-    584,
-    611,
-    975,
-    722,
-    722,
-    722,
-    722,
-    667,
-    611,
-    778,
-    722,
-    278,
-    556,
-    722,
-    611,
-    833,
-    722,
-    778,
-    667,
-    778,
-    722,
-    667,
-    611,
-    722,
-    667,
-    944,
-    667,
-    667,
-    611,
-    333,
-    278,
-    333,
-    584,
-    556,
-    333,
-    556,
-    611,
-    556,
-    611,
-    556,
-    333,
-    611,
-    611,
-    278,
-    278,
-    556,
-    278,
-    889,
-    611,
-    611,
-    611,
-    611,
-    389,
-    556,
-    333,
-    611,
-    556,
-    778,
-    556,
-    556,
-    500,
-    389,
-    280,
-    389,
-    584,
+    { "'", 238 },
+    { " ,./I\\ijl", 278 },
+    { "|", 280 },
+    { "!()-:;[]`ft", 333 },
+    { "*r{}", 389 },
+    { "\"", 474 },
+    { "z", 500 },
+    { "#$0123456789J_aceksvxy", 556 },
+    { "+<=>^~", 584 },
+    { "?FLTZbdghnopqu", 611 },
+    { "EPSVXY", 667 },
+    { "&ABCDHKNRU", 722 },
+    { "GOQw", 778 },
+    { "M", 833 },
+    { "%m", 889 },
+    { "W", 944 },
+    { "@", 975 },
   },
 };
+
+/* Of the first 128 characters, by their code: a long table asks for millions. */
+static const guint16 *
+get_ascii (gboolean strong)
+{
+  static guint16 widths[2][N_ASCII];
+  static gsize   once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < 2; i++)
+        for (const Group *group = groups[i]; group->letters != NULL; group++)
+          for (const char *letter = group->letters; *letter != '\0'; letter++)
+            widths[i][(guchar)*letter] = group->width;
+      g_once_init_leave (&once, 1);
+    }
+
+  return widths[strong ? 1 : 0];
+}
 
 /* What French sets besides letters with accents. */
 static const struct
@@ -231,8 +102,8 @@ static const struct
 
 /* As wide as the letter it stands on; of a script that is not ours, as wide as it is high. */
 static guint
-measure_other (gunichar letter,
-               gboolean strong)
+measure_other (gunichar       letter,
+               const guint16 *widths)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
@@ -241,8 +112,8 @@ measure_other (gunichar letter,
       return others[i].width;
 
   g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
-  if (parts[0] >= FIRST && parts[0] < FIRST + N)
-    return ascii[strong][parts[0] - FIRST];
+  if (parts[0] < N_ASCII)
+    return widths[parts[0]];
 
   if (g_unichar_iszerowidth (letter))
     return 0;
@@ -255,16 +126,16 @@ ecot_letters_measure (const char *text,
                       const char *end,
                       gboolean    strong)
 {
-  guint width = 0;
+  const guint16 *widths = get_ascii (strong);
+  guint          width = 0;
 
   g_return_val_if_fail (text != NULL && end != NULL, 0);
 
-  strong = strong ? 1 : 0;
   for (; text < end; text = g_utf8_next_char (text))
     {
       guchar byte = (guchar)*text;
 
-      width += byte >= FIRST && byte < FIRST + N ? ascii[strong][byte - FIRST] : measure_other (g_utf8_get_char (text), strong);
+      width += byte < N_ASCII ? widths[byte] : measure_other (g_utf8_get_char (text), widths);
     }
 
   return width;
