@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "compose/ecot-papers.h"
+#include "report/ecot-row-reader.h"
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
 #include "support/ecot-test.h"
@@ -551,6 +552,73 @@ test_blank (void)
     }
 }
 
+static EcotReport *
+compose_report (Case       *self,
+                const char *paper,
+                gboolean    blank)
+{
+  EcotComposeInput   input = { .figures = self->figures, .blank = blank };
+  g_autoptr (GError) error = NULL;
+  EcotReport        *report = ecot_papers_compose (paper, &input, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static const EcotBlock *
+find_table (EcotReport *report,
+            const char *title)
+{
+  for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
+    {
+      const EcotBlock *block = ecot_report_get_block (report, i);
+
+      if (block->type == ECOT_BLOCK_TABLE && g_strcmp0 (block->text, title) == 0)
+        return block;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_rows_by_hand (void)
+{
+  g_auto (Case)             the = { 0 };
+  g_autoptr (EcotReport)    report = NULL;
+  g_autoptr (EcotRowReader) rows = NULL;
+  guint                     n_heads = 0;
+
+  g_test_summary ("Rows to fill by hand go on with their category on the next page");
+
+  case_init (&the, STAFF INDIRECT);
+  report = compose_report (&the, "reply", TRUE);
+  rows = ecot_row_reader_new (find_table (report, "Budget prévisionnel de l’action"));
+  for (guint i = 0; i < ecot_row_reader_get_n (rows); i++)
+    {
+      const EcotRow *row = ecot_row_reader_get (rows, i);
+
+      g_assert_true (!row->heads || row->type == ECOT_ROW_NORMAL);
+      n_heads += row->heads ? 1 : 0;
+    }
+  g_assert_cmpuint (n_heads, ==, 2);
+}
+
+static void
+test_kept (void)
+{
+  g_auto (Case)          the = { 0 };
+  g_autoptr (EcotReport) reply = NULL;
+  g_autoptr (EcotReport) budget = NULL;
+
+  g_test_summary ("Participants stay with what is worked out of them, where that stands below them");
+
+  case_init (&the, "<participants young-under='26' asks='young months'/>");
+  reply = compose_report (&the, "reply", FALSE);
+  budget = compose_report (&the, "budget", FALSE);
+  g_assert_true (find_table (reply, "Participants")->keep_with_next);
+  g_assert_false (find_table (budget, "Participants")->keep_with_next);
+}
+
 /* Numbers at the end of their range, and months beyond the last year. */
 static void
 test_enormous (void)
@@ -605,6 +673,8 @@ main (int   argc,
   g_test_add_func ("/ecot/papers/lots/duties", test_duties);
   g_test_add_func ("/ecot/papers/lots/duties-undated", test_duties_undated);
   g_test_add_func ("/ecot/papers/lots/blank", test_blank);
+  g_test_add_func ("/ecot/papers/lots/rows-by-hand", test_rows_by_hand);
+  g_test_add_func ("/ecot/papers/lots/kept", test_kept);
 
   g_test_add_func ("/ecot/papers/lots/enormous", test_enormous);
 
