@@ -946,7 +946,49 @@ test_clings (void)
     }
 }
 
-/* Below @before lines, a table and then its chart, of as many steps, whose names have a line or several. */
+static void
+test_question (void)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Essai");
+  g_autoptr (GString)    hint = g_string_new (NULL);
+  g_auto (PdfFile)       file = { 0 };
+  g_auto (GStrv)         pages = NULL;
+  guint                  n = 0;
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("Where lines to write on go on, their question is named again, below no other");
+
+  add_words (hint, 'h', 0, 30);
+  for (guint before = 15; before < 35; before++)
+    {
+      for (guint i = 0; i < before; i++)
+        ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+      ecot_report_add_heading (report, 1, "Partie");
+      ecot_report_add_heading (report, 3, "Question");
+      ecot_report_add_paragraph (report, ECOT_STYLE_SMALL, hint->str);
+      ecot_report_keep_with_next (report);
+      ecot_report_add_answer (report, NULL, NULL);
+      for (guint i = 0; i < 40; i++)
+        ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+      ecot_report_add_page_break (report);
+    }
+  ecot_report_freeze (report);
+  file = pdf_file_new (report);
+  pages = pdf_tools_get_pages (&file);
+
+  for (guint page = 0; pages[page] != NULL; page++)
+    {
+      g_assert_cmpuint (count_of (pages[page], "Question"), <=, 1);
+      n += count_of (pages[page], "Question (suite)");
+    }
+  g_assert_cmpuint (count_of (pages[0], "Question"), ==, 1);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, 10);
+}
+
+/* Below @before lines, a schedule of @n steps, whose names have a line or several. */
 static EcotReport *
 create_schedule (guint before,
                  guint n)
@@ -1054,6 +1096,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/flow/tall-row", test_tall_row);
   g_test_add_func ("/ecot/pdf/flow/signature", test_signature);
   g_test_add_func ("/ecot/pdf/flow/clings", test_clings);
+  g_test_add_func ("/ecot/pdf/flow/question", test_question);
   g_test_add_func ("/ecot/pdf/flow/schedule", test_schedule);
   g_test_add_func ("/ecot/pdf/flow/letter", test_letter);
   g_test_add_func ("/ecot/pdf/flow/poster", test_poster);
