@@ -169,7 +169,7 @@ ecot_compose_open_points (EcotComposer *self)
   if (self->spreadsheet)
     ecot_report_begin_sheet (self->report, "Points ouverts");
   else
-    ecot_report_add_heading (self->report, 1, "Points ouverts");
+    ecot_report_add_heading (self->report, self->part > 0 ? 2 : 1, "Points ouverts");
   ecot_report_add_paragraph (self->report, ECOT_STYLE_BODY,
                              "Ce document est un brouillon : le dossier serait refusé pour les raisons qui suivent. "
                              "Cette liste disparaît d’elle-même quand il n’en reste plus.");
