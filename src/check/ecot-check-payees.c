@@ -177,18 +177,20 @@ counts_hours (EcotRecord *line)
   return folded != NULL && g_strv_contains (units, folded);
 }
 
-/* @cost, in ten-thousandths, is what an hour costs before a raise, after it, or over all. */
+/* @cost, in ten-thousandths, is what an hour costs before a raise, after it, or over all: to the
+ * cent, as a rate is printed, since some type it unrounded. */
 static gboolean
 is_rate (const EcotMember *computed,
          gint64            cost)
 {
   const EcotDecimal cent = ECOT_DECIMAL_ONE / 100;
+  const EcotAmount  rounded = (cost + cent / 2) / cent;
 
   for (guint i = 0; i < computed->n_pieces; i++)
-    if (computed->pieces[i].rate.known && cost % cent == 0 && cost / cent == computed->pieces[i].rate.number)
+    if (computed->pieces[i].rate.known && computed->pieces[i].rate.number == rounded)
       return TRUE;
 
-  return computed->per_hour.known && cost % cent == 0 && cost / cent == computed->per_hour.number;
+  return computed->per_hour.known && computed->per_hour.number == rounded;
 }
 
 static char *

@@ -107,7 +107,8 @@ static const Case cases[] = {
   { "the cost of an hour", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "heures" }, { "budget/line/1/unit-cost", "22.38" } }, "" },
   { "a cent more an hour", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "H " }, { "budget/line/1/unit-cost", "22.39" } }, "warning line.rate budget/line/1/unit-cost\n" },
   { "a cent less an hour", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "heure" }, { "budget/line/1/unit-cost", "22.37" } }, "warning line.rate budget/line/1/unit-cost\n" },
-  { "a part of a cent more", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "h" }, { "budget/line/1/unit-cost", "22.3801" } }, "warning line.rate budget/line/1/unit-cost\n" },
+  { "the same, not rounded", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "h" }, { "budget/line/1/unit-cost", "22.3849" } }, "" },
+  { "half a cent more", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "h" }, { "budget/line/1/unit-cost", "22.3850" } }, "warning line.rate budget/line/1/unit-cost\n" },
   { "another unit", EUROPEAN, { SOMEBODY_TIMED, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "1" }, { "budget/line/1/unit", "jour" }, { "budget/line/1/unit-cost", "156.66" } }, "" },
   { "a share has no hour to pay", EUROPEAN, { SOMEBODY, { "staff/1/time-proof", "letter" }, { "staff/1/share", "50" }, { "budget/line/1/member", "1" }, { "budget/line/1/quantity", "10" }, { "budget/line/1/unit", "h" }, { "budget/line/1/unit-cost", "1" } }, "advice member.product staff/1/share\n" },
   /* rows of time */
