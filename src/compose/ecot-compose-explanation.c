@@ -176,7 +176,7 @@ add_month (EcotComposer          *self,
   g_autofree char *value = month->amount.known ? ecot_figure_to_french (&month->amount) : NULL;
   g_autofree char *time = month->hours.known ? ecot_figure_to_french (&month->hours) : NULL;
   g_autofree char *sum = say_both (cost, hours);
-  g_autofree char *how = sum != NULL ? g_strdup_printf ("%s%s%s à la fin du mois", value != NULL && time != NULL ? time : "",
+  g_autofree char *how = sum != NULL ? g_strdup_printf ("%s%scumul %s", value != NULL && time != NULL ? time : "",
                                                         value != NULL && time != NULL ? " ; " : "", sum)
                                      : NULL;
 
