@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* What part of a page may be left white, rather than tear from what stands before it */
 #define ECOT_CLINGS_LINE      (1 / 10.0) /* a last paragraph or question of one line */
 #define ECOT_CLINGS_ROW       (1 / 4.0)  /* a row that would stand alone, but for its group */
-#define ECOT_CLINGS_ITEM      (1 / 6.0)  /* the rest of an item of a list */
+#define ECOT_CLINGS_ITEM      (1 / 5.0)  /* the rest of an item of a list */
 #define ECOT_CLINGS_NOTE      (2 / 5.0)  /* a note on a table */
 #define ECOT_CLINGS_SUMS      0.3        /* a few rows more */
 #define ECOT_CLINGS_CHART     (1 / 5.0)

@@ -891,11 +891,11 @@ end_with_group (EcotReport *report)
   ecot_report_begin_table (report, "Tableau");
   ecot_report_add_column (report, "Libellé", ECOT_ALIGN_START, 1);
   ecot_report_add_column (report, "Nombre", ECOT_ALIGN_START, 1);
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < 9; i++)
     {
-      static const char *const rows[] = { "Une", "Deux", "Groupe", "Trois", "témoin", "dernier" };
+      static const char *const rows[] = { "Une", "Deux", "Groupe", "Trois", "témoin", "dernier", "Groupe", "Cinq", "Six" };
 
-      ecot_report_begin_row (report, i == 2 ? ECOT_ROW_GROUP : ECOT_ROW_NORMAL);
+      ecot_report_begin_row (report, i % 4 == 2 ? ECOT_ROW_GROUP : ECOT_ROW_NORMAL);
       ecot_cell_set_span (ecot_report_add_cell_text (report, rows[i]), 2);
     }
 }
@@ -931,7 +931,12 @@ test_clings (void)
         {
           for (guint n = 0; n < before; n++)
             ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
+          /* Not by whole lines alone. */
+          for (guint n = 0; n < before % 4; n++)
+            ecot_report_add_paragraph (report, ECOT_STYLE_LINE, "Corps.");
           cases[i].end (report);
+          for (guint n = 0; n < 40; n++)
+            ecot_report_add_paragraph (report, ECOT_STYLE_BODY, "Corps.");
           ecot_report_add_page_break (report);
         }
       ecot_report_freeze (report);
