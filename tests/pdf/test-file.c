@@ -711,6 +711,47 @@ test_megabyte (void)
     }
 }
 
+/* Of words that take more than two thirds of a page, and of more than it holds. */
+static void
+test_measure (void)
+{
+  static const struct
+  {
+    EcotTextStyle style;
+    guint         words;
+    gboolean      one_line;
+  } cases[] = {
+    { ECOT_STYLE_SMALL, 20, TRUE },
+    { ECOT_STYLE_STRONG, 18, TRUE },
+    { ECOT_STYLE_SMALL, 30, FALSE },
+    { ECOT_STYLE_STRONG, 30, FALSE },
+    { ECOT_STYLE_BODY, 20, FALSE },
+  };
+
+  if (!pdf_tools_need ("pdftotext", NULL))
+    return;
+
+  g_test_summary ("A title or a hint that fits the page stays on one line; more has the measure of a text");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EcotReport) report = ecot_report_new ("Mesure");
+      g_autoptr (GString)    text = g_string_new ("Début");
+      g_auto (PdfFile)       file = { 0 };
+      g_autofree char       *said = NULL;
+
+      for (guint word = 1; word < cases[i].words; word++)
+        g_string_append (text, " mots");
+      ecot_report_add_paragraph (report, cases[i].style, text->str);
+      ecot_report_freeze (report);
+
+      file = pdf_file_new (report);
+      said = pdf_tools_get_text (&file);
+      g_test_message ("case %u: %s", i, said);
+      g_assert_cmpint (strstr (said, text->str) != NULL, ==, cases[i].one_line);
+    }
+}
+
 static void
 test_rows (void)
 {
@@ -893,6 +934,7 @@ main (int   argc,
   g_test_add_func ("/ecot/pdf/file/margins", test_margins);
   g_test_add_func ("/ecot/pdf/file/progress", test_progress);
   g_test_add_func ("/ecot/pdf/file/megabyte", test_megabyte);
+  g_test_add_func ("/ecot/pdf/file/measure", test_measure);
   g_test_add_func ("/ecot/pdf/file/rows", test_rows);
   g_test_add_func ("/ecot/pdf/file/hostile-texts", test_hostile_texts);
   g_test_add_func ("/ecot/pdf/file/missing-glyph", test_missing_glyph);
