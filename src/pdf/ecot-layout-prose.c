@@ -221,6 +221,14 @@ get_number_indent (EcotLayout *self,
   return MAX (NUMBER_INDENT, ecot_shaper_measure (self->shaper, look, number) + NUMBER_GAP);
 }
 
+/* A numbered one is often long: the first may end a page, below the words that lead to it, rather than the second be torn. */
+static gboolean
+keeps_item (const EcotBlock *block,
+            guint            i)
+{
+  return (i > 0 || !block->ordered) && ecot_layout_keeps_item (i, block->items->len);
+}
+
 void
 ecot_layout_list (EcotLayout      *self,
                   const EcotBlock *block)
@@ -239,7 +247,7 @@ ecot_layout_list (EcotLayout      *self,
                                 .width = get_measure (self, look) - indent,
                                 .before = first ? PARAGRAPH_GAP : 2,
                                 .clings = ECOT_CLINGS_ITEM,
-                                .keep = last ? block->keep_with_next : ecot_layout_keeps_item (i, n),
+                                .keep = last ? block->keep_with_next : keeps_item (block, i),
                                 .open = { first ? ECOT_TAG_L : ECOT_TAG_LI, ECOT_TAG_LI },
                                 .n_open = first ? 2 : 1,
                                 .n_close = last ? 2 : 1,
