@@ -93,7 +93,7 @@ add_empty_group (EcotComposer *self,
                  const char   *label)
 {
   ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-  if (self->input->blank && *label != '\0')
+  if (*label != '\0')
     ecot_report_head_row (self->report);
   ecot_composer_add_text_cell (self, label);
 
