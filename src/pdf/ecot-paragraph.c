@@ -21,7 +21,7 @@
 /* Lines that may still change with what follows. */
 #define UNSURE_LINES 3
 
-/* A word of at most so many letters stays with what a stroke joins it to. */
+/* A word of at most so many letters stays with what a stroke or a hyphen joins it to. */
 #define SHORT_WORD 3
 
 typedef struct
@@ -100,13 +100,20 @@ count_letters (const char *p,
   return n;
 }
 
-/* « et/ou », « km/h »: nothing is won by a line that ends in there. */
+/* « et/ou », « km/h », « Pas-de-Calais », « CUI-CIE »: nothing is won by a line that ends in there; nor in « SA.40207 ». */
 static gboolean
 is_in_short (Cutter     *self,
              const char *last)
 {
-  guint before = *last == '/' ? count_letters (last, self->writer->text, TRUE) : 0;
-  guint after = before > 0 ? count_letters (last + 1, NULL, FALSE) : 0;
+  guint before, after;
+
+  if (*last == '.')
+    return g_ascii_isdigit (last[1]);
+  if (*last != '/' && *last != '-')
+    return FALSE;
+
+  before = count_letters (last, self->writer->text, TRUE);
+  after = before > 0 ? count_letters (last + 1, NULL, FALSE) : 0;
 
   return after > 0 && MIN (before, after) <= SHORT_WORD;
 }

@@ -308,21 +308,22 @@ test_quotations (void)
   g_autoptr (EcotReport) report = ecot_report_new ("Essai");
   g_auto (PdfFile)       file = { 0 };
   g_auto (GStrv)         pages = NULL;
-  guint                  n = 0;
+  guint                  n = 0, joined = 0;
 
   if (!pdf_tools_need ("pdftotext", NULL))
     return;
 
-  g_test_summary ("A line may end between a quotation and a parenthesis, but never within either of its marks nor in « et/ou »");
+  g_test_summary ("A line may end between a quotation and a parenthesis, but never within either of its marks nor in « et/ou » "
+                  "or « Pas-de-Calais »");
 
-  for (guint i = 1; i < 40; i++)
+  for (guint i = 1; i < 60; i++)
     {
       g_autoptr (GString) text = g_string_new ("a");
 
       for (guint j = 0; j < i; j++)
         g_string_append_c (text, 'a');
       for (guint j = 0; j < 12; j++)
-        g_string_append (text, " « mot » (mot) et/ou km/h");
+        g_string_append (text, i % 2 == 0 ? " « mot » (mot) et/ou km/h" : " Pas-de-Calais CUI-CIE SA.40207 sous-traitance");
       ecot_report_add_paragraph (report, ECOT_STYLE_BODY, text->str);
     }
   ecot_report_freeze (report);
@@ -339,9 +340,15 @@ test_quotations (void)
           g_assert_false (g_str_has_suffix (found[i], "«"));
           g_assert_false (g_str_has_prefix (found[i], "»"));
           g_assert_false (g_str_has_suffix (found[i], "/"));
+          g_assert_false (g_str_has_suffix (found[i], "Pas-"));
+          g_assert_false (g_str_has_suffix (found[i], "de-"));
+          g_assert_false (g_str_has_suffix (found[i], "CUI-"));
+          g_assert_false (g_str_has_suffix (found[i], "SA."));
+          joined += g_str_has_suffix (found[i], "sous-") ? 1 : 0;
         }
     }
   g_assert_cmpuint (n, >, 5);
+  g_assert_cmpuint (joined, >, 0);
 }
 
 static void
