@@ -18,9 +18,6 @@
 #include "report/ecot-origin.h"
 #include "report/ecot-row-reader.h"
 
-/* Decimals of a percentage that is typed: more than people type. */
-#define TYPED_PERCENT_DECIMALS 2
-
 /* What a spreadsheet program can hold. */
 #define MAX_ROWS 1048576
 
@@ -242,7 +239,7 @@ ecot_odf_cell_kind (const EcotCell            *cell,
       return cell->field != NULL && format->decimals == 0 ? ECOT_ODF_KIND_OPEN : ECOT_ODF_KIND_DECIMAL + format->decimals;
 
     case ECOT_CELL_PERCENT:
-      return ECOT_ODF_KIND_PERCENT + (cell->input ? MAX (format->percent_decimals, TYPED_PERCENT_DECIMALS) : format->percent_decimals);
+      return ECOT_ODF_KIND_PERCENT + (cell->input ? MAX (format->percent_decimals, ECOT_ODF_TYPED_PERCENT_DECIMALS) : format->percent_decimals);
 
     case ECOT_CELL_TEXT:
     case ECOT_CELL_EMPTY:

@@ -25,7 +25,7 @@
 #define DIGIT_WIDTH 200
 
 /* No word makes a column wider than this. */
-#define MOST_FOR_WORD 2600
+#define MOST_FOR_WORD 3400
 
 /* No column gives away more than this leaves it. */
 #define LEAST_WIDTH 1400
@@ -132,9 +132,10 @@ measure_text (const char *text)
  * end, and 1/100 mm of the longest word. */
 typedef struct
 {
-  guint decimals[ECOT_ODF_MAX_DECIMALS + 1]; /* by how many a number has */
-  guint others;
-  guint word;
+  guint    decimals[ECOT_ODF_MAX_DECIMALS + 1], percents[ECOT_ODF_MAX_DECIMALS + 1]; /* by how many a number has */
+  gboolean typed;                                                                    /* a percentage is */
+  guint    others;
+  guint    word;
 } Need;
 
 static void
@@ -155,19 +156,37 @@ need_add (Need           *need,
   length = (guint)g_utf8_strlen (cell->text, -1) + (cell->type == ECOT_CELL_AMOUNT ? 2 : 0);
   if (cell->type == ECOT_CELL_DECIMAL)
     longest = &need->decimals[count_decimals (cell->number)];
+  else if (cell->type == ECOT_CELL_PERCENT)
+    {
+      longest = &need->percents[count_decimals (cell->number)];
+      need->typed |= cell->input;
+    }
+
   *longest = MAX (*longest, length);
 }
 
-/* In 1/100 mm.  A number without decimals gets a comma with the first. */
+/* Characters of the longest of @lengths, by how many decimals they have, once all have as many as @shown.  A number without
+ * decimals gets a comma with the first. */
+static guint
+find_longest (const guint *lengths,
+              guint        shown)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i <= ECOT_ODF_MAX_DECIMALS; i++)
+    if (lengths[i] > 0)
+      longest = MAX (longest, lengths[i] + (shown > i ? shown - i + (i == 0) : 0));
+
+  return longest;
+}
+
+/* In 1/100 mm. */
 static guint
 need_get_width (const Need                *need,
                 const EcotOdfColumnFormat *format)
 {
-  guint length = need->others;
-
-  for (guint i = 0; i <= ECOT_ODF_MAX_DECIMALS; i++)
-    if (need->decimals[i] > 0)
-      length = MAX (length, need->decimals[i] + (format->decimals > i ? format->decimals - i + (i == 0) : 0));
+  guint percent = MAX (format->percent_decimals, need->typed ? ECOT_ODF_TYPED_PERCENT_DECIMALS : 0);
+  guint length = MAX (need->others, MAX (find_longest (need->decimals, format->decimals), find_longest (need->percents, percent)));
 
   return MAX (need->word, length > 0 ? length * DIGIT_WIDTH + ECOT_ODF_PADDING : 0);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* What a cell shows, and how.  Numbers come in one kind for each count of
  * decimals, so that those of a column stand on the comma. */
 #define ECOT_ODF_MAX_DECIMALS 4
+/* Decimals of a percentage that is typed: more than people type. */
+#define ECOT_ODF_TYPED_PERCENT_DECIMALS 2
 
 typedef enum
 {

@@ -591,6 +591,53 @@ test_notes (void)
   assert_lacks (content, "Listes");
 }
 
+/* Of the columns of the one sheet, in 1/100 mm. */
+static guint
+get_column_width (const char *content,
+                  guint       column)
+{
+  const char *at = content;
+
+  for (guint i = 0; i <= column; i++)
+    {
+      at = strstr (at, "style:column-width=\"");
+      g_assert_nonnull (at);
+      at += strlen ("style:column-width=\"");
+    }
+
+  return (guint)(g_ascii_strtod (at, NULL) * 100 + 0.5);
+}
+
+/* A percentage @typed or worked out, beside a text that takes what room it gets. */
+static guint
+get_percent_width (gboolean typed)
+{
+  g_autoptr (EcotReport) report = ecot_report_new ("Taux");
+  g_autofree char       *content = NULL;
+  EcotCell              *cell;
+
+  ecot_report_begin_table (report, NULL);
+  ecot_report_add_column (report, "Texte", ECOT_ALIGN_START, 98);
+  ecot_report_add_column (report, "T", ECOT_ALIGN_NUMBER, 2);
+  ecot_report_begin_row (report, ECOT_ROW_NORMAL);
+  ecot_report_add_cell_text (report, "Un texte de beaucoup de mots qui prend toute la place que lui laissent les autres colonnes, et plus s’il en reste");
+  cell = ecot_report_add_cell_percent (report, 45 * ECOT_DECIMAL_ONE);
+  if (typed)
+    ecot_cell_set_input (cell);
+  content = write_sheet (report, "content.xml");
+
+  return get_column_width (content, 1);
+}
+
+static void
+test_percent_width (void)
+{
+  g_test_summary ("A percentage that is typed has room for the decimals it is shown with: it would be ###");
+
+  g_assert_cmpuint (get_percent_width (FALSE), >=, 4 * 200);
+  g_assert_cmpuint (get_percent_width (TRUE), >=, 7 * 200);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -616,6 +663,7 @@ main (int   argc,
   g_test_add_func ("/ecot/odf/sheet/rules", test_rules);
   g_test_add_func ("/ecot/odf/sheet/rules-and-styles", test_rules_do_not_share_styles);
   g_test_add_func ("/ecot/odf/sheet/notes", test_notes);
+  g_test_add_func ("/ecot/odf/sheet/percent-width", test_percent_width);
 
   return g_test_run ();
 }
