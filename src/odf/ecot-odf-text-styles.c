@@ -38,8 +38,11 @@
 #define WATERMARK_HEIGHT 5000
 #define FOOT_INDENT      "14.1mm"
 
-/* Characters of a line between the emblem and the page's number, and of two of a letter. */
-#define FOOT_LINE       80
+/* Characters of a line between the emblem, or the margin, and the page's number, of one before the fingerprint, and of two of a
+ * letter. */
+#define FOOT_LINE       86
+#define BARE_FOOT_LINE  96
+#define SEALED_LINE     76
 #define LETTER_FOOT_MAX 120
 
 /* From the paper's edges, in a form and in a letter. */
@@ -498,16 +501,17 @@ write_publicity (EcotXmlWriter        *xml,
 
 /* Where the first line of the foot's text ends, beside the number of the page: behind it if one line is enough. */
 static const char *
-first_line_end (const char *text)
+first_line_end (const char *text,
+                glong       most)
 {
   const char *end = text + strlen (text), *space;
 
-  if (g_utf8_strlen (text, -1) <= FOOT_LINE)
+  if (g_utf8_strlen (text, -1) <= most)
     return end;
 
-  space = g_utf8_strrchr (text, g_utf8_offset_to_pointer (text, FOOT_LINE + 1) - text, ' ');
+  space = g_utf8_strrchr (text, g_utf8_offset_to_pointer (text, most + 1) - text, ' ');
 
-  return space != NULL ? space : g_utf8_offset_to_pointer (text, FOOT_LINE);
+  return space != NULL ? space : g_utf8_offset_to_pointer (text, most);
 }
 
 static void
@@ -529,33 +533,46 @@ put_cut (EcotXmlWriter *xml,
 }
 
 /* Two lines of text at most, as in the PDF, as a longer one would push the text from its page; the page's number ends the first,
- * so that it never wraps. */
+ * so that it never wraps, and the fingerprint the last. */
 static void
 write_form_lines (EcotXmlWriter        *xml,
                   const EcotReportInfo *info)
 {
+  gboolean         published = info->publicity != NULL || info->emblem;
   const char      *text = info->footer != NULL ? info->footer : "";
-  const char      *end = first_line_end (text);
+  const char      *end = first_line_end (text, info->emblem ? FOOT_LINE : BARE_FOOT_LINE);
   g_autofree char *first = g_strndup (text, end - text);
 
   ecot_odf_put_text (xml, first);
   write_tab (xml);
   ecot_odf_put_page_number (xml);
   ecot_xml_end (xml, "text:p");
-  if (*end == '\0')
-    return;
 
-  start_foot_line (xml);
-  put_cut (xml, *end == ' ' ? end + 1 : end, FOOT_LINE);
-  ecot_xml_end (xml, "text:p");
+  if (*end != '\0')
+    {
+      start_foot_line (xml);
+      put_cut (xml, *end == ' ' ? end + 1 : end, published ? FOOT_LINE : SEALED_LINE);
+      if (!published)
+        write_fingerprint (xml, info);
+      ecot_xml_end (xml, "text:p");
+    }
+
+  if (published || (*end == '\0' && info->fingerprint != NULL))
+    write_publicity (xml, info);
 }
 
 /* A letter's narrow lines have no room for the fingerprint: it has one of its own, with the page if pages stand behind the
  * letter. */
 static void
-write_letter_line (EcotXmlWriter        *xml,
-                   const EcotReportInfo *info)
+write_letter_lines (EcotXmlWriter        *xml,
+                    const EcotReportInfo *info)
 {
+  if (info->footer != NULL)
+    put_cut (xml, info->footer, LETTER_FOOT_MAX);
+  ecot_xml_end (xml, "text:p");
+
+  if (info->publicity != NULL || info->emblem)
+    write_publicity (xml, info);
   if (info->fingerprint == NULL && info->draft == NULL)
     return;
 
@@ -577,21 +594,10 @@ write_footer (EcotXmlWriter        *xml,
   start_foot_line (xml);
   if (info->emblem)
     ecot_odf_put_emblem (xml, FOOT_HOIST, "Emblem");
-  if (!info->letter)
-    {
-      write_form_lines (xml, info);
-    }
-  else
-    {
-      if (info->footer != NULL)
-        put_cut (xml, info->footer, LETTER_FOOT_MAX);
-      ecot_xml_end (xml, "text:p");
-    }
-
-  if (info->publicity != NULL || info->emblem || (info->fingerprint != NULL && !info->letter))
-    write_publicity (xml, info);
   if (info->letter)
-    write_letter_line (xml, info);
+    write_letter_lines (xml, info);
+  else
+    write_form_lines (xml, info);
 
   ecot_xml_end (xml, "style:footer");
 }

@@ -703,6 +703,7 @@ get_poster_top (guint n)
 }
 
 #define PAGE_TAB "<text:tab/>page\u00a0"
+#define SEAL_TAB "<text:tab/>empreinte\u00a0"
 
 static char *
 write_foot (const char *text)
@@ -710,6 +711,7 @@ write_foot (const char *text)
   g_autoptr (EcotReport) report = ecot_report_new ("Pied");
 
   ecot_report_edit_info (report)->footer = g_strdup (text);
+  ecot_report_edit_info (report)->fingerprint = g_strdup ("0123456789ab");
 
   return write_text (report, "styles.xml");
 }
@@ -729,22 +731,22 @@ repeat (const char *text,
 static void
 test_long_foot (void)
 {
-  g_autofree char *line = repeat ("é", 80), *two = g_strconcat (line, line, NULL), *more = g_strconcat (two, "é", NULL);
+  g_autofree char *line = repeat ("é", 96), *rest = repeat ("à", 76), *two = g_strconcat (line, rest, NULL), *more = g_strconcat (two, "à", NULL);
   g_autofree char *words = g_strconcat (line + strlen ("é"), " à deux", NULL);
   g_autofree char *one = write_foot (line), *both = write_foot (two), *cut = write_foot (more), *broken = write_foot (words);
-  g_autofree char *whole = g_strconcat (line, PAGE_TAB, NULL), *last = g_strconcat (line, "</text:p>", NULL);
-  g_autofree char *ellipsis = g_strconcat (line, "…</text:p>", NULL), *start = g_strconcat (line + strlen ("é"), PAGE_TAB, NULL);
+  g_autofree char *whole = g_strconcat (line, PAGE_TAB, NULL), *start = g_strconcat (line + strlen ("é"), PAGE_TAB, NULL);
+  g_autofree char *last = g_strconcat (">", rest, SEAL_TAB, NULL), *ellipsis = g_strconcat (">", rest, "…" SEAL_TAB, NULL);
 
-  g_test_summary ("The page's number ends the foot's first line; a text of more than two lines ends in an ellipsis: it would push the "
-                  "text from its page");
+  g_test_summary ("The page's number ends the foot's first line, the fingerprint its last; a text of more than two lines ends in an "
+                  "ellipsis: it would push the text from its page");
 
   assert_has (one, whole);
-  assert_lacks (one, last);
+  assert_has (one, ">" SEAL_TAB);
   assert_has (both, whole);
   assert_has (both, last);
   assert_has (cut, ellipsis);
   assert_has (broken, start);
-  assert_has (broken, ">à deux</text:p>");
+  assert_has (broken, ">à deux" SEAL_TAB);
 }
 
 static void
