@@ -310,13 +310,19 @@ add_grants (EcotComposer *self,
     }
 }
 
+/* The day alone is one that is expected: nothing says that anything came. */
 static char *
 make_paid (EcotRecord *funder)
 {
   char     buf[ECOT_DATE_BUFSIZE];
   EcotDate paid;
+  gint64   received;
 
-  return ecot_record_get_number (funder, "paid", &paid) ? g_strdup_printf ("versé le %s", ecot_date_format_short (paid, buf)) : NULL;
+  if (!ecot_record_get_number (funder, "paid", &paid))
+    return NULL;
+
+  return g_strdup_printf ("%s le %s", ecot_record_get_number (funder, "received", &received) ? "versé" : "prévu",
+                          ecot_date_format_short (paid, buf));
 }
 
 static void
