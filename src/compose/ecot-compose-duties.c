@@ -191,7 +191,7 @@ add_calendar (EcotComposer *self,
       const Due *due = dues->pdata[i];
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
-      add_date_cell (self, due->date, whole);
+      add_date_cell (self, due->date, whole || self->input->blank);
       ecot_composer_add_text_cell (self, due->label);
       ecot_composer_add_said_cell (self, due->why);
     }
@@ -307,19 +307,32 @@ add_meetings (EcotComposer *self,
 /* }}} */
 /* {{{ Duties, money, documents */
 
+static gboolean
+has_delay (const GPtrArray *obligations)
+{
+  for (guint i = 0; i < obligations->len; i++)
+    if (((const EcotObligation *)obligations->pdata[i])->delay != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_obligations (EcotComposer *self,
                  GPtrArray    *obligations,
                  const char   *title,
                  const char   *column)
 {
+  gboolean delayed = has_delay (obligations);
+
   if (obligations->len == 0)
     return;
 
   ecot_compose_part (self, title);
   ecot_report_begin_table (self->report, title);
-  ecot_report_add_column (self->report, column, ECOT_ALIGN_START, 62);
-  ecot_report_add_column (self->report, "Délai", ECOT_ALIGN_START, 25);
+  ecot_report_add_column (self->report, column, ECOT_ALIGN_START, delayed ? 58 : 87);
+  if (delayed)
+    ecot_report_add_column (self->report, "Délai", ECOT_ALIGN_START, 29);
   ecot_report_add_column (self->report, "Fait le", ECOT_ALIGN_START, 13);
 
   for (guint i = 0; i < obligations->len; i++)
@@ -328,7 +341,8 @@ add_obligations (EcotComposer *self,
 
       ecot_report_begin_row (self->report, ECOT_ROW_NORMAL);
       ecot_composer_add_text_cell (self, obligation->label);
-      ecot_composer_add_said_cell (self, obligation->delay);
+      if (delayed)
+        ecot_composer_add_said_cell (self, obligation->delay);
     }
 }
 
@@ -387,8 +401,9 @@ add_instalment (EcotComposer         *self,
 {
   g_autofree char *amount = is_advance (instalment) ? make_advance (self) : NULL;
   g_autofree char *delay = instalment->delay != NULL ? g_strdup_printf (" (%s)", instalment->delay) : NULL;
-  g_autofree char *text = g_strdup_printf ("%s%s%s%s", instalment->label, delay != NULL ? delay : "",
-                                           amount != NULL ? ", soit au plus de l’aide demandée : " : "", amount != NULL ? amount : "");
+  g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", instalment->label, delay != NULL ? delay : "",
+                                           amount != NULL ? ", soit au plus " : "", amount != NULL ? amount : "",
+                                           amount != NULL ? " de l’aide demandée" : "");
 
   ecot_report_add_item (self->report, text);
 }

@@ -206,7 +206,7 @@ test_advance (void)
   ecot_test_append (dossier, ECOT_KIND_LINE, "category", "staff", "amount", "1000", NULL);
   text = compose (figures, "duties");
   assert_lacks (text, "\"Avance : 80 %");
-  assert_has (text, "Avance du Département, 80 % au plus (dès la signature de la convention), soit au plus de l’aide demandée : ");
+  assert_has (text, "Avance du Département, 80 % au plus (dès la signature de la convention), soit au plus ");
 }
 
 static void
