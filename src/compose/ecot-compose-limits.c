@@ -175,7 +175,7 @@ compare_exactly (const EcotComposer *self,
                                           : 0;
 }
 
-/* " (au-dessus)", or "" where the limit holds. */
+/* " (au-dessus)", or "" where the limit holds.  What the call only warns of is not among the open points. */
 static const char *
 say_side (const EcotComposer *self,
           const EcotLimit    *limit)
@@ -183,9 +183,9 @@ say_side (const EcotComposer *self,
   int side = limit->announced ? 0 : compare_exactly (self, limit);
 
   if (side > 0 && (limit->relation == ECOT_RELATION_AT_MOST || limit->relation == ECOT_RELATION_EQUAL))
-    return " (au-dessus)";
+    return limit->level == ECOT_LEVEL_ERROR ? " (au-dessus)" : " (au-dessus, à justifier)";
   if (side < 0 && limit->relation != ECOT_RELATION_AT_MOST && limit->relation != ECOT_RELATION_NONE)
-    return " (au-dessous)";
+    return limit->level == ECOT_LEVEL_ERROR ? " (au-dessous)" : " (au-dessous, à justifier)";
 
   return "";
 }
