@@ -300,5 +300,5 @@ ecot_compose_explanation (EcotComposer *self)
   if (!any)
     ecot_report_say_instead (self->report, "Le dossier n’a encore aucun montant à calculer.");
   if (any && !monthly)
-    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, "Les mois de chaque personne, trop nombreux ici, sont au chapitre « Équipe ».");
+    ecot_report_add_paragraph (self->report, ECOT_STYLE_SMALL, "Le détail mois par mois, trop long pour ce document, se lit dans le logiciel, au chapitre « Équipe ».");
 }
