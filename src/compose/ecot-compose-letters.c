@@ -198,13 +198,13 @@ add_amount (EcotComposer *self)
   g_autofree char *text = NULL;
 
   if (amount == NULL)
-    text = g_strdup (self->lot->recipient->len == 0 ? "Le coût total de l’action s’élève à ……………………… € et nous demandons une aide de\u00a0……………………… €."
+    text = g_strdup (self->lot->recipient->len == 0 ? "Le coût total de l’action s’élève à ……………………… € et nous demandons une aide de ……………………… €."
                                                     : "Le montant total de notre offre s’élève à ……………………… €.");
   else if (self->lot->asks_hours && hours != NULL && cost != NULL)
     text = g_strdup_printf ("Le montant total de notre offre s’élève à %s, pour %s de travail, soit un coût horaire de %s.",
                             amount, hours, cost);
   else if (grant != NULL)
-    text = g_strdup_printf ("Le coût total de l’action s’élève à %s et nous demandons une aide de\u00a0%s.", amount, grant);
+    text = g_strdup_printf ("Le coût total de l’action s’élève à %s et nous demandons une aide de %s.", amount, grant);
   else
     text = g_strdup_printf ("Le montant total de notre offre s’élève à %s.", amount);
 
