@@ -120,6 +120,15 @@ ecot_row_reader_keeps_next (EcotRowReader *self,
   return ecot_row_reader_ties_next (self, i) || (i == 0 && ecot_row_reader_get_n (self) > 1);
 }
 
+/* A line of accounts above those it adds up. */
+static gboolean
+is_sum_above (const EcotRow *row)
+{
+  const EcotCell *first = row->cells->len > 0 ? row->cells->pdata[0] : NULL;
+
+  return first != NULL && first->strong;
+}
+
 gboolean
 ecot_row_reader_ties_next (EcotRowReader *self,
                            guint          i)
@@ -133,6 +142,6 @@ ecot_row_reader_ties_next (EcotRowReader *self,
   row = ecot_row_reader_get (self, i);
   next = ecot_row_reader_get (self, i + 1);
 
-  return i + 2 == n || row->type == ECOT_ROW_GROUP || is_total (next) ||
+  return i + 2 == n || row->type == ECOT_ROW_GROUP || is_total (next) || (is_sum_above (row) && !is_sum_above (next)) ||
          (is_remark (self->table, next) && !is_remark (self->table, row));
 }
