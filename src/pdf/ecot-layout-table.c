@@ -23,6 +23,7 @@
 
 #define EPSILON      0.001 /* sums of heights are compared with that much tolerance */
 #define PADDING      3     /* above and below the text of a row */
+#define SHORT_ROWS   9     /* of a table that stays on one page where that leaves little white: a plan with its totals */
 #define SPACE_BEFORE 8
 #define SPACE_AFTER  6
 
@@ -610,7 +611,7 @@ is_whole (Table *self)
 {
   double height = 0;
 
-  if (ecot_row_reader_get_n (self->rows) > ECOT_WHOLE_ROWS)
+  if (ecot_row_reader_get_n (self->rows) > SHORT_ROWS)
     return FALSE;
 
   for (guint i = 0; i < ecot_row_reader_get_n (self->rows); i++)

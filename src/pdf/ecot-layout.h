@@ -18,11 +18,11 @@ G_BEGIN_DECLS
 #define ECOT_CLINGS_ROW       (1 / 4.0)  /* a row that would stand alone, but for its group */
 #define ECOT_CLINGS_ITEM      (1 / 5.0)  /* the rest of an item of a list */
 #define ECOT_CLINGS_NOTE      (2 / 5.0)  /* a note on a table */
-#define ECOT_CLINGS_SUMS      0.3        /* a few rows more */
+#define ECOT_CLINGS_SUMS      (1 / 8.0)  /* a few rows more */
 #define ECOT_CLINGS_CHART     (1 / 5.0)
 #define ECOT_CLINGS_HAND      (1 / 4.0) /* lines to write on, from their question */
 #define ECOT_CLINGS_TABLE     (2 / 5.0) /* the rows of a short table */
-#define ECOT_CLINGS_SIGNATURE (3 / 5.0) /* what is signed */
+#define ECOT_CLINGS_SIGNATURE (2 / 5.0) /* what is signed */
 
 /* What the layouts of blocks share. */
 typedef struct
