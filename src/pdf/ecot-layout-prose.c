@@ -27,6 +27,9 @@
 
 #define HAND_AFTER 8
 
+/* An item of more lines could be cut where a page ends. */
+#define TORN_LINES 3
+
 /* By how much a title's measure is tried smaller. */
 #define BALANCE_STEP 0.96
 
@@ -221,12 +224,30 @@ get_number_indent (EcotLayout *self,
   return MAX (NUMBER_INDENT, ecot_shaper_measure (self->shaper, look, number) + NUMBER_GAP);
 }
 
-/* A numbered one is often long: the first may end a page, below the words that lead to it, rather than the second be torn. */
-static gboolean
-keeps_item (const EcotBlock *block,
-            guint            i)
+static guint
+count_lines (EcotLayout *self,
+             const char *item,
+             EcotLook    look,
+             double      width)
 {
-  return (i > 0 || !block->ordered) && ecot_layout_keeps_item (i, block->items->len);
+  ecot_shaper_break (self->shaper, look, item, NULL, width, self->lines);
+
+  return self->lines->lines->len;
+}
+
+/* The first may end a page, below the words that lead to it, rather than a long second one be torn. */
+static gboolean
+keeps_item (EcotLayout      *self,
+            const EcotBlock *block,
+            guint            i,
+            double           width)
+{
+  guint n = block->items->len;
+
+  if (i == 0 && n > 2 && count_lines (self, g_ptr_array_index (block->items, 1), get_look (self, ECOT_STYLE_BODY), width) > TORN_LINES)
+    return FALSE;
+
+  return ecot_layout_keeps_item (i, n);
 }
 
 void
@@ -247,7 +268,7 @@ ecot_layout_list (EcotLayout      *self,
                                 .width = get_measure (self, look) - indent,
                                 .before = first ? PARAGRAPH_GAP : 2,
                                 .clings = ECOT_CLINGS_ITEM,
-                                .keep = last ? block->keep_with_next : keeps_item (block, i),
+                                .keep = last ? block->keep_with_next : keeps_item (self, block, i, get_measure (self, look) - indent),
                                 .open = { first ? ECOT_TAG_L : ECOT_TAG_LI, ECOT_TAG_LI },
                                 .n_open = first ? 2 : 1,
                                 .n_close = last ? 2 : 1,
