@@ -10,7 +10,7 @@
 
 #include "chart/ecot-chart-private.h"
 
-#define HEIGHT     110
+#define HEIGHT     92
 #define COLUMN_GAP 8
 #define POINT      3.2
 #define NOTE_GAP   6
