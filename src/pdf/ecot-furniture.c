@@ -19,9 +19,9 @@
 #define RULE_GAP   3 /* from the rule to the foot */
 #define EMBLEM_GAP 8
 
-/* What stands at the right: the fingerprint, and the number of a page of thousands. */
+/* What stands at the right: the fingerprint, and the number of a page of hundreds. */
 #define RIGHT_WIDTH  108
-#define NUMBER_WIDTH 84
+#define NUMBER_WIDTH 72
 #define RIGHT_X      (ECOT_PAGE_WIDTH - ECOT_MARGIN - RIGHT_WIDTH)
 
 /* A longer one ends in « … ». */
