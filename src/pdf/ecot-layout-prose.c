@@ -27,8 +27,8 @@
 
 #define HAND_AFTER 8
 
-/* An item of more lines could be cut where a page ends. */
-#define TORN_LINES 3
+/* An item of more lines may be cut where a page ends. */
+#define WHOLE_LINES 8
 
 /* By how much a title's measure is tried smaller. */
 #define BALANCE_STEP 0.96
@@ -224,30 +224,20 @@ get_number_indent (EcotLayout *self,
   return MAX (NUMBER_INDENT, ecot_shaper_measure (self->shaper, look, number) + NUMBER_GAP);
 }
 
-static guint
-count_lines (EcotLayout *self,
-             const char *item,
-             EcotLook    look,
-             double      width)
-{
-  ecot_shaper_break (self->shaper, look, item, NULL, width, self->lines);
-
-  return self->lines->lines->len;
-}
-
-/* The first may end a page, below the words that lead to it, rather than a long second one be torn. */
+/* The second, with which the first stays, is not torn to end a page with: the list begins the next one. */
 static gboolean
-keeps_item (EcotLayout      *self,
-            const EcotBlock *block,
-            guint            i,
-            double           width)
+is_whole_item (EcotLayout *self,
+               const char *item,
+               guint       i,
+               EcotLook    look,
+               double      width)
 {
-  guint n = block->items->len;
-
-  if (i == 0 && n > 2 && count_lines (self, g_ptr_array_index (block->items, 1), get_look (self, ECOT_STYLE_BODY), width) > TORN_LINES)
+  if (i != 1)
     return FALSE;
 
-  return ecot_layout_keeps_item (i, n);
+  ecot_shaper_break (self->shaper, look, item, NULL, width, self->lines);
+
+  return self->lines->lines->len <= WHOLE_LINES;
 }
 
 void
@@ -257,6 +247,7 @@ ecot_layout_list (EcotLayout      *self,
   EcotLook look = get_look (self, ECOT_STYLE_BODY);
   guint    n = block->items->len;
   double   indent = block->ordered ? get_number_indent (self, look, n) : LIST_INDENT;
+  double   width = get_measure (self, look) - indent;
 
   for (guint i = 0; i < n; i++)
     {
@@ -265,10 +256,11 @@ ecot_layout_list (EcotLayout      *self,
       EcotTextPlan     plan = { .look = look,
                                 .tag = ECOT_TAG_LBODY,
                                 .x = ecot_layout_get_left (self) + indent,
-                                .width = get_measure (self, look) - indent,
+                                .width = width,
                                 .before = first ? PARAGRAPH_GAP : 2,
                                 .clings = ECOT_CLINGS_ITEM,
-                                .keep = last ? block->keep_with_next : keeps_item (self, block, i, get_measure (self, look) - indent),
+                                .whole = is_whole_item (self, g_ptr_array_index (block->items, i), i, look, width),
+                                .keep = last ? block->keep_with_next : ecot_layout_keeps_item (i, n),
                                 .open = { first ? ECOT_TAG_L : ECOT_TAG_LI, ECOT_TAG_LI },
                                 .n_open = first ? 2 : 1,
                                 .n_close = last ? 2 : 1,
