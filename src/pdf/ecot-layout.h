@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 #define ECOT_CLINGS_CHART     (1 / 5.0)
 #define ECOT_CLINGS_HAND      (1 / 4.0) /* lines to write on, from their question */
 #define ECOT_CLINGS_TABLE     (2 / 5.0) /* the rows of a short table */
-#define ECOT_CLINGS_SIGNATURE (2 / 5.0) /* what is signed */
+#define ECOT_CLINGS_SIGNATURE (1 / 2.0) /* what is signed */
 
 /* What the layouts of blocks share. */
 typedef struct
