@@ -172,8 +172,8 @@ find_least (GPtrArray *items,
   return values[n_kept - 1];
 }
 
-/* The greatest stay, in their order.  Amounts that overflow together are none to be looked at: the rest stays at the
- * last value that held. */
+/* The greatest stay, in their order, with the shares that a table beside the chart has; the rest is the sum of its own.  Amounts
+ * that overflow together are none to be looked at: the rest stays at the last value that held. */
 static void
 fold_amounts (EcotChart *self,
               guint      n_kept)
@@ -182,6 +182,8 @@ fold_amounts (EcotChart *self,
   g_autofree char      *label = g_strdup_printf ("et %u autres", all->len - n_kept);
   guint                 n_equal;
   gint64                least = find_least (all, n_kept, &n_equal), sum = 0;
+  EcotDecimal           share = 0;
+  EcotChartItem        *rest;
 
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
   g_ptr_array_set_free_func (all, NULL);
@@ -199,10 +201,13 @@ fold_amounts (EcotChart *self,
         }
 
       ecot_amount_add (sum, item->value, &sum, NULL);
+      share += item->share;
       item_free (item);
     }
 
-  add_item (self, label)->value = sum;
+  rest = add_item (self, label);
+  rest->value = sum;
+  rest->share = share;
 }
 
 static void
@@ -318,12 +323,12 @@ ecot_chart_freeze (EcotChart *self)
 
   amounts = self->kind == ECOT_CHART_BARS || self->kind == ECOT_CHART_SHARES;
   max = self->kind == ECOT_CHART_SHARES ? ECOT_CHART_MAX_SHARES : ECOT_CHART_MAX_ITEMS;
-  if (amounts && self->items->len > max)
-    fold_amounts (self, max - 1);
   if (amounts)
     share_amounts (self);
   else
     find_range (self);
+  if (amounts && self->items->len > max)
+    fold_amounts (self, max - 1);
 
   self->frozen = TRUE;
   self->words = make_words (self);

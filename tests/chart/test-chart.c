@@ -152,6 +152,27 @@ test_many (void)
   g_assert_cmpstr (ecot_chart_get_item (few, 7)->label, ==, "Ville 7");
 }
 
+/* 31 of one amount: 3,23 % each, but 3,22 % of the last thirteen. */
+static void
+test_folded_shares (void)
+{
+  g_autoptr (EcotChart) chart = ecot_chart_new (ECOT_CHART_SHARES, "Parts");
+  EcotDecimal           sum = 0;
+
+  g_test_summary ("Shares are those of all, as in the table beside the chart, and the rest has the sum of its own");
+
+  for (guint i = 0; i < 31; i++)
+    ecot_chart_add_amount (chart, "Ville", 100);
+  ecot_chart_freeze (chart);
+
+  for (guint i = 0; i < ecot_chart_get_n_items (chart); i++)
+    sum += ecot_chart_get_item (chart, i)->share;
+  g_assert_cmpint (sum, ==, 100 * ECOT_DECIMAL_ONE);
+  for (guint i = 0; i < 7; i++)
+    g_assert_cmpint (ecot_chart_get_item (chart, i)->share, ==, 323 * ECOT_DECIMAL_ONE / 100);
+  g_assert_cmpint (ecot_chart_get_item (chart, 7)->share, ==, (100 * 100 - 7 * 323) * ECOT_DECIMAL_ONE / 100);
+}
+
 /* The first text shape that begins so, or NULL. */
 static const EcotShape *
 find_text (GArray     *shapes,
@@ -573,6 +594,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/ecot/chart/folded-shares", test_folded_shares);
   g_test_add_func ("/ecot/chart/words", test_words);
   g_test_add_func ("/ecot/chart/shares", test_shares);
   g_test_add_func ("/ecot/chart/many", test_many);
