@@ -58,7 +58,9 @@ static gboolean
 is_question (EcotReport *report,
              guint       i)
 {
-  return i < ecot_report_get_n_blocks (report) && ecot_report_get_text_block (report, i)->type == ECOT_BLOCK_CHOICES;
+  const EcotBlock *block = i < ecot_report_get_n_blocks (report) ? ecot_report_get_text_block (report, i) : NULL;
+
+  return block != NULL && block->type == ECOT_BLOCK_CHOICES && block->items->len <= 2;
 }
 
 /* A note, a few sums or a chart stay with the table they are about, which no heading tells from them. */
