@@ -288,7 +288,12 @@ static void
 say_report (Telling    *self,
             EcotReport *report)
 {
+  const char *subject = ecot_report_get_info (report)->subject;
+
   self->seen = ecot_tally_new ();
+  /* What it answers, which its foot says: two papers of the same words are not the same. */
+  if (subject != NULL)
+    say (self, "Appel", NULL, subject);
   for (guint i = 0; i < ecot_report_get_n_blocks (report); i++)
     say_block (self, ecot_report_get_text_block (report, i));
 

@@ -72,6 +72,23 @@ test_labels (void)
 }
 
 static void
+test_subject (void)
+{
+  g_autoptr (EcotReport) one = make_report ("Rallye", 64000), other = make_report ("Rallye", 64000);
+  g_autofree char       *hash = NULL, *same = NULL, *different = NULL;
+
+  g_test_summary ("The same words in answer to another call are another paper");
+
+  hash = ecot_sayings_hash_of (one);
+  same = ecot_sayings_hash_of (other);
+  ecot_report_edit_info (other)->subject = g_strdup ("Autre lot — Autre organisme");
+  different = ecot_sayings_hash_of (other);
+
+  g_assert_cmpstr (hash, ==, same);
+  g_assert_cmpstr (hash, !=, different);
+}
+
+static void
 assert_change (GPtrArray  *changes,
                guint       i,
                const char *label,
@@ -175,6 +192,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ecot/sayings/labels", test_labels);
+  g_test_add_func ("/ecot/sayings/subject", test_subject);
   g_test_add_func ("/ecot/sayings/compare", test_compare);
   g_test_add_func ("/ecot/sayings/gone", test_gone);
   g_test_add_func ("/ecot/sayings/text", test_text);
