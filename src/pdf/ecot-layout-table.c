@@ -326,8 +326,8 @@ draw_fill (Table     *self,
            double     height)
 {
   /* Below the rule of the row before. */
-  ecot_marks_add_shape (marks, ECOT_MARK_FILL, ECOT_INK_LIGHT, ecot_layout_get_left (self->layout), ECOT_RULE_WEIGHT / 2,
-                        ecot_layout_get_width (self->layout), height - ECOT_RULE_WEIGHT / 2);
+  ecot_marks_add_shape (marks, ECOT_MARK_FILL, ECOT_INK_LIGHT, ecot_layout_get_left (self->layout), ECOT_RULE_WEIGHT,
+                        ecot_layout_get_width (self->layout), height - ECOT_RULE_WEIGHT);
 }
 
 /* How a row looks and what it stays with. */
