@@ -89,7 +89,7 @@ add_terms (EcotComposer     *self,
 {
   if (reason->children->len > MAX_TERMS || counts_people_one_by_one (reason))
     {
-      g_autofree char *note = g_strdup_printf (reason->unit == ECOT_UNIT_EUR ? "— %u montants, tous dans le budget"
+      g_autofree char *note = g_strdup_printf (reason->unit == ECOT_UNIT_EUR ? "— %u montants, tous dans le dossier"
                                                                              : "— %u nombres, tous dans le dossier",
                                                reason->children->len);
 
