@@ -12,6 +12,7 @@
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
 #include "support/ecot-test.h"
+#include "traced.h"
 
 #define STAFF    "<category id='staff' kind='staff' label='Personnel'/>"
 #define SERVICES "<category id='services' kind='services' label='Prestations'/>"
@@ -44,18 +45,6 @@ case_clear (Case *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Case, case_clear)
 
-/* Which space stands where is the typesetter's test, not this one. */
-static char *
-with_plain_spaces (char *text)
-{
-  g_autoptr (GString) plain = g_string_new (text);
-
-  g_free (text);
-  g_string_replace (plain, "\302\240", " ", 0);
-  g_string_replace (plain, "\342\200\257", " ", 0);
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
-
 static char *
 compose (Case       *self,
          const char *paper,
@@ -66,23 +55,7 @@ compose (Case       *self,
   g_autoptr (EcotReport) report = ecot_papers_compose (paper, &input, &error);
 
   g_assert_no_error (error);
-  return with_plain_spaces (ecot_report_trace (report));
-}
-
-static void
-assert_has (const char *text,
-            const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” is not in:\n%s", part, text);
-}
-
-static void
-assert_lacks (const char *text,
-              const char *part)
-{
-  if (strstr (text, part) != NULL)
-    g_error ("“%s” is in:\n%s", part, text);
+  return trace_plainly (report);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
 #include "support/ecot-test.h"
+#include "traced.h"
 
 typedef struct
 {
@@ -66,18 +67,6 @@ tear_down (Fixture      *fixture,
   ecot_lot_unref (fixture->lot);
 }
 
-/* Which space stands where is the typesetter's test, not this one. */
-static char *
-with_plain_spaces (char *text)
-{
-  g_autoptr (GString) plain = g_string_new (text);
-
-  g_free (text);
-  g_string_replace (plain, "\302\240", " ", 0);
-  g_string_replace (plain, "\342\200\257", " ", 0);
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
-
 static char *
 trace (Fixture    *fixture,
        const char *paper)
@@ -88,23 +77,7 @@ trace (Fixture    *fixture,
 
   g_assert_no_error (error);
   g_assert_true (ecot_report_is_frozen (report));
-  return with_plain_spaces (ecot_report_trace (report));
-}
-
-static void
-assert_has (const char *text,
-            const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” is not in:\n%s", part, text);
-}
-
-static void
-assert_lacks (const char *text,
-              const char *part)
-{
-  if (strstr (text, part) != NULL)
-    g_error ("“%s” is in:\n%s", part, text);
+  return trace_plainly (report);
 }
 
 /* CLAUSE: resa-2017 annexe 2: the form's own labels, in its own order. */

@@ -11,6 +11,7 @@
 #include "support/ecot-test-dossier.h"
 #include "support/ecot-test-lot.h"
 #include "support/ecot-test.h"
+#include "traced.h"
 
 /* A dossier of a lot that comes with Écot, with nothing in it. */
 static EcotFigures *
@@ -23,7 +24,6 @@ begin (const char *call,
   return ecot_figures_new (dossier, lot);
 }
 
-/* Which space stands where is the typesetter's test, not this one. */
 static char *
 compose (EcotFigures *figures,
          const char  *paper)
@@ -31,31 +31,9 @@ compose (EcotFigures *figures,
   EcotComposeInput       input = { .figures = figures };
   g_autoptr (GError)     error = NULL;
   g_autoptr (EcotReport) report = ecot_papers_compose (paper, &input, &error);
-  g_autofree char       *trace = NULL;
-  GString               *plain;
 
   g_assert_no_error (error);
-  trace = ecot_report_trace (report);
-  plain = g_string_new (trace);
-  g_string_replace (plain, "\302\240", " ", 0);
-  g_string_replace (plain, "\342\200\257", " ", 0);
-  return g_string_free (plain, FALSE);
-}
-
-static void
-assert_has (const char *text,
-            const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” is not in:\n%s", part, text);
-}
-
-static void
-assert_lacks (const char *text,
-              const char *part)
-{
-  if (strstr (text, part) != NULL)
-    g_error ("“%s” is in:\n%s", part, text);
+  return trace_plainly (report);
 }
 
 /* {{{ Empty is not zero */
