@@ -83,6 +83,24 @@ read_note (EcotLotReading     *reading,
   return TRUE;
 }
 
+/* @child as an item of @size bytes, if it is called @name, or NULL. */
+static gpointer
+read_item (EcotLotReading     *reading,
+           const EcotCallNode *child,
+           const char         *name,
+           gsize               size)
+{
+  gpointer item;
+
+  if (!g_str_equal (child->spec->name, name))
+    return NULL;
+
+  item = ecot_lot_allocate (reading->lot, size);
+  ecot_lot_fill (reading, child, item);
+
+  return item;
+}
+
 static gboolean
 read_choice (EcotLotReading     *reading,
              const EcotCallNode *node,
@@ -95,13 +113,11 @@ read_choice (EcotLotReading     *reading,
   for (guint i = 0; i < node->children->len; i++)
     {
       const EcotCallNode *child = node->children->pdata[i];
-      EcotCallOption     *option;
+      EcotCallOption     *option = read_item (reading, child, "option", sizeof (EcotCallOption));
 
-      if (!g_str_equal (child->spec->name, "option"))
+      if (option == NULL)
         continue;
 
-      option = ecot_lot_allocate (reading->lot, sizeof (EcotCallOption));
-      ecot_lot_fill (reading, child, option);
       option->source = ecot_lot_read_sources (reading, child);
       if (!g_hash_table_add (reading->options, option->id))
         return ecot_call_node_fail (child, reading->name, error, _ ("the lot has two options “%s”"), option->id);
@@ -126,15 +142,10 @@ read_question (EcotLotReading     *reading,
   question->answers = g_ptr_array_new ();
   for (guint i = 0; i < node->children->len; i++)
     {
-      const EcotCallNode *child = node->children->pdata[i];
-      EcotAnswer         *answer;
+      EcotAnswer *answer = read_item (reading, node->children->pdata[i], "answer", sizeof (EcotAnswer));
 
-      if (!g_str_equal (child->spec->name, "answer"))
-        continue;
-
-      answer = ecot_lot_allocate (reading->lot, sizeof (EcotAnswer));
-      ecot_lot_fill (reading, child, answer);
-      g_ptr_array_add (question->answers, answer);
+      if (answer != NULL)
+        g_ptr_array_add (question->answers, answer);
     }
 
   return question->answers->len > 0 || !g_str_has_prefix (question->kind, "choice") ||
